@@ -7,7 +7,8 @@ struct HubState {
   static let nowRemark = """
     Each hub with the open versions of its satellites beside it, without the ghost. A column has its
     attribute's name where no other has it, else the satellite's name before it. The members of a
-    multi-active satellite are one JSON array.
+    multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+    source has the key, and is NULL where it never said so.
     """
 
   static let asOfRemark = """
@@ -50,8 +51,7 @@ extension HubState {
   var now: View {
     View(
       QualifiedName(hub.nowView), rights: .ofReader, query: query(at: nil),
-      comment: "\(hub.about ?? "Business keys of \(hub.name)") (as it is now)",
-      columnComments: columns.comments)
+      comment: "\(hub.about ?? "Business keys of \(hub.name)") (as it is now)")
   }
 
   var asOf: Function {
@@ -104,17 +104,11 @@ private struct Part {
     switch satellite.kind {
     case .multiActive:
       [
-        SelectedColumn(
-          satellite.name, "\(alias).members", of: .jsonb,
-          comment: satellite.about ?? "Members of \(satellite.name), ordered by their keys.")
+        SelectedColumn(satellite.name, "\(alias).members", of: .jsonb)
       ]
     case .status:
       [
-        SelectedColumn(
-          "is_present", "\(alias).is_present", of: .boolean,
-          comment:
-            "Whether the source has the key, by \(satellite.name); NULL where it never said so."
-        )
+        SelectedColumn("is_present", "\(alias).is_present", of: .boolean)
       ]
     case .versions, .effectivity, .recordTracking, .nonHistorized:
       satellite.attributes.map { $0.column() }

@@ -30,8 +30,7 @@ extension CompiledVault.Link {
         FROM \(([("\(QualifiedName(table)) AS link")] + hubs.map(\.join)).joined(separator: "\n"))\
         \(vault.hasGhost(self) ? "\nWHERE link.\(id: hashKey) <> \(UtilityName.zeroKey)()" : "")
         """,
-      comment: "\(about ?? "Rows of link \(name)") (with business keys)",
-      columnComments: columns.comments)
+      comment: "\(about ?? "Rows of link \(name)") (with business keys)")
   }
 }
 
@@ -53,7 +52,7 @@ private struct JoinedHub {
     hub.keyParts.map { part in
       SelectedColumn(
         names.give("\(participant.role)_\(part.name)"), "\(alias).\(id: part.name)",
-        of: DataType(part.type), comment: "Business key of the \(participant.role).")
+        of: DataType(part.type))
     }
   }
 }

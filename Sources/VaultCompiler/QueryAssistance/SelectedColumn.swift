@@ -6,19 +6,16 @@ struct SelectedColumn {
   var name: String
   var expression: SQL
   var type: DataType
-  var comment: String?
 
   /// A column of a table as it is there.
   init(_ column: Column, of row: SQL) {
-    self.init(
-      column.name, "\(row).\(id: column.name)", of: column.type, comment: column.comment)
+    self.init(column.name, "\(row).\(id: column.name)", of: column.type)
   }
 
-  init(_ name: String, _ expression: SQL, of type: DataType, comment: String? = nil) {
+  init(_ name: String, _ expression: SQL, of type: DataType) {
     self.name = name
     self.expression = expression
     self.type = type
-    self.comment = comment
   }
 }
 
@@ -51,8 +48,7 @@ extension [Column] {
         case .table: attributes.value(of: attribute, in: row)
         case .view: "\(row).\(id: attribute.shownName)"
         }
-      return SelectedColumn(
-        attribute.shownName, value, of: column.type, comment: column.comment)
+      return SelectedColumn(attribute.shownName, value, of: column.type)
     }
   }
 }
@@ -69,10 +65,6 @@ extension [SelectedColumn] {
 
   /// The columns, one a line.
   var list: SQL { map(\.sql).joined(separator: ",\n  ") }
-
-  var comments: [View.ColumnComment] {
-    compactMap { column in column.comment.map { View.ColumnComment(column.name, $0) } }
-  }
 }
 
 /// Names that are given out once each, as long as PostgreSQL keeps them whole.

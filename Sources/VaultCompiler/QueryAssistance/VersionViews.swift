@@ -36,8 +36,7 @@ extension CompiledVault.Satellite {
         WHERE \(vault.isOpen("version"))
           AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\(partnerCondition(in: vault))
         """,
-      comment: "\(about ?? "Versions of \(name)") (as it is now)",
-      columnComments: columns.comments)
+      comment: "\(about ?? "Versions of \(name)") (as it is now)")
   }
 
   /// That a version of effectivity has a partner: a row on the zero key says that there is none.
@@ -61,14 +60,13 @@ extension CompiledVault.Satellite {
     let link = drivingLink(in: vault)
     let end = SelectedColumn(
       StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey),
-      of: .timestamptz, comment: "When the version ended; NULL while it is open.")
+      of: .timestamptz)
     let all = Array(columns.prefix(2)) + [end] + columns.dropFirst(2)
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
       QualifiedName(intervalsView), rights: .ofReader,
       query: link.map { $0.partnersAlone(among: versions, all.map(\.name)) } ?? versions,
-      comment: "\(about ?? "Versions of \(name)") (with their ends)",
-      columnComments: all.comments)
+      comment: "\(about ?? "Versions of \(name)") (with their ends)")
   }
 }
 
@@ -204,6 +202,6 @@ extension CompiledVault.ReferenceTable {
     }
     return View(
       QualifiedName(currentView), rights: .ofReader, query: query,
-      comment: "\(about ?? "Code list \(name)") (as it is now)", columnComments: columns.comments)
+      comment: "\(about ?? "Code list \(name)") (as it is now)")
   }
 }

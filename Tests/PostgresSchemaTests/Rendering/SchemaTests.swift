@@ -65,14 +65,11 @@ import Testing
     ),
     (
       .view(
-        View(
-          table, rights: .ofReader, query: "SELECT 1 AS one", comment: "One",
-          columnComments: [.init("one", "The first")])),
+        View(table, rights: .ofReader, query: "SELECT 1 AS one", comment: "One")),
       """
       CREATE VIEW "shop"."order" WITH (security_invoker = true) AS
       SELECT 1 AS one;
       COMMENT ON VIEW "shop"."order" IS 'One';
-      COMMENT ON COLUMN "shop"."order"."one" IS 'The first';
       """
     ),
     (

@@ -210,7 +210,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -241,7 +240,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -362,7 +360,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -387,7 +384,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -407,8 +403,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -428,8 +422,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -453,7 +445,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -476,11 +467,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -504,7 +493,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -525,8 +513,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -537,7 +523,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -810,7 +795,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."machine_h" (
   "machine_hk"    bytea                    NOT NULL,
@@ -823,11 +813,6 @@ CREATE TABLE "business"."machine_h" (
   CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."machine_h" IS 'Business keys of machine';
-COMMENT ON COLUMN "business"."machine_h"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_h"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."person_h" (
   "person_hk"     bytea                    NOT NULL,
@@ -842,13 +827,6 @@ CREATE TABLE "business"."person_h" (
   CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
-COMMENT ON COLUMN "business"."person_h"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_h"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reading_h" (
   "reading_hk"    bytea                    NOT NULL,
@@ -863,13 +841,6 @@ CREATE TABLE "business"."reading_h" (
   CONSTRAINT "reading_h_key_check" CHECK (("meter" IS NOT NULL AND "read_at" IS NOT NULL) OR "reading_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."reading_h" IS 'Business keys of reading';
-COMMENT ON COLUMN "business"."reading_h"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_h"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -881,15 +852,12 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."handover_l" (
   "handover_hk"   bytea                    NOT NULL,
@@ -903,19 +871,15 @@ CREATE TABLE "business"."handover_l" (
   CONSTRAINT "handover_l_hk_check" CHECK (octet_length("handover_hk") = 32)
 );
 COMMENT ON TABLE "business"."handover_l" IS 'A parcel goes from one to another, perhaps past a meter';
-COMMENT ON COLUMN "business"."handover_l"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."handover_l"."giver_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."handover_l"."taker_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."handover_l"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."handover_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."everything_s" (
   "machine_hk"    bytea                       NOT NULL,
@@ -949,34 +913,6 @@ CREATE TABLE "business"."everything_s" (
   CONSTRAINT "everything_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."everything_s" IS 'One column of each type';
-COMMENT ON COLUMN "business"."everything_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."everything_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_s"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_note_s" (
   "handover_hk"   bytea                    NOT NULL,
@@ -990,14 +926,6 @@ CREATE TABLE "business"."handover_note_s" (
   CONSTRAINT "handover_note_s_pkey" PRIMARY KEY ("handover_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."handover_note_s" IS 'Versions of link handover';
-COMMENT ON COLUMN "business"."handover_note_s"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."handover_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1010,13 +938,8 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Versions of hub tenant';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential]';
 
 CREATE TABLE "business"."visits_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -1029,13 +952,6 @@ CREATE TABLE "business"."visits_s" (
   CONSTRAINT "visits_s_pkey" PRIMARY KEY ("person_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
-COMMENT ON COLUMN "business"."visits_s"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."visits_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_s"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1211,33 +1127,6 @@ FROM "business"."everything_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
-COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
@@ -1252,13 +1141,6 @@ FROM "business"."handover_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."handover_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
-COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -1272,12 +1154,6 @@ FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
@@ -1291,18 +1167,13 @@ FROM "business"."visits_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
-COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
@@ -1337,33 +1208,6 @@ FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
-COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
@@ -1379,14 +1223,6 @@ FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_current" AS s1 ON s1."person_hk" = hub."person_hk"
 WHERE hub."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
-COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
@@ -1400,13 +1236,6 @@ SELECT
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
-COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -1420,12 +1249,6 @@ FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -1622,17 +1445,6 @@ LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
 LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
 LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
 COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
-COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
 
 -- Quality ---------------------------------------------------------------------
 --

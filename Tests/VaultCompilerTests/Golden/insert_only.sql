@@ -214,7 +214,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -245,7 +244,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -366,7 +364,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -391,7 +388,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -411,8 +407,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -432,8 +426,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -457,7 +449,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -480,11 +471,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -508,7 +497,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -529,8 +517,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -541,7 +527,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -814,7 +799,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."currency_h" (
   "currency_hk"   bytea                    NOT NULL,
@@ -827,11 +817,6 @@ CREATE TABLE "business"."currency_h" (
   CONSTRAINT "currency_h_key_check" CHECK ("code" IS NOT NULL OR "currency_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."currency_h" IS 'Money, the same for all. Owner: Treasury.';
-COMMENT ON COLUMN "business"."currency_h"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."currency_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."currency_h"."code" IS 'The business key.';
-COMMENT ON COLUMN "business"."currency_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."currency_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."machine_h" (
   "machine_hk"    bytea                    NOT NULL,
@@ -844,11 +829,6 @@ CREATE TABLE "business"."machine_h" (
   CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."machine_h" IS 'Business keys of machine';
-COMMENT ON COLUMN "business"."machine_h"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_h"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."person_h" (
   "person_hk"     bytea                    NOT NULL,
@@ -863,13 +843,6 @@ CREATE TABLE "business"."person_h" (
   CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
-COMMENT ON COLUMN "business"."person_h"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_h"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reading_h" (
   "reading_hk"    bytea                    NOT NULL,
@@ -884,13 +857,6 @@ CREATE TABLE "business"."reading_h" (
   CONSTRAINT "reading_h_key_check" CHECK (("meter" IS NOT NULL AND "read_at" IS NOT NULL) OR "reading_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."reading_h" IS 'Business keys of reading';
-COMMENT ON COLUMN "business"."reading_h"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_h"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -902,15 +868,12 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."assignment_l" (
   "assignment_hk" bytea                    NOT NULL,
@@ -923,12 +886,6 @@ CREATE TABLE "business"."assignment_l" (
   CONSTRAINT "assignment_l_hk_check" CHECK (octet_length("assignment_hk") = 32)
 );
 COMMENT ON TABLE "business"."assignment_l" IS 'Relation of machine, person';
-COMMENT ON COLUMN "business"."assignment_l"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_l"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."assignment_l"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."assignment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_l" (
   "handover_hk"   bytea                    NOT NULL,
@@ -942,13 +899,8 @@ CREATE TABLE "business"."handover_l" (
   CONSTRAINT "handover_l_hk_check" CHECK (octet_length("handover_hk") = 32)
 );
 COMMENT ON TABLE "business"."handover_l" IS 'A parcel goes from one to another, perhaps past a meter';
-COMMENT ON COLUMN "business"."handover_l"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."handover_l"."giver_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."handover_l"."taker_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."handover_l"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."handover_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."payment_l" (
   "payment_hk"     bytea                    NOT NULL,
@@ -965,16 +917,7 @@ CREATE TABLE "business"."payment_l" (
   CONSTRAINT "payment_l_hk_check" CHECK (octet_length("payment_hk") = 32)
 );
 COMMENT ON TABLE "business"."payment_l" IS 'Money goes to a person. Kept for 3650 days.';
-COMMENT ON COLUMN "business"."payment_l"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_l"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."payment_l"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."payment_l"."payment_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_l"."leg" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."payment_l"."amount" IS '[confidential] How much was paid';
-COMMENT ON COLUMN "business"."payment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reporting_l" (
   "reporting_hk"  bytea                    NOT NULL,
@@ -987,12 +930,8 @@ CREATE TABLE "business"."reporting_l" (
   CONSTRAINT "reporting_l_hk_check" CHECK (octet_length("reporting_hk") = 32)
 );
 COMMENT ON TABLE "business"."reporting_l" IS 'Which stands above which: manager, report';
-COMMENT ON COLUMN "business"."reporting_l"."reporting_hk" IS 'Hash key of link reporting.';
-COMMENT ON COLUMN "business"."reporting_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."reporting_l"."manager_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."reporting_l"."report_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."reporting_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reporting_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."same_person_l" (
   "same_person_hk" bytea                    NOT NULL,
@@ -1005,18 +944,15 @@ CREATE TABLE "business"."same_person_l" (
   CONSTRAINT "same_person_l_hk_check" CHECK (octet_length("same_person_hk") = 32)
 );
 COMMENT ON TABLE "business"."same_person_l" IS 'Which mean the same: master, duplicate';
-COMMENT ON COLUMN "business"."same_person_l"."same_person_hk" IS 'Hash key of link same_person.';
-COMMENT ON COLUMN "business"."same_person_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."same_person_l"."master_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."same_person_l"."duplicate_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."same_person_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."same_person_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."assignment_effectivity_s" (
   "assignment_hk" bytea                    NOT NULL,
@@ -1027,11 +963,6 @@ CREATE TABLE "business"."assignment_effectivity_s" (
   CONSTRAINT "assignment_effectivity_s_pkey" PRIMARY KEY ("assignment_hk", "load_date")
 );
 COMMENT ON TABLE "business"."assignment_effectivity_s" IS 'When each row of link assignment holds';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."assignment_status_s" (
   "assignment_hk" bytea                    NOT NULL,
@@ -1043,12 +974,6 @@ CREATE TABLE "business"."assignment_status_s" (
   CONSTRAINT "assignment_status_s_pkey" PRIMARY KEY ("assignment_hk", "load_date")
 );
 COMMENT ON TABLE "business"."assignment_status_s" IS 'When rows of link assignment came and went';
-COMMENT ON COLUMN "business"."assignment_status_s"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."assignment_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."assignment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."everything_s" (
   "machine_hk"    bytea                       NOT NULL,
@@ -1081,33 +1006,6 @@ CREATE TABLE "business"."everything_s" (
   CONSTRAINT "everything_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
 );
 COMMENT ON TABLE "business"."everything_s" IS 'One column of each type';
-COMMENT ON COLUMN "business"."everything_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_s"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_note_s" (
   "handover_hk"   bytea                    NOT NULL,
@@ -1120,13 +1018,6 @@ CREATE TABLE "business"."handover_note_s" (
   CONSTRAINT "handover_note_s_pkey" PRIMARY KEY ("handover_hk", "load_date")
 );
 COMMENT ON TABLE "business"."handover_note_s" IS 'Versions of link handover';
-COMMENT ON COLUMN "business"."handover_note_s"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."machine_status_s" (
   "machine_hk"    bytea                    NOT NULL,
@@ -1145,12 +1036,6 @@ CREATE TABLE "business"."machine_status_s_2027" PARTITION OF "business"."machine
   FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
 CREATE TABLE "business"."machine_status_s_default" PARTITION OF "business"."machine_status_s" DEFAULT;
 COMMENT ON TABLE "business"."machine_status_s" IS 'When rows of hub machine came and went';
-COMMENT ON COLUMN "business"."machine_status_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."machine_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."machine_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."machine_tracking_s" (
   "machine_hk"    bytea                    NOT NULL,
@@ -1160,10 +1045,6 @@ CREATE TABLE "business"."machine_tracking_s" (
   CONSTRAINT "machine_tracking_s_pkey" PRIMARY KEY ("machine_hk", "load_date", "record_source")
 );
 COMMENT ON TABLE "business"."machine_tracking_s" IS 'When rows of hub machine were seen, and where';
-COMMENT ON COLUMN "business"."machine_tracking_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_tracking_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_tracking_s"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."machine_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 
 CREATE TABLE "business"."payment_detail_s" (
   "payment_hk"    bytea                    NOT NULL,
@@ -1175,12 +1056,6 @@ CREATE TABLE "business"."payment_detail_s" (
   CONSTRAINT "payment_detail_s_pkey" PRIMARY KEY ("payment_hk")
 );
 COMMENT ON TABLE "business"."payment_detail_s" IS 'Payload of link payment, stored once';
-COMMENT ON COLUMN "business"."payment_detail_s"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_detail_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_detail_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."payment_detail_s"."purpose" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_detail_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_detail_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."phones_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -1194,14 +1069,7 @@ CREATE TABLE "business"."phones_s" (
   CONSTRAINT "phones_s_pkey" PRIMARY KEY ("person_hk", "load_date", "usage", "rank")
 );
 COMMENT ON TABLE "business"."phones_s" IS 'Sets of members of hub person, a set at a time';
-COMMENT ON COLUMN "business"."phones_s"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."phones_s"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_s"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_s"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."phones_s"."number" IS '[personal]';
 
 CREATE TABLE "business"."rates_s" (
   "currency_hk"   bytea                    NOT NULL,
@@ -1220,12 +1088,6 @@ CREATE TABLE "business"."rates_s_2027_01" PARTITION OF "business"."rates_s"
   FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00') WITH (fillfactor = 70);
 CREATE TABLE "business"."rates_s_default" PARTITION OF "business"."rates_s" DEFAULT WITH (fillfactor = 70);
 COMMENT ON TABLE "business"."rates_s" IS 'Versions of hub currency. Owner: Treasury.';
-COMMENT ON COLUMN "business"."rates_s"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."rates_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."rates_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."rates_s"."rate" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."rates_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."rates_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1237,12 +1099,8 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 );
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Versions of hub tenant';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential]';
 
 CREATE TABLE "business"."visits_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -1254,12 +1112,6 @@ CREATE TABLE "business"."visits_s" (
   CONSTRAINT "visits_s_pkey" PRIMARY KEY ("person_hk", "load_date")
 );
 COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
-COMMENT ON COLUMN "business"."visits_s"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_s"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1274,10 +1126,6 @@ CREATE TABLE "ref"."country_r" (
   CONSTRAINT "country_r_pkey" PRIMARY KEY ("code")
 );
 COMMENT ON TABLE "ref"."country_r" IS 'ISO 3166-1';
-COMMENT ON COLUMN "ref"."country_r"."code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_r"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."country_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."tariff_r" (
   "zone"          integer                  NOT NULL,
@@ -1287,10 +1135,6 @@ CREATE TABLE "ref"."tariff_r" (
   CONSTRAINT "tariff_r_pkey" PRIMARY KEY ("zone", "class")
 );
 COMMENT ON TABLE "ref"."tariff_r" IS 'Code list tariff';
-COMMENT ON COLUMN "ref"."tariff_r"."zone" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_r"."class" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."tariff_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."tariff_s" (
   "zone"          integer                  NOT NULL,
@@ -1302,12 +1146,6 @@ CREATE TABLE "ref"."tariff_s" (
   CONSTRAINT "tariff_s_pkey" PRIMARY KEY ("zone", "class", "load_date")
 );
 COMMENT ON TABLE "ref"."tariff_s" IS 'Versions of code list tariff';
-COMMENT ON COLUMN "ref"."tariff_s"."zone" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_s"."class" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."tariff_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."tariff_s"."price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."tariff_s"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1634,12 +1472,6 @@ JOIN "business"."assignment_l" AS link ON link."assignment_hk" = version."assign
 JOIN "business"."assignment_l" AS link ON link."assignment_hk" = held."assignment_hk"
 WHERE NOT (link."person_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."assignment_effectivity_intervals" IS 'Versions of assignment_effectivity (with their ends)';
-COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_effectivity_intervals"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."everything_intervals" WITH (security_invoker = true) AS
 SELECT
@@ -1677,34 +1509,6 @@ SELECT
   version."record_source"
 FROM "business"."everything_s" AS version;
 COMMENT ON VIEW "business"."everything_intervals" IS 'One column of each type (with their ends)';
-COMMENT ON COLUMN "business"."everything_intervals"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."everything_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_intervals"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_intervals"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_intervals" WITH (security_invoker = true) AS
 SELECT
@@ -1719,14 +1523,6 @@ SELECT
   version."record_source"
 FROM "business"."handover_note_s" AS version;
 COMMENT ON VIEW "business"."handover_note_intervals" IS 'Versions of handover_note (with their ends)';
-COMMENT ON COLUMN "business"."handover_note_intervals"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_intervals"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."phones_intervals" WITH (security_invoker = true) AS
 SELECT
@@ -1743,15 +1539,6 @@ SELECT
   version."record_source"
 FROM "business"."phones_s" AS version;
 COMMENT ON VIEW "business"."phones_intervals" IS 'Versions of phones (with their ends)';
-COMMENT ON COLUMN "business"."phones_intervals"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."phones_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."phones_intervals"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_intervals"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_intervals"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_intervals"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."rates_intervals" WITH (security_invoker = true) AS
 SELECT
@@ -1765,13 +1552,6 @@ SELECT
   version."record_source"
 FROM "business"."rates_s" AS version;
 COMMENT ON VIEW "business"."rates_intervals" IS 'Versions of rates (with their ends)';
-COMMENT ON COLUMN "business"."rates_intervals"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."rates_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."rates_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."rates_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."rates_intervals"."rate" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."rates_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."rates_intervals"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_intervals" WITH (security_invoker = true) AS
 SELECT
@@ -1785,13 +1565,6 @@ SELECT
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version;
 COMMENT ON VIEW "auth"."tenant_profile_intervals" IS 'Versions of tenant_profile (with their ends)';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_intervals"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_intervals" WITH (security_invoker = true) AS
 SELECT
@@ -1805,13 +1578,6 @@ SELECT
   version."record_source"
 FROM "business"."visits_s" AS version;
 COMMENT ON VIEW "business"."visits_intervals" IS 'Versions of visits (with their ends)';
-COMMENT ON COLUMN "business"."visits_intervals"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_intervals"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_intervals"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."visits_intervals"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_intervals"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_intervals"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_intervals"."record_source" IS 'Where the row came from.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1828,11 +1594,6 @@ FROM "business"."assignment_effectivity_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."assignment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assignment_effectivity (as it is now)';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
@@ -1867,33 +1628,6 @@ FROM "business"."everything_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
-COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
@@ -1908,13 +1642,6 @@ FROM "business"."handover_note_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."handover_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
-COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
 SELECT
@@ -1930,14 +1657,6 @@ FROM "business"."phones_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."phones_current" IS 'Versions of phones (as it is now)';
-COMMENT ON COLUMN "business"."phones_current"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."phones_current"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_current"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_current"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
 SELECT
@@ -1951,12 +1670,6 @@ FROM "business"."rates_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."currency_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."rates_current" IS 'Versions of rates (as it is now)';
-COMMENT ON COLUMN "business"."rates_current"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."rates_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."rates_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."rates_current"."rate" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."rates_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."rates_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -1970,12 +1683,6 @@ FROM "auth"."tenant_profile_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
@@ -1989,12 +1696,6 @@ FROM "business"."visits_intervals" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
-COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
 SELECT DISTINCT ON (version."zone", version."class")
@@ -2007,18 +1708,13 @@ SELECT DISTINCT ON (version."zone", version."class")
 FROM "ref"."tariff_s" AS version
 ORDER BY version."zone", version."class", version.load_date DESC;
 COMMENT ON VIEW "ref"."tariff_current" IS 'Code list tariff (as it is now)';
-COMMENT ON COLUMN "ref"."tariff_current"."zone" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_current"."class" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."tariff_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."tariff_current"."price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."tariff_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."currency_now" WITH (security_invoker = true) AS
 SELECT
@@ -2032,12 +1728,6 @@ FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_current" AS s1 ON s1."currency_hk" = hub."currency_hk"
 WHERE hub."currency_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."currency_now" IS 'Money, the same for all (as it is now)';
-COMMENT ON COLUMN "business"."currency_now"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."currency_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."currency_now"."code" IS 'The business key.';
-COMMENT ON COLUMN "business"."currency_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."currency_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."currency_now"."rate" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
@@ -2078,34 +1768,6 @@ LEFT JOIN (
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
-COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."is_present" IS 'Whether the source has the key, by machine_status; NULL where it never said so.';
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
@@ -2127,15 +1789,6 @@ LEFT JOIN (
 LEFT JOIN "business"."visits_current" AS s2 ON s2."person_hk" = hub."person_hk"
 WHERE hub."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
-COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."person_now"."phones" IS 'Members of phones, ordered by their keys.';
-COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
@@ -2149,13 +1802,6 @@ SELECT
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
-COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -2169,12 +1815,6 @@ FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -2422,13 +2062,6 @@ FROM "business"."assignment_l" AS link
 LEFT JOIN "business"."machine_h" AS h1 ON h1."machine_hk" = link."machine_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."person_hk";
 COMMENT ON VIEW "business"."assignment_keys" IS 'Rows of link assignment (with business keys)';
-COMMENT ON COLUMN "business"."assignment_keys"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_keys"."machine_serial_number" IS 'Business key of the machine.';
-COMMENT ON COLUMN "business"."assignment_keys"."person_country" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."assignment_keys"."person_number" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."assignment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2449,17 +2082,6 @@ LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
 LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
 LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
 COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
-COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2476,15 +2098,6 @@ FROM "business"."payment_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."person_hk"
 LEFT JOIN "business"."currency_h" AS h2 ON h2."currency_hk" = link."currency_hk";
 COMMENT ON VIEW "business"."payment_keys" IS 'Money goes to a person (with business keys)';
-COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_keys"."person_country" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."payment_keys"."person_number" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."payment_keys"."currency_code" IS 'Business key of the currency.';
-COMMENT ON COLUMN "business"."payment_keys"."payment_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_keys"."leg" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reporting_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2500,14 +2113,6 @@ FROM "business"."reporting_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."manager_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."report_hk";
 COMMENT ON VIEW "business"."reporting_keys" IS 'Rows of link reporting (with business keys)';
-COMMENT ON COLUMN "business"."reporting_keys"."reporting_hk" IS 'Hash key of link reporting.';
-COMMENT ON COLUMN "business"."reporting_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reporting_keys"."manager_country" IS 'Business key of the manager.';
-COMMENT ON COLUMN "business"."reporting_keys"."manager_number" IS 'Business key of the manager.';
-COMMENT ON COLUMN "business"."reporting_keys"."report_country" IS 'Business key of the report.';
-COMMENT ON COLUMN "business"."reporting_keys"."report_number" IS 'Business key of the report.';
-COMMENT ON COLUMN "business"."reporting_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reporting_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."same_person_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2523,14 +2128,6 @@ FROM "business"."same_person_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."master_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."duplicate_hk";
 COMMENT ON VIEW "business"."same_person_keys" IS 'Rows of link same_person (with business keys)';
-COMMENT ON COLUMN "business"."same_person_keys"."same_person_hk" IS 'Hash key of link same_person.';
-COMMENT ON COLUMN "business"."same_person_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."same_person_keys"."master_country" IS 'Business key of the master.';
-COMMENT ON COLUMN "business"."same_person_keys"."master_number" IS 'Business key of the master.';
-COMMENT ON COLUMN "business"."same_person_keys"."duplicate_country" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "business"."same_person_keys"."duplicate_number" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "business"."same_person_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."same_person_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -2553,15 +2150,6 @@ SELECT
 FROM "business"."payment_l" AS stored
 WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)';
-COMMENT ON COLUMN "business"."payment_masked"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_masked"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."payment_masked"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."payment_masked"."payment_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_masked"."leg" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_masked"."amount" IS '[confidential] How much was paid';
-COMMENT ON COLUMN "business"."payment_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_masked"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."phones_masked" WITH (security_barrier = true) AS
 SELECT
@@ -2593,13 +2181,6 @@ WHERE stored.load_end_date IS NULL
   AND stored."person_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."phones_masked" IS 'Versions of phones (masked)';
-COMMENT ON COLUMN "business"."phones_masked"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_masked"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_masked"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_masked"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_masked"."record_source" IS 'Where the row came from.';
 
 -- Snapshot calendars ----------------------------------------------------------
 --
@@ -2616,7 +2197,6 @@ CREATE TABLE "business"."snapshot" (
   CONSTRAINT "snapshot_grain_check" CHECK ("is_daily" OR "is_weekly" OR "is_monthly")
 );
 COMMENT ON TABLE "business"."snapshot" IS 'Instants for which query assistance is kept';
-COMMENT ON COLUMN "business"."snapshot"."snapshot_date" IS 'The instant that is looked at.';
 COMMENT ON COLUMN "business"."snapshot"."is_daily" IS 'Whether it is one of the 4 last days.';
 COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the 3 last Mondays.';
 COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 2 last firsts of a month.';
@@ -2720,8 +2300,8 @@ COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS '
 
 -- Point-in-time tables --------------------------------------------------------
 --
--- For each key and each instant, which version of each satellite was in force; the ghost's where
--- none was. So a query joins satellites by equality. No row stands before the key was known. The
+-- For each key and each instant (snapshot_date), which version of each satellite was in force; the
+-- ghost's where none was. So a query joins satellites by equality. No row stands before the key was known. The
 -- view says what should stand, the function brings the table to it and leaves alone what is right.
 
 CREATE TABLE "business"."currency_pit" (
@@ -2733,11 +2313,6 @@ CREATE TABLE "business"."currency_pit" (
   CONSTRAINT "currency_pit_pkey" PRIMARY KEY ("currency_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."currency_pit" IS 'Versions of hub currency in force at each instant';
-COMMENT ON COLUMN "business"."currency_pit"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."currency_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."currency_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."currency_pit"."rates_hk" IS 'The key in rates, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."currency_pit"."rates_load_date" IS 'The load date of the version in rates, or the ghost''s.';
 
 CREATE INDEX "currency_pit_snapshot_date_idx"
   ON "business"."currency_pit" ("snapshot_date");
@@ -2859,11 +2434,6 @@ CREATE TABLE "business"."handover_pit" (
   CONSTRAINT "handover_pit_pkey" PRIMARY KEY ("handover_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."handover_pit" IS 'Versions of link handover in force at each instant';
-COMMENT ON COLUMN "business"."handover_pit"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."handover_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_pit"."handover_note_hk" IS 'The key in handover_note, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."handover_pit"."handover_note_load_date" IS 'The load date of the version in handover_note, or the ghost''s.';
 
 CREATE INDEX "handover_pit_snapshot_date_idx"
   ON "business"."handover_pit" ("snapshot_date");
@@ -2985,11 +2555,6 @@ CREATE TABLE "business"."machine_pit" (
   CONSTRAINT "machine_pit_pkey" PRIMARY KEY ("machine_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."machine_pit" IS 'Versions of hub machine in force at each instant';
-COMMENT ON COLUMN "business"."machine_pit"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."machine_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_pit"."everything_hk" IS 'The key in everything, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."machine_pit"."everything_load_date" IS 'The load date of the version in everything, or the ghost''s.';
 
 CREATE INDEX "machine_pit_snapshot_date_idx"
   ON "business"."machine_pit" ("snapshot_date");
@@ -3117,10 +2682,6 @@ CREATE TABLE "business"."owner_pit" (
   CONSTRAINT "owner_pit_pkey" PRIMARY KEY ("tenant_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."owner_pit" IS 'Versions of hub tenant in force at each instant';
-COMMENT ON COLUMN "business"."owner_pit"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "business"."owner_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."owner_pit"."tenant_profile_hk" IS 'The key in tenant_profile, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."owner_pit"."tenant_profile_load_date" IS 'The load date of the version in tenant_profile, or the ghost''s.';
 
 CREATE INDEX "owner_pit_snapshot_date_idx"
   ON "business"."owner_pit" ("snapshot_date");
@@ -3234,11 +2795,6 @@ CREATE TABLE "business"."person_pit" (
   CONSTRAINT "person_pit_pkey" PRIMARY KEY ("person_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."person_pit" IS 'Versions of hub person in force at each instant';
-COMMENT ON COLUMN "business"."person_pit"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."person_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_pit"."visits_hk" IS 'The key in visits, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."person_pit"."visits_load_date" IS 'The load date of the version in visits, or the ghost''s.';
 
 CREATE INDEX "person_pit_snapshot_date_idx"
   ON "business"."person_pit" ("snapshot_date");
@@ -3370,12 +2926,6 @@ CREATE TABLE "business"."givers_bridge" (
   CONSTRAINT "givers_bridge_pkey" PRIMARY KEY ("snapshot_date", "tenant_hk", "handover_hk")
 );
 COMMENT ON TABLE "business"."givers_bridge" IS 'Paths from tenant through handover at each instant';
-COMMENT ON COLUMN "business"."givers_bridge"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."givers_bridge"."tenant_hk" IS 'Hash key of hub tenant, where the path begins.';
-COMMENT ON COLUMN "business"."givers_bridge"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."givers_bridge"."giver_hk" IS 'Hash key of the giver, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."givers_bridge"."taker_hk" IS 'Hash key of the taker, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."givers_bridge"."reading_hk" IS 'Hash key of the reading, or the zero key where it is unknown.';
 
 CREATE VIEW "business"."givers_bridge_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3499,13 +3049,6 @@ CREATE TABLE "business"."wages_bridge" (
   CONSTRAINT "wages_bridge_pkey" PRIMARY KEY ("snapshot_date", "machine_hk", "assignment_hk", "payment_hk")
 );
 COMMENT ON TABLE "business"."wages_bridge" IS 'Who was paid for which machine. Owner: Treasury.';
-COMMENT ON COLUMN "business"."wages_bridge"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."wages_bridge"."machine_hk" IS 'Hash key of hub machine, where the path begins.';
-COMMENT ON COLUMN "business"."wages_bridge"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."wages_bridge"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."wages_bridge"."person_hk" IS 'Hash key of the person, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."wages_bridge"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."wages_bridge"."currency_hk" IS 'Hash key of the currency, or the zero key where it is unknown.';
 
 CREATE INDEX "wages_bridge_person_hk_idx"
   ON "business"."wages_bridge" ("person_hk");
@@ -3704,7 +3247,9 @@ COMMENT ON FUNCTION "infomart"."refresh_payment_totals"() IS 'Computes the rows 
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "infomart"."payments" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -3740,14 +3285,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "infomart"."payments" IS 'Whether people are paid as they should be. Owner: Treasury.';
-COMMENT ON COLUMN "infomart"."payments"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "infomart"."payments"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "infomart"."payments"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "infomart"."payments"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "infomart"."payments"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "infomart"."payments"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "infomart"."payments"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "infomart"."payments"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "util"."monitor_payments"()
   RETURNS TABLE (

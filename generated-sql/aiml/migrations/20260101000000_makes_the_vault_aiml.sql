@@ -264,7 +264,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -295,7 +294,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -416,7 +414,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -441,7 +438,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -461,8 +457,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -482,8 +476,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -507,7 +499,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -530,11 +521,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -558,7 +547,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -579,8 +567,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -591,7 +577,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -864,7 +849,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."ai_access_decision_h" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -877,11 +867,6 @@ CREATE TABLE "business"."ai_access_decision_h" (
   CONSTRAINT "ai_access_decision_h_key_check" CHECK ("decision_id" IS NOT NULL OR "ai_access_decision_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_access_decision_h" IS 'The answer of the gateway to a request for a model';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."decision_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_deployment_status_h" (
   "ai_deployment_status_hk" bytea                    NOT NULL,
@@ -894,11 +879,6 @@ CREATE TABLE "business"."ai_deployment_status_h" (
   CONSTRAINT "ai_deployment_status_h_key_check" CHECK ("deployment_id" IS NOT NULL OR "ai_deployment_status_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_deployment_status_h" IS 'A model put to work in an environment';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."deployment_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_feature_pipeline_h" (
   "ai_feature_pipeline_hk" bytea                    NOT NULL,
@@ -913,13 +893,6 @@ CREATE TABLE "business"."ai_feature_pipeline_h" (
   CONSTRAINT "ai_feature_pipeline_h_key_check" CHECK (("pipeline_id" IS NOT NULL AND "execution_timestamp" IS NOT NULL) OR "ai_feature_pipeline_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_feature_pipeline_h" IS 'One run of a feature pipeline';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."pipeline_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."execution_timestamp" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_h" (
   "ai_interaction_hk" bytea                    NOT NULL,
@@ -932,11 +905,6 @@ CREATE TABLE "business"."ai_interaction_h" (
   CONSTRAINT "ai_interaction_h_key_check" CHECK ("interaction_id" IS NOT NULL OR "ai_interaction_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_interaction_h" IS 'One question to a model, and its answer';
-COMMENT ON COLUMN "business"."ai_interaction_h"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."interaction_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_h" (
   "ai_model_hk"   bytea                    NOT NULL,
@@ -951,13 +919,6 @@ CREATE TABLE "business"."ai_model_h" (
   CONSTRAINT "ai_model_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL) OR "ai_model_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_model_h" IS 'One version of a machine-learning model';
-COMMENT ON COLUMN "business"."ai_model_h"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_h"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_h"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_h"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_performance_h" (
   "ai_model_performance_hk" bytea                    NOT NULL,
@@ -973,14 +934,6 @@ CREATE TABLE "business"."ai_model_performance_h" (
   CONSTRAINT "ai_model_performance_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL AND "evaluation_date" IS NOT NULL) OR "ai_model_performance_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_model_performance_h" IS 'The evaluation of one version of a model on one day';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."evaluation_date" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_training_execution_h" (
   "ai_training_execution_hk" bytea                    NOT NULL,
@@ -993,11 +946,6 @@ CREATE TABLE "business"."ai_training_execution_h" (
   CONSTRAINT "ai_training_execution_h_key_check" CHECK ("training_job_id" IS NOT NULL OR "ai_training_execution_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_training_execution_h" IS 'One run of a training job';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."training_job_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_h" (
   "query_hk"          bytea                    NOT NULL,
@@ -1010,11 +958,6 @@ CREATE TABLE "util"."query_h" (
   CONSTRAINT "query_h_key_check" CHECK ("query_fingerprint" IS NOT NULL OR "query_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "util"."query_h" IS 'A form of query, whatever its values';
-COMMENT ON COLUMN "util"."query_h"."query_hk" IS 'Hash key of hub query.';
-COMMENT ON COLUMN "util"."query_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_h"."query_fingerprint" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_performance_h" (
   "query_performance_hk" bytea                    NOT NULL,
@@ -1027,11 +970,6 @@ CREATE TABLE "util"."query_performance_h" (
   CONSTRAINT "query_performance_h_key_check" CHECK ("query_id" IS NOT NULL OR "query_performance_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "util"."query_performance_h" IS 'One execution of a query';
-COMMENT ON COLUMN "util"."query_performance_h"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_h"."query_id" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_performance_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1043,10 +981,6 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'A customer organisation of the platform';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_h" (
   "token_hk"      bytea                    NOT NULL,
@@ -1059,11 +993,6 @@ CREATE TABLE "auth"."token_h" (
   CONSTRAINT "token_h_key_check" CHECK ("token_hash" IS NOT NULL OR "token_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."token_h" IS 'An access token, known by its SHA-256 digest';
-COMMENT ON COLUMN "auth"."token_h"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_h"."token_hash" IS 'The business key.';
-COMMENT ON COLUMN "auth"."token_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -1076,16 +1005,12 @@ CREATE TABLE "auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."user_h" IS 'A person or service that uses the platform';
-COMMENT ON COLUMN "auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."ai_model_deployment_l" (
   "ai_model_deployment_hk"  bytea                    NOT NULL,
@@ -1098,12 +1023,6 @@ CREATE TABLE "business"."ai_model_deployment_l" (
   CONSTRAINT "ai_model_deployment_l_hk_check" CHECK (octet_length("ai_model_deployment_hk") = 32)
 );
 COMMENT ON TABLE "business"."ai_model_deployment_l" IS 'Which model a deployment runs';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_evaluation_l" (
   "ai_model_evaluation_hk"  bytea                    NOT NULL,
@@ -1116,12 +1035,6 @@ CREATE TABLE "business"."ai_model_evaluation_l" (
   CONSTRAINT "ai_model_evaluation_l_hk_check" CHECK (octet_length("ai_model_evaluation_hk") = 32)
 );
 COMMENT ON TABLE "business"."ai_model_evaluation_l" IS 'Which model an evaluation is about';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_execution_l" (
   "query_execution_hk"   bytea                    NOT NULL,
@@ -1134,12 +1047,6 @@ CREATE TABLE "util"."query_execution_l" (
   CONSTRAINT "query_execution_l_hk_check" CHECK (octet_length("query_execution_hk") = 32)
 );
 COMMENT ON TABLE "util"."query_execution_l" IS 'Which form of query was executed';
-COMMENT ON COLUMN "util"."query_execution_l"."query_execution_hk" IS 'Hash key of link query_execution.';
-COMMENT ON COLUMN "util"."query_execution_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_execution_l"."query_hk" IS 'Hash key of hub query.';
-COMMENT ON COLUMN "util"."query_execution_l"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_execution_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_execution_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."user_ai_access_decision_l" (
   "user_ai_access_decision_hk" bytea                    NOT NULL,
@@ -1153,13 +1060,6 @@ CREATE TABLE "business"."user_ai_access_decision_l" (
   CONSTRAINT "user_ai_access_decision_l_hk_check" CHECK (octet_length("user_ai_access_decision_hk") = 32)
 );
 COMMENT ON TABLE "business"."user_ai_access_decision_l" IS 'Who asked; a refused request led to no interaction';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."user_ai_interaction_l" (
   "user_ai_interaction_hk" bytea                    NOT NULL,
@@ -1172,12 +1072,6 @@ CREATE TABLE "business"."user_ai_interaction_l" (
   CONSTRAINT "user_ai_interaction_l_hk_check" CHECK (octet_length("user_ai_interaction_hk") = 32)
 );
 COMMENT ON TABLE "business"."user_ai_interaction_l" IS 'Who asked';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_token_l" (
   "user_token_hk" bytea                    NOT NULL,
@@ -1190,18 +1084,13 @@ CREATE TABLE "auth"."user_token_l" (
   CONSTRAINT "user_token_l_hk_check" CHECK (octet_length("user_token_hk") = 32)
 );
 COMMENT ON TABLE "auth"."user_token_l" IS 'Whose a token is';
-COMMENT ON COLUMN "auth"."user_token_l"."user_token_hk" IS 'Hash key of link user_token.';
-COMMENT ON COLUMN "auth"."user_token_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_token_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_token_l"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."user_token_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_token_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."ai_access_decision_s" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -1222,21 +1111,9 @@ CREATE TABLE "business"."ai_access_decision_s" (
   CONSTRAINT "ai_access_decision_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_access_decision_s" IS 'What was decided, and why';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."requested_model" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."context_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."access_granted" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."risk_score" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."rate_limit_remaining" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."decided_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_access_request_s" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -1251,15 +1128,9 @@ CREATE TABLE "business"."ai_access_request_s" (
   CONSTRAINT "ai_access_request_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_access_request_s" IS 'What was asked for, and from where';
-COMMENT ON COLUMN "business"."ai_access_request_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "business"."ai_deployment_status_s" (
   "ai_deployment_status_hk" bytea                    NOT NULL,
@@ -1284,25 +1155,8 @@ CREATE TABLE "business"."ai_deployment_status_s" (
   CONSTRAINT "ai_deployment_status_s_pkey" PRIMARY KEY ("ai_deployment_status_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_deployment_status_s" IS 'What became of a deployment';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_environment" IS 'DEV, STAGING or PROD';
 COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."endpoint_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."health_check_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."scaling_config" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."resource_allocation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."traffic_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."canary_deployment" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."rollback_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_feature_pipeline_s" (
   "ai_feature_pipeline_hk"  bytea                    NOT NULL,
@@ -1329,27 +1183,8 @@ CREATE TABLE "business"."ai_feature_pipeline_s" (
   CONSTRAINT "ai_feature_pipeline_s_pkey" PRIMARY KEY ("ai_feature_pipeline_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_feature_pipeline_s" IS 'What a run read, made of it and wrote';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."run_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_version" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."input_data_sources" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_transformations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."output_feature_store" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_quality_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_drift_detected" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."processing_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."features_generated" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_lineage" IS 'The pipeline''s own account of what came from where';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_details_s" (
   "ai_interaction_hk"     bytea                    NOT NULL,
@@ -1370,21 +1205,9 @@ CREATE TABLE "business"."ai_interaction_details_s" (
   CONSTRAINT "ai_interaction_details_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_interaction_details_s" IS 'How an interaction went';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."interaction_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."model_used" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."context_type" IS 'business_analysis, general, compliance or medical';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."processing_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_input" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_output" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."security_level" IS 'safe, review, unsafe or blocked';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_text_s" (
   "ai_interaction_hk" bytea                    NOT NULL,
@@ -1400,16 +1223,10 @@ CREATE TABLE "business"."ai_interaction_text_s" (
   CONSTRAINT "ai_interaction_text_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased. Kept for 2557 days.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "business"."ai_model_s" (
   "ai_model_hk"   bytea                    NOT NULL,
@@ -1426,17 +1243,7 @@ CREATE TABLE "business"."ai_model_s" (
   CONSTRAINT "ai_model_s_pkey" PRIMARY KEY ("ai_model_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_model_s" IS 'What a model is and where it comes from';
-COMMENT ON COLUMN "business"."ai_model_s"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_model_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."ai_model_s"."model_id" IS 'The register''s own number, which evaluations refer to';
-COMMENT ON COLUMN "business"."ai_model_s"."provider" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."model_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."retired_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_performance_s" (
   "ai_model_performance_hk" bytea                    NOT NULL,
@@ -1466,30 +1273,7 @@ CREATE TABLE "business"."ai_model_performance_s" (
   CONSTRAINT "ai_model_performance_s_pkey" PRIMARY KEY ("ai_model_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_model_performance_s" IS 'How well a model did in an evaluation';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_model_performance_s"."model_id" IS 'The register''s number of the model, where the register knows it';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."accuracy_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."precision_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."recall_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."f1_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."auc_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."training_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."test_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."inference_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."memory_usage_mb" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."cpu_utilization_percent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."model_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."data_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."performance_degradation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."retraining_recommended" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_metrics" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_training_execution_s" (
   "ai_training_execution_hk"  bytea                    NOT NULL,
@@ -1518,29 +1302,7 @@ CREATE TABLE "business"."ai_training_execution_s" (
   CONSTRAINT "ai_training_execution_s_pkey" PRIMARY KEY ("ai_training_execution_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_training_execution_s" IS 'How far a training came, and what of it';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."job_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."model_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_end_time" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_training_execution_s"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_duration_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."dataset_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."hyperparameters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."validation_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."epochs_completed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."early_stopping_triggered" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."resource_utilization" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."artifacts_location" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."model_checkpoints" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_performance_s" (
   "query_performance_hk" bytea                    NOT NULL,
@@ -1557,17 +1319,7 @@ CREATE TABLE "util"."query_performance_s" (
   CONSTRAINT "query_performance_s_pkey" PRIMARY KEY ("query_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took. Kept for 30 days.';
-COMMENT ON COLUMN "util"."query_performance_s"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "util"."query_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "util"."query_performance_s"."tenant_id" IS 'NULL where the platform itself asked';
-COMMENT ON COLUMN "util"."query_performance_s"."query_text" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."execution_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."execution_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."rows_returned" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"          bytea                    NOT NULL,
@@ -1585,18 +1337,10 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Name, standing and obligations of a tenant';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_s" (
   "token_hk"      bytea                    NOT NULL,
@@ -1612,16 +1356,6 @@ CREATE TABLE "auth"."token_s" (
   CONSTRAINT "token_s_pkey" PRIMARY KEY ("token_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."token_s" IS 'The life of a token';
-COMMENT ON COLUMN "auth"."token_s"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."token_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_s"."token_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."issued_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."revoked" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_client_s" (
   "token_hk"      bytea                    NOT NULL,
@@ -1635,14 +1369,8 @@ CREATE TABLE "auth"."token_client_s" (
   CONSTRAINT "token_client_s_pkey" PRIMARY KEY ("token_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."token_client_s" IS 'Where a token was asked for from';
-COMMENT ON COLUMN "auth"."token_client_s"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_client_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_client_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."token_client_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_client_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "auth"."user_login_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1656,14 +1384,6 @@ CREATE TABLE "auth"."user_login_s" (
   CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_login_s" IS 'Whether and when a user was last there';
-COMMENT ON COLUMN "auth"."user_login_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_login_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_login_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."user_login_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_login_s"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_login_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_profile_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1678,15 +1398,9 @@ CREATE TABLE "auth"."user_profile_s" (
   CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_profile_s" IS 'Who a user is';
-COMMENT ON COLUMN "auth"."user_profile_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."user_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal]';
 
 CREATE TABLE "auth"."user_role_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1701,15 +1415,7 @@ CREATE TABLE "auth"."user_role_s" (
   CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_role_s" IS 'What a user is to the tenant';
-COMMENT ON COLUMN "auth"."user_role_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_role_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_role_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."user_role_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."user_role_s"."role_name" IS 'owner, admin, analyst, member or service';
-COMMENT ON COLUMN "auth"."user_role_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_role_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1723,9 +1429,6 @@ CREATE TABLE "ref"."context_type_r" (
   CONSTRAINT "context_type_r_pkey" PRIMARY KEY ("context_type")
 );
 COMMENT ON TABLE "ref"."context_type_r" IS 'What questions are about';
-COMMENT ON COLUMN "ref"."context_type_r"."context_type" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."context_type_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."context_type_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."region_r" (
   "data_region"   character varying(20)    NOT NULL,
@@ -1734,9 +1437,6 @@ CREATE TABLE "ref"."region_r" (
   CONSTRAINT "region_r_pkey" PRIMARY KEY ("data_region")
 );
 COMMENT ON TABLE "ref"."region_r" IS 'Where data may have to stay';
-COMMENT ON COLUMN "ref"."region_r"."data_region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."region_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."region_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."security_level_r" (
   "security_level" character varying(20)    NOT NULL,
@@ -1745,9 +1445,6 @@ CREATE TABLE "ref"."security_level_r" (
   CONSTRAINT "security_level_r_pkey" PRIMARY KEY ("security_level")
 );
 COMMENT ON TABLE "ref"."security_level_r" IS 'How safe answers may be';
-COMMENT ON COLUMN "ref"."security_level_r"."security_level" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."security_level_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."security_level_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -2306,20 +2003,6 @@ FROM "business"."ai_access_decision_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, and why (as it is now)';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."requested_model" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."context_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."access_granted" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."risk_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."rate_limit_remaining" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."decided_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
 SELECT
@@ -2335,14 +2018,6 @@ FROM "business"."ai_access_request_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, and from where (as it is now)';
-COMMENT ON COLUMN "business"."ai_access_request_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."content_preview" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -2368,24 +2043,6 @@ FROM "business"."ai_deployment_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_deployment_status_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a deployment (as it is now)';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_environment" IS 'DEV, STAGING or PROD';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."endpoint_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."health_check_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."scaling_config" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."resource_allocation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."traffic_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."canary_deployment" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."rollback_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
 SELECT
@@ -2413,26 +2070,6 @@ FROM "business"."ai_feature_pipeline_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, made of it and wrote (as it is now)';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."run_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."input_data_sources" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_transformations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."output_feature_store" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_quality_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_drift_detected" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."processing_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."features_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_lineage" IS 'The pipeline''s own account of what came from where';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
 SELECT
@@ -2454,20 +2091,6 @@ FROM "business"."ai_interaction_details_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interaction went (as it is now)';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."interaction_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."context_type" IS 'business_analysis, general, compliance or medical';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."processing_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_input" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_output" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."security_level" IS 'safe, review, unsafe or blocked';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
 SELECT
@@ -2484,15 +2107,6 @@ FROM "business"."ai_interaction_text_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and from where; apart from the details, so that it can be erased (as it is now)';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."question_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."response_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
 SELECT
@@ -2510,16 +2124,6 @@ FROM "business"."ai_model_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it comes from (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_current"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_model_current"."model_id" IS 'The register''s own number, which evaluations refer to';
-COMMENT ON COLUMN "business"."ai_model_current"."provider" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."model_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."retired_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
 SELECT
@@ -2550,29 +2154,6 @@ FROM "business"."ai_model_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_model_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model did in an evaluation (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."model_id" IS 'The register''s number of the model, where the register knows it';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."accuracy_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."precision_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."recall_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."f1_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."auc_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."training_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."test_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."inference_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."memory_usage_mb" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."cpu_utilization_percent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."model_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."data_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."performance_degradation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."retraining_recommended" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_metrics" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
 SELECT
@@ -2602,28 +2183,6 @@ FROM "business"."ai_training_execution_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_training_execution_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a training came, and what of it (as it is now)';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."job_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."model_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_duration_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."dataset_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."hyperparameters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."validation_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."epochs_completed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."early_stopping_triggered" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."resource_utilization" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."artifacts_location" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."model_checkpoints" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
 SELECT
@@ -2641,16 +2200,6 @@ FROM "util"."query_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."query_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as it is now)';
-COMMENT ON COLUMN "util"."query_performance_current"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "util"."query_performance_current"."tenant_id" IS 'NULL where the platform itself asked';
-COMMENT ON COLUMN "util"."query_performance_current"."query_text" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."execution_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."execution_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."rows_returned" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -2669,17 +2218,6 @@ FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligations of a tenant (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
 SELECT
@@ -2696,15 +2234,6 @@ FROM "auth"."token_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
-COMMENT ON COLUMN "auth"."token_current"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_current"."token_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."issued_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."revoked" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
 SELECT
@@ -2719,13 +2248,6 @@ FROM "auth"."token_client_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for from (as it is now)';
-COMMENT ON COLUMN "auth"."token_client_current"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_client_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_client_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_client_current"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_current"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_client_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
@@ -2740,13 +2262,6 @@ FROM "auth"."user_login_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last there (as it is now)';
-COMMENT ON COLUMN "auth"."user_login_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_login_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_login_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_login_current"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_login_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -2762,14 +2277,6 @@ FROM "auth"."user_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
-COMMENT ON COLUMN "auth"."user_profile_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_profile_current"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_current"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_current"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
@@ -2785,20 +2292,13 @@ FROM "auth"."user_role_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
-COMMENT ON COLUMN "auth"."user_role_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_role_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_role_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_role_current"."role_name" IS 'owner, admin, analyst, member or service';
-COMMENT ON COLUMN "auth"."user_role_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_role_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."ai_access_decision_now" WITH (security_invoker = true) AS
 SELECT
@@ -2824,23 +2324,6 @@ LEFT JOIN "business"."ai_access_decision_current" AS s1 ON s1."ai_access_decisio
 LEFT JOIN "business"."ai_access_request_current" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_decision_now" IS 'The answer of the gateway to a request for a model (as it is now)';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."decision_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."requested_model" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."context_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."access_granted" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."risk_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."rate_limit_remaining" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."decided_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."content_preview" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."user_agent" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "business"."ai_deployment_status_now" WITH (security_invoker = true) AS
 SELECT
@@ -2866,24 +2349,6 @@ FROM "business"."ai_deployment_status_h" AS hub
 LEFT JOIN "business"."ai_deployment_status_current" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_deployment_status_now" IS 'A model put to work in an environment (as it is now)';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_environment" IS 'DEV, STAGING or PROD';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."endpoint_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."health_check_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."scaling_config" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."resource_allocation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."traffic_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."canary_deployment" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."rollback_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_feature_pipeline_now" WITH (security_invoker = true) AS
 SELECT
@@ -2913,28 +2378,6 @@ FROM "business"."ai_feature_pipeline_h" AS hub
 LEFT JOIN "business"."ai_feature_pipeline_current" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_feature_pipeline_now" IS 'One run of a feature pipeline (as it is now)';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_timestamp" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."run_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."input_data_sources" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_transformations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."output_feature_store" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_quality_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_drift_detected" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."processing_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."features_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_lineage" IS 'The pipeline''s own account of what came from where';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_interaction_now" WITH (security_invoker = true) AS
 SELECT
@@ -2961,24 +2404,6 @@ LEFT JOIN "business"."ai_interaction_details_current" AS s1 ON s1."ai_interactio
 LEFT JOIN "business"."ai_interaction_text_current" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_now" IS 'One question to a model, and its answer (as it is now)';
-COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
-COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."context_type" IS 'business_analysis, general, compliance or medical';
-COMMENT ON COLUMN "business"."ai_interaction_now"."processing_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_input" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_output" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."security_level" IS 'safe, review, unsafe or blocked';
-COMMENT ON COLUMN "business"."ai_interaction_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."question_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."response_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."user_agent" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "business"."ai_model_now" WITH (security_invoker = true) AS
 SELECT
@@ -2998,18 +2423,6 @@ FROM "business"."ai_model_h" AS hub
 LEFT JOIN "business"."ai_model_current" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
 WHERE hub."ai_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_now" IS 'One version of a machine-learning model (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_now"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_now"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_id" IS 'The register''s own number, which evaluations refer to';
-COMMENT ON COLUMN "business"."ai_model_now"."provider" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_now"."retired_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_model_performance_now" WITH (security_invoker = true) AS
 SELECT
@@ -3043,32 +2456,6 @@ FROM "business"."ai_model_performance_h" AS hub
 LEFT JOIN "business"."ai_model_performance_current" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_performance_now" IS 'The evaluation of one version of a model on one day (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_date" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_id" IS 'The register''s number of the model, where the register knows it';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."accuracy_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."precision_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."recall_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."f1_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."auc_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."training_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."test_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."inference_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."memory_usage_mb" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."cpu_utilization_percent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."data_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."performance_degradation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."retraining_recommended" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_metrics" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_training_execution_now" WITH (security_invoker = true) AS
 SELECT
@@ -3098,28 +2485,6 @@ FROM "business"."ai_training_execution_h" AS hub
 LEFT JOIN "business"."ai_training_execution_current" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_training_execution_now" IS 'One run of a training job (as it is now)';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_job_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."job_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."model_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_duration_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."dataset_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."hyperparameters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."validation_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."epochs_completed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."early_stopping_triggered" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."resource_utilization" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."artifacts_location" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."model_checkpoints" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "util"."query_now" WITH (security_invoker = true) AS
 SELECT
@@ -3131,11 +2496,6 @@ SELECT
 FROM "util"."query_h" AS hub
 WHERE hub."query_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_now" IS 'A form of query, whatever its values (as it is now)';
-COMMENT ON COLUMN "util"."query_now"."query_hk" IS 'Hash key of hub query.';
-COMMENT ON COLUMN "util"."query_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_now"."query_fingerprint" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_performance_now" WITH (security_invoker = true) AS
 SELECT
@@ -3153,16 +2513,6 @@ FROM "util"."query_performance_h" AS hub
 LEFT JOIN "util"."query_performance_current" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
 WHERE hub."query_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_performance_now" IS 'One execution of a query (as it is now)';
-COMMENT ON COLUMN "util"."query_performance_now"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_now"."query_id" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_performance_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "util"."query_performance_now"."tenant_id" IS 'NULL where the platform itself asked';
-COMMENT ON COLUMN "util"."query_performance_now"."query_text" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_now"."execution_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_now"."execution_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_now"."rows_returned" IS 'As the source delivers it.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -3181,17 +2531,6 @@ FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'A customer organisation of the platform (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
-COMMENT ON COLUMN "auth"."tenant_now"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
-COMMENT ON COLUMN "auth"."tenant_now"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
-COMMENT ON COLUMN "auth"."tenant_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "auth"."token_now" WITH (security_invoker = true) AS
 SELECT
@@ -3211,17 +2550,6 @@ LEFT JOIN "auth"."token_current" AS s1 ON s1."token_hk" = hub."token_hk"
 LEFT JOIN "auth"."token_client_current" AS s2 ON s2."token_hk" = hub."token_hk"
 WHERE hub."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_now" IS 'An access token, known by its SHA-256 digest (as it is now)';
-COMMENT ON COLUMN "auth"."token_now"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_now"."token_hash" IS 'The business key.';
-COMMENT ON COLUMN "auth"."token_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."token_now"."token_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."issued_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."revoked" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."user_agent" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "auth"."user_now" WITH (security_invoker = true) AS
 SELECT
@@ -3244,19 +2572,6 @@ LEFT JOIN "auth"."user_profile_current" AS s2 ON s2."user_hk" = hub."user_hk"
 LEFT JOIN "auth"."user_role_current" AS s3 ON s3."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_now" IS 'A person or service that uses the platform (as it is now)';
-COMMENT ON COLUMN "auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."user_now"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."role_name" IS 'owner, admin, analyst, member or service';
-COMMENT ON COLUMN "auth"."user_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."updated_at" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -3903,13 +3218,6 @@ FROM "business"."ai_model_deployment_l" AS link
 LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
 LEFT JOIN "business"."ai_deployment_status_h" AS h2 ON h2."ai_deployment_status_hk" = link."ai_deployment_status_hk";
 COMMENT ON VIEW "business"."ai_model_deployment_keys" IS 'Which model a deployment runs (with business keys)';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_deployment_status_deployment_id" IS 'Business key of the ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_evaluation_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3926,15 +3234,6 @@ FROM "business"."ai_model_evaluation_l" AS link
 LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
 LEFT JOIN "business"."ai_model_performance_h" AS h2 ON h2."ai_model_performance_hk" = link."ai_model_performance_hk";
 COMMENT ON VIEW "business"."ai_model_evaluation_keys" IS 'Which model an evaluation is about (with business keys)';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_name" IS 'Business key of the ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_version" IS 'Business key of the ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_evaluation_date" IS 'Business key of the ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_execution_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3948,12 +3247,6 @@ FROM "util"."query_execution_l" AS link
 LEFT JOIN "util"."query_h" AS h1 ON h1."query_hk" = link."query_hk"
 LEFT JOIN "util"."query_performance_h" AS h2 ON h2."query_performance_hk" = link."query_performance_hk";
 COMMENT ON VIEW "util"."query_execution_keys" IS 'Which form of query was executed (with business keys)';
-COMMENT ON COLUMN "util"."query_execution_keys"."query_execution_hk" IS 'Hash key of link query_execution.';
-COMMENT ON COLUMN "util"."query_execution_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_execution_keys"."query_query_fingerprint" IS 'Business key of the query.';
-COMMENT ON COLUMN "util"."query_execution_keys"."query_performance_query_id" IS 'Business key of the query_performance.';
-COMMENT ON COLUMN "util"."query_execution_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_execution_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."user_ai_access_decision_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3969,13 +3262,6 @@ LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk"
 LEFT JOIN "business"."ai_access_decision_h" AS h3 ON h3."ai_access_decision_hk" = link."ai_access_decision_hk";
 COMMENT ON VIEW "business"."user_ai_access_decision_keys" IS 'Who asked; a refused request led to no interaction (with business keys)';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_access_decision_decision_id" IS 'Business key of the ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."user_ai_interaction_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3989,12 +3275,6 @@ FROM "business"."user_ai_interaction_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk";
 COMMENT ON VIEW "business"."user_ai_interaction_keys" IS 'Who asked (with business keys)';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_token_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4008,12 +3288,6 @@ FROM "auth"."user_token_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "auth"."token_h" AS h2 ON h2."token_hk" = link."token_hk";
 COMMENT ON VIEW "auth"."user_token_keys" IS 'Whose a token is (with business keys)';
-COMMENT ON COLUMN "auth"."user_token_keys"."user_token_hk" IS 'Hash key of link user_token.';
-COMMENT ON COLUMN "auth"."user_token_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_token_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "auth"."user_token_keys"."token_token_hash" IS 'Business key of the token.';
-COMMENT ON COLUMN "auth"."user_token_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_token_keys"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -4153,7 +3427,9 @@ COMMENT ON VIEW "ai_monitoring"."recent_interactions" IS 'The interactions of ea
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "ai_monitoring"."ai_performance" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -4253,14 +3529,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "ai_monitoring"."ai_performance" IS 'Whether the models of each tenant answer fast, safely and as they were trained to';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "util"."monitor_ai_performance"()
   RETURNS TABLE (

@@ -262,7 +262,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -293,7 +292,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -414,7 +412,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -439,7 +436,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -459,8 +455,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -480,8 +474,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -505,7 +497,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -528,11 +519,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -556,7 +545,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -577,8 +565,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -589,7 +575,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -862,7 +847,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "kembridge_business"."quantum_key_h" (
   "quantum_key_hk" bytea                    NOT NULL,
@@ -875,11 +865,6 @@ CREATE TABLE "kembridge_business"."quantum_key_h" (
   CONSTRAINT "quantum_key_h_key_check" CHECK ("quantum_key_id" IS NOT NULL OR "quantum_key_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_business"."quantum_key_h" IS 'A pair of keys that quantum computers do not break';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."quantum_key_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_h" (
   "session_hk"     bytea                    NOT NULL,
@@ -892,11 +877,6 @@ CREATE TABLE "kembridge_auth"."session_h" (
   CONSTRAINT "session_h_key_check" CHECK ("jwt_token_hash" IS NOT NULL OR "session_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."session_h" IS 'A sign-in, known by the digest of its token';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."jwt_token_hash" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -908,10 +888,6 @@ CREATE TABLE "kembridge_auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("installation" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."tenant_h" IS 'An installation of the bridge';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."installation" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_h" (
   "transfer_hk"   bytea                    NOT NULL,
@@ -924,11 +900,6 @@ CREATE TABLE "kembridge_business"."transfer_h" (
   CONSTRAINT "transfer_h_key_check" CHECK ("transfer_id" IS NOT NULL OR "transfer_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_business"."transfer_h" IS 'Tokens that move from one chain to another';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."transfer_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -941,11 +912,6 @@ CREATE TABLE "kembridge_auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."user_h" IS 'Somebody who moves tokens over the bridge';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."wallet_h" (
   "wallet_hk"     bytea                    NOT NULL,
@@ -958,16 +924,12 @@ CREATE TABLE "kembridge_auth"."wallet_h" (
   CONSTRAINT "wallet_h_key_check" CHECK ("wallet_id" IS NOT NULL OR "wallet_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."wallet_h" IS 'An address on a chain that signs users in';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."wallet_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "kembridge_business"."audit_l" (
   "audit_hk"       bytea                    NOT NULL,
@@ -987,19 +949,9 @@ CREATE TABLE "kembridge_business"."audit_l" (
   CONSTRAINT "audit_l_hk_check" CHECK (octet_length("audit_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_business"."audit_l" IS 'Something happened; events of the system itself have no user';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."audit_l"."event_type" IS 'login, transaction, key_generation and the like';
 COMMENT ON COLUMN "kembridge_business"."audit_l"."event_category" IS 'auth, finance, security, system or admin';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."event_data" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_business"."audit_l"."severity" IS 'debug, info, warning, error or critical';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."key_owner_l" (
   "key_owner_hk"   bytea                    NOT NULL,
@@ -1012,12 +964,6 @@ CREATE TABLE "kembridge_business"."key_owner_l" (
   CONSTRAINT "key_owner_l_hk_check" CHECK (octet_length("key_owner_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_business"."key_owner_l" IS 'Whose a key is';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_sign_in_l" (
   "session_sign_in_hk" bytea                    NOT NULL,
@@ -1031,13 +977,6 @@ CREATE TABLE "kembridge_auth"."session_sign_in_l" (
   CONSTRAINT "session_sign_in_l_hk_check" CHECK (octet_length("session_sign_in_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_auth"."session_sign_in_l" IS 'Who signed in, with which wallet';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_party_l" (
   "transfer_party_hk" bytea                    NOT NULL,
@@ -1051,13 +990,6 @@ CREATE TABLE "kembridge_business"."transfer_party_l" (
   CONSTRAINT "transfer_party_l_hk_check" CHECK (octet_length("transfer_party_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_business"."transfer_party_l" IS 'Who moves it, and with which key it is locked';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_wallet_l" (
   "user_wallet_hk" bytea                    NOT NULL,
@@ -1070,18 +1002,13 @@ CREATE TABLE "kembridge_auth"."user_wallet_l" (
   CONSTRAINT "user_wallet_l_hk_check" CHECK (octet_length("user_wallet_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_auth"."user_wallet_l" IS 'Whose a wallet is; one that moves to another user is closed with the first';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "kembridge_business"."audit_client_s" (
   "audit_hk"      bytea                    NOT NULL,
@@ -1094,13 +1021,8 @@ CREATE TABLE "kembridge_business"."audit_client_s" (
   CONSTRAINT "audit_client_s_pkey" PRIMARY KEY ("audit_hk")
 );
 COMMENT ON TABLE "kembridge_business"."audit_client_s" IS 'From where it came';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_business"."audit_client_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "kembridge_business"."audit_client_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "kembridge_business"."key_owner_effectivity_s" (
   "key_owner_hk"  bytea                    NOT NULL,
@@ -1112,12 +1034,6 @@ CREATE TABLE "kembridge_business"."key_owner_effectivity_s" (
   CONSTRAINT "key_owner_effectivity_s_pkey" PRIMARY KEY ("key_owner_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."key_owner_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."quantum_key_s" (
   "quantum_key_hk"       bytea                    NOT NULL,
@@ -1136,19 +1052,8 @@ CREATE TABLE "kembridge_business"."quantum_key_s" (
   CONSTRAINT "quantum_key_s_pkey" PRIMARY KEY ("quantum_key_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."quantum_key_s" IS 'The public half, and how long it is good';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."key_type" IS 'ml-kem-1024, dilithium-5 or sphincs+';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."public_key" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."encryption_algorithm" IS 'What the private half is locked with: aes-256-gcm and the like';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."key_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_s" (
   "session_hk"       bytea                    NOT NULL,
@@ -1166,18 +1071,6 @@ CREATE TABLE "kembridge_auth"."session_s" (
   CONSTRAINT "session_s_pkey" PRIMARY KEY ("session_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."session_s" IS 'The life of a session';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."session_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."last_activity_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_sign_in_effectivity_s" (
   "session_sign_in_hk" bytea                    NOT NULL,
@@ -1189,12 +1082,6 @@ CREATE TABLE "kembridge_auth"."session_sign_in_effectivity_s" (
   CONSTRAINT "session_sign_in_effectivity_s_pkey" PRIMARY KEY ("session_sign_in_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."session_sign_in_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_cipher_s" (
   "transfer_hk"    bytea                    NOT NULL,
@@ -1207,13 +1094,6 @@ CREATE TABLE "kembridge_business"."transfer_cipher_s" (
   CONSTRAINT "transfer_cipher_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_cipher_s" IS 'What only the key''s owner can read';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."encrypted_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_party_effectivity_s" (
   "transfer_party_hk" bytea                    NOT NULL,
@@ -1225,12 +1105,6 @@ CREATE TABLE "kembridge_business"."transfer_party_effectivity_s" (
   CONSTRAINT "transfer_party_effectivity_s_pkey" PRIMARY KEY ("transfer_party_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_party_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_risk_s" (
   "transfer_hk"   bytea                    NOT NULL,
@@ -1244,14 +1118,8 @@ CREATE TABLE "kembridge_business"."transfer_risk_s" (
   CONSTRAINT "transfer_risk_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_risk_s" IS 'What the system thinks of a transfer';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."risk_score" IS '[confidential] From 0 to 1';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."risk_factors" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."risk_factors" IS '[confidential]';
 
 CREATE TABLE "kembridge_business"."transfer_status_s" (
   "transfer_hk"         bytea                    NOT NULL,
@@ -1269,18 +1137,9 @@ CREATE TABLE "kembridge_business"."transfer_status_s" (
   CONSTRAINT "transfer_status_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_status_s" IS 'How far a transfer has come';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."status" IS 'pending, locked, confirmed, failed, cancelled or expired';
 COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."source_tx_hash" IS 'What the source chain calls it';
 COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."destination_tx_hash" IS 'What the destination chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_terms_s" (
   "transfer_hk"              bytea                    NOT NULL,
@@ -1299,19 +1158,11 @@ CREATE TABLE "kembridge_business"."transfer_terms_s" (
   CONSTRAINT "transfer_terms_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_terms_s" IS 'What moves from where to where';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."source_chain" IS 'ethereum or near';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."destination_chain" IS 'ethereum or near';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."source_token_symbol" IS 'ETH, USDC, NEAR and the like';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."destination_token_symbol" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."amount_in" IS 'In whole tokens; all 36 digits count';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."amount_out" IS 'In whole tokens, after fees';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_account_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1326,15 +1177,6 @@ CREATE TABLE "kembridge_auth"."user_account_s" (
   CONSTRAINT "user_account_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_account_s" IS 'Since when there is an account, and whether it is open';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_presence_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1346,12 +1188,6 @@ CREATE TABLE "kembridge_auth"."user_presence_s" (
   CONSTRAINT "user_presence_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 );
 COMMENT ON TABLE "kembridge_auth"."user_presence_s" IS 'Whether a user is still on file';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_profile_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1365,14 +1201,8 @@ CREATE TABLE "kembridge_auth"."user_profile_s" (
   CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_profile_s" IS 'Who a user is';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."username" IS '[personal] Unique within an installation, where it is given';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."profile_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."profile_data" IS '[personal]';
 
 CREATE TABLE "kembridge_auth"."user_risk_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1385,13 +1215,7 @@ CREATE TABLE "kembridge_auth"."user_risk_s" (
   CONSTRAINT "user_risk_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_risk_s" IS 'What the system thinks of a user';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."risk_profile" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."risk_profile" IS '[confidential]';
 
 CREATE TABLE "kembridge_auth"."user_wallet_effectivity_s" (
   "user_wallet_hk" bytea                    NOT NULL,
@@ -1403,12 +1227,6 @@ CREATE TABLE "kembridge_auth"."user_wallet_effectivity_s" (
   CONSTRAINT "user_wallet_effectivity_s_pkey" PRIMARY KEY ("user_wallet_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_wallet_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."wallet_s" (
   "wallet_hk"        bytea                    NOT NULL,
@@ -1424,16 +1242,7 @@ CREATE TABLE "kembridge_auth"."wallet_s" (
   CONSTRAINT "wallet_s_pkey" PRIMARY KEY ("wallet_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."wallet_s" IS 'What a wallet is, and how its signatures are checked';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_auth"."wallet_s"."chain_type" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."wallet_address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."signature_params" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."wallet_use_s" (
   "user_wallet_hk" bytea                    NOT NULL,
@@ -1448,15 +1257,6 @@ CREATE TABLE "kembridge_auth"."wallet_use_s" (
   CONSTRAINT "wallet_use_s_pkey" PRIMARY KEY ("user_wallet_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."wallet_use_s" IS 'How long a user has signed in with a wallet';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."first_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."last_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."is_verified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1470,9 +1270,6 @@ CREATE TABLE "kembridge_ref"."chain_r" (
   CONSTRAINT "chain_r_pkey" PRIMARY KEY ("chain")
 );
 COMMENT ON TABLE "kembridge_ref"."chain_r" IS 'The chains of the bridge';
-COMMENT ON COLUMN "kembridge_ref"."chain_r"."chain" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."chain_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."chain_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_ref"."destination_token_r" (
   "symbol"        character varying(100)   NOT NULL,
@@ -1481,9 +1278,6 @@ CREATE TABLE "kembridge_ref"."destination_token_r" (
   CONSTRAINT "destination_token_r_pkey" PRIMARY KEY ("symbol")
 );
 COMMENT ON TABLE "kembridge_ref"."destination_token_r" IS 'The tokens that are received';
-COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."symbol" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_ref"."severity_r" (
   "severity"      character varying(20)    NOT NULL,
@@ -1492,9 +1286,6 @@ CREATE TABLE "kembridge_ref"."severity_r" (
   CONSTRAINT "severity_r_pkey" PRIMARY KEY ("severity")
 );
 COMMENT ON TABLE "kembridge_ref"."severity_r" IS 'How bad events may be';
-COMMENT ON COLUMN "kembridge_ref"."severity_r"."severity" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."severity_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."severity_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_ref"."source_token_r" (
   "symbol"        character varying(100)   NOT NULL,
@@ -1503,9 +1294,6 @@ CREATE TABLE "kembridge_ref"."source_token_r" (
   CONSTRAINT "source_token_r_pkey" PRIMARY KEY ("symbol")
 );
 COMMENT ON TABLE "kembridge_ref"."source_token_r" IS 'The tokens that are sent';
-COMMENT ON COLUMN "kembridge_ref"."source_token_r"."symbol" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."source_token_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."source_token_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1970,11 +1758,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."key_owner_hk" = version."key_owner_hk"
       AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."key_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."quantum_key_current" WITH (security_invoker = true) AS
 SELECT
@@ -1994,18 +1777,6 @@ FROM "kembridge_business"."quantum_key_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."quantum_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."quantum_key_current" IS 'The public half, and how long it is good (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."key_type" IS 'ml-kem-1024, dilithium-5 or sphincs+';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."encryption_algorithm" IS 'What the private half is locked with: aes-256-gcm and the like';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."key_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."session_current" WITH (security_invoker = true) AS
 SELECT
@@ -2024,17 +1795,6 @@ FROM "kembridge_auth"."session_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."session_current" IS 'The life of a session (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."session_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."last_activity_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."session_sign_in_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -2051,11 +1811,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."session_sign_in_hk" = version."session_sign_in_hk"
       AND own."user_hk" = "util"."zero_key"() AND own."wallet_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."session_sign_in_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_cipher_current" WITH (security_invoker = true) AS
 SELECT
@@ -2069,12 +1824,6 @@ FROM "kembridge_business"."transfer_cipher_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_cipher_current" IS 'What only the key''s owner can read (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."encrypted_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -2091,11 +1840,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."transfer_party_hk" = version."transfer_party_hk"
       AND own."user_hk" = "util"."zero_key"() AND own."quantum_key_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."transfer_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_risk_current" WITH (security_invoker = true) AS
 SELECT
@@ -2110,13 +1854,6 @@ FROM "kembridge_business"."transfer_risk_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_risk_current" IS 'What the system thinks of a transfer (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."risk_score" IS '[confidential] From 0 to 1';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."risk_factors" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -2135,17 +1872,6 @@ FROM "kembridge_business"."transfer_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_status_current" IS 'How far a transfer has come (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."status" IS 'pending, locked, confirmed, failed, cancelled or expired';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."source_tx_hash" IS 'What the source chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."destination_tx_hash" IS 'What the destination chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_terms_current" WITH (security_invoker = true) AS
 SELECT
@@ -2165,18 +1891,6 @@ FROM "kembridge_business"."transfer_terms_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_terms_current" IS 'What moves from where to where (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."source_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."destination_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."source_token_symbol" IS 'ETH, USDC, NEAR and the like';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."destination_token_symbol" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."amount_in" IS 'In whole tokens; all 36 digits count';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."amount_out" IS 'In whole tokens, after fees';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_account_current" WITH (security_invoker = true) AS
 SELECT
@@ -2192,14 +1906,6 @@ FROM "kembridge_auth"."user_account_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_account_current" IS 'Since when there is an account, and whether it is open (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -2214,13 +1920,6 @@ FROM "kembridge_auth"."user_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_profile_current" IS 'Who a user is (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."username" IS '[personal] Unique within an installation, where it is given';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."profile_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_risk_current" WITH (security_invoker = true) AS
 SELECT
@@ -2234,12 +1933,6 @@ FROM "kembridge_auth"."user_risk_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_risk_current" IS 'What the system thinks of a user (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."risk_profile" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_wallet_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -2256,11 +1949,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."user_wallet_hk" = version."user_wallet_hk"
       AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."user_wallet_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."wallet_current" WITH (security_invoker = true) AS
 SELECT
@@ -2277,15 +1965,6 @@ FROM "kembridge_auth"."wallet_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_current" IS 'What a wallet is, and how its signatures are checked (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."chain_type" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."wallet_address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."signature_params" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."wallet_use_current" WITH (security_invoker = true) AS
 SELECT
@@ -2301,20 +1980,13 @@ FROM "kembridge_auth"."wallet_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_use_current" IS 'How long a user has signed in with a wallet (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."first_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."last_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."is_verified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "kembridge_business"."quantum_key_now" WITH (security_invoker = true) AS
 SELECT
@@ -2334,18 +2006,6 @@ FROM "kembridge_business"."quantum_key_h" AS hub
 LEFT JOIN "kembridge_business"."quantum_key_current" AS s1 ON s1."quantum_key_hk" = hub."quantum_key_hk"
 WHERE hub."quantum_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."quantum_key_now" IS 'A pair of keys that quantum computers do not break (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."quantum_key_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."key_type" IS 'ml-kem-1024, dilithium-5 or sphincs+';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."encryption_algorithm" IS 'What the private half is locked with: aes-256-gcm and the like';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."key_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."is_active" IS 'As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."session_now" WITH (security_invoker = true) AS
 SELECT
@@ -2364,17 +2024,6 @@ FROM "kembridge_auth"."session_h" AS hub
 LEFT JOIN "kembridge_auth"."session_current" AS s1 ON s1."session_hk" = hub."session_hk"
 WHERE hub."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."session_now" IS 'A sign-in, known by the digest of its token (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."jwt_token_hash" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."session_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."last_activity_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."is_active" IS 'As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -2385,10 +2034,6 @@ SELECT
 FROM "kembridge_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."tenant_now" IS 'An installation of the bridge (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."installation" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_now" WITH (security_invoker = true) AS
 SELECT
@@ -2420,27 +2065,6 @@ LEFT JOIN "kembridge_business"."transfer_status_current" AS s3 ON s3."transfer_h
 LEFT JOIN "kembridge_business"."transfer_terms_current" AS s4 ON s4."transfer_hk" = hub."transfer_hk"
 WHERE hub."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_now" IS 'Tokens that move from one chain to another (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."transfer_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."encrypted_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."risk_score" IS '[confidential] From 0 to 1';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."risk_factors" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."status" IS 'pending, locked, confirmed, failed, cancelled or expired';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."source_tx_hash" IS 'What the source chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."destination_tx_hash" IS 'What the destination chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."source_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."destination_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."source_token_symbol" IS 'ETH, USDC, NEAR and the like';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."destination_token_symbol" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."amount_in" IS 'In whole tokens; all 36 digits count';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."amount_out" IS 'In whole tokens, after fees';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."created_at" IS 'As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
@@ -2467,18 +2091,6 @@ LEFT JOIN "kembridge_auth"."user_profile_current" AS s3 ON s3."user_hk" = hub."u
 LEFT JOIN "kembridge_auth"."user_risk_current" AS s4 ON s4."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_now" IS 'Somebody who moves tokens over the bridge (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."is_present" IS 'Whether the source has the key, by user_presence; NULL where it never said so.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."username" IS '[personal] Unique within an installation, where it is given';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."profile_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."risk_profile" IS '[confidential] As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."wallet_now" WITH (security_invoker = true) AS
 SELECT
@@ -2495,15 +2107,6 @@ FROM "kembridge_auth"."wallet_h" AS hub
 LEFT JOIN "kembridge_auth"."wallet_current" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
 WHERE hub."wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_now" IS 'An address on a chain that signs users in (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."wallet_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."chain_type" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."wallet_address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."signature_params" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -2813,13 +2416,6 @@ FROM "kembridge_business"."audit_l" AS link
 LEFT JOIN "kembridge_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_business"."transfer_h" AS h2 ON h2."transfer_hk" = link."transfer_hk";
 COMMENT ON VIEW "kembridge_business"."audit_keys" IS 'Something happened; events of the system itself have no user (with business keys)';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."transfer_transfer_id" IS 'Business key of the transfer.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."key_owner_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2833,12 +2429,6 @@ FROM "kembridge_business"."key_owner_l" AS link
 LEFT JOIN "kembridge_business"."quantum_key_h" AS h1 ON h1."quantum_key_hk" = link."quantum_key_hk"
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "kembridge_business"."key_owner_keys" IS 'Whose a key is (with business keys)';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."quantum_key_quantum_key_id" IS 'Business key of the quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."session_sign_in_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2854,13 +2444,6 @@ LEFT JOIN "kembridge_auth"."session_h" AS h1 ON h1."session_hk" = link."session_
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_auth"."wallet_h" AS h3 ON h3."wallet_hk" = link."wallet_hk";
 COMMENT ON VIEW "kembridge_auth"."session_sign_in_keys" IS 'Who signed in, with which wallet (with business keys)';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."session_jwt_token_hash" IS 'Business key of the session.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."wallet_wallet_id" IS 'Business key of the wallet.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_party_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2876,13 +2459,6 @@ LEFT JOIN "kembridge_business"."transfer_h" AS h1 ON h1."transfer_hk" = link."tr
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_business"."quantum_key_h" AS h3 ON h3."quantum_key_hk" = link."quantum_key_hk";
 COMMENT ON VIEW "kembridge_business"."transfer_party_keys" IS 'Who moves it, and with which key it is locked (with business keys)';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."transfer_transfer_id" IS 'Business key of the transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."quantum_key_quantum_key_id" IS 'Business key of the quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_wallet_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2896,12 +2472,6 @@ FROM "kembridge_auth"."user_wallet_l" AS link
 LEFT JOIN "kembridge_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_auth"."wallet_h" AS h2 ON h2."wallet_hk" = link."wallet_hk";
 COMMENT ON VIEW "kembridge_auth"."user_wallet_keys" IS 'Whose a wallet is; one that moves to another user is closed with the first (with business keys)';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."wallet_wallet_id" IS 'Business key of the wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -2999,7 +2569,9 @@ COMMENT ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() IS 'Computes 
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "kembridge_infomart"."bridge_safety" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -3068,14 +2640,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "kembridge_infomart"."bridge_safety" IS 'Whether transfers arrive, in time and without undue risk';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "kembridge_util"."monitor_bridge_safety"()
   RETURNS TABLE (

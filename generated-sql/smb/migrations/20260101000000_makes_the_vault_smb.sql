@@ -262,7 +262,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -293,7 +292,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -414,7 +412,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -439,7 +436,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -459,8 +455,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -480,8 +474,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -505,7 +497,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -528,11 +519,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -556,7 +545,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -577,8 +565,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -589,7 +575,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -862,7 +847,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "smb_business"."ai_context_h" (
   "ai_context_hk" bytea                    NOT NULL,
@@ -875,11 +865,6 @@ CREATE TABLE "smb_business"."ai_context_h" (
   CONSTRAINT "ai_context_h_key_check" CHECK ("ai_context_id" IS NOT NULL OR "ai_context_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."ai_context_h" IS 'What the assistant remembers of something';
-COMMENT ON COLUMN "smb_business"."ai_context_h"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_h"."ai_context_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."ai_context_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."business_h" (
   "business_hk"   bytea                    NOT NULL,
@@ -892,11 +877,6 @@ CREATE TABLE "smb_business"."business_h" (
   CONSTRAINT "business_h_key_check" CHECK ("business_id" IS NOT NULL OR "business_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."business_h" IS 'A firm of a tenant, with a name and an address of its own';
-COMMENT ON COLUMN "smb_business"."business_h"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_h"."business_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."business_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_event_h" (
   "calendar_event_hk" bytea                    NOT NULL,
@@ -909,11 +889,6 @@ CREATE TABLE "smb_business"."calendar_event_h" (
   CONSTRAINT "calendar_event_h_key_check" CHECK ("calendar_event_id" IS NOT NULL OR "calendar_event_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."calendar_event_h" IS 'Something that takes time: a job, a meeting';
-COMMENT ON COLUMN "smb_business"."calendar_event_h"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_h"."calendar_event_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."calendar_event_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_h" (
   "communication_hk" bytea                    NOT NULL,
@@ -926,11 +901,6 @@ CREATE TABLE "smb_business"."communication_h" (
   CONSTRAINT "communication_h_key_check" CHECK ("communication_id" IS NOT NULL OR "communication_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."communication_h" IS 'A message or call, in or out';
-COMMENT ON COLUMN "smb_business"."communication_h"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_h"."communication_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."communication_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."conversation_h" (
   "conversation_hk" bytea                    NOT NULL,
@@ -943,11 +913,6 @@ CREATE TABLE "smb_business"."conversation_h" (
   CONSTRAINT "conversation_h_key_check" CHECK ("session_id" IS NOT NULL OR "conversation_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."conversation_h" IS 'A talk with the assistant';
-COMMENT ON COLUMN "smb_business"."conversation_h"."conversation_hk" IS 'Hash key of hub conversation.';
-COMMENT ON COLUMN "smb_business"."conversation_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_h"."session_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."conversation_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_h" (
   "customer_hk"   bytea                    NOT NULL,
@@ -960,11 +925,6 @@ CREATE TABLE "smb_business"."customer_h" (
   CONSTRAINT "customer_h_key_check" CHECK ("customer_id" IS NOT NULL OR "customer_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."customer_h" IS 'A person or firm that has work done';
-COMMENT ON COLUMN "smb_business"."customer_h"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_h"."customer_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."customer_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_h" (
   "document_hk"   bytea                    NOT NULL,
@@ -977,11 +937,6 @@ CREATE TABLE "smb_business"."document_h" (
   CONSTRAINT "document_h_key_check" CHECK ("document_id" IS NOT NULL OR "document_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."document_h" IS 'A file of a firm, in one version';
-COMMENT ON COLUMN "smb_business"."document_h"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_h"."document_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."document_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_h" (
   "integration_hk" bytea                    NOT NULL,
@@ -994,11 +949,6 @@ CREATE TABLE "smb_business"."integration_h" (
   CONSTRAINT "integration_h_key_check" CHECK ("integration_id" IS NOT NULL OR "integration_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."integration_h" IS 'The connection of a firm to another program';
-COMMENT ON COLUMN "smb_business"."integration_h"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_h"."integration_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."integration_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_h" (
   "invoice_hk"    bytea                    NOT NULL,
@@ -1011,11 +961,6 @@ CREATE TABLE "smb_business"."invoice_h" (
   CONSTRAINT "invoice_h_key_check" CHECK ("invoice_id" IS NOT NULL OR "invoice_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."invoice_h" IS 'A bill, or the estimate of one';
-COMMENT ON COLUMN "smb_business"."invoice_h"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_h"."invoice_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."invoice_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_h" (
   "job_hk"        bytea                    NOT NULL,
@@ -1028,11 +973,6 @@ CREATE TABLE "smb_business"."job_h" (
   CONSTRAINT "job_h_key_check" CHECK ("job_id" IS NOT NULL OR "job_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."job_h" IS 'A piece of work for a customer';
-COMMENT ON COLUMN "smb_business"."job_h"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_h"."job_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."job_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."team_h" (
   "team_hk"       bytea                    NOT NULL,
@@ -1045,11 +985,6 @@ CREATE TABLE "smb_auth"."team_h" (
   CONSTRAINT "team_h_key_check" CHECK ("team_id" IS NOT NULL OR "team_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_auth"."team_h" IS 'A crew; nothing but its members is known';
-COMMENT ON COLUMN "smb_auth"."team_h"."team_hk" IS 'Hash key of hub team.';
-COMMENT ON COLUMN "smb_auth"."team_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."team_h"."team_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_auth"."team_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."team_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."template_h" (
   "template_hk"   bytea                    NOT NULL,
@@ -1062,11 +997,6 @@ CREATE TABLE "smb_business"."template_h" (
   CONSTRAINT "template_h_key_check" CHECK ("template_id" IS NOT NULL OR "template_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."template_h" IS 'A text that messages are made from';
-COMMENT ON COLUMN "smb_business"."template_h"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_h"."template_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."template_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1078,10 +1008,6 @@ CREATE TABLE "smb_auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_auth"."tenant_h" IS 'A firm, or a group of firms, that subscribes';
-COMMENT ON COLUMN "smb_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "smb_auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_h" (
   "transaction_hk" bytea                    NOT NULL,
@@ -1094,11 +1020,6 @@ CREATE TABLE "smb_business"."transaction_h" (
   CONSTRAINT "transaction_h_key_check" CHECK ("transaction_id" IS NOT NULL OR "transaction_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_business"."transaction_h" IS 'Money that comes in or goes out';
-COMMENT ON COLUMN "smb_business"."transaction_h"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_h"."transaction_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."transaction_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -1111,16 +1032,12 @@ CREATE TABLE "smb_auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "smb_auth"."user_h" IS 'Somebody who works for a firm, with an account';
-COMMENT ON COLUMN "smb_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "smb_business"."ai_context_business_l" (
   "ai_context_business_hk" bytea                    NOT NULL,
@@ -1133,12 +1050,6 @@ CREATE TABLE "smb_business"."ai_context_business_l" (
   CONSTRAINT "ai_context_business_l_hk_check" CHECK (octet_length("ai_context_business_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."ai_context_business_l" IS 'For which firm it is remembered';
-COMMENT ON COLUMN "smb_business"."ai_context_business_l"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_l"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."audit_l" (
   "audit_hk"       bytea                    NOT NULL,
@@ -1160,21 +1071,9 @@ CREATE TABLE "smb_business"."audit_l" (
   CONSTRAINT "audit_l_hk_check" CHECK (octet_length("audit_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."audit_l" IS 'A row was changed or seen';
-COMMENT ON COLUMN "smb_business"."audit_l"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "smb_business"."audit_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."audit_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."audit_l"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."audit_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."audit_l"."action" IS 'CREATE, UPDATE, DELETE or VIEW';
-COMMENT ON COLUMN "smb_business"."audit_l"."table_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."audit_l"."record_id" IS 'The key of the row';
-COMMENT ON COLUMN "smb_business"."audit_l"."changed_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_l"."session_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_l"."request_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."audit_l"."source" IS 'web, mobile, api or system';
-COMMENT ON COLUMN "smb_business"."audit_l"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."audit_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."audit_customer_l" (
   "audit_customer_hk" bytea                    NOT NULL,
@@ -1187,12 +1086,6 @@ CREATE TABLE "smb_business"."audit_customer_l" (
   CONSTRAINT "audit_customer_l_hk_check" CHECK (octet_length("audit_customer_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."audit_customer_l" IS 'The customer whose row it was';
-COMMENT ON COLUMN "smb_business"."audit_customer_l"."audit_customer_hk" IS 'Hash key of link audit_customer.';
-COMMENT ON COLUMN "smb_business"."audit_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."audit_customer_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."audit_customer_l"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."audit_customer_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."audit_customer_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."business_event_l" (
   "business_event_hk" bytea                    NOT NULL,
@@ -1214,21 +1107,7 @@ CREATE TABLE "smb_business"."business_event_l" (
   CONSTRAINT "business_event_l_hk_check" CHECK (octet_length("business_event_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."business_event_l" IS 'Somebody did something on a page';
-COMMENT ON COLUMN "smb_business"."business_event_l"."business_event_hk" IS 'Hash key of link business_event.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."row_hash" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."happened_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."business_event_l"."event_type" IS 'page_view, button_click or form_submit';
-COMMENT ON COLUMN "smb_business"."business_event_l"."event_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."properties" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."session_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_event_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."business_metric_l" (
   "business_metric_hk" bytea                    NOT NULL,
@@ -1248,19 +1127,9 @@ CREATE TABLE "smb_business"."business_metric_l" (
   CONSTRAINT "business_metric_l_hk_check" CHECK (octet_length("business_metric_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."business_metric_l" IS 'Something was measured';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."business_metric_hk" IS 'Hash key of link business_metric.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."row_hash" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."measured_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."business_metric_l"."metric_type" IS 'revenue, jobs_completed or customer_acquired';
 COMMENT ON COLUMN "smb_business"."business_metric_l"."metric_name" IS 'daily_total, rolling_7d, by_location and the like';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."value" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."business_metric_l"."dimensions" IS 'Where, by whom and the like';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_metric_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."business_user_l" (
   "business_user_hk" bytea                    NOT NULL,
@@ -1273,12 +1142,6 @@ CREATE TABLE "smb_business"."business_user_l" (
   CONSTRAINT "business_user_l_hk_check" CHECK (octet_length("business_user_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."business_user_l" IS 'Which firm somebody works for';
-COMMENT ON COLUMN "smb_business"."business_user_l"."business_user_hk" IS 'Hash key of link business_user.';
-COMMENT ON COLUMN "smb_business"."business_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_user_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."business_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_attendee_l" (
   "calendar_attendee_hk" bytea                    NOT NULL,
@@ -1291,12 +1154,7 @@ CREATE TABLE "smb_business"."calendar_attendee_l" (
   CONSTRAINT "calendar_attendee_l_hk_check" CHECK (octet_length("calendar_attendee_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."calendar_attendee_l" IS 'Who has ever been asked to come';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."calendar_attendee_hk" IS 'Hash key of link calendar_attendee.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
 COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."attendee_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_event_party_l" (
   "calendar_event_party_hk" bytea                    NOT NULL,
@@ -1312,15 +1170,7 @@ CREATE TABLE "smb_business"."calendar_event_party_l" (
   CONSTRAINT "calendar_event_party_l_hk_check" CHECK (octet_length("calendar_event_party_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."calendar_event_party_l" IS 'Whose time it takes, and what for';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."job_hk" IS 'Hash key of hub job.';
 COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."creator_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_customer_l" (
   "communication_customer_hk" bytea                    NOT NULL,
@@ -1333,12 +1183,6 @@ CREATE TABLE "smb_business"."communication_customer_l" (
   CONSTRAINT "communication_customer_l_hk_check" CHECK (octet_length("communication_customer_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."communication_customer_l" IS 'Which customer was addressed';
-COMMENT ON COLUMN "smb_business"."communication_customer_l"."communication_customer_hk" IS 'Hash key of link communication_customer.';
-COMMENT ON COLUMN "smb_business"."communication_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_customer_l"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_customer_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."communication_customer_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_customer_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_party_l" (
   "communication_party_hk" bytea                    NOT NULL,
@@ -1352,13 +1196,7 @@ CREATE TABLE "smb_business"."communication_party_l" (
   CONSTRAINT "communication_party_l_hk_check" CHECK (octet_length("communication_party_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."communication_party_l" IS 'Who wrote or called, and for whom';
-COMMENT ON COLUMN "smb_business"."communication_party_l"."communication_party_hk" IS 'Hash key of link communication_party.';
-COMMENT ON COLUMN "smb_business"."communication_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_party_l"."communication_hk" IS 'Hash key of hub communication.';
 COMMENT ON COLUMN "smb_business"."communication_party_l"."sender_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."communication_party_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."communication_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_reply_l" (
   "communication_reply_hk" bytea                    NOT NULL,
@@ -1371,12 +1209,8 @@ CREATE TABLE "smb_business"."communication_reply_l" (
   CONSTRAINT "communication_reply_l_hk_check" CHECK (octet_length("communication_reply_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."communication_reply_l" IS 'Which message answers which';
-COMMENT ON COLUMN "smb_business"."communication_reply_l"."communication_reply_hk" IS 'Hash key of link communication_reply.';
-COMMENT ON COLUMN "smb_business"."communication_reply_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "smb_business"."communication_reply_l"."reply_hk" IS 'Hash key of hub communication.';
 COMMENT ON COLUMN "smb_business"."communication_reply_l"."answered_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_reply_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_reply_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."conversation_message_l" (
   "conversation_message_hk" bytea                    NOT NULL,
@@ -1400,23 +1234,8 @@ CREATE TABLE "smb_business"."conversation_message_l" (
   CONSTRAINT "conversation_message_l_hk_check" CHECK (octet_length("conversation_message_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."conversation_message_l" IS 'Something was said';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."conversation_message_hk" IS 'Hash key of link conversation_message.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."conversation_hk" IS 'Hash key of hub conversation.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."message_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."session_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."conversation_message_l"."conversation_type" IS 'customer_inquiry, business_question or workflow_help';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."message_order" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."conversation_message_l"."role" IS 'user, assistant or system';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."tokens_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."response_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_message_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."conversation_party_l" (
   "conversation_party_hk" bytea                    NOT NULL,
@@ -1430,13 +1249,6 @@ CREATE TABLE "smb_business"."conversation_party_l" (
   CONSTRAINT "conversation_party_l_hk_check" CHECK (octet_length("conversation_party_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."conversation_party_l" IS 'Who talks with the assistant, and for whom';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."conversation_party_hk" IS 'Hash key of link conversation_party.';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."conversation_hk" IS 'Hash key of hub conversation.';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_business_l" (
   "customer_business_hk" bytea                    NOT NULL,
@@ -1449,12 +1261,6 @@ CREATE TABLE "smb_business"."customer_business_l" (
   CONSTRAINT "customer_business_l_hk_check" CHECK (octet_length("customer_business_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."customer_business_l" IS 'Whose customer it is';
-COMMENT ON COLUMN "smb_business"."customer_business_l"."customer_business_hk" IS 'Hash key of link customer_business.';
-COMMENT ON COLUMN "smb_business"."customer_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_business_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_business_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."customer_business_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_business_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_interaction_l" (
   "customer_interaction_hk" bytea                    NOT NULL,
@@ -1474,19 +1280,10 @@ CREATE TABLE "smb_business"."customer_interaction_l" (
   CONSTRAINT "customer_interaction_l_hk_check" CHECK (octet_length("customer_interaction_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."customer_interaction_l" IS 'A customer was spoken with';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."interaction_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."customer_interaction_l"."interaction_type" IS 'call, email, sms, meeting or job';
 COMMENT ON COLUMN "smb_business"."customer_interaction_l"."direction" IS 'inbound or outbound';
 COMMENT ON COLUMN "smb_business"."customer_interaction_l"."channel" IS 'phone, email, website or social';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."metadata" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."customer_interaction_l"."sentiment_score" IS 'From -1, angry, to 1, pleased';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_match_l" (
   "customer_match_hk" bytea                    NOT NULL,
@@ -1499,12 +1296,8 @@ CREATE TABLE "smb_business"."customer_match_l" (
   CONSTRAINT "customer_match_l_hk_check" CHECK (octet_length("customer_match_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."customer_match_l" IS 'Two rows of one customer';
-COMMENT ON COLUMN "smb_business"."customer_match_l"."customer_match_hk" IS 'Hash key of link customer_match.';
-COMMENT ON COLUMN "smb_business"."customer_match_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "smb_business"."customer_match_l"."duplicate_hk" IS 'Hash key of hub customer.';
 COMMENT ON COLUMN "smb_business"."customer_match_l"."kept_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_match_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_match_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_customer_l" (
   "document_customer_hk" bytea                    NOT NULL,
@@ -1517,12 +1310,6 @@ CREATE TABLE "smb_business"."document_customer_l" (
   CONSTRAINT "document_customer_l_hk_check" CHECK (octet_length("document_customer_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_customer_l" IS 'The customer that a document is about';
-COMMENT ON COLUMN "smb_business"."document_customer_l"."document_customer_hk" IS 'Hash key of link document_customer.';
-COMMENT ON COLUMN "smb_business"."document_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_customer_l"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_customer_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."document_customer_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_customer_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_invoice_l" (
   "document_invoice_hk" bytea                    NOT NULL,
@@ -1535,12 +1322,6 @@ CREATE TABLE "smb_business"."document_invoice_l" (
   CONSTRAINT "document_invoice_l_hk_check" CHECK (octet_length("document_invoice_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_invoice_l" IS 'The bill that a document is about';
-COMMENT ON COLUMN "smb_business"."document_invoice_l"."document_invoice_hk" IS 'Hash key of link document_invoice.';
-COMMENT ON COLUMN "smb_business"."document_invoice_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_invoice_l"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_invoice_l"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."document_invoice_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_invoice_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_job_l" (
   "document_job_hk" bytea                    NOT NULL,
@@ -1553,12 +1334,6 @@ CREATE TABLE "smb_business"."document_job_l" (
   CONSTRAINT "document_job_l_hk_check" CHECK (octet_length("document_job_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_job_l" IS 'The job that a document is about';
-COMMENT ON COLUMN "smb_business"."document_job_l"."document_job_hk" IS 'Hash key of link document_job.';
-COMMENT ON COLUMN "smb_business"."document_job_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_job_l"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_job_l"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."document_job_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_job_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_owner_l" (
   "document_owner_hk" bytea                    NOT NULL,
@@ -1572,13 +1347,7 @@ CREATE TABLE "smb_business"."document_owner_l" (
   CONSTRAINT "document_owner_l_hk_check" CHECK (octet_length("document_owner_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_owner_l" IS 'Whose file it is, and who brought it';
-COMMENT ON COLUMN "smb_business"."document_owner_l"."document_owner_hk" IS 'Hash key of link document_owner.';
-COMMENT ON COLUMN "smb_business"."document_owner_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_owner_l"."document_hk" IS 'Hash key of hub document.';
 COMMENT ON COLUMN "smb_business"."document_owner_l"."uploader_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."document_owner_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."document_owner_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_owner_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_processing_l" (
   "document_processing_hk" bytea                    NOT NULL,
@@ -1591,12 +1360,6 @@ CREATE TABLE "smb_business"."document_processing_l" (
   CONSTRAINT "document_processing_l_hk_check" CHECK (octet_length("document_processing_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_processing_l" IS 'A document is read by a machine';
-COMMENT ON COLUMN "smb_business"."document_processing_l"."document_processing_hk" IS 'Hash key of link document_processing.';
-COMMENT ON COLUMN "smb_business"."document_processing_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_processing_l"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_processing_l"."processing_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."document_processing_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_processing_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_share_l" (
   "document_share_hk" bytea                    NOT NULL,
@@ -1609,12 +1372,7 @@ CREATE TABLE "smb_business"."document_share_l" (
   CONSTRAINT "document_share_l_hk_check" CHECK (octet_length("document_share_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_share_l" IS 'With whom a document has ever been shared';
-COMMENT ON COLUMN "smb_business"."document_share_l"."document_share_hk" IS 'Hash key of link document_share.';
-COMMENT ON COLUMN "smb_business"."document_share_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_share_l"."document_hk" IS 'Hash key of hub document.';
 COMMENT ON COLUMN "smb_business"."document_share_l"."reader_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."document_share_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_share_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_user_l" (
   "document_user_hk" bytea                    NOT NULL,
@@ -1627,12 +1385,7 @@ CREATE TABLE "smb_business"."document_user_l" (
   CONSTRAINT "document_user_l_hk_check" CHECK (octet_length("document_user_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_user_l" IS 'The employee that a document is about';
-COMMENT ON COLUMN "smb_business"."document_user_l"."document_user_hk" IS 'Hash key of link document_user.';
-COMMENT ON COLUMN "smb_business"."document_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_user_l"."document_hk" IS 'Hash key of hub document.';
 COMMENT ON COLUMN "smb_business"."document_user_l"."subject_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."document_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_version_l" (
   "document_version_hk" bytea                    NOT NULL,
@@ -1645,12 +1398,8 @@ CREATE TABLE "smb_business"."document_version_l" (
   CONSTRAINT "document_version_l_hk_check" CHECK (octet_length("document_version_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."document_version_l" IS 'Which document another one comes after';
-COMMENT ON COLUMN "smb_business"."document_version_l"."document_version_hk" IS 'Hash key of link document_version.';
-COMMENT ON COLUMN "smb_business"."document_version_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "smb_business"."document_version_l"."version_hk" IS 'Hash key of hub document.';
 COMMENT ON COLUMN "smb_business"."document_version_l"."parent_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_version_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_version_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_business_l" (
   "integration_business_hk" bytea                    NOT NULL,
@@ -1663,12 +1412,6 @@ CREATE TABLE "smb_business"."integration_business_l" (
   CONSTRAINT "integration_business_l_hk_check" CHECK (octet_length("integration_business_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."integration_business_l" IS 'Whose connection it is';
-COMMENT ON COLUMN "smb_business"."integration_business_l"."integration_business_hk" IS 'Hash key of link integration_business.';
-COMMENT ON COLUMN "smb_business"."integration_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_business_l"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_business_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."integration_business_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_business_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_sync_l" (
   "integration_sync_hk" bytea                    NOT NULL,
@@ -1681,12 +1424,6 @@ CREATE TABLE "smb_business"."integration_sync_l" (
   CONSTRAINT "integration_sync_l_hk_check" CHECK (octet_length("integration_sync_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."integration_sync_l" IS 'A run of a connection';
-COMMENT ON COLUMN "smb_business"."integration_sync_l"."integration_sync_hk" IS 'Hash key of link integration_sync.';
-COMMENT ON COLUMN "smb_business"."integration_sync_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_sync_l"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_sync_l"."log_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."integration_sync_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_sync_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_line_l" (
   "invoice_line_hk" bytea                    NOT NULL,
@@ -1699,12 +1436,6 @@ CREATE TABLE "smb_business"."invoice_line_l" (
   CONSTRAINT "invoice_line_l_hk_check" CHECK (octet_length("invoice_line_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."invoice_line_l" IS 'A line of a bill';
-COMMENT ON COLUMN "smb_business"."invoice_line_l"."invoice_line_hk" IS 'Hash key of link invoice_line.';
-COMMENT ON COLUMN "smb_business"."invoice_line_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_line_l"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_line_l"."line_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."invoice_line_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_line_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_party_l" (
   "invoice_party_hk" bytea                    NOT NULL,
@@ -1719,14 +1450,6 @@ CREATE TABLE "smb_business"."invoice_party_l" (
   CONSTRAINT "invoice_party_l_hk_check" CHECK (octet_length("invoice_party_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."invoice_party_l" IS 'Who bills whom, and for which job';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."invoice_party_hk" IS 'Hash key of link invoice_party.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_assignee_l" (
   "job_assignee_hk" bytea                    NOT NULL,
@@ -1739,12 +1462,7 @@ CREATE TABLE "smb_business"."job_assignee_l" (
   CONSTRAINT "job_assignee_l_hk_check" CHECK (octet_length("job_assignee_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."job_assignee_l" IS 'Who answers for a job';
-COMMENT ON COLUMN "smb_business"."job_assignee_l"."job_assignee_hk" IS 'Hash key of link job_assignee.';
-COMMENT ON COLUMN "smb_business"."job_assignee_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_assignee_l"."job_hk" IS 'Hash key of hub job.';
 COMMENT ON COLUMN "smb_business"."job_assignee_l"."assignee_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."job_assignee_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_assignee_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_customer_l" (
   "job_customer_hk" bytea                    NOT NULL,
@@ -1758,13 +1476,6 @@ CREATE TABLE "smb_business"."job_customer_l" (
   CONSTRAINT "job_customer_l_hk_check" CHECK (octet_length("job_customer_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."job_customer_l" IS 'Who works for whom';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."job_customer_hk" IS 'Hash key of link job_customer.';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_customer_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_material_l" (
   "job_material_hk" bytea                    NOT NULL,
@@ -1777,12 +1488,6 @@ CREATE TABLE "smb_business"."job_material_l" (
   CONSTRAINT "job_material_l_hk_check" CHECK (octet_length("job_material_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."job_material_l" IS 'Something used on a job';
-COMMENT ON COLUMN "smb_business"."job_material_l"."job_material_hk" IS 'Hash key of link job_material.';
-COMMENT ON COLUMN "smb_business"."job_material_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_material_l"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_material_l"."material_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."job_material_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_material_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_status_change_l" (
   "job_status_change_hk" bytea                    NOT NULL,
@@ -1802,19 +1507,7 @@ CREATE TABLE "smb_business"."job_status_change_l" (
   CONSTRAINT "job_status_change_l_hk_check" CHECK (octet_length("job_status_change_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."job_status_change_l" IS 'A job was moved to another status';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."job_status_change_hk" IS 'Hash key of link job_status_change.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."job_hk" IS 'Hash key of hub job.';
 COMMENT ON COLUMN "smb_business"."job_status_change_l"."changer_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."change_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."old_status" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."new_status" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."change_reason" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_status_change_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_team_member_l" (
   "job_team_member_hk" bytea                    NOT NULL,
@@ -1827,12 +1520,7 @@ CREATE TABLE "smb_business"."job_team_member_l" (
   CONSTRAINT "job_team_member_l_hk_check" CHECK (octet_length("job_team_member_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."job_team_member_l" IS 'Who has ever been on a job''s team';
-COMMENT ON COLUMN "smb_business"."job_team_member_l"."job_team_member_hk" IS 'Hash key of link job_team_member.';
-COMMENT ON COLUMN "smb_business"."job_team_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_team_member_l"."job_hk" IS 'Hash key of hub job.';
 COMMENT ON COLUMN "smb_business"."job_team_member_l"."team_member_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."job_team_member_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_team_member_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."team_member_l" (
   "team_member_hk" bytea                    NOT NULL,
@@ -1846,13 +1534,6 @@ CREATE TABLE "smb_auth"."team_member_l" (
   CONSTRAINT "team_member_l_hk_check" CHECK (octet_length("team_member_hk") = 32)
 );
 COMMENT ON TABLE "smb_auth"."team_member_l" IS 'A stay of somebody in a team';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."team_member_hk" IS 'Hash key of link team_member.';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."team_hk" IS 'Hash key of hub team.';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."assignment_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."team_member_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."template_business_l" (
   "template_business_hk" bytea                    NOT NULL,
@@ -1865,12 +1546,6 @@ CREATE TABLE "smb_business"."template_business_l" (
   CONSTRAINT "template_business_l_hk_check" CHECK (octet_length("template_business_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."template_business_l" IS 'Whose text it is';
-COMMENT ON COLUMN "smb_business"."template_business_l"."template_business_hk" IS 'Hash key of link template_business.';
-COMMENT ON COLUMN "smb_business"."template_business_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_business_l"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_business_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."template_business_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_business_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_party_l" (
   "transaction_party_hk" bytea                    NOT NULL,
@@ -1886,15 +1561,6 @@ CREATE TABLE "smb_business"."transaction_party_l" (
   CONSTRAINT "transaction_party_l_hk_check" CHECK (octet_length("transaction_party_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."transaction_party_l" IS 'Whose money it is, and what for';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."transaction_party_hk" IS 'Hash key of link transaction_party.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."user_availability_l" (
   "user_availability_hk" bytea                    NOT NULL,
@@ -1907,12 +1573,6 @@ CREATE TABLE "smb_business"."user_availability_l" (
   CONSTRAINT "user_availability_l_hk_check" CHECK (octet_length("user_availability_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."user_availability_l" IS 'Whose slots; of nobody: the firm''s own';
-COMMENT ON COLUMN "smb_business"."user_availability_l"."user_availability_hk" IS 'Hash key of link user_availability.';
-COMMENT ON COLUMN "smb_business"."user_availability_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."user_availability_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."user_availability_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_business"."user_availability_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."user_availability_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."website_analysis_l" (
   "website_analysis_hk" bytea                    NOT NULL,
@@ -1930,23 +1590,15 @@ CREATE TABLE "smb_business"."website_analysis_l" (
   CONSTRAINT "website_analysis_l_hk_check" CHECK (octet_length("website_analysis_hk") = 32)
 );
 COMMENT ON TABLE "smb_business"."website_analysis_l" IS 'A website was read';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."website_analysis_hk" IS 'Hash key of link website_analysis.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."analysis_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."website_url" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."website_analysis_l"."analysis_data" IS 'What the site says of the firm';
 COMMENT ON COLUMN "smb_business"."website_analysis_l"."confidence_score" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."analyzed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."website_analysis_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "smb_business"."ai_context_s" (
   "ai_context_hk" bytea                    NOT NULL,
@@ -1960,14 +1612,8 @@ CREATE TABLE "smb_business"."ai_context_s" (
   CONSTRAINT "ai_context_s_pkey" PRIMARY KEY ("ai_context_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."ai_context_s" IS 'What is remembered';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."context_data" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."ai_context_s"."context_data" IS '[personal]';
 COMMENT ON COLUMN "smb_business"."ai_context_s"."embeddings" IS '[personal] 1536 numbers that stand for the content';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."ai_context_business_effectivity_s" (
   "ai_context_business_hk" bytea                    NOT NULL,
@@ -1979,12 +1625,6 @@ CREATE TABLE "smb_business"."ai_context_business_effectivity_s" (
   CONSTRAINT "ai_context_business_effectivity_s_pkey" PRIMARY KEY ("ai_context_business_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."ai_context_business_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."ai_context_state_s" (
   "ai_context_hk"    bytea                    NOT NULL,
@@ -2004,20 +1644,9 @@ CREATE TABLE "smb_business"."ai_context_state_s" (
   CONSTRAINT "ai_context_state_s_pkey" PRIMARY KEY ("ai_context_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."ai_context_state_s" IS 'Of what, by whom made, and for how long';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."ai_context_state_s"."context_type" IS 'customer_profile, business_summary or workflow_state';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."context_key" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."ai_context_state_s"."confidence_score" IS 'From 0 to 1';
 COMMENT ON COLUMN "smb_business"."ai_context_state_s"."generated_by" IS 'The model that made it';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."generated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."last_accessed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."audit_detail_s" (
   "audit_hk"      bytea                    NOT NULL,
@@ -2033,16 +1662,11 @@ CREATE TABLE "smb_business"."audit_detail_s" (
   CONSTRAINT "audit_detail_s_pkey" PRIMARY KEY ("audit_hk")
 );
 COMMENT ON TABLE "smb_business"."audit_detail_s" IS 'By whom, and what it said';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."old_values" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."new_values" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."audit_detail_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."user_email" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."user_agent" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."old_values" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."audit_detail_s"."new_values" IS '[personal]';
 
 CREATE TABLE "smb_business"."business_s" (
   "business_hk"    bytea                    NOT NULL,
@@ -2064,22 +1688,9 @@ CREATE TABLE "smb_business"."business_s" (
   CONSTRAINT "business_s_pkey" PRIMARY KEY ("business_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."business_s" IS 'Name, trade and settings of a firm';
-COMMENT ON COLUMN "smb_business"."business_s"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."business_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_s"."legal_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_s"."display_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_s"."industry_type" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."business_s"."business_type" IS 'home_services, personal_care, professional and the like';
-COMMENT ON COLUMN "smb_business"."business_s"."timezone" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."business_s"."business_hours" IS 'The hours of each day of the week';
-COMMENT ON COLUMN "smb_business"."business_s"."settings" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."business_s"."branding" IS 'Colours, logos and the like';
-COMMENT ON COLUMN "smb_business"."business_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."business_contact_s" (
   "business_hk"   bytea                    NOT NULL,
@@ -2095,16 +1706,10 @@ CREATE TABLE "smb_business"."business_contact_s" (
   CONSTRAINT "business_contact_s_pkey" PRIMARY KEY ("business_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."business_contact_s" IS 'How a firm is reached; often its owner';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."website" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_contact_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."phone" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."email" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."website" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."business_contact_s"."address" IS '[personal]';
 
 CREATE TABLE "smb_business"."business_user_effectivity_s" (
   "business_user_hk" bytea                    NOT NULL,
@@ -2116,12 +1721,6 @@ CREATE TABLE "smb_business"."business_user_effectivity_s" (
   CONSTRAINT "business_user_effectivity_s_pkey" PRIMARY KEY ("business_user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."business_user_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."business_user_hk" IS 'Hash key of link business_user.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_attendance_s" (
   "calendar_event_hk" bytea                    NOT NULL,
@@ -2134,13 +1733,7 @@ CREATE TABLE "smb_business"."calendar_attendance_s" (
   CONSTRAINT "calendar_attendance_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."calendar_attendance_s" IS 'Who is asked to come';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."assigned_users" IS 'Users, by their UUID, in the source''s order';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_event_s" (
   "calendar_event_hk"     bytea                    NOT NULL,
@@ -2158,18 +1751,12 @@ CREATE TABLE "smb_business"."calendar_event_s" (
   CONSTRAINT "calendar_event_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."calendar_event_s" IS 'What an event is about, where and with whom';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."title" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."description" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."external_participants" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."location_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."virtual_meeting_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."virtual_meeting_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."title" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."description" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."external_participants" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."location_address" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."virtual_meeting_url" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."calendar_event_s"."virtual_meeting_id" IS '[personal]';
 
 CREATE TABLE "smb_business"."calendar_event_party_effectivity_s" (
   "calendar_event_party_hk" bytea                    NOT NULL,
@@ -2181,12 +1768,6 @@ CREATE TABLE "smb_business"."calendar_event_party_effectivity_s" (
   CONSTRAINT "calendar_event_party_effectivity_s_pkey" PRIMARY KEY ("calendar_event_party_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."calendar_event_party_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_event_presence_s" (
   "calendar_event_hk" bytea                    NOT NULL,
@@ -2198,12 +1779,6 @@ CREATE TABLE "smb_business"."calendar_event_presence_s" (
   CONSTRAINT "calendar_event_presence_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
 );
 COMMENT ON TABLE "smb_business"."calendar_event_presence_s" IS 'Whether it is still on file';
-COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_event_status_s" (
   "calendar_event_hk"     bytea                    NOT NULL,
@@ -2221,18 +1796,11 @@ CREATE TABLE "smb_business"."calendar_event_status_s" (
   CONSTRAINT "calendar_event_status_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."calendar_event_status_s" IS 'Whether it stands, and stands well';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."status" IS 'scheduled, confirmed, in_progress, completed or cancelled';
 COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."confirmation_status" IS 'pending, confirmed or declined';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."travel_time_minutes" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."optimal_start_time" IS 'When the system would have it';
 COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."scheduling_confidence" IS 'From 0 to 1';
 COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."priority" IS 'From 1 to 5';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."calendar_event_time_s" (
   "calendar_event_hk"   bytea                    NOT NULL,
@@ -2257,25 +1825,9 @@ CREATE TABLE "smb_business"."calendar_event_time_s" (
   CONSTRAINT "calendar_event_time_s_pkey" PRIMARY KEY ("calendar_event_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."calendar_event_time_s" IS 'Kind and time of an event';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."event_type" IS 'job, meeting, block or personal';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."all_day" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."timezone" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."is_recurring" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."recurrence_rule" IS 'As RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."recurrence_end_date" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."location_type" IS 'on_site, virtual or office';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_s" (
   "communication_hk" bytea                    NOT NULL,
@@ -2292,17 +1844,11 @@ CREATE TABLE "smb_business"."communication_s" (
   CONSTRAINT "communication_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."communication_s" IS 'What was said, and to whom';
-COMMENT ON COLUMN "smb_business"."communication_s"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."communication_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."communication_s"."recipient_info" IS '[personal] Who an external recipient is';
-COMMENT ON COLUMN "smb_business"."communication_s"."subject" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_s"."content" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."communication_s"."subject" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."communication_s"."content" IS '[personal]';
 COMMENT ON COLUMN "smb_business"."communication_s"."attachments" IS '[personal] References to files';
 COMMENT ON COLUMN "smb_business"."communication_s"."media_urls" IS '[personal] Recordings of voice and video';
-COMMENT ON COLUMN "smb_business"."communication_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_analysis_s" (
   "communication_hk"      bytea                    NOT NULL,
@@ -2319,17 +1865,7 @@ CREATE TABLE "smb_business"."communication_analysis_s" (
   CONSTRAINT "communication_analysis_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."communication_analysis_s" IS 'What the system made of it';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."ai_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."ai_model_used" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."communication_analysis_s"."sentiment_score" IS 'From -1, angry, to 1, pleased';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."intent_classification" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."auto_response_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_channel_s" (
   "communication_hk"   bytea                    NOT NULL,
@@ -2353,24 +1889,13 @@ CREATE TABLE "smb_business"."communication_channel_s" (
   CONSTRAINT "communication_channel_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."communication_channel_s" IS 'How it went, and what it belongs to';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."recipient_type" IS 'customer, team or external';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."recipient_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."communication_type" IS 'email, sms, call, video_call, chat or social';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."direction" IS 'inbound or outbound';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."content_type" IS 'text, html, voice, video or image';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."thread_id" IS 'The same for all messages of one exchange';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."campaign_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."external_id" IS 'The provider''s own key';
 COMMENT ON COLUMN "smb_business"."communication_channel_s"."provider" IS 'twilio, sendgrid, zoom and the like';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."provider_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_channel_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_party_effectivity_s" (
   "communication_party_hk" bytea                    NOT NULL,
@@ -2382,12 +1907,6 @@ CREATE TABLE "smb_business"."communication_party_effectivity_s" (
   CONSTRAINT "communication_party_effectivity_s_pkey" PRIMARY KEY ("communication_party_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."communication_party_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."communication_party_hk" IS 'Hash key of link communication_party.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."communication_status_s" (
   "communication_hk" bytea                    NOT NULL,
@@ -2403,16 +1922,8 @@ CREATE TABLE "smb_business"."communication_status_s" (
   CONSTRAINT "communication_status_s_pkey" PRIMARY KEY ("communication_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."communication_status_s" IS 'Whether it arrived and was read';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."communication_status_s"."status" IS 'draft, sent, delivered, read, replied or failed';
 COMMENT ON COLUMN "smb_business"."communication_status_s"."delivery_status" IS 'As the provider tells it';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."read_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."replied_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."conversation_feedback_s" (
   "conversation_message_hk" bytea                    NOT NULL,
@@ -2425,13 +1936,7 @@ CREATE TABLE "smb_business"."conversation_feedback_s" (
   CONSTRAINT "conversation_feedback_s_pkey" PRIMARY KEY ("conversation_message_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."conversation_feedback_s" IS 'How it was liked; said later, if at all';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."conversation_message_hk" IS 'Hash key of link conversation_message.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."feedback_score" IS 'From 1 to 5';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."conversation_text_s" (
   "conversation_message_hk" bytea                    NOT NULL,
@@ -2443,12 +1948,7 @@ CREATE TABLE "smb_business"."conversation_text_s" (
   CONSTRAINT "conversation_text_s_pkey" PRIMARY KEY ("conversation_message_hk")
 );
 COMMENT ON TABLE "smb_business"."conversation_text_s" IS 'What was said';
-COMMENT ON COLUMN "smb_business"."conversation_text_s"."conversation_message_hk" IS 'Hash key of link conversation_message.';
-COMMENT ON COLUMN "smb_business"."conversation_text_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."conversation_text_s"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."conversation_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_text_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."conversation_text_s"."content" IS '[personal]';
 
 CREATE TABLE "smb_business"."customer_address_s" (
   "customer_hk"          bytea                    NOT NULL,
@@ -2462,14 +1962,8 @@ CREATE TABLE "smb_business"."customer_address_s" (
   CONSTRAINT "customer_address_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_address_s" IS 'Where a customer lives and has work done';
-COMMENT ON COLUMN "smb_business"."customer_address_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_address_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_address_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_address_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."customer_address_s"."addresses" IS '[personal] A list of objects, each with an id';
 COMMENT ON COLUMN "smb_business"."customer_address_s"."preferred_address_id" IS '[personal] The id of one of them';
-COMMENT ON COLUMN "smb_business"."customer_address_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_address_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_business_effectivity_s" (
   "customer_business_hk" bytea                    NOT NULL,
@@ -2481,12 +1975,6 @@ CREATE TABLE "smb_business"."customer_business_effectivity_s" (
   CONSTRAINT "customer_business_effectivity_s_pkey" PRIMARY KEY ("customer_business_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_business_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."customer_business_hk" IS 'Hash key of link customer_business.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_consent_s" (
   "customer_hk"               bytea                    NOT NULL,
@@ -2500,14 +1988,6 @@ CREATE TABLE "smb_business"."customer_consent_s" (
   CONSTRAINT "customer_consent_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_consent_s" IS 'What a customer may be sent, and how';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."marketing_consent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."communication_preferences" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_consent_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_identity_s" (
   "customer_hk"     bytea                    NOT NULL,
@@ -2525,18 +2005,12 @@ CREATE TABLE "smb_business"."customer_identity_s" (
   CONSTRAINT "customer_identity_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_identity_s" IS 'Who a customer is, and how to reach it';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."company_name" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."first_name" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."last_name" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."company_name" IS '[personal]';
 COMMENT ON COLUMN "smb_business"."customer_identity_s"."email" IS '[personal] Unique within a tenant, as it is written';
 COMMENT ON COLUMN "smb_business"."customer_identity_s"."phone" IS '[personal] Unique within a tenant';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."secondary_phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_identity_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."customer_identity_s"."secondary_phone" IS '[personal]';
 
 CREATE TABLE "smb_business"."customer_insight_s" (
   "customer_hk"       bytea                    NOT NULL,
@@ -2550,14 +2024,8 @@ CREATE TABLE "smb_business"."customer_insight_s" (
   CONSTRAINT "customer_insight_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_insight_s" IS 'What the system thinks of a customer';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."customer_insights" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."customer_insight_s"."customer_insights" IS '[confidential]';
 COMMENT ON COLUMN "smb_business"."customer_insight_s"."risk_score" IS '[confidential] How likely the customer leaves, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_insight_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_interaction_storage_s" (
   "customer_interaction_hk" bytea                    NOT NULL,
@@ -2570,13 +2038,7 @@ CREATE TABLE "smb_business"."customer_interaction_storage_s" (
   CONSTRAINT "customer_interaction_storage_s_pkey" PRIMARY KEY ("customer_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_interaction_storage_s" IS 'Where the source keeps it; moves on';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."storage_tier" IS 'hot, warm, cold or archive';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_interaction_text_s" (
   "customer_interaction_hk" bytea                    NOT NULL,
@@ -2590,14 +2052,9 @@ CREATE TABLE "smb_business"."customer_interaction_text_s" (
   CONSTRAINT "customer_interaction_text_s_pkey" PRIMARY KEY ("customer_interaction_hk")
 );
 COMMENT ON TABLE "smb_business"."customer_interaction_text_s" IS 'What was said';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."subject" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."ai_summary" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."subject" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."content" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."customer_interaction_text_s"."ai_summary" IS '[personal]';
 
 CREATE TABLE "smb_business"."customer_misc_s" (
   "customer_hk"    bytea                    NOT NULL,
@@ -2616,19 +2073,8 @@ CREATE TABLE "smb_business"."customer_misc_s" (
   CONSTRAINT "customer_misc_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_misc_s" IS 'What else is known of a customer';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."customer_misc_s"."customer_type" IS 'individual or business';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."customer_since" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."customer_misc_s"."source" IS 'website, referral, manual and the like';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_misc_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_presence_s" (
   "customer_hk"   bytea                    NOT NULL,
@@ -2640,12 +2086,6 @@ CREATE TABLE "smb_business"."customer_presence_s" (
   CONSTRAINT "customer_presence_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 );
 COMMENT ON TABLE "smb_business"."customer_presence_s" IS 'Whether it is still on file';
-COMMENT ON COLUMN "smb_business"."customer_presence_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "smb_business"."customer_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "smb_business"."customer_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."customer_value_s" (
   "customer_hk"         bytea                    NOT NULL,
@@ -2660,15 +2100,6 @@ CREATE TABLE "smb_business"."customer_value_s" (
   CONSTRAINT "customer_value_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."customer_value_s" IS 'What a customer has brought, as the source counts';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."lifetime_value" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."total_jobs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."last_interaction_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_value_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_s" (
   "document_hk"         bytea                    NOT NULL,
@@ -2699,31 +2130,12 @@ CREATE TABLE "smb_business"."document_s" (
   CONSTRAINT "document_s_pkey" PRIMARY KEY ("document_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."document_s" IS 'The file, where it lies and who may see it';
-COMMENT ON COLUMN "smb_business"."document_s"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."document_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_s"."filename" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."original_filename" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."document_s"."file_type" IS 'image, document, video, audio or other';
-COMMENT ON COLUMN "smb_business"."document_s"."mime_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."file_size_bytes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."file_url" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."document_s"."related_entity_type" IS 'customer, job, invoice or user';
-COMMENT ON COLUMN "smb_business"."document_s"."related_entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."folder_path" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."tags" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."document_s"."ai_classification" IS 'What kind of document the system takes it for';
 COMMENT ON COLUMN "smb_business"."document_s"."confidence_score" IS 'How sure it is, from 0 to 1';
 COMMENT ON COLUMN "smb_business"."document_s"."visibility" IS 'private, team or customer';
 COMMENT ON COLUMN "smb_business"."document_s"."shared_with" IS 'Users, by their UUID, in the source''s order';
-COMMENT ON COLUMN "smb_business"."document_s"."public_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."is_latest_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_owner_effectivity_s" (
   "document_owner_hk" bytea                    NOT NULL,
@@ -2735,12 +2147,6 @@ CREATE TABLE "smb_business"."document_owner_effectivity_s" (
   CONSTRAINT "document_owner_effectivity_s_pkey" PRIMARY KEY ("document_owner_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."document_owner_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."document_owner_hk" IS 'Hash key of link document_owner.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_presence_s" (
   "document_hk"   bytea                    NOT NULL,
@@ -2752,12 +2158,6 @@ CREATE TABLE "smb_business"."document_presence_s" (
   CONSTRAINT "document_presence_s_pkey" PRIMARY KEY ("document_hk", "load_date")
 );
 COMMENT ON TABLE "smb_business"."document_presence_s" IS 'Whether a document is still on file';
-COMMENT ON COLUMN "smb_business"."document_presence_s"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "smb_business"."document_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "smb_business"."document_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_processing_s" (
   "document_processing_hk" bytea                    NOT NULL,
@@ -2775,18 +2175,8 @@ CREATE TABLE "smb_business"."document_processing_s" (
   CONSTRAINT "document_processing_s_pkey" PRIMARY KEY ("document_processing_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."document_processing_s" IS 'How far it came, and what of it';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."document_processing_hk" IS 'Hash key of link document_processing.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."document_processing_s"."processing_type" IS 'ocr, classification or extraction';
 COMMENT ON COLUMN "smb_business"."document_processing_s"."status" IS 'pending, processing, completed or failed';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."result" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."started_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_processing_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."document_text_s" (
   "document_hk"          bytea                    NOT NULL,
@@ -2802,16 +2192,10 @@ CREATE TABLE "smb_business"."document_text_s" (
   CONSTRAINT "document_text_s_pkey" PRIMARY KEY ("document_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."document_text_s" IS 'What a document says';
-COMMENT ON COLUMN "smb_business"."document_text_s"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."description" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."ai_extracted_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."ai_content_summary" IS '[personal] As the source delivers it.';
+COMMENT ON COLUMN "smb_business"."document_text_s"."description" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."document_text_s"."ai_extracted_text" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."document_text_s"."ai_content_summary" IS '[personal]';
 COMMENT ON COLUMN "smb_business"."document_text_s"."ai_detected_entities" IS '[personal] Names, dates, amounts and the like';
-COMMENT ON COLUMN "smb_business"."document_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_text_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_s" (
   "integration_hk"   bytea                    NOT NULL,
@@ -2834,23 +2218,9 @@ CREATE TABLE "smb_business"."integration_s" (
   CONSTRAINT "integration_s_pkey" PRIMARY KEY ("integration_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."integration_s" IS 'What is connected, and how it is set up';
-COMMENT ON COLUMN "smb_business"."integration_s"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."integration_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."integration_s"."provider" IS 'quickbooks, stripe, google_calendar and the like';
 COMMENT ON COLUMN "smb_business"."integration_s"."integration_type" IS 'accounting, payment, calendar or crm';
-COMMENT ON COLUMN "smb_business"."integration_s"."display_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."integration_s"."auth_type" IS 'oauth2, api_key or username_password';
-COMMENT ON COLUMN "smb_business"."integration_s"."token_expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."sync_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."sync_settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."field_mappings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."enabled_features" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_business_effectivity_s" (
   "integration_business_hk" bytea                    NOT NULL,
@@ -2862,12 +2232,6 @@ CREATE TABLE "smb_business"."integration_business_effectivity_s" (
   CONSTRAINT "integration_business_effectivity_s_pkey" PRIMARY KEY ("integration_business_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."integration_business_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."integration_business_hk" IS 'Hash key of link integration_business.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_state_s" (
   "integration_hk" bytea                    NOT NULL,
@@ -2885,18 +2249,7 @@ CREATE TABLE "smb_business"."integration_state_s" (
   CONSTRAINT "integration_state_s_pkey" PRIMARY KEY ("integration_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."integration_state_s" IS 'Whether a connection works';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."integration_state_s"."status" IS 'pending, connected, error or disconnected';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."last_sync_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."next_sync_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."last_error" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."error_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."retry_after" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."integration_sync_s" (
   "integration_sync_hk" bytea                    NOT NULL,
@@ -2917,21 +2270,8 @@ CREATE TABLE "smb_business"."integration_sync_s" (
   CONSTRAINT "integration_sync_s_pkey" PRIMARY KEY ("integration_sync_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."integration_sync_s" IS 'How far a run came, and how much it moved';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."integration_sync_hk" IS 'Hash key of link integration_sync.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."integration_sync_s"."sync_type" IS 'full, incremental or manual';
 COMMENT ON COLUMN "smb_business"."integration_sync_s"."status" IS 'started, completed or failed';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_created" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_updated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."records_failed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."started_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_sync_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_s" (
   "invoice_hk"          bytea                    NOT NULL,
@@ -2953,22 +2293,7 @@ CREATE TABLE "smb_business"."invoice_s" (
   CONSTRAINT "invoice_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."invoice_s" IS 'Number and terms of a bill';
-COMMENT ON COLUMN "smb_business"."invoice_s"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."invoice_number" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."invoice_s"."invoice_type" IS 'estimate, invoice or recurring';
-COMMENT ON COLUMN "smb_business"."invoice_s"."payment_terms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."late_fee_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."discount_terms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."pdf_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."online_payment_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_line_s" (
   "invoice_line_hk" bytea                    NOT NULL,
@@ -2986,18 +2311,7 @@ CREATE TABLE "smb_business"."invoice_line_s" (
   CONSTRAINT "invoice_line_s_pkey" PRIMARY KEY ("invoice_line_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."invoice_line_s" IS 'What is billed';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."invoice_line_hk" IS 'Hash key of link invoice_line.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."quantity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."unit_price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."total_price" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."invoice_line_s"."item_type" IS 'service, material, labor or fee';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."sort_order" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_line_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_money_s" (
   "invoice_hk"      bytea                    NOT NULL,
@@ -3014,17 +2328,6 @@ CREATE TABLE "smb_business"."invoice_money_s" (
   CONSTRAINT "invoice_money_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."invoice_money_s" IS 'The amounts of a bill, in the firm''s own currency';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."subtotal" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."tax_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."discount_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."total_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."amount_paid" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_money_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_party_effectivity_s" (
   "invoice_party_hk" bytea                    NOT NULL,
@@ -3036,12 +2339,6 @@ CREATE TABLE "smb_business"."invoice_party_effectivity_s" (
   CONSTRAINT "invoice_party_effectivity_s_pkey" PRIMARY KEY ("invoice_party_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."invoice_party_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."invoice_party_hk" IS 'Hash key of link invoice_party.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_presence_s" (
   "invoice_hk"    bytea                    NOT NULL,
@@ -3053,12 +2350,6 @@ CREATE TABLE "smb_business"."invoice_presence_s" (
   CONSTRAINT "invoice_presence_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
 );
 COMMENT ON TABLE "smb_business"."invoice_presence_s" IS 'Whether a bill is still on file';
-COMMENT ON COLUMN "smb_business"."invoice_presence_s"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "smb_business"."invoice_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "smb_business"."invoice_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."invoice_status_s" (
   "invoice_hk"    bytea                    NOT NULL,
@@ -3076,18 +2367,7 @@ CREATE TABLE "smb_business"."invoice_status_s" (
   CONSTRAINT "invoice_status_s_pkey" PRIMARY KEY ("invoice_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."invoice_status_s" IS 'What became of a bill, and when';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."invoice_status_s"."status" IS 'draft, sent, viewed, paid, overdue or cancelled';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."issue_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."due_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."sent_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."viewed_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."paid_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_s" (
   "job_hk"        bytea                    NOT NULL,
@@ -3109,22 +2389,10 @@ CREATE TABLE "smb_business"."job_s" (
   CONSTRAINT "job_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_s" IS 'What is to be done';
-COMMENT ON COLUMN "smb_business"."job_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."job_s"."job_number" IS 'What people call the job by; unique, and changed now and then';
-COMMENT ON COLUMN "smb_business"."job_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_s"."description" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."job_s"."job_type" IS 'lawn_care, tree_service and the like; each trade has its own';
 COMMENT ON COLUMN "smb_business"."job_s"."priority" IS 'low, medium, high or urgent';
-COMMENT ON COLUMN "smb_business"."job_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_s"."custom_fields" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."job_s"."attachments" IS 'References to files';
-COMMENT ON COLUMN "smb_business"."job_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_assignee_effectivity_s" (
   "job_assignee_hk" bytea                    NOT NULL,
@@ -3136,12 +2404,6 @@ CREATE TABLE "smb_business"."job_assignee_effectivity_s" (
   CONSTRAINT "job_assignee_effectivity_s_pkey" PRIMARY KEY ("job_assignee_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_assignee_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."job_assignee_hk" IS 'Hash key of link job_assignee.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_customer_effectivity_s" (
   "job_customer_hk" bytea                    NOT NULL,
@@ -3153,12 +2415,6 @@ CREATE TABLE "smb_business"."job_customer_effectivity_s" (
   CONSTRAINT "job_customer_effectivity_s_pkey" PRIMARY KEY ("job_customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_customer_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."job_customer_hk" IS 'Hash key of link job_customer.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_insight_s" (
   "job_hk"                   bytea                    NOT NULL,
@@ -3173,15 +2429,7 @@ CREATE TABLE "smb_business"."job_insight_s" (
   CONSTRAINT "job_insight_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_insight_s" IS 'What the system thinks of a job';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."job_insight_s"."complexity_score" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."risk_factors" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."optimization_suggestions" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_insight_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_material_s" (
   "job_material_hk" bytea                    NOT NULL,
@@ -3200,19 +2448,7 @@ CREATE TABLE "smb_business"."job_material_s" (
   CONSTRAINT "job_material_s_pkey" PRIMARY KEY ("job_material_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_material_s" IS 'What it was, and what it cost';
-COMMENT ON COLUMN "smb_business"."job_material_s"."job_material_hk" IS 'Hash key of link job_material.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."material_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."quantity" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."job_material_s"."unit" IS 'each, m, kg, hour and the like';
-COMMENT ON COLUMN "smb_business"."job_material_s"."unit_cost" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."total_cost" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."supplier" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_material_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_money_s" (
   "job_hk"        bytea                    NOT NULL,
@@ -3229,17 +2465,7 @@ CREATE TABLE "smb_business"."job_money_s" (
   CONSTRAINT "job_money_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_money_s" IS 'What a job costs and brings; in the firm''s own currency';
-COMMENT ON COLUMN "smb_business"."job_money_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."quoted_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."final_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."cost_of_goods" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."labor_cost" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."job_money_s"."profit_margin" IS 'In percent';
-COMMENT ON COLUMN "smb_business"."job_money_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_money_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_place_s" (
   "job_hk"          bytea                    NOT NULL,
@@ -3253,14 +2479,8 @@ CREATE TABLE "smb_business"."job_place_s" (
   CONSTRAINT "job_place_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_place_s" IS 'Where a job is done; mostly somebody''s home';
-COMMENT ON COLUMN "smb_business"."job_place_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."service_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."location_notes" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_place_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_business"."job_place_s"."service_address" IS '[personal]';
+COMMENT ON COLUMN "smb_business"."job_place_s"."location_notes" IS '[personal]';
 
 CREATE TABLE "smb_business"."job_presence_s" (
   "job_hk"        bytea                    NOT NULL,
@@ -3272,12 +2492,6 @@ CREATE TABLE "smb_business"."job_presence_s" (
   CONSTRAINT "job_presence_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 );
 COMMENT ON TABLE "smb_business"."job_presence_s" IS 'Whether a job is still on file';
-COMMENT ON COLUMN "smb_business"."job_presence_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "smb_business"."job_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "smb_business"."job_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_schedule_s" (
   "job_hk"             bytea                    NOT NULL,
@@ -3295,18 +2509,6 @@ CREATE TABLE "smb_business"."job_schedule_s" (
   CONSTRAINT "job_schedule_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_schedule_s" IS 'When a job is to be done, and was';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."scheduled_start" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."scheduled_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."actual_start" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."actual_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."estimated_duration" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."travel_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_schedule_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_status_s" (
   "job_hk"                bytea                    NOT NULL,
@@ -3322,16 +2524,7 @@ CREATE TABLE "smb_business"."job_status_s" (
   CONSTRAINT "job_status_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_status_s" IS 'How far a job has come';
-COMMENT ON COLUMN "smb_business"."job_status_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."job_status_s"."status" IS 'quoted, scheduled, in_progress, completed or cancelled';
-COMMENT ON COLUMN "smb_business"."job_status_s"."workflow_stage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."completion_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."archived" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."job_team_s" (
   "job_hk"                bytea                    NOT NULL,
@@ -3344,13 +2537,7 @@ CREATE TABLE "smb_business"."job_team_s" (
   CONSTRAINT "job_team_s_pkey" PRIMARY KEY ("job_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."job_team_s" IS 'Who is on a job''s team, in the source''s order';
-COMMENT ON COLUMN "smb_business"."job_team_s"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_team_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_team_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."job_team_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."job_team_s"."assigned_team_members" IS 'Users, by their UUID';
-COMMENT ON COLUMN "smb_business"."job_team_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_team_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."team_member_effectivity_s" (
   "team_member_hk" bytea                    NOT NULL,
@@ -3365,15 +2552,8 @@ CREATE TABLE "smb_auth"."team_member_effectivity_s" (
   CONSTRAINT "team_member_effectivity_s_pkey" PRIMARY KEY ("team_member_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."team_member_effectivity_s" IS 'From when to when, and as what';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."team_member_hk" IS 'Hash key of link team_member.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."role_in_team" IS 'lead, member or supervisor';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."joined_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."left_at" IS 'NULL as long as the stay lasts';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."template_s" (
   "template_hk"        bytea                    NOT NULL,
@@ -3393,20 +2573,9 @@ CREATE TABLE "smb_business"."template_s" (
   CONSTRAINT "template_s_pkey" PRIMARY KEY ("template_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."template_s" IS 'A text, and what it is for';
-COMMENT ON COLUMN "smb_business"."template_s"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."template_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."template_s"."template_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."template_s"."template_type" IS 'welcome, reminder, follow_up or invoice';
 COMMENT ON COLUMN "smb_business"."template_s"."communication_type" IS 'email, sms or call_script';
-COMMENT ON COLUMN "smb_business"."template_s"."subject_template" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_s"."content_template" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."template_s"."variables" IS 'What is filled in';
-COMMENT ON COLUMN "smb_business"."template_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."template_business_effectivity_s" (
   "template_business_hk" bytea                    NOT NULL,
@@ -3418,12 +2587,6 @@ CREATE TABLE "smb_business"."template_business_effectivity_s" (
   CONSTRAINT "template_business_effectivity_s_pkey" PRIMARY KEY ("template_business_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."template_business_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."template_business_hk" IS 'Hash key of link template_business.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."template_usage_s" (
   "template_hk"   bytea                    NOT NULL,
@@ -3437,14 +2600,6 @@ CREATE TABLE "smb_business"."template_usage_s" (
   CONSTRAINT "template_usage_s_pkey" PRIMARY KEY ("template_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."template_usage_s" IS 'How often a text is used';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."usage_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."last_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_usage_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."tenant_plan_s" (
   "tenant_hk"           bytea                    NOT NULL,
@@ -3458,14 +2613,8 @@ CREATE TABLE "smb_auth"."tenant_plan_s" (
   CONSTRAINT "tenant_plan_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."tenant_plan_s" IS 'What a tenant subscribes to';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."plan_tier" IS 'starter, growth or premium';
 COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."subscription_status" IS 'active, trial, past_due or cancelled';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."tenant_profile_s" (
   "tenant_hk"         bytea                    NOT NULL,
@@ -3481,16 +2630,8 @@ CREATE TABLE "smb_auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."tenant_profile_s" IS 'Name, trade and place of a subscriber';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."business_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."industry_vertical" IS 'landscaping, plumbing, salon and the like';
 COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."region" IS 'Where the tenant''s data must stay: us-east, us-west, ca or eu';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_s" (
   "transaction_hk"           bytea                    NOT NULL,
@@ -3523,33 +2664,13 @@ CREATE TABLE "smb_business"."transaction_s" (
   CONSTRAINT "transaction_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."transaction_s" IS 'What was paid or is to be, how and what for';
-COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_type" IS 'invoice, payment, expense or refund';
-COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_number" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."transaction_s"."amount" IS 'In the currency''s main unit; negative where it goes out';
 COMMENT ON COLUMN "smb_business"."transaction_s"."currency" IS 'ISO 4217';
 COMMENT ON COLUMN "smb_business"."transaction_s"."category" IS 'revenue, materials, labor or overhead';
-COMMENT ON COLUMN "smb_business"."transaction_s"."subcategory" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."transaction_s"."account_code" IS 'The account in the firm''s bookkeeping';
-COMMENT ON COLUMN "smb_business"."transaction_s"."transaction_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."due_date" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."transaction_s"."payment_method" IS 'cash, check, credit_card, ach or stripe';
-COMMENT ON COLUMN "smb_business"."transaction_s"."payment_processor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."processor_transaction_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."tax_amount" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."transaction_s"."tax_rate" IS '0.0825 is 8.25 percent';
-COMMENT ON COLUMN "smb_business"."transaction_s"."tax_exempt" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_insight_s" (
   "transaction_hk"         bytea                    NOT NULL,
@@ -3563,14 +2684,8 @@ CREATE TABLE "smb_business"."transaction_insight_s" (
   CONSTRAINT "transaction_insight_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."transaction_insight_s" IS 'What the system thinks of it';
-COMMENT ON COLUMN "smb_business"."transaction_insight_s"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."transaction_insight_s"."ai_category_confidence" IS 'How sure the category is, from 0 to 1';
 COMMENT ON COLUMN "smb_business"."transaction_insight_s"."anomaly_score" IS 'How unusual the transaction is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."transaction_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_party_effectivity_s" (
   "transaction_party_hk" bytea                    NOT NULL,
@@ -3582,12 +2697,6 @@ CREATE TABLE "smb_business"."transaction_party_effectivity_s" (
   CONSTRAINT "transaction_party_effectivity_s_pkey" PRIMARY KEY ("transaction_party_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."transaction_party_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."transaction_party_hk" IS 'Hash key of link transaction_party.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_presence_s" (
   "transaction_hk" bytea                    NOT NULL,
@@ -3599,12 +2708,6 @@ CREATE TABLE "smb_business"."transaction_presence_s" (
   CONSTRAINT "transaction_presence_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
 );
 COMMENT ON TABLE "smb_business"."transaction_presence_s" IS 'Whether it is still in the books';
-COMMENT ON COLUMN "smb_business"."transaction_presence_s"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "smb_business"."transaction_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "smb_business"."transaction_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."transaction_status_s" (
   "transaction_hk" bytea                    NOT NULL,
@@ -3619,15 +2722,8 @@ CREATE TABLE "smb_business"."transaction_status_s" (
   CONSTRAINT "transaction_status_s_pkey" PRIMARY KEY ("transaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."transaction_status_s" IS 'What became of a transaction';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_business"."transaction_status_s"."status" IS 'pending, completed, failed or cancelled';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."paid_date" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."transaction_status_s"."storage_tier" IS 'Where the source keeps it: hot, warm, cold or archive';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_business"."user_availability_s" (
   "user_availability_hk"    bytea                    NOT NULL,
@@ -3650,23 +2746,8 @@ CREATE TABLE "smb_business"."user_availability_s" (
   CONSTRAINT "user_availability_s_pkey" PRIMARY KEY ("user_availability_hk", "load_date", "slot_id")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_business"."user_availability_s" IS 'The slots in force';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."user_availability_hk" IS 'Hash key of link user_availability.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."slot_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."user_availability_s"."day_of_week" IS 'From 0, Sunday, to 6';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."available" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."max_concurrent_bookings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."buffer_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."effective_from" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."effective_to" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_business"."user_availability_s"."date_override" IS 'The one day that the slot is for, whatever the week says';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."user_availability_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."user_identity_s" (
   "user_hk"           bytea                    NOT NULL,
@@ -3685,19 +2766,13 @@ CREATE TABLE "smb_auth"."user_identity_s" (
   CONSTRAINT "user_identity_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."user_identity_s" IS 'Who somebody is';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."display_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."avatar_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."emergency_contact" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_identity_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."email" IS '[personal]';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."phone" IS '[personal]';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."first_name" IS '[personal]';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."last_name" IS '[personal]';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."display_name" IS '[personal]';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."avatar_url" IS '[personal]';
+COMMENT ON COLUMN "smb_auth"."user_identity_s"."emergency_contact" IS '[personal]';
 
 CREATE TABLE "smb_auth"."user_login_s" (
   "user_hk"            bytea                    NOT NULL,
@@ -3713,16 +2788,6 @@ CREATE TABLE "smb_auth"."user_login_s" (
   CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."user_login_s" IS 'When somebody was last there, and how that is secured';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."email_verified_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."phone_verified_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."two_factor_enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_login_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_auth"."user_pay_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -3735,13 +2800,7 @@ CREATE TABLE "smb_auth"."user_pay_s" (
   CONSTRAINT "user_pay_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."user_pay_s" IS 'What an hour of somebody costs';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."hourly_rate" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_pay_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_auth"."user_pay_s"."hourly_rate" IS '[confidential]';
 
 CREATE TABLE "smb_auth"."user_performance_s" (
   "user_hk"                     bytea                    NOT NULL,
@@ -3758,17 +2817,11 @@ CREATE TABLE "smb_auth"."user_performance_s" (
   CONSTRAINT "user_performance_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."user_performance_s" IS 'How well somebody does, as the system sees it';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_auth"."user_performance_s"."job_completion_rate" IS '[confidential] In percent';
 COMMENT ON COLUMN "smb_auth"."user_performance_s"."customer_satisfaction_score" IS '[confidential] From 0 to 5';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."average_job_duration" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."performance_insights" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."training_recommendations" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_performance_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."average_job_duration" IS '[confidential]';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."performance_insights" IS '[confidential]';
+COMMENT ON COLUMN "smb_auth"."user_performance_s"."training_recommendations" IS '[confidential]';
 
 CREATE TABLE "smb_auth"."user_role_s" (
   "user_hk"        bytea                    NOT NULL,
@@ -3792,24 +2845,10 @@ CREATE TABLE "smb_auth"."user_role_s" (
   CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_auth"."user_role_s" IS 'What somebody does, can and may';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "smb_auth"."user_role_s"."role" IS 'owner, admin, manager, employee or contractor';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."permissions" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."department" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_auth"."user_role_s"."profile_color" IS 'As #RRGGBB';
 COMMENT ON COLUMN "smb_auth"."user_role_s"."work_schedule" IS 'The hours of each day of the week';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."skills" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."certifications" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_auth"."user_role_s"."service_areas" IS 'Places, or kinds of work';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_role_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -3823,9 +2862,6 @@ CREATE TABLE "smb_ref"."currency_r" (
   CONSTRAINT "currency_r_pkey" PRIMARY KEY ("currency")
 );
 COMMENT ON TABLE "smb_ref"."currency_r" IS 'The currencies that money moves in';
-COMMENT ON COLUMN "smb_ref"."currency_r"."currency" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."currency_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."currency_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_ref"."data_lineage_r" (
   "data_lineage_id" uuid                     NOT NULL,
@@ -3834,9 +2870,6 @@ CREATE TABLE "smb_ref"."data_lineage_r" (
   CONSTRAINT "data_lineage_r_pkey" PRIMARY KEY ("data_lineage_id")
 );
 COMMENT ON TABLE "smb_ref"."data_lineage_r" IS 'Which column of the source is made of which';
-COMMENT ON COLUMN "smb_ref"."data_lineage_r"."data_lineage_id" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_ref"."data_lineage_s" (
   "data_lineage_id"     uuid                        NOT NULL,
@@ -3856,20 +2889,7 @@ CREATE TABLE "smb_ref"."data_lineage_s" (
   CONSTRAINT "data_lineage_s_pkey" PRIMARY KEY ("data_lineage_id", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "smb_ref"."data_lineage_s" IS 'Versions of code list data_lineage';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."data_lineage_id" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."source_table" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."source_column" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."target_table" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."target_column" IS 'As the source delivers it.';
 COMMENT ON COLUMN "smb_ref"."data_lineage_s"."transformation_type" IS 'direct, aggregation, calculation or join';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."transformation_sql" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."created_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_ref"."job_status_r" (
   "status"        character varying(50)    NOT NULL,
@@ -3878,9 +2898,6 @@ CREATE TABLE "smb_ref"."job_status_r" (
   CONSTRAINT "job_status_r_pkey" PRIMARY KEY ("status")
 );
 COMMENT ON TABLE "smb_ref"."job_status_r" IS 'The stages of a job that are in use';
-COMMENT ON COLUMN "smb_ref"."job_status_r"."status" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."job_status_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."job_status_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_ref"."payment_method_r" (
   "payment_method" character varying(50)    NOT NULL,
@@ -3889,9 +2906,6 @@ CREATE TABLE "smb_ref"."payment_method_r" (
   CONSTRAINT "payment_method_r_pkey" PRIMARY KEY ("payment_method")
 );
 COMMENT ON TABLE "smb_ref"."payment_method_r" IS 'The ways in which money moves';
-COMMENT ON COLUMN "smb_ref"."payment_method_r"."payment_method" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."payment_method_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."payment_method_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_ref"."plan_tier_r" (
   "plan_tier"     character varying(50)    NOT NULL,
@@ -3900,9 +2914,6 @@ CREATE TABLE "smb_ref"."plan_tier_r" (
   CONSTRAINT "plan_tier_r_pkey" PRIMARY KEY ("plan_tier")
 );
 COMMENT ON TABLE "smb_ref"."plan_tier_r" IS 'The plans that there are';
-COMMENT ON COLUMN "smb_ref"."plan_tier_r"."plan_tier" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."plan_tier_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."plan_tier_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "smb_ref"."region_r" (
   "region"        character varying(10)    NOT NULL,
@@ -3911,9 +2922,6 @@ CREATE TABLE "smb_ref"."region_r" (
   CONSTRAINT "region_r_pkey" PRIMARY KEY ("region")
 );
 COMMENT ON TABLE "smb_ref"."region_r" IS 'Where data may have to stay';
-COMMENT ON COLUMN "smb_ref"."region_r"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."region_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."region_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -6093,13 +5101,6 @@ FROM "smb_business"."ai_context_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_context_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."ai_context_current" IS 'What is remembered (as it is now)';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."context_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."embeddings" IS '[personal] 1536 numbers that stand for the content';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."ai_context_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6116,11 +5117,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."ai_context_business_hk" = version."ai_context_business_hk"
       AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."ai_context_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."ai_context_state_current" WITH (security_invoker = true) AS
 SELECT
@@ -6141,19 +5137,6 @@ FROM "smb_business"."ai_context_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_context_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."ai_context_state_current" IS 'Of what, by whom made, and for how long (as it is now)';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."context_type" IS 'customer_profile, business_summary or workflow_state';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."context_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."confidence_score" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."generated_by" IS 'The model that made it';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."generated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."last_accessed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_current" WITH (security_invoker = true) AS
 SELECT
@@ -6176,21 +5159,6 @@ FROM "smb_business"."business_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."business_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."business_current" IS 'Name, trade and settings of a firm (as it is now)';
-COMMENT ON COLUMN "smb_business"."business_current"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_current"."legal_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."display_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."industry_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."business_type" IS 'home_services, personal_care, professional and the like';
-COMMENT ON COLUMN "smb_business"."business_current"."timezone" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."business_hours" IS 'The hours of each day of the week';
-COMMENT ON COLUMN "smb_business"."business_current"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."branding" IS 'Colours, logos and the like';
-COMMENT ON COLUMN "smb_business"."business_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_contact_current" WITH (security_invoker = true) AS
 SELECT
@@ -6207,15 +5175,6 @@ FROM "smb_business"."business_contact_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."business_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."business_contact_current" IS 'How a firm is reached; often its owner (as it is now)';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."website" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_contact_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_user_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6232,11 +5191,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."business_user_hk" = version."business_user_hk"
       AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."business_user_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."business_user_hk" IS 'Hash key of link business_user.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_user_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_attendance_current" WITH (security_invoker = true) AS
 SELECT
@@ -6250,12 +5204,6 @@ FROM "smb_business"."calendar_attendance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_attendance_current" IS 'Who is asked to come (as it is now)';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."assigned_users" IS 'Users, by their UUID, in the source''s order';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_attendance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_event_current" WITH (security_invoker = true) AS
 SELECT
@@ -6274,17 +5222,6 @@ FROM "smb_business"."calendar_event_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_current" IS 'What an event is about, where and with whom (as it is now)';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."title" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."description" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."external_participants" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."location_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."virtual_meeting_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."virtual_meeting_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_event_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6301,11 +5238,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."calendar_event_party_hk" = version."calendar_event_party_hk"
       AND own."customer_hk" = "util"."zero_key"() AND own."job_hk" = "util"."zero_key"() AND own."creator_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."calendar_event_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_event_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -6324,17 +5256,6 @@ FROM "smb_business"."calendar_event_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_status_current" IS 'Whether it stands, and stands well (as it is now)';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."status" IS 'scheduled, confirmed, in_progress, completed or cancelled';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."confirmation_status" IS 'pending, confirmed or declined';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."travel_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."optimal_start_time" IS 'When the system would have it';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."scheduling_confidence" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."priority" IS 'From 1 to 5';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_event_time_current" WITH (security_invoker = true) AS
 SELECT
@@ -6360,24 +5281,6 @@ FROM "smb_business"."calendar_event_time_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_time_current" IS 'Kind and time of an event (as it is now)';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."event_type" IS 'job, meeting, block or personal';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."all_day" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."timezone" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."is_recurring" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."recurrence_rule" IS 'As RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."recurrence_end_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."location_type" IS 'on_site, virtual or office';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_time_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_current" WITH (security_invoker = true) AS
 SELECT
@@ -6395,16 +5298,6 @@ FROM "smb_business"."communication_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_current" IS 'What was said, and to whom (as it is now)';
-COMMENT ON COLUMN "smb_business"."communication_current"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_current"."recipient_info" IS '[personal] Who an external recipient is';
-COMMENT ON COLUMN "smb_business"."communication_current"."subject" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_current"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_current"."attachments" IS '[personal] References to files';
-COMMENT ON COLUMN "smb_business"."communication_current"."media_urls" IS '[personal] Recordings of voice and video';
-COMMENT ON COLUMN "smb_business"."communication_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_analysis_current" WITH (security_invoker = true) AS
 SELECT
@@ -6422,16 +5315,6 @@ FROM "smb_business"."communication_analysis_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_analysis_current" IS 'What the system made of it (as it is now)';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."ai_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."ai_model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."sentiment_score" IS 'From -1, angry, to 1, pleased';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."intent_classification" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."auto_response_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_analysis_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_channel_current" WITH (security_invoker = true) AS
 SELECT
@@ -6456,23 +5339,6 @@ FROM "smb_business"."communication_channel_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_channel_current" IS 'How it went, and what it belongs to (as it is now)';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."recipient_type" IS 'customer, team or external';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."recipient_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."communication_type" IS 'email, sms, call, video_call, chat or social';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."direction" IS 'inbound or outbound';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."content_type" IS 'text, html, voice, video or image';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."thread_id" IS 'The same for all messages of one exchange';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."campaign_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."external_id" IS 'The provider''s own key';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."provider" IS 'twilio, sendgrid, zoom and the like';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."provider_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_channel_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6489,11 +5355,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."communication_party_hk" = version."communication_party_hk"
       AND own."sender_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."communication_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."communication_party_hk" IS 'Hash key of link communication_party.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_party_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -6510,15 +5371,6 @@ FROM "smb_business"."communication_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_status_current" IS 'Whether it arrived and was read (as it is now)';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."status" IS 'draft, sent, delivered, read, replied or failed';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."delivery_status" IS 'As the provider tells it';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."read_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."replied_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."conversation_feedback_current" WITH (security_invoker = true) AS
 SELECT
@@ -6532,12 +5384,6 @@ FROM "smb_business"."conversation_feedback_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."conversation_message_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."conversation_feedback_current" IS 'How it was liked; said later, if at all (as it is now)';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."conversation_message_hk" IS 'Hash key of link conversation_message.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."feedback_score" IS 'From 1 to 5';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_feedback_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_address_current" WITH (security_invoker = true) AS
 SELECT
@@ -6552,13 +5398,6 @@ FROM "smb_business"."customer_address_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_address_current" IS 'Where a customer lives and has work done (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."addresses" IS '[personal] A list of objects, each with an id';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."preferred_address_id" IS '[personal] The id of one of them';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_address_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6575,11 +5414,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."customer_business_hk" = version."customer_business_hk"
       AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."customer_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."customer_business_hk" IS 'Hash key of link customer_business.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_business_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_consent_current" WITH (security_invoker = true) AS
 SELECT
@@ -6594,13 +5428,6 @@ FROM "smb_business"."customer_consent_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_consent_current" IS 'What a customer may be sent, and how (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."marketing_consent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."communication_preferences" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_consent_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_identity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6619,17 +5446,6 @@ FROM "smb_business"."customer_identity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_identity_current" IS 'Who a customer is, and how to reach it (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."company_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."email" IS '[personal] Unique within a tenant, as it is written';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."phone" IS '[personal] Unique within a tenant';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."secondary_phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_identity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_insight_current" WITH (security_invoker = true) AS
 SELECT
@@ -6644,13 +5460,6 @@ FROM "smb_business"."customer_insight_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_insight_current" IS 'What the system thinks of a customer (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."customer_insights" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."risk_score" IS '[confidential] How likely the customer leaves, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_insight_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_interaction_storage_current" WITH (security_invoker = true) AS
 SELECT
@@ -6664,12 +5473,6 @@ FROM "smb_business"."customer_interaction_storage_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_interaction_storage_current" IS 'Where the source keeps it; moves on (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."storage_tier" IS 'hot, warm, cold or archive';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_storage_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_misc_current" WITH (security_invoker = true) AS
 SELECT
@@ -6689,18 +5492,6 @@ FROM "smb_business"."customer_misc_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_misc_current" IS 'What else is known of a customer (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."customer_type" IS 'individual or business';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."customer_since" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."source" IS 'website, referral, manual and the like';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_misc_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_value_current" WITH (security_invoker = true) AS
 SELECT
@@ -6716,14 +5507,6 @@ FROM "smb_business"."customer_value_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_value_current" IS 'What a customer has brought, as the source counts (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."lifetime_value" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."total_jobs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."last_interaction_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_value_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_current" WITH (security_invoker = true) AS
 SELECT
@@ -6755,30 +5538,6 @@ FROM "smb_business"."document_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."document_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_current" IS 'The file, where it lies and who may see it (as it is now)';
-COMMENT ON COLUMN "smb_business"."document_current"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_current"."filename" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."original_filename" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."file_type" IS 'image, document, video, audio or other';
-COMMENT ON COLUMN "smb_business"."document_current"."mime_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."file_size_bytes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."file_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."related_entity_type" IS 'customer, job, invoice or user';
-COMMENT ON COLUMN "smb_business"."document_current"."related_entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."folder_path" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."ai_classification" IS 'What kind of document the system takes it for';
-COMMENT ON COLUMN "smb_business"."document_current"."confidence_score" IS 'How sure it is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."document_current"."visibility" IS 'private, team or customer';
-COMMENT ON COLUMN "smb_business"."document_current"."shared_with" IS 'Users, by their UUID, in the source''s order';
-COMMENT ON COLUMN "smb_business"."document_current"."public_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."is_latest_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_owner_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6795,11 +5554,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."document_owner_hk" = version."document_owner_hk"
       AND own."uploader_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."document_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."document_owner_hk" IS 'Hash key of link document_owner.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_owner_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_processing_current" WITH (security_invoker = true) AS
 SELECT
@@ -6818,17 +5572,6 @@ FROM "smb_business"."document_processing_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."document_processing_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_processing_current" IS 'How far it came, and what of it (as it is now)';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."document_processing_hk" IS 'Hash key of link document_processing.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."processing_type" IS 'ocr, classification or extraction';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."status" IS 'pending, processing, completed or failed';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."result" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."started_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_processing_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_text_current" WITH (security_invoker = true) AS
 SELECT
@@ -6845,15 +5588,6 @@ FROM "smb_business"."document_text_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."document_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_text_current" IS 'What a document says (as it is now)';
-COMMENT ON COLUMN "smb_business"."document_text_current"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."description" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."ai_extracted_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."ai_content_summary" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."ai_detected_entities" IS '[personal] Names, dates, amounts and the like';
-COMMENT ON COLUMN "smb_business"."document_text_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_text_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."integration_current" WITH (security_invoker = true) AS
 SELECT
@@ -6877,22 +5611,6 @@ FROM "smb_business"."integration_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_current" IS 'What is connected, and how it is set up (as it is now)';
-COMMENT ON COLUMN "smb_business"."integration_current"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."integration_current"."provider" IS 'quickbooks, stripe, google_calendar and the like';
-COMMENT ON COLUMN "smb_business"."integration_current"."integration_type" IS 'accounting, payment, calendar or crm';
-COMMENT ON COLUMN "smb_business"."integration_current"."display_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."auth_type" IS 'oauth2, api_key or username_password';
-COMMENT ON COLUMN "smb_business"."integration_current"."token_expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."sync_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."sync_settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."field_mappings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."enabled_features" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."integration_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -6909,11 +5627,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."integration_business_hk" = version."integration_business_hk"
       AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."integration_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."integration_business_hk" IS 'Hash key of link integration_business.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_business_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."integration_state_current" WITH (security_invoker = true) AS
 SELECT
@@ -6932,17 +5645,6 @@ FROM "smb_business"."integration_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_state_current" IS 'Whether a connection works (as it is now)';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."status" IS 'pending, connected, error or disconnected';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."last_sync_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."next_sync_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."last_error" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."error_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."retry_after" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."integration_sync_current" WITH (security_invoker = true) AS
 SELECT
@@ -6964,20 +5666,6 @@ FROM "smb_business"."integration_sync_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_sync_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_sync_current" IS 'How far a run came, and how much it moved (as it is now)';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."integration_sync_hk" IS 'Hash key of link integration_sync.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."sync_type" IS 'full, incremental or manual';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."status" IS 'started, completed or failed';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_created" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_updated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."records_failed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."started_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_sync_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_current" WITH (security_invoker = true) AS
 SELECT
@@ -7000,21 +5688,6 @@ FROM "smb_business"."invoice_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_current" IS 'Number and terms of a bill (as it is now)';
-COMMENT ON COLUMN "smb_business"."invoice_current"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."invoice_number" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."invoice_type" IS 'estimate, invoice or recurring';
-COMMENT ON COLUMN "smb_business"."invoice_current"."payment_terms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."late_fee_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."discount_terms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."pdf_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."online_payment_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_line_current" WITH (security_invoker = true) AS
 SELECT
@@ -7033,17 +5706,6 @@ FROM "smb_business"."invoice_line_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_line_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_line_current" IS 'What is billed (as it is now)';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."invoice_line_hk" IS 'Hash key of link invoice_line.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."quantity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."unit_price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."total_price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."item_type" IS 'service, material, labor or fee';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."sort_order" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_line_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_money_current" WITH (security_invoker = true) AS
 SELECT
@@ -7061,16 +5723,6 @@ FROM "smb_business"."invoice_money_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_money_current" IS 'The amounts of a bill, in the firm''s own currency (as it is now)';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."subtotal" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."tax_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."discount_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."total_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."amount_paid" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_money_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7087,11 +5739,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."invoice_party_hk" = version."invoice_party_hk"
       AND own."job_hk" = "util"."zero_key"() AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."invoice_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."invoice_party_hk" IS 'Hash key of link invoice_party.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_party_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -7110,17 +5757,6 @@ FROM "smb_business"."invoice_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_status_current" IS 'What became of a bill, and when (as it is now)';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."status" IS 'draft, sent, viewed, paid, overdue or cancelled';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."issue_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."due_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."sent_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."viewed_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."paid_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_current" WITH (security_invoker = true) AS
 SELECT
@@ -7143,21 +5779,6 @@ FROM "smb_business"."job_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_current" IS 'What is to be done (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_current"."job_number" IS 'What people call the job by; unique, and changed now and then';
-COMMENT ON COLUMN "smb_business"."job_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_current"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_current"."job_type" IS 'lawn_care, tree_service and the like; each trade has its own';
-COMMENT ON COLUMN "smb_business"."job_current"."priority" IS 'low, medium, high or urgent';
-COMMENT ON COLUMN "smb_business"."job_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_current"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_current"."attachments" IS 'References to files';
-COMMENT ON COLUMN "smb_business"."job_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_assignee_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7174,11 +5795,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."job_assignee_hk" = version."job_assignee_hk"
       AND own."assignee_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."job_assignee_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."job_assignee_hk" IS 'Hash key of link job_assignee.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_assignee_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_customer_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7195,11 +5811,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."job_customer_hk" = version."job_customer_hk"
       AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."job_customer_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."job_customer_hk" IS 'Hash key of link job_customer.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_customer_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_insight_current" WITH (security_invoker = true) AS
 SELECT
@@ -7215,14 +5826,6 @@ FROM "smb_business"."job_insight_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_insight_current" IS 'What the system thinks of a job (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."complexity_score" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."risk_factors" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."optimization_suggestions" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_insight_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_material_current" WITH (security_invoker = true) AS
 SELECT
@@ -7242,18 +5845,6 @@ FROM "smb_business"."job_material_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_material_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_material_current" IS 'What it was, and what it cost (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_material_current"."job_material_hk" IS 'Hash key of link job_material.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."material_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."quantity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."unit" IS 'each, m, kg, hour and the like';
-COMMENT ON COLUMN "smb_business"."job_material_current"."unit_cost" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."total_cost" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."supplier" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_material_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_money_current" WITH (security_invoker = true) AS
 SELECT
@@ -7271,16 +5862,6 @@ FROM "smb_business"."job_money_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_money_current" IS 'What a job costs and brings; in the firm''s own currency (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_money_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."quoted_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."final_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."cost_of_goods" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."labor_cost" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."profit_margin" IS 'In percent';
-COMMENT ON COLUMN "smb_business"."job_money_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_money_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_place_current" WITH (security_invoker = true) AS
 SELECT
@@ -7295,13 +5876,6 @@ FROM "smb_business"."job_place_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_place_current" IS 'Where a job is done; mostly somebody''s home (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_place_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_place_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_place_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_place_current"."service_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_place_current"."location_notes" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_place_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_place_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_schedule_current" WITH (security_invoker = true) AS
 SELECT
@@ -7320,17 +5894,6 @@ FROM "smb_business"."job_schedule_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_schedule_current" IS 'When a job is to be done, and was (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."scheduled_start" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."scheduled_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."actual_start" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."actual_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."estimated_duration" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."travel_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_schedule_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -7347,15 +5910,6 @@ FROM "smb_business"."job_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_status_current" IS 'How far a job has come (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_status_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."status" IS 'quoted, scheduled, in_progress, completed or cancelled';
-COMMENT ON COLUMN "smb_business"."job_status_current"."workflow_stage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."completion_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."archived" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_team_current" WITH (security_invoker = true) AS
 SELECT
@@ -7369,12 +5923,6 @@ FROM "smb_business"."job_team_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_team_current" IS 'Who is on a job''s team, in the source''s order (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_team_current"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_team_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_team_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."job_team_current"."assigned_team_members" IS 'Users, by their UUID';
-COMMENT ON COLUMN "smb_business"."job_team_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_team_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."team_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7390,14 +5938,6 @@ FROM "smb_auth"."team_member_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."team_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."team_member_effectivity_current" IS 'From when to when, and as what (as it is now)';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."team_member_hk" IS 'Hash key of link team_member.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."role_in_team" IS 'lead, member or supervisor';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."joined_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."left_at" IS 'NULL as long as the stay lasts';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."team_member_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."template_current" WITH (security_invoker = true) AS
 SELECT
@@ -7418,19 +5958,6 @@ FROM "smb_business"."template_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."template_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."template_current" IS 'A text, and what it is for (as it is now)';
-COMMENT ON COLUMN "smb_business"."template_current"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."template_current"."template_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_current"."template_type" IS 'welcome, reminder, follow_up or invoice';
-COMMENT ON COLUMN "smb_business"."template_current"."communication_type" IS 'email, sms or call_script';
-COMMENT ON COLUMN "smb_business"."template_current"."subject_template" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_current"."content_template" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_current"."variables" IS 'What is filled in';
-COMMENT ON COLUMN "smb_business"."template_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."template_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7447,11 +5974,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."template_business_hk" = version."template_business_hk"
       AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."template_business_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."template_business_hk" IS 'Hash key of link template_business.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_business_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."template_usage_current" WITH (security_invoker = true) AS
 SELECT
@@ -7466,13 +5988,6 @@ FROM "smb_business"."template_usage_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."template_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."template_usage_current" IS 'How often a text is used (as it is now)';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."usage_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."last_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_usage_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."tenant_plan_current" WITH (security_invoker = true) AS
 SELECT
@@ -7487,13 +6002,6 @@ FROM "smb_auth"."tenant_plan_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."tenant_plan_current" IS 'What a tenant subscribes to (as it is now)';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."plan_tier" IS 'starter, growth or premium';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."subscription_status" IS 'active, trial, past_due or cancelled';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_plan_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -7510,15 +6018,6 @@ FROM "smb_auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."tenant_profile_current" IS 'Name, trade and place of a subscriber (as it is now)';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."business_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."industry_vertical" IS 'landscaping, plumbing, salon and the like';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."region" IS 'Where the tenant''s data must stay: us-east, us-west, ca or eu';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."transaction_current" WITH (security_invoker = true) AS
 SELECT
@@ -7552,32 +6051,6 @@ FROM "smb_business"."transaction_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_current" IS 'What was paid or is to be, how and what for (as it is now)';
-COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_type" IS 'invoice, payment, expense or refund';
-COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_number" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."amount" IS 'In the currency''s main unit; negative where it goes out';
-COMMENT ON COLUMN "smb_business"."transaction_current"."currency" IS 'ISO 4217';
-COMMENT ON COLUMN "smb_business"."transaction_current"."category" IS 'revenue, materials, labor or overhead';
-COMMENT ON COLUMN "smb_business"."transaction_current"."subcategory" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."account_code" IS 'The account in the firm''s bookkeeping';
-COMMENT ON COLUMN "smb_business"."transaction_current"."transaction_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."due_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."payment_method" IS 'cash, check, credit_card, ach or stripe';
-COMMENT ON COLUMN "smb_business"."transaction_current"."payment_processor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."processor_transaction_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."tax_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."tax_rate" IS '0.0825 is 8.25 percent';
-COMMENT ON COLUMN "smb_business"."transaction_current"."tax_exempt" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."transaction_insight_current" WITH (security_invoker = true) AS
 SELECT
@@ -7592,13 +6065,6 @@ FROM "smb_business"."transaction_insight_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_insight_current" IS 'What the system thinks of it (as it is now)';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."ai_category_confidence" IS 'How sure the category is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."anomaly_score" IS 'How unusual the transaction is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_insight_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."transaction_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7615,11 +6081,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."transaction_party_hk" = version."transaction_party_hk"
       AND own."invoice_hk" = "util"."zero_key"() AND own."job_hk" = "util"."zero_key"() AND own."customer_hk" = "util"."zero_key"() AND own."business_hk" = "util"."zero_key"());
 COMMENT ON VIEW "smb_business"."transaction_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."transaction_party_hk" IS 'Hash key of link transaction_party.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_party_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."transaction_status_current" WITH (security_invoker = true) AS
 SELECT
@@ -7635,14 +6096,6 @@ FROM "smb_business"."transaction_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_status_current" IS 'What became of a transaction (as it is now)';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."status" IS 'pending, completed, failed or cancelled';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."paid_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."storage_tier" IS 'Where the source keeps it: hot, warm, cold or archive';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."user_availability_current" WITH (security_invoker = true) AS
 SELECT
@@ -7666,22 +6119,6 @@ FROM "smb_business"."user_availability_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_availability_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."user_availability_current" IS 'The slots in force (as it is now)';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."user_availability_hk" IS 'Hash key of link user_availability.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."slot_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."day_of_week" IS 'From 0, Sunday, to 6';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."available" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."max_concurrent_bookings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."buffer_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."effective_from" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."effective_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."date_override" IS 'The one day that the slot is for, whatever the week says';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."user_availability_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."user_identity_current" WITH (security_invoker = true) AS
 SELECT
@@ -7701,18 +6138,6 @@ FROM "smb_auth"."user_identity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_identity_current" IS 'Who somebody is (as it is now)';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."display_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."avatar_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."emergency_contact" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_identity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
@@ -7729,15 +6154,6 @@ FROM "smb_auth"."user_login_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_login_current" IS 'When somebody was last there, and how that is secured (as it is now)';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."email_verified_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."phone_verified_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."two_factor_enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_login_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."user_pay_current" WITH (security_invoker = true) AS
 SELECT
@@ -7751,12 +6167,6 @@ FROM "smb_auth"."user_pay_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_pay_current" IS 'What an hour of somebody costs (as it is now)';
-COMMENT ON COLUMN "smb_auth"."user_pay_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_pay_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_pay_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_pay_current"."hourly_rate" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_pay_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_pay_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."user_performance_current" WITH (security_invoker = true) AS
 SELECT
@@ -7774,16 +6184,6 @@ FROM "smb_auth"."user_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_performance_current" IS 'How well somebody does, as the system sees it (as it is now)';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."job_completion_rate" IS '[confidential] In percent';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."customer_satisfaction_score" IS '[confidential] From 0 to 5';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."average_job_duration" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."performance_insights" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."training_recommendations" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
@@ -7808,23 +6208,6 @@ FROM "smb_auth"."user_role_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_role_current" IS 'What somebody does, can and may (as it is now)';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."role" IS 'owner, admin, manager, employee or contractor';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."permissions" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."department" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."profile_color" IS 'As #RRGGBB';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."work_schedule" IS 'The hours of each day of the week';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."skills" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."certifications" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."service_areas" IS 'Places, or kinds of work';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_role_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_ref"."data_lineage_current" WITH (security_invoker = true) AS
 SELECT
@@ -7844,25 +6227,13 @@ SELECT
 FROM "smb_ref"."data_lineage_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "smb_ref"."data_lineage_current" IS 'Which column of the source is made of which (as it is now)';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."data_lineage_id" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."source_table" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."source_column" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."target_table" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."target_column" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."transformation_type" IS 'direct, aggregation, calculation or join';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."transformation_sql" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."created_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_ref"."data_lineage_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "smb_business"."ai_context_now" WITH (security_invoker = true) AS
 SELECT
@@ -7886,21 +6257,6 @@ LEFT JOIN "smb_business"."ai_context_current" AS s1 ON s1."ai_context_hk" = hub.
 LEFT JOIN "smb_business"."ai_context_state_current" AS s2 ON s2."ai_context_hk" = hub."ai_context_hk"
 WHERE hub."ai_context_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."ai_context_now" IS 'What the assistant remembers of something (as it is now)';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."ai_context_hk" IS 'Hash key of hub ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."ai_context_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."context_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."embeddings" IS '[personal] 1536 numbers that stand for the content';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."context_type" IS 'customer_profile, business_summary or workflow_state';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."context_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."confidence_score" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."generated_by" IS 'The model that made it';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."generated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."ai_context_now"."last_accessed_at" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."business_now" WITH (security_invoker = true) AS
 SELECT
@@ -7928,25 +6284,6 @@ LEFT JOIN "smb_business"."business_current" AS s1 ON s1."business_hk" = hub."bus
 LEFT JOIN "smb_business"."business_contact_current" AS s2 ON s2."business_hk" = hub."business_hk"
 WHERE hub."business_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."business_now" IS 'A firm of a tenant, with a name and an address of its own (as it is now)';
-COMMENT ON COLUMN "smb_business"."business_now"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_now"."business_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."business_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."business_now"."legal_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."display_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."industry_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."business_type" IS 'home_services, personal_care, professional and the like';
-COMMENT ON COLUMN "smb_business"."business_now"."timezone" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."business_hours" IS 'The hours of each day of the week';
-COMMENT ON COLUMN "smb_business"."business_now"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."branding" IS 'Colours, logos and the like';
-COMMENT ON COLUMN "smb_business"."business_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."website" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_now"."address" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "smb_business"."calendar_event_now" WITH (security_invoker = true) AS
 SELECT
@@ -7994,38 +6331,6 @@ LEFT JOIN "smb_business"."calendar_event_status_current" AS s4 ON s4."calendar_e
 LEFT JOIN "smb_business"."calendar_event_time_current" AS s5 ON s5."calendar_event_hk" = hub."calendar_event_hk"
 WHERE hub."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_now" IS 'Something that takes time: a job, a meeting (as it is now)';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."calendar_event_hk" IS 'Hash key of hub calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."calendar_event_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."assigned_users" IS 'Users, by their UUID, in the source''s order';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."title" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."description" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."external_participants" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."location_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."virtual_meeting_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."virtual_meeting_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."is_present" IS 'Whether the source has the key, by calendar_event_presence; NULL where it never said so.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."status" IS 'scheduled, confirmed, in_progress, completed or cancelled';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."confirmation_status" IS 'pending, confirmed or declined';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."travel_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."optimal_start_time" IS 'When the system would have it';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."scheduling_confidence" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."priority" IS 'From 1 to 5';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."event_type" IS 'job, meeting, block or personal';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."all_day" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."timezone" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."is_recurring" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."recurrence_rule" IS 'As RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."recurrence_end_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."location_type" IS 'on_site, virtual or office';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."calendar_event_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."communication_now" WITH (security_invoker = true) AS
 SELECT
@@ -8067,37 +6372,6 @@ LEFT JOIN "smb_business"."communication_channel_current" AS s3 ON s3."communicat
 LEFT JOIN "smb_business"."communication_status_current" AS s4 ON s4."communication_hk" = hub."communication_hk"
 WHERE hub."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_now" IS 'A message or call, in or out (as it is now)';
-COMMENT ON COLUMN "smb_business"."communication_now"."communication_hk" IS 'Hash key of hub communication.';
-COMMENT ON COLUMN "smb_business"."communication_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_now"."communication_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."communication_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."communication_now"."recipient_info" IS '[personal] Who an external recipient is';
-COMMENT ON COLUMN "smb_business"."communication_now"."subject" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."attachments" IS '[personal] References to files';
-COMMENT ON COLUMN "smb_business"."communication_now"."media_urls" IS '[personal] Recordings of voice and video';
-COMMENT ON COLUMN "smb_business"."communication_now"."ai_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."ai_model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."sentiment_score" IS 'From -1, angry, to 1, pleased';
-COMMENT ON COLUMN "smb_business"."communication_now"."intent_classification" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."auto_response_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."recipient_type" IS 'customer, team or external';
-COMMENT ON COLUMN "smb_business"."communication_now"."recipient_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."communication_type" IS 'email, sms, call, video_call, chat or social';
-COMMENT ON COLUMN "smb_business"."communication_now"."direction" IS 'inbound or outbound';
-COMMENT ON COLUMN "smb_business"."communication_now"."content_type" IS 'text, html, voice, video or image';
-COMMENT ON COLUMN "smb_business"."communication_now"."thread_id" IS 'The same for all messages of one exchange';
-COMMENT ON COLUMN "smb_business"."communication_now"."campaign_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."external_id" IS 'The provider''s own key';
-COMMENT ON COLUMN "smb_business"."communication_now"."provider" IS 'twilio, sendgrid, zoom and the like';
-COMMENT ON COLUMN "smb_business"."communication_now"."provider_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."status" IS 'draft, sent, delivered, read, replied or failed';
-COMMENT ON COLUMN "smb_business"."communication_now"."delivery_status" IS 'As the provider tells it';
-COMMENT ON COLUMN "smb_business"."communication_now"."read_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."communication_now"."replied_at" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."conversation_now" WITH (security_invoker = true) AS
 SELECT
@@ -8109,11 +6383,6 @@ SELECT
 FROM "smb_business"."conversation_h" AS hub
 WHERE hub."conversation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."conversation_now" IS 'A talk with the assistant (as it is now)';
-COMMENT ON COLUMN "smb_business"."conversation_now"."conversation_hk" IS 'Hash key of hub conversation.';
-COMMENT ON COLUMN "smb_business"."conversation_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_now"."session_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."conversation_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_now" WITH (security_invoker = true) AS
 SELECT
@@ -8159,34 +6428,6 @@ LEFT JOIN (
 LEFT JOIN "smb_business"."customer_value_current" AS s7 ON s7."customer_hk" = hub."customer_hk"
 WHERE hub."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_now" IS 'A person or firm that has work done (as it is now)';
-COMMENT ON COLUMN "smb_business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_now"."customer_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."customer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."customer_now"."addresses" IS '[personal] A list of objects, each with an id';
-COMMENT ON COLUMN "smb_business"."customer_now"."preferred_address_id" IS '[personal] The id of one of them';
-COMMENT ON COLUMN "smb_business"."customer_now"."marketing_consent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."communication_preferences" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."company_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."email" IS '[personal] Unique within a tenant, as it is written';
-COMMENT ON COLUMN "smb_business"."customer_now"."phone" IS '[personal] Unique within a tenant';
-COMMENT ON COLUMN "smb_business"."customer_now"."secondary_phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."customer_insights" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."risk_score" IS '[confidential] How likely the customer leaves, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."customer_now"."customer_type" IS 'individual or business';
-COMMENT ON COLUMN "smb_business"."customer_now"."customer_since" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."source" IS 'website, referral, manual and the like';
-COMMENT ON COLUMN "smb_business"."customer_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."is_present" IS 'Whether the source has the key, by customer_presence; NULL where it never said so.';
-COMMENT ON COLUMN "smb_business"."customer_now"."lifetime_value" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."total_jobs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_now"."last_interaction_at" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."document_now" WITH (security_invoker = true) AS
 SELECT
@@ -8229,35 +6470,6 @@ LEFT JOIN (
 LEFT JOIN "smb_business"."document_text_current" AS s3 ON s3."document_hk" = hub."document_hk"
 WHERE hub."document_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_now" IS 'A file of a firm, in one version (as it is now)';
-COMMENT ON COLUMN "smb_business"."document_now"."document_hk" IS 'Hash key of hub document.';
-COMMENT ON COLUMN "smb_business"."document_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_now"."document_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."document_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."document_now"."filename" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."original_filename" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."file_type" IS 'image, document, video, audio or other';
-COMMENT ON COLUMN "smb_business"."document_now"."mime_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."file_size_bytes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."file_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."related_entity_type" IS 'customer, job, invoice or user';
-COMMENT ON COLUMN "smb_business"."document_now"."related_entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."folder_path" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."ai_classification" IS 'What kind of document the system takes it for';
-COMMENT ON COLUMN "smb_business"."document_now"."confidence_score" IS 'How sure it is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."document_now"."visibility" IS 'private, team or customer';
-COMMENT ON COLUMN "smb_business"."document_now"."shared_with" IS 'Users, by their UUID, in the source''s order';
-COMMENT ON COLUMN "smb_business"."document_now"."public_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."is_latest_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."is_present" IS 'Whether the source has the key, by document_presence; NULL where it never said so.';
-COMMENT ON COLUMN "smb_business"."document_now"."description" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."ai_extracted_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."ai_content_summary" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."document_now"."ai_detected_entities" IS '[personal] Names, dates, amounts and the like';
 
 CREATE VIEW "smb_business"."integration_now" WITH (security_invoker = true) AS
 SELECT
@@ -8288,28 +6500,6 @@ LEFT JOIN "smb_business"."integration_current" AS s1 ON s1."integration_hk" = hu
 LEFT JOIN "smb_business"."integration_state_current" AS s2 ON s2."integration_hk" = hub."integration_hk"
 WHERE hub."integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_now" IS 'The connection of a firm to another program (as it is now)';
-COMMENT ON COLUMN "smb_business"."integration_now"."integration_hk" IS 'Hash key of hub integration.';
-COMMENT ON COLUMN "smb_business"."integration_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_now"."integration_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."integration_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."integration_now"."provider" IS 'quickbooks, stripe, google_calendar and the like';
-COMMENT ON COLUMN "smb_business"."integration_now"."integration_type" IS 'accounting, payment, calendar or crm';
-COMMENT ON COLUMN "smb_business"."integration_now"."display_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."auth_type" IS 'oauth2, api_key or username_password';
-COMMENT ON COLUMN "smb_business"."integration_now"."token_expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."sync_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."sync_settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."field_mappings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."enabled_features" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."status" IS 'pending, connected, error or disconnected';
-COMMENT ON COLUMN "smb_business"."integration_now"."last_sync_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."next_sync_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."last_error" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."error_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."integration_now"."retry_after" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."invoice_now" WITH (security_invoker = true) AS
 SELECT
@@ -8351,33 +6541,6 @@ LEFT JOIN (
 LEFT JOIN "smb_business"."invoice_status_current" AS s4 ON s4."invoice_hk" = hub."invoice_hk"
 WHERE hub."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_now" IS 'A bill, or the estimate of one (as it is now)';
-COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_hk" IS 'Hash key of hub invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_number" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."invoice_type" IS 'estimate, invoice or recurring';
-COMMENT ON COLUMN "smb_business"."invoice_now"."payment_terms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."late_fee_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."discount_terms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."pdf_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."online_payment_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."subtotal" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."tax_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."discount_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."total_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."amount_paid" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."is_present" IS 'Whether the source has the key, by invoice_presence; NULL where it never said so.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."status" IS 'draft, sent, viewed, paid, overdue or cancelled';
-COMMENT ON COLUMN "smb_business"."invoice_now"."issue_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."due_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."sent_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."viewed_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."invoice_now"."paid_date" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."job_now" WITH (security_invoker = true) AS
 SELECT
@@ -8433,43 +6596,6 @@ LEFT JOIN "smb_business"."job_status_current" AS s7 ON s7."job_hk" = hub."job_hk
 LEFT JOIN "smb_business"."job_team_current" AS s8 ON s8."job_hk" = hub."job_hk"
 WHERE hub."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_now" IS 'A piece of work for a customer (as it is now)';
-COMMENT ON COLUMN "smb_business"."job_now"."job_hk" IS 'Hash key of hub job.';
-COMMENT ON COLUMN "smb_business"."job_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_now"."job_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."job_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."job_now"."job_number" IS 'What people call the job by; unique, and changed now and then';
-COMMENT ON COLUMN "smb_business"."job_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."job_type" IS 'lawn_care, tree_service and the like; each trade has its own';
-COMMENT ON COLUMN "smb_business"."job_now"."priority" IS 'low, medium, high or urgent';
-COMMENT ON COLUMN "smb_business"."job_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."custom_fields" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."attachments" IS 'References to files';
-COMMENT ON COLUMN "smb_business"."job_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."complexity_score" IS 'From 0 to 1';
-COMMENT ON COLUMN "smb_business"."job_now"."risk_factors" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."optimization_suggestions" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."quoted_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."final_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."cost_of_goods" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."labor_cost" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."profit_margin" IS 'In percent';
-COMMENT ON COLUMN "smb_business"."job_now"."service_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."location_notes" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."is_present" IS 'Whether the source has the key, by job_presence; NULL where it never said so.';
-COMMENT ON COLUMN "smb_business"."job_now"."scheduled_start" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."scheduled_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."actual_start" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."actual_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."estimated_duration" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."travel_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."status" IS 'quoted, scheduled, in_progress, completed or cancelled';
-COMMENT ON COLUMN "smb_business"."job_now"."workflow_stage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."completion_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."archived" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."job_now"."assigned_team_members" IS 'Users, by their UUID';
 
 CREATE VIEW "smb_auth"."team_now" WITH (security_invoker = true) AS
 SELECT
@@ -8481,11 +6607,6 @@ SELECT
 FROM "smb_auth"."team_h" AS hub
 WHERE hub."team_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."team_now" IS 'A crew; nothing but its members is known (as it is now)';
-COMMENT ON COLUMN "smb_auth"."team_now"."team_hk" IS 'Hash key of hub team.';
-COMMENT ON COLUMN "smb_auth"."team_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."team_now"."team_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_auth"."team_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."team_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."template_now" WITH (security_invoker = true) AS
 SELECT
@@ -8509,21 +6630,6 @@ LEFT JOIN "smb_business"."template_current" AS s1 ON s1."template_hk" = hub."tem
 LEFT JOIN "smb_business"."template_usage_current" AS s2 ON s2."template_hk" = hub."template_hk"
 WHERE hub."template_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."template_now" IS 'A text that messages are made from (as it is now)';
-COMMENT ON COLUMN "smb_business"."template_now"."template_hk" IS 'Hash key of hub template.';
-COMMENT ON COLUMN "smb_business"."template_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_now"."template_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."template_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."template_now"."template_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_now"."template_type" IS 'welcome, reminder, follow_up or invoice';
-COMMENT ON COLUMN "smb_business"."template_now"."communication_type" IS 'email, sms or call_script';
-COMMENT ON COLUMN "smb_business"."template_now"."subject_template" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_now"."content_template" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_now"."variables" IS 'What is filled in';
-COMMENT ON COLUMN "smb_business"."template_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_now"."usage_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."template_now"."last_used_at" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -8544,18 +6650,6 @@ LEFT JOIN "smb_auth"."tenant_plan_current" AS s1 ON s1."tenant_hk" = hub."tenant
 LEFT JOIN "smb_auth"."tenant_profile_current" AS s2 ON s2."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."tenant_now" IS 'A firm, or a group of firms, that subscribes (as it is now)';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."plan_tier" IS 'starter, growth or premium';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."subscription_status" IS 'active, trial, past_due or cancelled';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."business_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."industry_vertical" IS 'landscaping, plumbing, salon and the like';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."region" IS 'Where the tenant''s data must stay: us-east, us-west, ca or eu';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."tenant_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "smb_business"."transaction_now" WITH (security_invoker = true) AS
 SELECT
@@ -8602,38 +6696,6 @@ LEFT JOIN (
 LEFT JOIN "smb_business"."transaction_status_current" AS s4 ON s4."transaction_hk" = hub."transaction_hk"
 WHERE hub."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_now" IS 'Money that comes in or goes out (as it is now)';
-COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_hk" IS 'Hash key of hub transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_type" IS 'invoice, payment, expense or refund';
-COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_number" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."amount" IS 'In the currency''s main unit; negative where it goes out';
-COMMENT ON COLUMN "smb_business"."transaction_now"."currency" IS 'ISO 4217';
-COMMENT ON COLUMN "smb_business"."transaction_now"."category" IS 'revenue, materials, labor or overhead';
-COMMENT ON COLUMN "smb_business"."transaction_now"."subcategory" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."account_code" IS 'The account in the firm''s bookkeeping';
-COMMENT ON COLUMN "smb_business"."transaction_now"."transaction_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."due_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."payment_method" IS 'cash, check, credit_card, ach or stripe';
-COMMENT ON COLUMN "smb_business"."transaction_now"."payment_processor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."processor_transaction_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."tax_amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."tax_rate" IS '0.0825 is 8.25 percent';
-COMMENT ON COLUMN "smb_business"."transaction_now"."tax_exempt" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."description" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."ai_category_confidence" IS 'How sure the category is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."transaction_now"."anomaly_score" IS 'How unusual the transaction is, from 0 to 1';
-COMMENT ON COLUMN "smb_business"."transaction_now"."is_present" IS 'Whether the source has the key, by transaction_presence; NULL where it never said so.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."status" IS 'pending, completed, failed or cancelled';
-COMMENT ON COLUMN "smb_business"."transaction_now"."paid_date" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."transaction_now"."storage_tier" IS 'Where the source keeps it: hot, warm, cold or archive';
 
 CREATE VIEW "smb_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
@@ -8679,40 +6741,6 @@ LEFT JOIN "smb_auth"."user_performance_current" AS s4 ON s4."user_hk" = hub."use
 LEFT JOIN "smb_auth"."user_role_current" AS s5 ON s5."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_now" IS 'Somebody who works for a firm, with an account (as it is now)';
-COMMENT ON COLUMN "smb_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "smb_auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "smb_auth"."user_now"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."display_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."avatar_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."emergency_contact" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."email_verified_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."phone_verified_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."two_factor_enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."hourly_rate" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."job_completion_rate" IS '[confidential] In percent';
-COMMENT ON COLUMN "smb_auth"."user_now"."customer_satisfaction_score" IS '[confidential] From 0 to 5';
-COMMENT ON COLUMN "smb_auth"."user_now"."average_job_duration" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."performance_insights" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."training_recommendations" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."role" IS 'owner, admin, manager, employee or contractor';
-COMMENT ON COLUMN "smb_auth"."user_now"."permissions" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."department" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."profile_color" IS 'As #RRGGBB';
-COMMENT ON COLUMN "smb_auth"."user_now"."work_schedule" IS 'The hours of each day of the week';
-COMMENT ON COLUMN "smb_auth"."user_now"."skills" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."certifications" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."service_areas" IS 'Places, or kinds of work';
-COMMENT ON COLUMN "smb_auth"."user_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_now"."updated_at" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -9935,12 +7963,6 @@ FROM "smb_business"."ai_context_business_l" AS link
 LEFT JOIN "smb_business"."ai_context_h" AS h1 ON h1."ai_context_hk" = link."ai_context_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."ai_context_business_keys" IS 'For which firm it is remembered (with business keys)';
-COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."ai_context_business_hk" IS 'Hash key of link ai_context_business.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."ai_context_ai_context_id" IS 'Business key of the ai_context.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."ai_context_business_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."audit_keys" WITH (security_invoker = true) AS
 SELECT
@@ -9953,12 +7975,6 @@ SELECT
 FROM "smb_business"."audit_l" AS link
 LEFT JOIN "smb_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "smb_business"."audit_keys" IS 'A row was changed or seen (with business keys)';
-COMMENT ON COLUMN "smb_business"."audit_keys"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "smb_business"."audit_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."audit_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_business"."audit_keys"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."audit_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."audit_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."audit_customer_keys" WITH (security_invoker = true) AS
 SELECT
@@ -9971,12 +7987,6 @@ SELECT
 FROM "smb_business"."audit_customer_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk";
 COMMENT ON VIEW "smb_business"."audit_customer_keys" IS 'The customer whose row it was (with business keys)';
-COMMENT ON COLUMN "smb_business"."audit_customer_keys"."audit_customer_hk" IS 'Hash key of link audit_customer.';
-COMMENT ON COLUMN "smb_business"."audit_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."audit_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."audit_customer_keys"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."audit_customer_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."audit_customer_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_event_keys" WITH (security_invoker = true) AS
 SELECT
@@ -9995,15 +8005,6 @@ LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "smb_business"."customer_h" AS h3 ON h3."customer_hk" = link."customer_hk"
 LEFT JOIN "smb_business"."job_h" AS h4 ON h4."job_hk" = link."job_hk";
 COMMENT ON VIEW "smb_business"."business_event_keys" IS 'Somebody did something on a page (with business keys)';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."business_event_hk" IS 'Hash key of link business_event.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."row_hash" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_event_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_metric_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10016,12 +8017,6 @@ SELECT
 FROM "smb_business"."business_metric_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."business_metric_keys" IS 'Something was measured (with business keys)';
-COMMENT ON COLUMN "smb_business"."business_metric_keys"."business_metric_hk" IS 'Hash key of link business_metric.';
-COMMENT ON COLUMN "smb_business"."business_metric_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_metric_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."business_metric_keys"."row_hash" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."business_metric_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_metric_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_user_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10035,12 +8030,6 @@ FROM "smb_business"."business_user_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "smb_business"."business_user_keys" IS 'Which firm somebody works for (with business keys)';
-COMMENT ON COLUMN "smb_business"."business_user_keys"."business_user_hk" IS 'Hash key of link business_user.';
-COMMENT ON COLUMN "smb_business"."business_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_user_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."business_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_business"."business_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_attendee_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10054,12 +8043,6 @@ FROM "smb_business"."calendar_attendee_l" AS link
 LEFT JOIN "smb_business"."calendar_event_h" AS h1 ON h1."calendar_event_hk" = link."calendar_event_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."attendee_hk";
 COMMENT ON VIEW "smb_business"."calendar_attendee_keys" IS 'Who has ever been asked to come (with business keys)';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."calendar_attendee_hk" IS 'Hash key of link calendar_attendee.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."calendar_event_calendar_event_id" IS 'Business key of the calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."attendee_user_id" IS 'Business key of the attendee.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_attendee_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."calendar_event_party_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10079,15 +8062,6 @@ LEFT JOIN "smb_business"."job_h" AS h3 ON h3."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h4 ON h4."user_hk" = link."creator_hk"
 LEFT JOIN "smb_business"."business_h" AS h5 ON h5."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."calendar_event_party_keys" IS 'Whose time it takes, and what for (with business keys)';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."calendar_event_party_hk" IS 'Hash key of link calendar_event_party.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."calendar_event_calendar_event_id" IS 'Business key of the calendar_event.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."creator_user_id" IS 'Business key of the creator.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."calendar_event_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_customer_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10101,12 +8075,6 @@ FROM "smb_business"."communication_customer_l" AS link
 LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."communication_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk";
 COMMENT ON VIEW "smb_business"."communication_customer_keys" IS 'Which customer was addressed (with business keys)';
-COMMENT ON COLUMN "smb_business"."communication_customer_keys"."communication_customer_hk" IS 'Hash key of link communication_customer.';
-COMMENT ON COLUMN "smb_business"."communication_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_customer_keys"."communication_communication_id" IS 'Business key of the communication.';
-COMMENT ON COLUMN "smb_business"."communication_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."communication_customer_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_customer_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_party_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10122,13 +8090,6 @@ LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."sender_hk"
 LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."communication_party_keys" IS 'Who wrote or called, and for whom (with business keys)';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."communication_party_hk" IS 'Hash key of link communication_party.';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."communication_communication_id" IS 'Business key of the communication.';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."sender_user_id" IS 'Business key of the sender.';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."communication_reply_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10142,12 +8103,6 @@ FROM "smb_business"."communication_reply_l" AS link
 LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."reply_hk"
 LEFT JOIN "smb_business"."communication_h" AS h2 ON h2."communication_hk" = link."answered_hk";
 COMMENT ON VIEW "smb_business"."communication_reply_keys" IS 'Which message answers which (with business keys)';
-COMMENT ON COLUMN "smb_business"."communication_reply_keys"."communication_reply_hk" IS 'Hash key of link communication_reply.';
-COMMENT ON COLUMN "smb_business"."communication_reply_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."communication_reply_keys"."reply_communication_id" IS 'Business key of the reply.';
-COMMENT ON COLUMN "smb_business"."communication_reply_keys"."answered_communication_id" IS 'Business key of the answered.';
-COMMENT ON COLUMN "smb_business"."communication_reply_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."communication_reply_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."conversation_message_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10164,14 +8119,6 @@ LEFT JOIN "smb_business"."conversation_h" AS h1 ON h1."conversation_hk" = link."
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."conversation_message_keys" IS 'Something was said (with business keys)';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."conversation_message_hk" IS 'Hash key of link conversation_message.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."conversation_session_id" IS 'Business key of the conversation.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."message_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_message_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."conversation_party_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10187,13 +8134,6 @@ LEFT JOIN "smb_business"."conversation_h" AS h1 ON h1."conversation_hk" = link."
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."conversation_party_keys" IS 'Who talks with the assistant, and for whom (with business keys)';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."conversation_party_hk" IS 'Hash key of link conversation_party.';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."conversation_session_id" IS 'Business key of the conversation.';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."conversation_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_business_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10207,12 +8147,6 @@ FROM "smb_business"."customer_business_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."customer_business_keys" IS 'Whose customer it is (with business keys)';
-COMMENT ON COLUMN "smb_business"."customer_business_keys"."customer_business_hk" IS 'Hash key of link customer_business.';
-COMMENT ON COLUMN "smb_business"."customer_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_business_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."customer_business_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."customer_business_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_business_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_interaction_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10225,12 +8159,6 @@ SELECT
 FROM "smb_business"."customer_interaction_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk";
 COMMENT ON VIEW "smb_business"."customer_interaction_keys" IS 'A customer was spoken with (with business keys)';
-COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."customer_interaction_hk" IS 'Hash key of link customer_interaction.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."interaction_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_interaction_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_match_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10244,12 +8172,6 @@ FROM "smb_business"."customer_match_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."duplicate_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."kept_hk";
 COMMENT ON VIEW "smb_business"."customer_match_keys" IS 'Two rows of one customer (with business keys)';
-COMMENT ON COLUMN "smb_business"."customer_match_keys"."customer_match_hk" IS 'Hash key of link customer_match.';
-COMMENT ON COLUMN "smb_business"."customer_match_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_match_keys"."duplicate_customer_id" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "smb_business"."customer_match_keys"."kept_customer_id" IS 'Business key of the kept.';
-COMMENT ON COLUMN "smb_business"."customer_match_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_match_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_customer_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10263,12 +8185,6 @@ FROM "smb_business"."document_customer_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk";
 COMMENT ON VIEW "smb_business"."document_customer_keys" IS 'The customer that a document is about (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_customer_keys"."document_customer_hk" IS 'Hash key of link document_customer.';
-COMMENT ON COLUMN "smb_business"."document_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_customer_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."document_customer_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_customer_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_invoice_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10282,12 +8198,6 @@ FROM "smb_business"."document_invoice_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_business"."invoice_h" AS h2 ON h2."invoice_hk" = link."invoice_hk";
 COMMENT ON VIEW "smb_business"."document_invoice_keys" IS 'The bill that a document is about (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_invoice_keys"."document_invoice_hk" IS 'Hash key of link document_invoice.';
-COMMENT ON COLUMN "smb_business"."document_invoice_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_invoice_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_invoice_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
-COMMENT ON COLUMN "smb_business"."document_invoice_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_invoice_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_job_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10301,12 +8211,6 @@ FROM "smb_business"."document_job_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_business"."job_h" AS h2 ON h2."job_hk" = link."job_hk";
 COMMENT ON VIEW "smb_business"."document_job_keys" IS 'The job that a document is about (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_job_keys"."document_job_hk" IS 'Hash key of link document_job.';
-COMMENT ON COLUMN "smb_business"."document_job_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_job_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_job_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."document_job_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_job_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_owner_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10322,13 +8226,6 @@ LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."uploader_hk"
 LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."document_owner_keys" IS 'Whose file it is, and who brought it (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."document_owner_hk" IS 'Hash key of link document_owner.';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."uploader_user_id" IS 'Business key of the uploader.';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_owner_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_processing_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10341,12 +8238,6 @@ SELECT
 FROM "smb_business"."document_processing_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk";
 COMMENT ON VIEW "smb_business"."document_processing_keys" IS 'A document is read by a machine (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_processing_keys"."document_processing_hk" IS 'Hash key of link document_processing.';
-COMMENT ON COLUMN "smb_business"."document_processing_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_processing_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_processing_keys"."processing_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."document_processing_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_processing_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_share_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10360,12 +8251,6 @@ FROM "smb_business"."document_share_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."reader_hk";
 COMMENT ON VIEW "smb_business"."document_share_keys" IS 'With whom a document has ever been shared (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_share_keys"."document_share_hk" IS 'Hash key of link document_share.';
-COMMENT ON COLUMN "smb_business"."document_share_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_share_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_share_keys"."reader_user_id" IS 'Business key of the reader.';
-COMMENT ON COLUMN "smb_business"."document_share_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_share_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_user_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10379,12 +8264,6 @@ FROM "smb_business"."document_user_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."subject_hk";
 COMMENT ON VIEW "smb_business"."document_user_keys" IS 'The employee that a document is about (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_user_keys"."document_user_hk" IS 'Hash key of link document_user.';
-COMMENT ON COLUMN "smb_business"."document_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_user_keys"."document_document_id" IS 'Business key of the document.';
-COMMENT ON COLUMN "smb_business"."document_user_keys"."subject_user_id" IS 'Business key of the subject.';
-COMMENT ON COLUMN "smb_business"."document_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."document_version_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10398,12 +8277,6 @@ FROM "smb_business"."document_version_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."version_hk"
 LEFT JOIN "smb_business"."document_h" AS h2 ON h2."document_hk" = link."parent_hk";
 COMMENT ON VIEW "smb_business"."document_version_keys" IS 'Which document another one comes after (with business keys)';
-COMMENT ON COLUMN "smb_business"."document_version_keys"."document_version_hk" IS 'Hash key of link document_version.';
-COMMENT ON COLUMN "smb_business"."document_version_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."document_version_keys"."version_document_id" IS 'Business key of the version.';
-COMMENT ON COLUMN "smb_business"."document_version_keys"."parent_document_id" IS 'Business key of the parent.';
-COMMENT ON COLUMN "smb_business"."document_version_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."document_version_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."integration_business_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10417,12 +8290,6 @@ FROM "smb_business"."integration_business_l" AS link
 LEFT JOIN "smb_business"."integration_h" AS h1 ON h1."integration_hk" = link."integration_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."integration_business_keys" IS 'Whose connection it is (with business keys)';
-COMMENT ON COLUMN "smb_business"."integration_business_keys"."integration_business_hk" IS 'Hash key of link integration_business.';
-COMMENT ON COLUMN "smb_business"."integration_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_business_keys"."integration_integration_id" IS 'Business key of the integration.';
-COMMENT ON COLUMN "smb_business"."integration_business_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."integration_business_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_business_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."integration_sync_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10435,12 +8302,6 @@ SELECT
 FROM "smb_business"."integration_sync_l" AS link
 LEFT JOIN "smb_business"."integration_h" AS h1 ON h1."integration_hk" = link."integration_hk";
 COMMENT ON VIEW "smb_business"."integration_sync_keys" IS 'A run of a connection (with business keys)';
-COMMENT ON COLUMN "smb_business"."integration_sync_keys"."integration_sync_hk" IS 'Hash key of link integration_sync.';
-COMMENT ON COLUMN "smb_business"."integration_sync_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."integration_sync_keys"."integration_integration_id" IS 'Business key of the integration.';
-COMMENT ON COLUMN "smb_business"."integration_sync_keys"."log_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."integration_sync_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."integration_sync_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_line_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10453,12 +8314,6 @@ SELECT
 FROM "smb_business"."invoice_line_l" AS link
 LEFT JOIN "smb_business"."invoice_h" AS h1 ON h1."invoice_hk" = link."invoice_hk";
 COMMENT ON VIEW "smb_business"."invoice_line_keys" IS 'A line of a bill (with business keys)';
-COMMENT ON COLUMN "smb_business"."invoice_line_keys"."invoice_line_hk" IS 'Hash key of link invoice_line.';
-COMMENT ON COLUMN "smb_business"."invoice_line_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_line_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_line_keys"."line_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."invoice_line_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_line_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."invoice_party_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10476,14 +8331,6 @@ LEFT JOIN "smb_business"."job_h" AS h2 ON h2."job_hk" = link."job_hk"
 LEFT JOIN "smb_business"."customer_h" AS h3 ON h3."customer_hk" = link."customer_hk"
 LEFT JOIN "smb_business"."business_h" AS h4 ON h4."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."invoice_party_keys" IS 'Who bills whom, and for which job (with business keys)';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."invoice_party_hk" IS 'Hash key of link invoice_party.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."invoice_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_assignee_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10497,12 +8344,6 @@ FROM "smb_business"."job_assignee_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."assignee_hk";
 COMMENT ON VIEW "smb_business"."job_assignee_keys" IS 'Who answers for a job (with business keys)';
-COMMENT ON COLUMN "smb_business"."job_assignee_keys"."job_assignee_hk" IS 'Hash key of link job_assignee.';
-COMMENT ON COLUMN "smb_business"."job_assignee_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_assignee_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."job_assignee_keys"."assignee_user_id" IS 'Business key of the assignee.';
-COMMENT ON COLUMN "smb_business"."job_assignee_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_assignee_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_customer_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10518,13 +8359,6 @@ LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk"
 LEFT JOIN "smb_business"."business_h" AS h3 ON h3."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."job_customer_keys" IS 'Who works for whom (with business keys)';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."job_customer_hk" IS 'Hash key of link job_customer.';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_customer_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_material_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10537,12 +8371,6 @@ SELECT
 FROM "smb_business"."job_material_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk";
 COMMENT ON VIEW "smb_business"."job_material_keys" IS 'Something used on a job (with business keys)';
-COMMENT ON COLUMN "smb_business"."job_material_keys"."job_material_hk" IS 'Hash key of link job_material.';
-COMMENT ON COLUMN "smb_business"."job_material_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_material_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."job_material_keys"."material_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."job_material_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_material_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_status_change_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10557,13 +8385,6 @@ FROM "smb_business"."job_status_change_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."changer_hk";
 COMMENT ON VIEW "smb_business"."job_status_change_keys" IS 'A job was moved to another status (with business keys)';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."job_status_change_hk" IS 'Hash key of link job_status_change.';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."changer_user_id" IS 'Business key of the changer.';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."change_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_status_change_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."job_team_member_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10577,12 +8398,6 @@ FROM "smb_business"."job_team_member_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."team_member_hk";
 COMMENT ON VIEW "smb_business"."job_team_member_keys" IS 'Who has ever been on a job''s team (with business keys)';
-COMMENT ON COLUMN "smb_business"."job_team_member_keys"."job_team_member_hk" IS 'Hash key of link job_team_member.';
-COMMENT ON COLUMN "smb_business"."job_team_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."job_team_member_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."job_team_member_keys"."team_member_user_id" IS 'Business key of the team_member.';
-COMMENT ON COLUMN "smb_business"."job_team_member_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."job_team_member_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."team_member_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10597,13 +8412,6 @@ FROM "smb_auth"."team_member_l" AS link
 LEFT JOIN "smb_auth"."team_h" AS h1 ON h1."team_hk" = link."team_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "smb_auth"."team_member_keys" IS 'A stay of somebody in a team (with business keys)';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."team_member_hk" IS 'Hash key of link team_member.';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."team_team_id" IS 'Business key of the team.';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."assignment_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."team_member_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."template_business_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10617,12 +8425,6 @@ FROM "smb_business"."template_business_l" AS link
 LEFT JOIN "smb_business"."template_h" AS h1 ON h1."template_hk" = link."template_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."template_business_keys" IS 'Whose text it is (with business keys)';
-COMMENT ON COLUMN "smb_business"."template_business_keys"."template_business_hk" IS 'Hash key of link template_business.';
-COMMENT ON COLUMN "smb_business"."template_business_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."template_business_keys"."template_template_id" IS 'Business key of the template.';
-COMMENT ON COLUMN "smb_business"."template_business_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."template_business_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."template_business_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."transaction_party_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10642,15 +8444,6 @@ LEFT JOIN "smb_business"."job_h" AS h3 ON h3."job_hk" = link."job_hk"
 LEFT JOIN "smb_business"."customer_h" AS h4 ON h4."customer_hk" = link."customer_hk"
 LEFT JOIN "smb_business"."business_h" AS h5 ON h5."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."transaction_party_keys" IS 'Whose money it is, and what for (with business keys)';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."transaction_party_hk" IS 'Hash key of link transaction_party.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."transaction_transaction_id" IS 'Business key of the transaction.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."invoice_invoice_id" IS 'Business key of the invoice.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."job_job_id" IS 'Business key of the job.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."customer_customer_id" IS 'Business key of the customer.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."transaction_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."user_availability_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10664,12 +8457,6 @@ FROM "smb_business"."user_availability_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "smb_business"."user_availability_keys" IS 'Whose slots; of nobody: the firm''s own (with business keys)';
-COMMENT ON COLUMN "smb_business"."user_availability_keys"."user_availability_hk" IS 'Hash key of link user_availability.';
-COMMENT ON COLUMN "smb_business"."user_availability_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."user_availability_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."user_availability_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "smb_business"."user_availability_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."user_availability_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."website_analysis_keys" WITH (security_invoker = true) AS
 SELECT
@@ -10682,12 +8469,6 @@ SELECT
 FROM "smb_business"."website_analysis_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."website_analysis_keys" IS 'A website was read (with business keys)';
-COMMENT ON COLUMN "smb_business"."website_analysis_keys"."website_analysis_hk" IS 'Hash key of link website_analysis.';
-COMMENT ON COLUMN "smb_business"."website_analysis_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."website_analysis_keys"."business_business_id" IS 'Business key of the business.';
-COMMENT ON COLUMN "smb_business"."website_analysis_keys"."analysis_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "smb_business"."website_analysis_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."website_analysis_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -10713,15 +8494,6 @@ FROM "smb_business"."audit_detail_s" AS stored
 WHERE stored."audit_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "smb_business"."audit_detail_masked" IS 'By whom, and what it said (masked)';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."old_values" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."new_values" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."audit_detail_masked"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."business_contact_masked" WITH (security_barrier = true) AS
 SELECT
@@ -10740,14 +8512,6 @@ WHERE stored.load_end_date IS NULL
   AND stored."business_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "smb_business"."business_contact_masked" IS 'How a firm is reached; often its owner (masked)';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."business_hk" IS 'Hash key of hub business.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."website" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."business_contact_masked"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_business"."customer_identity_masked" WITH (security_barrier = true) AS
 SELECT
@@ -10772,16 +8536,6 @@ WHERE stored.load_end_date IS NULL
   AND stored."customer_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "smb_business"."customer_identity_masked" IS 'Who a customer is, and how to reach it (masked)';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."company_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."email" IS '[personal] Unique within a tenant, as it is written';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."phone" IS '[personal] Unique within a tenant';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."secondary_phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_business"."customer_identity_masked"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "smb_auth"."user_identity_masked" WITH (security_barrier = true) AS
 SELECT
@@ -10805,17 +8559,6 @@ WHERE stored.load_end_date IS NULL
   AND stored."user_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "smb_auth"."user_identity_masked" IS 'Who somebody is (masked)';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."phone" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."display_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."avatar_url" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."emergency_contact" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "smb_auth"."user_identity_masked"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -10899,7 +8642,9 @@ COMMENT ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() IS 'Compu
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "smb_infomart"."firm_health" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -10971,14 +8716,6 @@ GROUP BY money.tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "smb_infomart"."firm_health" IS 'Whether the firms of each tenant are paid for what they do';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "smb_infomart"."firm_health"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "smb_util"."monitor_firm_health"()
   RETURNS TABLE (

@@ -262,7 +262,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -293,7 +292,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -414,7 +412,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -439,7 +436,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -459,8 +455,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -480,8 +474,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -505,7 +497,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -528,11 +519,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -556,7 +545,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -577,8 +565,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -589,7 +575,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -862,7 +847,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "sovren_business"."assistant_h" (
   "assistant_hk"  bytea                    NOT NULL,
@@ -875,11 +865,6 @@ CREATE TABLE "sovren_business"."assistant_h" (
   CONSTRAINT "assistant_h_key_check" CHECK ("assistant_id" IS NOT NULL OR "assistant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."assistant_h" IS 'The AI assistant of one user';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."assistant_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_h" (
   "crm_integration_hk" bytea                    NOT NULL,
@@ -892,11 +877,6 @@ CREATE TABLE "sovren_business"."crm_integration_h" (
   CONSTRAINT "crm_integration_h_key_check" CHECK ("integration_id" IS NOT NULL OR "crm_integration_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."crm_integration_h" IS 'A user''s connection with a CRM system';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."integration_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_h" (
   "crm_record_hk"  bytea                    NOT NULL,
@@ -912,14 +892,6 @@ CREATE TABLE "sovren_business"."crm_record_h" (
   CONSTRAINT "crm_record_h_key_check" CHECK (("entity_type" IS NOT NULL AND "entity_id" IS NOT NULL) OR "crm_record_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."crm_record_h" IS 'A contact, deal, company or ticket in a CRM system';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."integration_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."entity_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."entity_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."crm_record_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."entity_location_h" (
   "entity_location_hk" bytea                    NOT NULL,
@@ -932,11 +904,6 @@ CREATE TABLE "sovren_business"."entity_location_h" (
   CONSTRAINT "entity_location_h_key_check" CHECK ("index_id" IS NOT NULL OR "entity_location_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."entity_location_h" IS 'An entry of the index: where something is kept';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."index_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_h" (
   "executive_hk"  bytea                    NOT NULL,
@@ -949,11 +916,6 @@ CREATE TABLE "sovren_business"."executive_h" (
   CONSTRAINT "executive_h_key_check" CHECK ("executive_id" IS NOT NULL OR "executive_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."executive_h" IS 'A simulated executive on the board of a user';
-COMMENT ON COLUMN "sovren_business"."executive_h"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."executive_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_name_h" (
   "executive_name_hk" bytea                    NOT NULL,
@@ -969,14 +931,6 @@ CREATE TABLE "sovren_business"."executive_name_h" (
   CONSTRAINT "executive_name_h_key_check" CHECK (("first_name" IS NOT NULL AND "last_name" IS NOT NULL AND "role" IS NOT NULL) OR "executive_name_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."executive_name_h" IS 'The name of a simulated executive in a role';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."executive_name_hk" IS 'Hash key of hub executive_name.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."first_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."last_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."role" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."executive_name_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_h" (
   "memory_hk"     bytea                    NOT NULL,
@@ -989,11 +943,6 @@ CREATE TABLE "sovren_business"."memory_h" (
   CONSTRAINT "memory_h_key_check" CHECK ("memory_id" IS NOT NULL OR "memory_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."memory_h" IS 'Something that a user''s assistant remembers';
-COMMENT ON COLUMN "sovren_business"."memory_h"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."memory_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."registry_entry_h" (
   "registry_entry_hk" bytea                    NOT NULL,
@@ -1006,11 +955,6 @@ CREATE TABLE "sovren_business"."registry_entry_h" (
   CONSTRAINT "registry_entry_h_key_check" CHECK ("registry_id" IS NOT NULL OR "registry_entry_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."registry_entry_h" IS 'An entry of an installation''s register of names';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."registry_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_h" (
   "shard_hk"      bytea                    NOT NULL,
@@ -1023,11 +967,6 @@ CREATE TABLE "sovren_business"."shard_h" (
   CONSTRAINT "shard_h_key_check" CHECK ("shard_id" IS NOT NULL OR "shard_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."shard_h" IS 'A piece of data that one dimension holds';
-COMMENT ON COLUMN "sovren_business"."shard_h"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."shard_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1039,10 +978,6 @@ CREATE TABLE "sovren_auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("installation" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_auth"."tenant_h" IS 'An installation of the platform';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."installation" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."tier_setting_h" (
   "tier_setting_hk" bytea                    NOT NULL,
@@ -1057,13 +992,6 @@ CREATE TABLE "sovren_business"."tier_setting_h" (
   CONSTRAINT "tier_setting_h_key_check" CHECK (("tier_type" IS NOT NULL AND "feature_name" IS NOT NULL) OR "tier_setting_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."tier_setting_h" IS 'A feature of a tier, as an installation has it';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."feature_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_setting_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_h" (
   "timeline_hk"   bytea                    NOT NULL,
@@ -1076,11 +1004,6 @@ CREATE TABLE "sovren_business"."timeline_h" (
   CONSTRAINT "timeline_h_key_check" CHECK ("timeline_id" IS NOT NULL OR "timeline_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."timeline_h" IS 'A course that events may take';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."timeline_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."timeline_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_branch_h" (
   "timeline_branch_hk" bytea                    NOT NULL,
@@ -1093,11 +1016,6 @@ CREATE TABLE "sovren_business"."timeline_branch_h" (
   CONSTRAINT "timeline_branch_h_key_check" CHECK ("branch_id" IS NOT NULL OR "timeline_branch_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."timeline_branch_h" IS 'The register''s row of a timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."branch_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -1110,16 +1028,12 @@ CREATE TABLE "sovren_auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_auth"."user_h" IS 'A customer of the platform';
-COMMENT ON COLUMN "sovren_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "sovren_business"."activity_l" (
   "activity_hk"         bytea                    NOT NULL,
@@ -1144,24 +1058,11 @@ CREATE TABLE "sovren_business"."activity_l" (
   CONSTRAINT "activity_l_hk_check" CHECK (octet_length("activity_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."activity_l" IS 'One action of an assistant';
-COMMENT ON COLUMN "sovren_business"."activity_l"."activity_hk" IS 'Hash key of link activity.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."activity_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."activity_l"."action_type" IS 'prediction, negotiation, call, analysis, email and the like';
-COMMENT ON COLUMN "sovren_business"."activity_l"."action_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."occurred_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."activity_l"."perceived_at" IS 'When the user became aware of it';
 COMMENT ON COLUMN "sovren_business"."activity_l"."influenced_until" IS 'Until when it acts; may be for ever';
-COMMENT ON COLUMN "sovren_business"."activity_l"."dimensional_impact" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."activity_l"."causality_chain" IS 'The actions that it caused, by their numbers';
 COMMENT ON COLUMN "sovren_business"."activity_l"."parallel_outcomes" IS 'What became of it elsewhere';
-COMMENT ON COLUMN "sovren_business"."activity_l"."response_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."dimensions_computed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."universes_explored" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."assistant_user_l" (
   "assistant_user_hk" bytea                    NOT NULL,
@@ -1174,12 +1075,6 @@ CREATE TABLE "sovren_business"."assistant_user_l" (
   CONSTRAINT "assistant_user_l_hk_check" CHECK (octet_length("assistant_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."assistant_user_l" IS 'Whose an assistant is: one user has one';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."assistant_user_hk" IS 'Hash key of link assistant_user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."causal_event_l" (
   "causal_event_hk"          bytea                    NOT NULL,
@@ -1202,22 +1097,8 @@ CREATE TABLE "sovren_business"."causal_event_l" (
   CONSTRAINT "causal_event_l_hk_check" CHECK (octet_length("causal_event_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."causal_event_l" IS 'One event on a timeline; written once';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."causal_event_hk" IS 'Hash key of link causal_event.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_type" IS 'deal_won, deal_lost, hire, outage and the like';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."caused_by" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."causal_event_l"."probability_given_causes" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."detected_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."downstream_effects" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."prevented_disasters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."created_opportunities" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."causal_event_cause_l" (
   "causal_event_cause_hk" bytea                    NOT NULL,
@@ -1231,13 +1112,6 @@ CREATE TABLE "sovren_business"."causal_event_cause_l" (
   CONSTRAINT "causal_event_cause_l_hk_check" CHECK (octet_length("causal_event_cause_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."causal_event_cause_l" IS 'Which event was caused by which; both are rows of causal_event';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."causal_event_cause_hk" IS 'Hash key of link causal_event_cause.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."cause_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_contact_l" (
   "crm_contact_hk" bytea                    NOT NULL,
@@ -1250,12 +1124,8 @@ CREATE TABLE "sovren_business"."crm_contact_l" (
   CONSTRAINT "crm_contact_l_hk_check" CHECK (octet_length("crm_contact_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."crm_contact_l" IS 'Two records of one person';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."crm_contact_hk" IS 'Hash key of link crm_contact.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "sovren_business"."crm_contact_l"."duplicate_hk" IS 'Hash key of hub crm_record.';
 COMMENT ON COLUMN "sovren_business"."crm_contact_l"."kept_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_user_l" (
   "crm_integration_user_hk" bytea                    NOT NULL,
@@ -1268,12 +1138,6 @@ CREATE TABLE "sovren_business"."crm_integration_user_l" (
   CONSTRAINT "crm_integration_user_l_hk_check" CHECK (octet_length("crm_integration_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."crm_integration_user_l" IS 'Whose a connection is';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."crm_integration_user_hk" IS 'Hash key of link crm_integration_user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_integration_l" (
   "crm_record_integration_hk" bytea                    NOT NULL,
@@ -1286,12 +1150,6 @@ CREATE TABLE "sovren_business"."crm_record_integration_l" (
   CONSTRAINT "crm_record_integration_l_hk_check" CHECK (octet_length("crm_record_integration_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."crm_record_integration_l" IS 'By which connection a record came';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_record_integration_hk" IS 'Hash key of link crm_record_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_board_l" (
   "executive_board_hk" bytea                    NOT NULL,
@@ -1305,13 +1163,6 @@ CREATE TABLE "sovren_business"."executive_board_l" (
   CONSTRAINT "executive_board_l_hk_check" CHECK (octet_length("executive_board_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."executive_board_l" IS 'On whose board an executive sits, and under which name';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."executive_board_hk" IS 'Hash key of link executive_board.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_location_l" (
   "executive_location_hk" bytea                    NOT NULL,
@@ -1324,12 +1175,6 @@ CREATE TABLE "sovren_business"."executive_location_l" (
   CONSTRAINT "executive_location_l_hk_check" CHECK (octet_length("executive_location_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."executive_location_l" IS 'Where an executive is kept';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."executive_location_hk" IS 'Hash key of link executive_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_performance_l" (
   "executive_performance_hk" bytea                    NOT NULL,
@@ -1343,13 +1188,6 @@ CREATE TABLE "sovren_business"."executive_performance_l" (
   CONSTRAINT "executive_performance_l_hk_check" CHECK (octet_length("executive_performance_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."executive_performance_l" IS 'An executive''s report on one period';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."period_start" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."report_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_cause_l" (
   "memory_cause_hk" bytea                    NOT NULL,
@@ -1362,12 +1200,7 @@ CREATE TABLE "sovren_business"."memory_cause_l" (
   CONSTRAINT "memory_cause_l_hk_check" CHECK (octet_length("memory_cause_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_cause_l" IS 'What a memory says that it was caused by';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."memory_cause_hk" IS 'Hash key of link memory_cause.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "sovren_business"."memory_cause_l"."cause_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_effect_l" (
   "memory_effect_hk" bytea                    NOT NULL,
@@ -1380,12 +1213,7 @@ CREATE TABLE "sovren_business"."memory_effect_l" (
   CONSTRAINT "memory_effect_l_hk_check" CHECK (octet_length("memory_effect_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_effect_l" IS 'What a memory says that it led to';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."memory_effect_hk" IS 'Hash key of link memory_effect.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."memory_hk" IS 'Hash key of hub memory.';
 COMMENT ON COLUMN "sovren_business"."memory_effect_l"."effect_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_location_l" (
   "memory_location_hk" bytea                    NOT NULL,
@@ -1398,12 +1226,6 @@ CREATE TABLE "sovren_business"."memory_location_l" (
   CONSTRAINT "memory_location_l_hk_check" CHECK (octet_length("memory_location_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_location_l" IS 'Where a memory is kept';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."memory_location_hk" IS 'Hash key of link memory_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_user_l" (
   "memory_user_hk" bytea                    NOT NULL,
@@ -1416,12 +1238,6 @@ CREATE TABLE "sovren_business"."memory_user_l" (
   CONSTRAINT "memory_user_l_hk_check" CHECK (octet_length("memory_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_user_l" IS 'Whose a memory is';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."memory_user_hk" IS 'Hash key of link memory_user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."name_reservation_l" (
   "name_reservation_hk" bytea                    NOT NULL,
@@ -1435,13 +1251,7 @@ CREATE TABLE "sovren_business"."name_reservation_l" (
   CONSTRAINT "name_reservation_l_hk_check" CHECK (octet_length("name_reservation_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."name_reservation_l" IS 'Who has reserved which name';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."executive_name_hk" IS 'Hash key of hub executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
 COMMENT ON COLUMN "sovren_business"."name_reservation_l"."reserved_by_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_pair_l" (
   "shard_pair_hk" bytea                    NOT NULL,
@@ -1454,12 +1264,7 @@ CREATE TABLE "sovren_business"."shard_pair_l" (
   CONSTRAINT "shard_pair_l_hk_check" CHECK (octet_length("shard_pair_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."shard_pair_l" IS 'Which shards are entangled';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."shard_pair_hk" IS 'Hash key of link shard_pair.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."shard_hk" IS 'Hash key of hub shard.';
 COMMENT ON COLUMN "sovren_business"."shard_pair_l"."partner_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."snapshot_l" (
   "snapshot_hk"           bytea                    NOT NULL,
@@ -1484,24 +1289,13 @@ CREATE TABLE "sovren_business"."snapshot_l" (
   CONSTRAINT "snapshot_l_hk_check" CHECK (octet_length("snapshot_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."snapshot_l" IS 'One picture of a user''s mind; written once';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_hk" IS 'Hash key of link snapshot.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."neural_patterns" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."neural_patterns" IS '[confidential]';
 COMMENT ON COLUMN "sovren_business"."snapshot_l"."thought_vectors" IS '[confidential] 11 floats';
 COMMENT ON COLUMN "sovren_business"."snapshot_l"."active_memories" IS 'The memories that were awake, by their UUIDs';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."past_state" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."present_state" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."future_predictions" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."quantum_superposition" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."collapsed_realities" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."computation_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."dimensions_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."past_state" IS '[confidential]';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."present_state" IS '[confidential]';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."future_predictions" IS '[confidential]';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."quantum_superposition" IS '[confidential]';
 
 CREATE TABLE "sovren_business"."timeline_location_l" (
   "timeline_location_hk" bytea                    NOT NULL,
@@ -1514,12 +1308,6 @@ CREATE TABLE "sovren_business"."timeline_location_l" (
   CONSTRAINT "timeline_location_l_hk_check" CHECK (octet_length("timeline_location_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."timeline_location_l" IS 'Where a timeline is kept';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."timeline_location_hk" IS 'Hash key of link timeline_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_parent_l" (
   "timeline_parent_hk" bytea                    NOT NULL,
@@ -1532,12 +1320,8 @@ CREATE TABLE "sovren_business"."timeline_parent_l" (
   CONSTRAINT "timeline_parent_l_hk_check" CHECK (octet_length("timeline_parent_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."timeline_parent_l" IS 'From which timeline one branched off';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."timeline_parent_hk" IS 'Hash key of link timeline_parent.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."child_hk" IS 'Hash key of hub timeline.';
 COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."parent_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_user_l" (
   "timeline_user_hk"   bytea                    NOT NULL,
@@ -1551,19 +1335,13 @@ CREATE TABLE "sovren_business"."timeline_user_l" (
   CONSTRAINT "timeline_user_l_hk_check" CHECK (octet_length("timeline_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."timeline_user_l" IS 'Which timeline a branch is, and whose';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_user_hk" IS 'Hash key of link timeline_user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "sovren_business"."assistant_look_s" (
   "assistant_hk"       bytea                    NOT NULL,
@@ -1577,14 +1355,6 @@ CREATE TABLE "sovren_business"."assistant_look_s" (
   CONSTRAINT "assistant_look_s_pkey" PRIMARY KEY ("assistant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."assistant_look_s" IS 'What an assistant looks like';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."android_appearance" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."assistant_state_s" (
   "assistant_hk"         bytea                    NOT NULL,
@@ -1602,18 +1372,10 @@ CREATE TABLE "sovren_business"."assistant_state_s" (
   CONSTRAINT "assistant_state_s_pkey" PRIMARY KEY ("assistant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."assistant_state_s" IS 'What an assistant is at';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."consciousness_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."neural_activity" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."dimensional_position" IS 'Where it is in 11 dimensions';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."temporal_advantage" IS 'Years ahead';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."prediction_accuracy" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_s" (
   "crm_integration_hk" bytea                    NOT NULL,
@@ -1629,16 +1391,9 @@ CREATE TABLE "sovren_business"."crm_integration_s" (
   CONSTRAINT "crm_integration_s_pkey" PRIMARY KEY ("crm_integration_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_integration_s" IS 'With what is connected, and how often';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."crm_integration_s"."crm_type" IS 'hubspot, salesforce and the like';
 COMMENT ON COLUMN "sovren_business"."crm_integration_s"."tier_required" IS 'SMB or ENTERPRISE';
 COMMENT ON COLUMN "sovren_business"."crm_integration_s"."sync_frequency" IS 'In seconds';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_state_s" (
   "crm_integration_hk" bytea                    NOT NULL,
@@ -1652,14 +1407,7 @@ CREATE TABLE "sovren_business"."crm_integration_state_s" (
   CONSTRAINT "crm_integration_state_s_pkey" PRIMARY KEY ("crm_integration_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_integration_state_s" IS 'Whether a connection works';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."connection_status" IS 'disconnected, connected or error';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."last_sync" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_s" (
   "crm_record_hk" bytea                    NOT NULL,
@@ -1672,13 +1420,7 @@ CREATE TABLE "sovren_business"."crm_record_s" (
   CONSTRAINT "crm_record_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_record_s" IS 'What the CRM system says of it';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."data" IS '[personal]';
 
 CREATE TABLE "sovren_business"."crm_record_insight_s" (
   "crm_record_hk"         bytea                    NOT NULL,
@@ -1692,14 +1434,7 @@ CREATE TABLE "sovren_business"."crm_record_insight_s" (
   CONSTRAINT "crm_record_insight_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_record_insight_s" IS 'What the assistant makes of a record';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."ai_insights" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."executive_assignments" IS 'Which executives look after it';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_sync_s" (
   "crm_record_hk" bytea                    NOT NULL,
@@ -1715,16 +1450,8 @@ CREATE TABLE "sovren_business"."crm_record_sync_s" (
   CONSTRAINT "crm_record_sync_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_record_sync_s" IS 'How often and when a record was read';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."id" IS 'The platform''s own number of it, which nothing refers to';
 COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."source_crm" IS 'As crm_type of the connection';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."sync_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."last_modified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."entity_location_s" (
   "entity_location_hk"  bytea                    NOT NULL,
@@ -1742,18 +1469,8 @@ CREATE TABLE "sovren_business"."entity_location_s" (
   CONSTRAINT "entity_location_s_pkey" PRIMARY KEY ("entity_location_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."entity_location_s" IS 'Of what an entry is, and where that is kept';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_type" IS 'memory, executive or timeline';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."dimension_locations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."primary_dimension" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."superposition" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."entity_location_s"."coherence_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_s" (
   "executive_hk"          bytea                    NOT NULL,
@@ -1770,17 +1487,11 @@ CREATE TABLE "sovren_business"."executive_s" (
   CONSTRAINT "executive_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_s" IS 'What an executive looks, sounds and acts like';
-COMMENT ON COLUMN "sovren_business"."executive_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."appearance" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."voice_model_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."voice_characteristics" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."personality_profile" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."communication_style" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."appearance" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."voice_model_id" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."voice_characteristics" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."personality_profile" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."communication_style" IS '[personal]';
 
 CREATE TABLE "sovren_business"."executive_performance_s" (
   "executive_performance_hk" bytea                    NOT NULL,
@@ -1799,19 +1510,8 @@ CREATE TABLE "sovren_business"."executive_performance_s" (
   CONSTRAINT "executive_performance_s_pkey" PRIMARY KEY ("executive_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_performance_s" IS 'What an executive achieved in a period';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."period_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."decisions_made" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."executive_performance_s"."value_generated" IS 'In US dollars, with cents';
 COMMENT ON COLUMN "sovren_business"."executive_performance_s"."accuracy_rate" IS 'In percent';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."active_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."calls_handled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."emails_sent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_seat_s" (
   "executive_hk"  bytea                    NOT NULL,
@@ -1825,14 +1525,7 @@ CREATE TABLE "sovren_business"."executive_seat_s" (
   CONSTRAINT "executive_seat_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_seat_s" IS 'What an executive is on the board';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."executive_seat_s"."role" IS 'As in the code list executive_role';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_state_s" (
   "executive_hk"     bytea                    NOT NULL,
@@ -1848,16 +1541,6 @@ CREATE TABLE "sovren_business"."executive_state_s" (
   CONSTRAINT "executive_state_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_state_s" IS 'What an executive is at';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."on_call" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."current_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_status_s" (
   "executive_hk"  bytea                    NOT NULL,
@@ -1869,12 +1552,6 @@ CREATE TABLE "sovren_business"."executive_status_s" (
   CONSTRAINT "executive_status_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 );
 COMMENT ON TABLE "sovren_business"."executive_status_s" IS 'Whether an executive is still on a board';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_s" (
   "memory_hk"     bytea                    NOT NULL,
@@ -1892,18 +1569,8 @@ CREATE TABLE "sovren_business"."memory_s" (
   CONSTRAINT "memory_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."memory_s" IS 'Of when and from what a memory is';
-COMMENT ON COLUMN "sovren_business"."memory_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."memory_s"."memory_type" IS 'episodic, semantic or procedural';
-COMMENT ON COLUMN "sovren_business"."memory_s"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."remembered_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."memory_s"."forget_after" IS 'When it may be forgotten; may be never';
-COMMENT ON COLUMN "sovren_business"."memory_s"."caused_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."led_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_content_s" (
   "memory_hk"     bytea                    NOT NULL,
@@ -1916,13 +1583,7 @@ CREATE TABLE "sovren_business"."memory_content_s" (
   CONSTRAINT "memory_content_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."memory_content_s" IS 'What is remembered';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."content" IS '[personal]';
 
 CREATE TABLE "sovren_business"."memory_status_s" (
   "memory_hk"     bytea                    NOT NULL,
@@ -1934,12 +1595,6 @@ CREATE TABLE "sovren_business"."memory_status_s" (
   CONSTRAINT "memory_status_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 );
 COMMENT ON TABLE "sovren_business"."memory_status_s" IS 'Whether a memory is still remembered, or was forgotten';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_use_s" (
   "memory_hk"         bytea                    NOT NULL,
@@ -1954,15 +1609,8 @@ CREATE TABLE "sovren_business"."memory_use_s" (
   CONSTRAINT "memory_use_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."memory_use_s" IS 'What a memory is worth, and how often it is needed';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."memory_use_s"."importance_score" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."access_count" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."memory_use_s"."stored_dimensions" IS 'Which dimensions hold it';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."name_reservation_s" (
   "name_reservation_hk" bytea                    NOT NULL,
@@ -1975,13 +1623,6 @@ CREATE TABLE "sovren_business"."name_reservation_s" (
   CONSTRAINT "name_reservation_s_pkey" PRIMARY KEY ("name_reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."name_reservation_s" IS 'Since when a name is reserved';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."reserved_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."name_reservation_effectivity_s" (
   "name_reservation_hk" bytea                    NOT NULL,
@@ -1993,12 +1634,6 @@ CREATE TABLE "sovren_business"."name_reservation_effectivity_s" (
   CONSTRAINT "name_reservation_effectivity_s_pkey" PRIMARY KEY ("name_reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."name_reservation_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_s" (
   "shard_hk"           bytea                    NOT NULL,
@@ -2017,19 +1652,10 @@ CREATE TABLE "sovren_business"."shard_s" (
   CONSTRAINT "shard_s_pkey" PRIMARY KEY ("shard_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."shard_s" IS 'What a shard holds, and where else it is held';
-COMMENT ON COLUMN "sovren_business"."shard_s"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."shard_s"."dimension_number" IS 'From 1 to 11';
 COMMENT ON COLUMN "sovren_business"."shard_s"."data_type" IS 'neural, causal or archive';
 COMMENT ON COLUMN "sovren_business"."shard_s"."data_payload" IS 'Compressed';
-COMMENT ON COLUMN "sovren_business"."shard_s"."quantum_signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."entanglement_pairs" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."shard_s"."replicated_to" IS 'The other dimensions that hold a copy';
-COMMENT ON COLUMN "sovren_business"."shard_s"."replication_factor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_use_s" (
   "shard_hk"         bytea                    NOT NULL,
@@ -2043,14 +1669,6 @@ CREATE TABLE "sovren_business"."shard_use_s" (
   CONSTRAINT "shard_use_s_pkey" PRIMARY KEY ("shard_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."shard_use_s" IS 'When and how often a shard is read';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."last_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."access_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."tier_setting_s" (
   "tier_setting_hk" bytea                    NOT NULL,
@@ -2064,14 +1682,6 @@ CREATE TABLE "sovren_business"."tier_setting_s" (
   CONSTRAINT "tier_setting_s_pkey" PRIMARY KEY ("tier_setting_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."tier_setting_s" IS 'Whether a feature is on';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_s" (
   "timeline_branch_hk" bytea                    NOT NULL,
@@ -2087,16 +1697,7 @@ CREATE TABLE "sovren_business"."timeline_s" (
   CONSTRAINT "timeline_s_pkey" PRIMARY KEY ("timeline_branch_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."timeline_s" IS 'Where and by what a timeline branched off';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."divergence_point" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."divergence_event" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."timeline_s"."parent_timeline" IS 'NULL for the prime timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_state_s" (
   "timeline_branch_hk" bytea                    NOT NULL,
@@ -2112,16 +1713,8 @@ CREATE TABLE "sovren_business"."timeline_state_s" (
   CONSTRAINT "timeline_state_s_pkey" PRIMARY KEY ("timeline_branch_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."timeline_state_s" IS 'How likely and how grave it is';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."timeline_state_s"."probability" IS 'From 0 to 1';
 COMMENT ON COLUMN "sovren_business"."timeline_state_s"."impact_score" IS 'What it would mean to the business';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."collapsed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_s" (
   "user_hk"                 bytea                    NOT NULL,
@@ -2136,15 +1729,9 @@ CREATE TABLE "sovren_auth"."user_s" (
   CONSTRAINT "user_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_s" IS 'Who a user is, and from where and when';
-COMMENT ON COLUMN "sovren_auth"."user_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_s"."email" IS '[personal] Unique, as it is spelt; changed now and then';
 COMMENT ON COLUMN "sovren_auth"."user_s"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
 COMMENT ON COLUMN "sovren_auth"."user_s"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_score_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -2157,13 +1744,7 @@ CREATE TABLE "sovren_auth"."user_score_s" (
   CONSTRAINT "user_score_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_score_s" IS 'What the platform thinks of a user';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_score_s"."sovren_score" IS 'From 0 to 1000';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_signature_s" (
   "user_hk"                 bytea                    NOT NULL,
@@ -2176,13 +1757,7 @@ CREATE TABLE "sovren_auth"."user_signature_s" (
   CONSTRAINT "user_signature_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_signature_s" IS 'By what a user is recognised';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_signature_s"."consciousness_signature" IS '[confidential] A neural fingerprint';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_tier_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -2196,14 +1771,7 @@ CREATE TABLE "sovren_auth"."user_tier_s" (
   CONSTRAINT "user_tier_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_tier_s" IS 'Which class of customer a user is';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_tier_s"."tier" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -2217,9 +1785,6 @@ CREATE TABLE "sovren_ref"."executive_role_r" (
   CONSTRAINT "executive_role_r_pkey" PRIMARY KEY ("role")
 );
 COMMENT ON TABLE "sovren_ref"."executive_role_r" IS 'CEO, CFO, CTO, CMO, COO, CHRO, CLO or CSO';
-COMMENT ON COLUMN "sovren_ref"."executive_role_r"."role" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "sovren_ref"."executive_role_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_ref"."executive_role_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_ref"."tier_feature_r" (
   "tier_type"     character varying(10)    NOT NULL,
@@ -2229,10 +1794,6 @@ CREATE TABLE "sovren_ref"."tier_feature_r" (
   CONSTRAINT "tier_feature_r_pkey" PRIMARY KEY ("tier_type", "feature_name")
 );
 COMMENT ON TABLE "sovren_ref"."tier_feature_r" IS 'The features that a tier may offer';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."tier_type" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."feature_name" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -3130,13 +2691,6 @@ FROM "sovren_business"."assistant_look_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_look_current" IS 'What an assistant looks like (as it is now)';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."android_appearance" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."assistant_state_current" WITH (security_invoker = true) AS
 SELECT
@@ -3155,17 +2709,6 @@ FROM "sovren_business"."assistant_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_state_current" IS 'What an assistant is at (as it is now)';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."consciousness_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."neural_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."dimensional_position" IS 'Where it is in 11 dimensions';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."temporal_advantage" IS 'Years ahead';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."prediction_accuracy" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_integration_current" WITH (security_invoker = true) AS
 SELECT
@@ -3182,15 +2725,6 @@ FROM "sovren_business"."crm_integration_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_current" IS 'With what is connected, and how often (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."crm_type" IS 'hubspot, salesforce and the like';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."tier_required" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."sync_frequency" IS 'In seconds';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_integration_state_current" WITH (security_invoker = true) AS
 SELECT
@@ -3205,13 +2739,6 @@ FROM "sovren_business"."crm_integration_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_state_current" IS 'Whether a connection works (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."connection_status" IS 'disconnected, connected or error';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."last_sync" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_current" WITH (security_invoker = true) AS
 SELECT
@@ -3225,12 +2752,6 @@ FROM "sovren_business"."crm_record_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_current" IS 'What the CRM system says of it (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_insight_current" WITH (security_invoker = true) AS
 SELECT
@@ -3245,13 +2766,6 @@ FROM "sovren_business"."crm_record_insight_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_insight_current" IS 'What the assistant makes of a record (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."ai_insights" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."executive_assignments" IS 'Which executives look after it';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_sync_current" WITH (security_invoker = true) AS
 SELECT
@@ -3268,15 +2782,6 @@ FROM "sovren_business"."crm_record_sync_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_sync_current" IS 'How often and when a record was read (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."id" IS 'The platform''s own number of it, which nothing refers to';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."source_crm" IS 'As crm_type of the connection';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."sync_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."last_modified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."entity_location_current" WITH (security_invoker = true) AS
 SELECT
@@ -3295,17 +2800,6 @@ FROM "sovren_business"."entity_location_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."entity_location_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."entity_location_current" IS 'Of what an entry is, and where that is kept (as it is now)';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_type" IS 'memory, executive or timeline';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."dimension_locations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."primary_dimension" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."superposition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."coherence_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_current" WITH (security_invoker = true) AS
 SELECT
@@ -3323,16 +2817,6 @@ FROM "sovren_business"."executive_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_current" IS 'What an executive looks, sounds and acts like (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_current"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."appearance" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."voice_model_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."voice_characteristics" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."personality_profile" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."communication_style" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_performance_current" WITH (security_invoker = true) AS
 SELECT
@@ -3352,18 +2836,6 @@ FROM "sovren_business"."executive_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_performance_current" IS 'What an executive achieved in a period (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."period_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."decisions_made" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."value_generated" IS 'In US dollars, with cents';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."accuracy_rate" IS 'In percent';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."active_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."calls_handled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."emails_sent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_seat_current" WITH (security_invoker = true) AS
 SELECT
@@ -3378,13 +2850,6 @@ FROM "sovren_business"."executive_seat_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_seat_current" IS 'What an executive is on the board (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."role" IS 'As in the code list executive_role';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_state_current" WITH (security_invoker = true) AS
 SELECT
@@ -3401,15 +2866,6 @@ FROM "sovren_business"."executive_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_state_current" IS 'What an executive is at (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."on_call" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."current_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_current" WITH (security_invoker = true) AS
 SELECT
@@ -3428,17 +2884,6 @@ FROM "sovren_business"."memory_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_current" IS 'Of when and from what a memory is (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_current"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."memory_type" IS 'episodic, semantic or procedural';
-COMMENT ON COLUMN "sovren_business"."memory_current"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."remembered_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."forget_after" IS 'When it may be forgotten; may be never';
-COMMENT ON COLUMN "sovren_business"."memory_current"."caused_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."led_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_content_current" WITH (security_invoker = true) AS
 SELECT
@@ -3452,12 +2897,6 @@ FROM "sovren_business"."memory_content_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_content_current" IS 'What is remembered (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_use_current" WITH (security_invoker = true) AS
 SELECT
@@ -3473,14 +2912,6 @@ FROM "sovren_business"."memory_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_use_current" IS 'What a memory is worth, and how often it is needed (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."importance_score" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."stored_dimensions" IS 'Which dimensions hold it';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."name_reservation_current" WITH (security_invoker = true) AS
 SELECT
@@ -3494,12 +2925,6 @@ FROM "sovren_business"."name_reservation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."name_reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."name_reservation_current" IS 'Since when a name is reserved (as it is now)';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."reserved_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."name_reservation_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -3516,11 +2941,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."name_reservation_hk" = version."name_reservation_hk"
       AND own."executive_name_hk" = "util"."zero_key"() AND own."reserved_by_hk" = "util"."zero_key"());
 COMMENT ON VIEW "sovren_business"."name_reservation_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_current" WITH (security_invoker = true) AS
 SELECT
@@ -3540,18 +2960,6 @@ FROM "sovren_business"."shard_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_current" IS 'What a shard holds, and where else it is held (as it is now)';
-COMMENT ON COLUMN "sovren_business"."shard_current"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."dimension_number" IS 'From 1 to 11';
-COMMENT ON COLUMN "sovren_business"."shard_current"."data_type" IS 'neural, causal or archive';
-COMMENT ON COLUMN "sovren_business"."shard_current"."data_payload" IS 'Compressed';
-COMMENT ON COLUMN "sovren_business"."shard_current"."quantum_signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."entanglement_pairs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."replicated_to" IS 'The other dimensions that hold a copy';
-COMMENT ON COLUMN "sovren_business"."shard_current"."replication_factor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_use_current" WITH (security_invoker = true) AS
 SELECT
@@ -3566,13 +2974,6 @@ FROM "sovren_business"."shard_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_use_current" IS 'When and how often a shard is read (as it is now)';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."last_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."access_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."tier_setting_current" WITH (security_invoker = true) AS
 SELECT
@@ -3587,13 +2988,6 @@ FROM "sovren_business"."tier_setting_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tier_setting_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."tier_setting_current" IS 'Whether a feature is on (as it is now)';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_current" WITH (security_invoker = true) AS
 SELECT
@@ -3610,15 +3004,6 @@ FROM "sovren_business"."timeline_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_current" IS 'Where and by what a timeline branched off (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."divergence_point" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."divergence_event" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."parent_timeline" IS 'NULL for the prime timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_state_current" WITH (security_invoker = true) AS
 SELECT
@@ -3635,15 +3020,6 @@ FROM "sovren_business"."timeline_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_state_current" IS 'How likely and how grave it is (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."probability" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."impact_score" IS 'What it would mean to the business';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."collapsed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_current" WITH (security_invoker = true) AS
 SELECT
@@ -3659,14 +3035,6 @@ FROM "sovren_auth"."user_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_current" IS 'Who a user is, and from where and when (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."email" IS '[personal] Unique, as it is spelt; changed now and then';
-COMMENT ON COLUMN "sovren_auth"."user_current"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
-COMMENT ON COLUMN "sovren_auth"."user_current"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_score_current" WITH (security_invoker = true) AS
 SELECT
@@ -3680,12 +3048,6 @@ FROM "sovren_auth"."user_score_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_score_current" IS 'What the platform thinks of a user (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."sovren_score" IS 'From 0 to 1000';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_signature_current" WITH (security_invoker = true) AS
 SELECT
@@ -3699,12 +3061,6 @@ FROM "sovren_auth"."user_signature_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_signature_current" IS 'By what a user is recognised (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."consciousness_signature" IS '[confidential] A neural fingerprint';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_tier_current" WITH (security_invoker = true) AS
 SELECT
@@ -3719,19 +3075,13 @@ FROM "sovren_auth"."user_tier_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_tier_current" IS 'Which class of customer a user is (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."tier" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "sovren_business"."assistant_now" WITH (security_invoker = true) AS
 SELECT
@@ -3753,19 +3103,6 @@ LEFT JOIN "sovren_business"."assistant_look_current" AS s1 ON s1."assistant_hk" 
 LEFT JOIN "sovren_business"."assistant_state_current" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
 WHERE hub."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_now" IS 'The AI assistant of one user (as it is now)';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."assistant_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."android_appearance" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."consciousness_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."neural_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."dimensional_position" IS 'Where it is in 11 dimensions';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."temporal_advantage" IS 'Years ahead';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."prediction_accuracy" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."last_active" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."crm_integration_now" WITH (security_invoker = true) AS
 SELECT
@@ -3785,17 +3122,6 @@ LEFT JOIN "sovren_business"."crm_integration_current" AS s1 ON s1."crm_integrati
 LEFT JOIN "sovren_business"."crm_integration_state_current" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
 WHERE hub."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_now" IS 'A user''s connection with a CRM system (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."integration_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."crm_type" IS 'hubspot, salesforce and the like';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."tier_required" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."sync_frequency" IS 'In seconds';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."connection_status" IS 'disconnected, connected or error';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."last_sync" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."crm_record_now" WITH (security_invoker = true) AS
 SELECT
@@ -3820,21 +3146,6 @@ LEFT JOIN "sovren_business"."crm_record_insight_current" AS s2 ON s2."crm_record
 LEFT JOIN "sovren_business"."crm_record_sync_current" AS s3 ON s3."crm_record_hk" = hub."crm_record_hk"
 WHERE hub."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_now" IS 'A contact, deal, company or ticket in a CRM system (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."integration_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."entity_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."entity_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."crm_record_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."ai_insights" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."executive_assignments" IS 'Which executives look after it';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."id" IS 'The platform''s own number of it, which nothing refers to';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."source_crm" IS 'As crm_type of the connection';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."sync_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."last_modified" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."entity_location_now" WITH (security_invoker = true) AS
 SELECT
@@ -3853,17 +3164,6 @@ FROM "sovren_business"."entity_location_h" AS hub
 LEFT JOIN "sovren_business"."entity_location_current" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
 WHERE hub."entity_location_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."entity_location_now" IS 'An entry of the index: where something is kept (as it is now)';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."index_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_type" IS 'memory, executive or timeline';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."dimension_locations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."primary_dimension" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."superposition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."coherence_level" IS 'From 0 to 100';
 
 CREATE VIEW "sovren_business"."executive_now" WITH (security_invoker = true) AS
 SELECT
@@ -3895,23 +3195,6 @@ LEFT JOIN (
 ) AS s4 ON s4."executive_hk" = hub."executive_hk"
 WHERE hub."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_now" IS 'A simulated executive on the board of a user (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_now"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."executive_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."appearance" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."voice_model_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."voice_characteristics" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."personality_profile" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."communication_style" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."role" IS 'As in the code list executive_role';
-COMMENT ON COLUMN "sovren_business"."executive_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."on_call" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."current_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."is_present" IS 'Whether the source has the key, by executive_status; NULL where it never said so.';
 
 CREATE VIEW "sovren_business"."executive_name_now" WITH (security_invoker = true) AS
 SELECT
@@ -3926,14 +3209,6 @@ SELECT
 FROM "sovren_business"."executive_name_h" AS hub
 WHERE hub."executive_name_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_name_now" IS 'The name of a simulated executive in a role (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."executive_name_hk" IS 'Hash key of hub executive_name.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."first_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."last_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."role" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."executive_name_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_now" WITH (security_invoker = true) AS
 SELECT
@@ -3964,22 +3239,6 @@ LEFT JOIN (
 LEFT JOIN "sovren_business"."memory_use_current" AS s4 ON s4."memory_hk" = hub."memory_hk"
 WHERE hub."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_now" IS 'Something that a user''s assistant remembers (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_now"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."memory_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."memory_type" IS 'episodic, semantic or procedural';
-COMMENT ON COLUMN "sovren_business"."memory_now"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."remembered_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."forget_after" IS 'When it may be forgotten; may be never';
-COMMENT ON COLUMN "sovren_business"."memory_now"."caused_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."led_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."is_present" IS 'Whether the source has the key, by memory_status; NULL where it never said so.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."importance_score" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."memory_now"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."stored_dimensions" IS 'Which dimensions hold it';
 
 CREATE VIEW "sovren_business"."registry_entry_now" WITH (security_invoker = true) AS
 SELECT
@@ -3991,11 +3250,6 @@ SELECT
 FROM "sovren_business"."registry_entry_h" AS hub
 WHERE hub."registry_entry_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."registry_entry_now" IS 'An entry of an installation''s register of names (as it is now)';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."registry_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_now" WITH (security_invoker = true) AS
 SELECT
@@ -4018,20 +3272,6 @@ LEFT JOIN "sovren_business"."shard_current" AS s1 ON s1."shard_hk" = hub."shard_
 LEFT JOIN "sovren_business"."shard_use_current" AS s2 ON s2."shard_hk" = hub."shard_hk"
 WHERE hub."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_now" IS 'A piece of data that one dimension holds (as it is now)';
-COMMENT ON COLUMN "sovren_business"."shard_now"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."shard_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."dimension_number" IS 'From 1 to 11';
-COMMENT ON COLUMN "sovren_business"."shard_now"."data_type" IS 'neural, causal or archive';
-COMMENT ON COLUMN "sovren_business"."shard_now"."data_payload" IS 'Compressed';
-COMMENT ON COLUMN "sovren_business"."shard_now"."quantum_signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."entanglement_pairs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."replicated_to" IS 'The other dimensions that hold a copy';
-COMMENT ON COLUMN "sovren_business"."shard_now"."replication_factor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."last_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."access_frequency" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -4042,10 +3282,6 @@ SELECT
 FROM "sovren_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."tenant_now" IS 'An installation of the platform (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."installation" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."tier_setting_now" WITH (security_invoker = true) AS
 SELECT
@@ -4062,15 +3298,6 @@ FROM "sovren_business"."tier_setting_h" AS hub
 LEFT JOIN "sovren_business"."tier_setting_current" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
 WHERE hub."tier_setting_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."tier_setting_now" IS 'A feature of a tier, as an installation has it (as it is now)';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."feature_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_setting_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."enabled" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."timeline_now" WITH (security_invoker = true) AS
 SELECT
@@ -4082,11 +3309,6 @@ SELECT
 FROM "sovren_business"."timeline_h" AS hub
 WHERE hub."timeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_now" IS 'A course that events may take (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."timeline_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."timeline_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_branch_now" WITH (security_invoker = true) AS
 SELECT
@@ -4108,19 +3330,6 @@ LEFT JOIN "sovren_business"."timeline_current" AS s1 ON s1."timeline_branch_hk" 
 LEFT JOIN "sovren_business"."timeline_state_current" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_branch_now" IS 'The register''s row of a timeline (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."branch_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."divergence_point" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."divergence_event" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."parent_timeline" IS 'NULL for the prime timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."probability" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."impact_score" IS 'What it would mean to the business';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."collapsed" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
@@ -4143,18 +3352,6 @@ LEFT JOIN "sovren_auth"."user_signature_current" AS s3 ON s3."user_hk" = hub."us
 LEFT JOIN "sovren_auth"."user_tier_current" AS s4 ON s4."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_now" IS 'A customer of the platform (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."email" IS '[personal] Unique, as it is spelt; changed now and then';
-COMMENT ON COLUMN "sovren_auth"."user_now"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
-COMMENT ON COLUMN "sovren_auth"."user_now"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_now"."sovren_score" IS 'From 0 to 1000';
-COMMENT ON COLUMN "sovren_auth"."user_now"."consciousness_signature" IS '[confidential] A neural fingerprint';
-COMMENT ON COLUMN "sovren_auth"."user_now"."tier" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_auth"."user_now"."created_at" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -4821,12 +4018,6 @@ SELECT
 FROM "sovren_business"."activity_l" AS link
 LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk";
 COMMENT ON VIEW "sovren_business"."activity_keys" IS 'One action of an assistant (with business keys)';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."activity_hk" IS 'Hash key of link activity.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."assistant_assistant_id" IS 'Business key of the assistant.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."activity_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."assistant_user_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4840,12 +4031,6 @@ FROM "sovren_business"."assistant_user_l" AS link
 LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."assistant_user_keys" IS 'Whose an assistant is: one user has one (with business keys)';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."assistant_user_hk" IS 'Hash key of link assistant_user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."assistant_assistant_id" IS 'Business key of the assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."causal_event_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4858,12 +4043,6 @@ SELECT
 FROM "sovren_business"."causal_event_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."causal_event_keys" IS 'One event on a timeline; written once (with business keys)';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."causal_event_hk" IS 'Hash key of link causal_event.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."causal_event_cause_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4877,13 +4056,6 @@ SELECT
 FROM "sovren_business"."causal_event_cause_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."causal_event_cause_keys" IS 'Which event was caused by which; both are rows of causal_event (with business keys)';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."causal_event_cause_hk" IS 'Hash key of link causal_event_cause.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."cause_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_contact_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4901,16 +4073,6 @@ FROM "sovren_business"."crm_contact_l" AS link
 LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."duplicate_hk"
 LEFT JOIN "sovren_business"."crm_record_h" AS h2 ON h2."crm_record_hk" = link."kept_hk";
 COMMENT ON VIEW "sovren_business"."crm_contact_keys" IS 'Two records of one person (with business keys)';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."crm_contact_hk" IS 'Hash key of link crm_contact.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_integration_id" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_entity_type" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_entity_id" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_integration_id" IS 'Business key of the kept.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_entity_type" IS 'Business key of the kept.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_entity_id" IS 'Business key of the kept.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_integration_user_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4924,12 +4086,6 @@ FROM "sovren_business"."crm_integration_user_l" AS link
 LEFT JOIN "sovren_business"."crm_integration_h" AS h1 ON h1."crm_integration_hk" = link."crm_integration_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."crm_integration_user_keys" IS 'Whose a connection is (with business keys)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."crm_integration_user_hk" IS 'Hash key of link crm_integration_user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."crm_integration_integration_id" IS 'Business key of the crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_integration_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4945,14 +4101,6 @@ FROM "sovren_business"."crm_record_integration_l" AS link
 LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."crm_record_hk"
 LEFT JOIN "sovren_business"."crm_integration_h" AS h2 ON h2."crm_integration_hk" = link."crm_integration_hk";
 COMMENT ON VIEW "sovren_business"."crm_record_integration_keys" IS 'By which connection a record came (with business keys)';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_integration_hk" IS 'Hash key of link crm_record_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_integration_id" IS 'Business key of the crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_entity_type" IS 'Business key of the crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_entity_id" IS 'Business key of the crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_integration_integration_id" IS 'Business key of the crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_board_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4968,13 +4116,6 @@ LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."exe
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "sovren_business"."registry_entry_h" AS h3 ON h3."registry_entry_hk" = link."registry_entry_hk";
 COMMENT ON VIEW "sovren_business"."executive_board_keys" IS 'On whose board an executive sits, and under which name (with business keys)';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."executive_board_hk" IS 'Hash key of link executive_board.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."executive_executive_id" IS 'Business key of the executive.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."registry_entry_registry_id" IS 'Business key of the registry_entry.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_location_keys" WITH (security_invoker = true) AS
 SELECT
@@ -4988,12 +4129,6 @@ FROM "sovren_business"."executive_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."executive_h" AS h2 ON h2."executive_hk" = link."executive_hk";
 COMMENT ON VIEW "sovren_business"."executive_location_keys" IS 'Where an executive is kept (with business keys)';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."executive_location_hk" IS 'Hash key of link executive_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."executive_executive_id" IS 'Business key of the executive.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_performance_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5007,13 +4142,6 @@ SELECT
 FROM "sovren_business"."executive_performance_l" AS link
 LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk";
 COMMENT ON VIEW "sovren_business"."executive_performance_keys" IS 'An executive''s report on one period (with business keys)';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."executive_executive_id" IS 'Business key of the executive.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."period_start" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."report_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_cause_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5027,12 +4155,6 @@ FROM "sovren_business"."memory_cause_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."cause_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
 COMMENT ON VIEW "sovren_business"."memory_cause_keys" IS 'What a memory says that it was caused by (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."memory_cause_hk" IS 'Hash key of link memory_cause.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."cause_memory_id" IS 'Business key of the cause.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_effect_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5046,12 +4168,6 @@ FROM "sovren_business"."memory_effect_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."effect_hk";
 COMMENT ON VIEW "sovren_business"."memory_effect_keys" IS 'What a memory says that it led to (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."memory_effect_hk" IS 'Hash key of link memory_effect.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."effect_memory_id" IS 'Business key of the effect.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_location_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5065,12 +4181,6 @@ FROM "sovren_business"."memory_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
 COMMENT ON VIEW "sovren_business"."memory_location_keys" IS 'Where a memory is kept (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."memory_location_hk" IS 'Hash key of link memory_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_user_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5084,12 +4194,6 @@ FROM "sovren_business"."memory_user_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."memory_user_keys" IS 'Whose a memory is (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."memory_user_hk" IS 'Hash key of link memory_user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."name_reservation_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5107,15 +4211,6 @@ LEFT JOIN "sovren_business"."executive_name_h" AS h1 ON h1."executive_name_hk" =
 LEFT JOIN "sovren_business"."registry_entry_h" AS h2 ON h2."registry_entry_hk" = link."registry_entry_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h3 ON h3."user_hk" = link."reserved_by_hk";
 COMMENT ON VIEW "sovren_business"."name_reservation_keys" IS 'Who has reserved which name (with business keys)';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_first_name" IS 'Business key of the executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_last_name" IS 'Business key of the executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_role" IS 'Business key of the executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."registry_entry_registry_id" IS 'Business key of the registry_entry.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."reserved_by_user_id" IS 'Business key of the reserved_by.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_pair_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5129,12 +4224,6 @@ FROM "sovren_business"."shard_pair_l" AS link
 LEFT JOIN "sovren_business"."shard_h" AS h1 ON h1."shard_hk" = link."shard_hk"
 LEFT JOIN "sovren_business"."shard_h" AS h2 ON h2."shard_hk" = link."partner_hk";
 COMMENT ON VIEW "sovren_business"."shard_pair_keys" IS 'Which shards are entangled (with business keys)';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."shard_pair_hk" IS 'Hash key of link shard_pair.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."shard_shard_id" IS 'Business key of the shard.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."partner_shard_id" IS 'Business key of the partner.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."snapshot_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5147,12 +4236,6 @@ SELECT
 FROM "sovren_business"."snapshot_l" AS link
 LEFT JOIN "sovren_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."snapshot_keys" IS 'One picture of a user''s mind; written once (with business keys)';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."snapshot_hk" IS 'Hash key of link snapshot.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."snapshot_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_location_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5166,12 +4249,6 @@ FROM "sovren_business"."timeline_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h2 ON h2."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."timeline_location_keys" IS 'Where a timeline is kept (with business keys)';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."timeline_location_hk" IS 'Hash key of link timeline_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_parent_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5185,12 +4262,6 @@ FROM "sovren_business"."timeline_parent_l" AS link
 LEFT JOIN "sovren_business"."timeline_h" AS h1 ON h1."timeline_hk" = link."child_hk"
 LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."parent_hk";
 COMMENT ON VIEW "sovren_business"."timeline_parent_keys" IS 'From which timeline one branched off (with business keys)';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."timeline_parent_hk" IS 'Hash key of link timeline_parent.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."child_timeline_id" IS 'Business key of the child.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."parent_timeline_id" IS 'Business key of the parent.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_user_keys" WITH (security_invoker = true) AS
 SELECT
@@ -5206,13 +4277,6 @@ LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk"
 LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."timeline_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h3 ON h3."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."timeline_user_keys" IS 'Which timeline a branch is, and whose (with business keys)';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_user_hk" IS 'Hash key of link timeline_user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_timeline_id" IS 'Business key of the timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -5237,13 +4301,6 @@ WHERE stored.load_end_date IS NULL
   AND stored."user_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_auth"."user_masked" IS 'Who a user is, and from where and when (masked)';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."email" IS '[personal] Unique, as it is spelt; changed now and then';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -5312,7 +4369,9 @@ COMMENT ON VIEW "sovren_infomart"."memory_chain" IS 'Which memory led to which, 
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "sovren_infomart"."board_health" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -5364,14 +4423,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "sovren_infomart"."board_health" IS 'Whether the simulated boards decide well, work, and are connected';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "sovren_util"."monitor_board_health"()
   RETURNS TABLE (

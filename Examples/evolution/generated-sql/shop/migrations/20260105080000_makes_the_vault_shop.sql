@@ -239,7 +239,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -270,7 +269,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -391,7 +389,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -416,7 +413,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -436,8 +432,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -457,8 +451,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -482,7 +474,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -505,11 +496,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -533,7 +522,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -554,8 +542,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -566,7 +552,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -839,7 +824,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."customer_h" (
   "customer_hk"   bytea                    NOT NULL,
@@ -852,11 +842,6 @@ CREATE TABLE "business"."customer_h" (
   CONSTRAINT "customer_h_key_check" CHECK ("number" IS NOT NULL OR "customer_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."customer_h" IS 'Somebody who buys';
-COMMENT ON COLUMN "business"."customer_h"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_h"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -868,16 +853,13 @@ CREATE TABLE "business"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("shop" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."tenant_h" IS 'A shop with its own customers';
-COMMENT ON COLUMN "business"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "business"."tenant_h"."shop" IS 'The business key.';
-COMMENT ON COLUMN "business"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."customer_profile_s" (
   "customer_hk"   bytea                    NOT NULL,
@@ -892,15 +874,8 @@ CREATE TABLE "business"."customer_profile_s" (
   CONSTRAINT "customer_profile_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."customer_profile_s" IS 'What is known of a customer';
-COMMENT ON COLUMN "business"."customer_profile_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."customer_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_s"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_s"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_s"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."customer_profile_s"."name" IS '[personal]';
+COMMENT ON COLUMN "business"."customer_profile_s"."email" IS '[personal]';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -959,20 +934,13 @@ FROM "business"."customer_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
-COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
 SELECT
@@ -988,14 +956,6 @@ FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
 WHERE hub."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
-COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -1006,10 +966,6 @@ SELECT
 FROM "business"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."tenant_now" IS 'A shop with its own customers (as it is now)';
-COMMENT ON COLUMN "business"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "business"."tenant_now"."shop" IS 'The business key.';
-COMMENT ON COLUMN "business"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."tenant_now"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they were -----------------------------------------------------------
 --

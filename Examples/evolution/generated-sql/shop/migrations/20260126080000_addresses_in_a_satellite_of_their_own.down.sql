@@ -387,14 +387,6 @@ FROM "business"."customer_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
-COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
 
 -- validate: business.customer_profile_current is missing
 --   SELECT 'business.customer_profile_current' WHERE to_regclass('"business"."customer_profile_current"') IS NULL
@@ -415,14 +407,6 @@ FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
 WHERE hub."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
-COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
 
 -- validate: business.customer_now is missing
 --   SELECT 'business.customer_now' WHERE to_regclass('"business"."customer_now"') IS NULL

@@ -245,7 +245,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -276,7 +275,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -397,7 +395,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -422,7 +419,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -442,8 +438,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -463,8 +457,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -488,7 +480,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -511,11 +502,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -539,7 +528,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -560,8 +548,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -572,7 +558,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
@@ -845,7 +830,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."branch_h" (
   "branch_hk"     bytea                    NOT NULL,
@@ -858,11 +848,6 @@ CREATE TABLE "business"."branch_h" (
   CONSTRAINT "branch_h_key_check" CHECK ("branch_code" IS NOT NULL OR "branch_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."branch_h" IS 'A place where books are lent. Owner: facilities.';
-COMMENT ON COLUMN "business"."branch_h"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_h"."branch_code" IS 'The business key.';
-COMMENT ON COLUMN "business"."branch_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_h" (
   "desk_event_hk" bytea                    NOT NULL,
@@ -875,11 +860,6 @@ CREATE TABLE "business"."desk_event_h" (
   CONSTRAINT "desk_event_h_key_check" CHECK ("digest" IS NOT NULL OR "desk_event_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."desk_event_h" IS 'What somebody asked for; the desk''s log has no key';
-COMMENT ON COLUMN "business"."desk_event_h"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_h"."digest" IS 'The business key.';
-COMMENT ON COLUMN "business"."desk_event_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_h" (
   "loan_hk"       bytea                    NOT NULL,
@@ -894,13 +874,6 @@ CREATE TABLE "business"."loan_h" (
   CONSTRAINT "loan_h_key_check" CHECK ("branch_code" IS NOT NULL OR "loan_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."loan_h" IS 'What a member takes home at a time';
-COMMENT ON COLUMN "business"."loan_h"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_h"."branch_code" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_h"."loan_number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_h"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."loan_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."member_h" (
   "member_hk"     bytea                    NOT NULL,
@@ -913,11 +886,6 @@ CREATE TABLE "business"."member_h" (
   CONSTRAINT "member_h_key_check" CHECK ("member_number" IS NOT NULL OR "member_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."member_h" IS 'Somebody who borrows books. Kept for 3650 days.';
-COMMENT ON COLUMN "business"."member_h"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_h"."member_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."member_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_h" (
   "reservation_hk"     bytea                    NOT NULL,
@@ -930,11 +898,6 @@ CREATE TABLE "business"."reservation_h" (
   CONSTRAINT "reservation_h_key_check" CHECK ("reservation_number" IS NOT NULL OR "reservation_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."reservation_h" IS 'A book that is put aside';
-COMMENT ON COLUMN "business"."reservation_h"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_h"."reservation_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."reservation_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -946,10 +909,6 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("library_code" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'A library with its own members and books';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."library_code" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."title_h" (
   "title_hk"      bytea                    NOT NULL,
@@ -962,11 +921,6 @@ CREATE TABLE "business"."title_h" (
   CONSTRAINT "title_h_key_check" CHECK ("isbn" IS NOT NULL OR "title_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."title_h" IS 'A book, the same for every library';
-COMMENT ON COLUMN "business"."title_h"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_h"."isbn" IS 'The business key.';
-COMMENT ON COLUMN "business"."title_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."topic_h" (
   "topic_hk"      bytea                    NOT NULL,
@@ -979,16 +933,12 @@ CREATE TABLE "business"."topic_h" (
   CONSTRAINT "topic_h_key_check" CHECK ("topic" IS NOT NULL OR "topic_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."topic_h" IS 'A word that the desk files its questions under';
-COMMENT ON COLUMN "business"."topic_h"."topic_hk" IS 'Hash key of hub topic.';
-COMMENT ON COLUMN "business"."topic_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."topic_h"."topic" IS 'The business key.';
-COMMENT ON COLUMN "business"."topic_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."topic_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."branch_parent_l" (
   "branch_parent_hk" bytea                    NOT NULL,
@@ -1001,12 +951,8 @@ CREATE TABLE "business"."branch_parent_l" (
   CONSTRAINT "branch_parent_l_hk_check" CHECK (octet_length("branch_parent_hk") = 32)
 );
 COMMENT ON TABLE "business"."branch_parent_l" IS 'Which branch stands above which';
-COMMENT ON COLUMN "business"."branch_parent_l"."branch_parent_hk" IS 'Hash key of link branch_parent.';
-COMMENT ON COLUMN "business"."branch_parent_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."branch_parent_l"."upper_hk" IS 'Hash key of hub branch.';
 COMMENT ON COLUMN "business"."branch_parent_l"."lower_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_parent_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_parent_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_member_l" (
   "desk_event_member_hk" bytea                    NOT NULL,
@@ -1019,12 +965,6 @@ CREATE TABLE "business"."desk_event_member_l" (
   CONSTRAINT "desk_event_member_l_hk_check" CHECK (octet_length("desk_event_member_hk") = 32)
 );
 COMMENT ON TABLE "business"."desk_event_member_l" IS 'Whose account was asked about';
-COMMENT ON COLUMN "business"."desk_event_member_l"."desk_event_member_hk" IS 'Hash key of link desk_event_member.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_title_l" (
   "desk_event_title_hk" bytea                    NOT NULL,
@@ -1037,12 +977,6 @@ CREATE TABLE "business"."desk_event_title_l" (
   CONSTRAINT "desk_event_title_l_hk_check" CHECK (octet_length("desk_event_title_hk") = 32)
 );
 COMMENT ON TABLE "business"."desk_event_title_l" IS 'What was asked for';
-COMMENT ON COLUMN "business"."desk_event_title_l"."desk_event_title_hk" IS 'Hash key of link desk_event_title.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_topic_l" (
   "desk_event_topic_hk" bytea                    NOT NULL,
@@ -1056,13 +990,6 @@ CREATE TABLE "business"."desk_event_topic_l" (
   CONSTRAINT "desk_event_topic_l_hk_check" CHECK (octet_length("desk_event_topic_hk") = 32)
 );
 COMMENT ON TABLE "business"."desk_event_topic_l" IS 'In this order';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."desk_event_topic_hk" IS 'Hash key of link desk_event_topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."topic_hk" IS 'Hash key of hub topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."place" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_line_l" (
   "loan_line_hk"  bytea                    NOT NULL,
@@ -1076,13 +1003,6 @@ CREATE TABLE "business"."loan_line_l" (
   CONSTRAINT "loan_line_l_hk_check" CHECK (octet_length("loan_line_hk") = 32)
 );
 COMMENT ON TABLE "business"."loan_line_l" IS 'A book of a loan';
-COMMENT ON COLUMN "business"."loan_line_l"."loan_line_hk" IS 'Hash key of link loan_line.';
-COMMENT ON COLUMN "business"."loan_line_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_line_l"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_line_l"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."loan_line_l"."line_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."loan_line_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_line_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_member_l" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1095,12 +1015,6 @@ CREATE TABLE "business"."loan_member_l" (
   CONSTRAINT "loan_member_l_hk_check" CHECK (octet_length("loan_member_hk") = 32)
 );
 COMMENT ON TABLE "business"."loan_member_l" IS 'Who borrows; corrected at times';
-COMMENT ON COLUMN "business"."loan_member_l"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_l"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_member_l"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."loan_member_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_place_l" (
   "loan_place_hk" bytea                    NOT NULL,
@@ -1114,13 +1028,7 @@ CREATE TABLE "business"."loan_place_l" (
   CONSTRAINT "loan_place_l_hk_check" CHECK (octet_length("loan_place_hk") = 32)
 );
 COMMENT ON TABLE "business"."loan_place_l" IS 'Where a loan was made, and by whom';
-COMMENT ON COLUMN "business"."loan_place_l"."loan_place_hk" IS 'Hash key of link loan_place.';
-COMMENT ON COLUMN "business"."loan_place_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_place_l"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_place_l"."branch_hk" IS 'Hash key of hub branch.';
 COMMENT ON COLUMN "business"."loan_place_l"."librarian_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."loan_place_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_place_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."member_same_l" (
   "member_same_hk" bytea                    NOT NULL,
@@ -1133,12 +1041,8 @@ CREATE TABLE "business"."member_same_l" (
   CONSTRAINT "member_same_l_hk_check" CHECK (octet_length("member_same_hk") = 32)
 );
 COMMENT ON TABLE "business"."member_same_l" IS 'Two numbers of one person';
-COMMENT ON COLUMN "business"."member_same_l"."member_same_hk" IS 'Hash key of link member_same.';
-COMMENT ON COLUMN "business"."member_same_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."member_same_l"."kept_hk" IS 'Hash key of hub member.';
 COMMENT ON COLUMN "business"."member_same_l"."duplicate_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_same_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_same_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."payment_l" (
   "payment_hk"    bytea                    NOT NULL,
@@ -1155,22 +1059,14 @@ CREATE TABLE "business"."payment_l" (
   CONSTRAINT "payment_l_hk_check" CHECK (octet_length("payment_hk") = 32)
 );
 COMMENT ON TABLE "business"."payment_l" IS 'A fee that was paid';
-COMMENT ON COLUMN "business"."payment_l"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."payment_l"."payer_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."payment_l"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."payment_l"."payment_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."payment_l"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_l"."currency_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."branch_profile_s" (
   "branch_hk"     bytea                    NOT NULL,
@@ -1185,15 +1081,6 @@ CREATE TABLE "business"."branch_profile_s" (
   CONSTRAINT "branch_profile_s_pkey" PRIMARY KEY ("branch_hk", "load_date")
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE "business"."branch_profile_s" IS 'Name and opening time of a branch';
-COMMENT ON COLUMN "business"."branch_profile_s"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."branch_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."branch_profile_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_s"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_s"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."branch_status_s" (
   "branch_hk"     bytea                    NOT NULL,
@@ -1205,12 +1092,6 @@ CREATE TABLE "business"."branch_status_s" (
   CONSTRAINT "branch_status_s_pkey" PRIMARY KEY ("branch_hk", "load_date")
 );
 COMMENT ON TABLE "business"."branch_status_s" IS 'Whether a branch is still on the register';
-COMMENT ON COLUMN "business"."branch_status_s"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."branch_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."branch_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."branch_tracking_s" (
   "branch_hk"     bytea                    NOT NULL,
@@ -1220,10 +1101,6 @@ CREATE TABLE "business"."branch_tracking_s" (
   CONSTRAINT "branch_tracking_s_pkey" PRIMARY KEY ("branch_hk", "load_date", "record_source")
 );
 COMMENT ON TABLE "business"."branch_tracking_s" IS 'When rows of hub branch were seen, and where. Kept for 90 days.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 
 CREATE TABLE "business"."desk_question_s" (
   "desk_event_hk" bytea                    NOT NULL,
@@ -1239,16 +1116,7 @@ CREATE TABLE "business"."desk_question_s" (
   CONSTRAINT "desk_question_s_pkey" PRIMARY KEY ("desk_event_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."desk_question_s" IS 'The question, as it was written down';
-COMMENT ON COLUMN "business"."desk_question_s"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_question_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_question_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."desk_question_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."desk_question_s"."question" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."happened_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."asked_by" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."channel" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_question_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."desk_question_s"."asked_by" IS '[personal]';
 
 CREATE TABLE "business"."loan_member_effectivity_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1260,12 +1128,6 @@ CREATE TABLE "business"."loan_member_effectivity_s" (
   CONSTRAINT "loan_member_effectivity_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."loan_member_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_member_status_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1277,12 +1139,6 @@ CREATE TABLE "business"."loan_member_status_s" (
   CONSTRAINT "loan_member_status_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
 );
 COMMENT ON TABLE "business"."loan_member_status_s" IS 'Whether a loan still has its member';
-COMMENT ON COLUMN "business"."loan_member_status_s"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_reminder_s" (
   "loan_hk"       bytea                    NOT NULL,
@@ -1296,14 +1152,6 @@ CREATE TABLE "business"."loan_reminder_s" (
   CONSTRAINT "loan_reminder_s_pkey" PRIMARY KEY ("loan_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."loan_reminder_s" IS 'How often a member was reminded of a loan';
-COMMENT ON COLUMN "business"."loan_reminder_s"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."letters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."sent_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_term_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1316,13 +1164,6 @@ CREATE TABLE "business"."loan_term_s" (
   CONSTRAINT "loan_term_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."loan_term_s" IS 'Until when a loan runs';
-COMMENT ON COLUMN "business"."loan_term_s"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_term_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_term_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."loan_term_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_term_s"."due_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_term_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_term_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."member_phone_s" (
   "member_hk"     bytea                    NOT NULL,
@@ -1347,14 +1188,7 @@ CREATE TABLE "business"."member_phone_s_2030" PARTITION OF "business"."member_ph
   FOR VALUES FROM ('2030-01-01 00:00:00+00') TO ('2031-01-01 00:00:00+00') WITH (fillfactor = 85);
 CREATE TABLE "business"."member_phone_s_default" PARTITION OF "business"."member_phone_s" DEFAULT WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."member_phone_s" IS 'How a member is called';
-COMMENT ON COLUMN "business"."member_phone_s"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_phone_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_phone_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."member_phone_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_phone_s"."phone_kind" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_s"."phone_number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_phone_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."member_phone_s"."phone_number" IS '[personal]';
 
 CREATE TABLE "business"."member_profile_s" (
   "member_hk"       bytea                    NOT NULL,
@@ -1399,20 +1233,12 @@ CREATE TABLE "business"."member_profile_s_2026_12" PARTITION OF "business"."memb
   FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00') WITH (fillfactor = 85);
 CREATE TABLE "business"."member_profile_s_default" PARTITION OF "business"."member_profile_s" DEFAULT WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."member_profile_s" IS 'Who a member is. Owner: membership. Kept for 730 days.';
-COMMENT ON COLUMN "business"."member_profile_s"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."member_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_profile_s"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."card_number" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."full_name" IS '[personal]';
+COMMENT ON COLUMN "business"."member_profile_s"."email" IS '[personal]';
+COMMENT ON COLUMN "business"."member_profile_s"."card_number" IS '[confidential]';
 COMMENT ON COLUMN "business"."member_profile_s"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
 COMMENT ON COLUMN "business"."member_profile_s"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_profile_s"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."last_seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."member_profile_s"."birth_date" IS '[personal]';
 
 CREATE TABLE "business"."payment_note_s" (
   "payment_hk"    bytea                    NOT NULL,
@@ -1424,12 +1250,6 @@ CREATE TABLE "business"."payment_note_s" (
   CONSTRAINT "payment_note_s_pkey" PRIMARY KEY ("payment_hk")
 );
 COMMENT ON TABLE "business"."payment_note_s" IS 'What the till wrote';
-COMMENT ON COLUMN "business"."payment_note_s"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."payment_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_note_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1444,15 +1264,6 @@ CREATE TABLE "business"."reservation_note_s" (
   CONSTRAINT "reservation_note_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."reservation_note_s" IS 'What the desk noted';
-COMMENT ON COLUMN "business"."reservation_note_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."reservation_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_s"."picked_up_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_s"."signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_note_status_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1464,12 +1275,6 @@ CREATE TABLE "business"."reservation_note_status_s" (
   CONSTRAINT "reservation_note_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 );
 COMMENT ON TABLE "business"."reservation_note_status_s" IS 'When rows of hub reservation came and went';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_shelf_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1482,13 +1287,6 @@ CREATE TABLE "business"."reservation_shelf_s" (
   CONSTRAINT "reservation_shelf_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."reservation_shelf_s" IS 'Where the book waits';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."shelf" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_status_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1500,12 +1298,6 @@ CREATE TABLE "business"."reservation_status_s" (
   CONSTRAINT "reservation_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 );
 COMMENT ON TABLE "business"."reservation_status_s" IS 'Whether a reservation still stands';
-COMMENT ON COLUMN "business"."reservation_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."reservation_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."reservation_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_wish_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1519,14 +1311,6 @@ CREATE TABLE "business"."reservation_wish_s" (
   CONSTRAINT "reservation_wish_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."reservation_wish_s" IS 'What is wished for';
-COMMENT ON COLUMN "business"."reservation_wish_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."wish" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."edition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_wish_status_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1538,12 +1322,6 @@ CREATE TABLE "business"."reservation_wish_status_s" (
   CONSTRAINT "reservation_wish_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 );
 COMMENT ON TABLE "business"."reservation_wish_status_s" IS 'When rows of hub reservation came and went';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."title_catalogue_s" (
   "title_hk"      bytea                    NOT NULL,
@@ -1557,14 +1335,6 @@ CREATE TABLE "business"."title_catalogue_s" (
   CONSTRAINT "title_catalogue_s_pkey" PRIMARY KEY ("title_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."title_catalogue_s" IS 'What the catalogue says of a book';
-COMMENT ON COLUMN "business"."title_catalogue_s"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."book_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."subjects" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1579,10 +1349,6 @@ CREATE TABLE "ref"."country_r" (
   CONSTRAINT "country_r_pkey" PRIMARY KEY ("country_code", "region")
 );
 COMMENT ON TABLE "ref"."country_r" IS 'Where a member lives. Owner: cataloguing.';
-COMMENT ON COLUMN "ref"."country_r"."country_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_r"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."country_s" (
   "country_code"  character varying(2)     NOT NULL,
@@ -1595,13 +1361,6 @@ CREATE TABLE "ref"."country_s" (
   CONSTRAINT "country_s_pkey" PRIMARY KEY ("country_code", "region", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "ref"."country_s" IS 'Versions of code list country. Owner: cataloguing.';
-COMMENT ON COLUMN "ref"."country_s"."country_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_s"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "ref"."country_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."country_s"."country_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."country_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."currency_r" (
   "currency_code" character varying(3)     NOT NULL,
@@ -1611,10 +1370,6 @@ CREATE TABLE "ref"."currency_r" (
   CONSTRAINT "currency_r_pkey" PRIMARY KEY ("currency_code")
 );
 COMMENT ON TABLE "ref"."currency_r" IS 'What fees are paid in';
-COMMENT ON COLUMN "ref"."currency_r"."currency_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."currency_r"."decimals" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."currency_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -2053,14 +1808,6 @@ FROM "business"."branch_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."branch_profile_current" IS 'Name and opening time of a branch (as it is now)';
-COMMENT ON COLUMN "business"."branch_profile_current"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."branch_profile_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_current"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_current"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_question_current" WITH (security_invoker = true) AS
 SELECT
@@ -2077,15 +1824,6 @@ FROM "business"."desk_question_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."desk_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."desk_question_current" IS 'The question, as it was written down (as it is now)';
-COMMENT ON COLUMN "business"."desk_question_current"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_question_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_question_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."desk_question_current"."question" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."happened_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."asked_by" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."channel" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_question_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
@@ -2102,11 +1840,6 @@ WHERE version.load_end_date IS NULL
     WHERE own."loan_member_hk" = version."loan_member_hk"
       AND own."member_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."loan_member_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_reminder_current" WITH (security_invoker = true) AS
 SELECT
@@ -2121,13 +1854,6 @@ FROM "business"."loan_reminder_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_reminder_current" IS 'How often a member was reminded of a loan (as it is now)';
-COMMENT ON COLUMN "business"."loan_reminder_current"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."letters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."sent_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
 SELECT
@@ -2141,12 +1867,6 @@ FROM "business"."loan_term_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."loan_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_term_current" IS 'Until when a loan runs (as it is now)';
-COMMENT ON COLUMN "business"."loan_term_current"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_term_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_term_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_term_current"."due_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_term_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_term_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."member_phone_current" WITH (security_invoker = true) AS
 SELECT
@@ -2161,13 +1881,6 @@ FROM "business"."member_phone_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_phone_current" IS 'How a member is called (as it is now)';
-COMMENT ON COLUMN "business"."member_phone_current"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_phone_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_phone_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_phone_current"."phone_kind" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_current"."phone_number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_phone_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."member_profile_current" WITH (security_invoker = true) AS
 SELECT
@@ -2188,19 +1901,6 @@ FROM "business"."member_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_profile_current" IS 'Who a member is (as it is now)';
-COMMENT ON COLUMN "business"."member_profile_current"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_profile_current"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."card_number" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
-COMMENT ON COLUMN "business"."member_profile_current"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_profile_current"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."last_seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reservation_note_current" WITH (security_invoker = true) AS
 SELECT
@@ -2216,14 +1916,6 @@ FROM "business"."reservation_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_note_current" IS 'What the desk noted (as it is now)';
-COMMENT ON COLUMN "business"."reservation_note_current"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_note_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_note_current"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_current"."picked_up_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_current"."signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reservation_shelf_current" WITH (security_invoker = true) AS
 SELECT
@@ -2237,12 +1929,6 @@ FROM "business"."reservation_shelf_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_shelf_current" IS 'Where the book waits (as it is now)';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."shelf" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reservation_wish_current" WITH (security_invoker = true) AS
 SELECT
@@ -2257,13 +1943,6 @@ FROM "business"."reservation_wish_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_wish_current" IS 'What is wished for (as it is now)';
-COMMENT ON COLUMN "business"."reservation_wish_current"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."wish" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."edition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."title_catalogue_current" WITH (security_invoker = true) AS
 SELECT
@@ -2278,13 +1957,6 @@ FROM "business"."title_catalogue_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."title_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."title_catalogue_current" IS 'What the catalogue says of a book (as it is now)';
-COMMENT ON COLUMN "business"."title_catalogue_current"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."book_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."subjects" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "ref"."country_current" WITH (security_invoker = true) AS
 SELECT
@@ -2297,18 +1969,13 @@ SELECT
 FROM "ref"."country_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ref"."country_current" IS 'Where a member lives (as it is now)';
-COMMENT ON COLUMN "ref"."country_current"."country_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_current"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."country_current"."country_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."country_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."branch_now" WITH (security_invoker = true) AS
 SELECT
@@ -2330,15 +1997,6 @@ LEFT JOIN (
 ) AS s2 ON s2."branch_hk" = hub."branch_hk"
 WHERE hub."branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."branch_now" IS 'A place where books are lent (as it is now)';
-COMMENT ON COLUMN "business"."branch_now"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_now"."branch_code" IS 'The business key.';
-COMMENT ON COLUMN "business"."branch_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."branch_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_now"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_now"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_now"."is_present" IS 'Whether the source has the key, by branch_status; NULL where it never said so.';
 
 CREATE VIEW "business"."desk_event_now" WITH (security_invoker = true) AS
 SELECT
@@ -2355,15 +2013,6 @@ FROM "business"."desk_event_h" AS hub
 LEFT JOIN "business"."desk_question_current" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
 WHERE hub."desk_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."desk_event_now" IS 'What somebody asked for; the desk''s log has no key (as it is now)';
-COMMENT ON COLUMN "business"."desk_event_now"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_now"."digest" IS 'The business key.';
-COMMENT ON COLUMN "business"."desk_event_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."desk_event_now"."question" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_event_now"."happened_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_event_now"."asked_by" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_event_now"."channel" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."loan_now" WITH (security_invoker = true) AS
 SELECT
@@ -2380,15 +2029,6 @@ FROM "business"."loan_h" AS hub
 LEFT JOIN "business"."loan_reminder_current" AS s1 ON s1."loan_hk" = hub."loan_hk"
 WHERE hub."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_now" IS 'What a member takes home at a time (as it is now)';
-COMMENT ON COLUMN "business"."loan_now"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_now"."branch_code" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_now"."loan_number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_now"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."loan_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."loan_now"."letters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_now"."sent_on" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."member_now" WITH (security_invoker = true) AS
 SELECT
@@ -2415,20 +2055,6 @@ LEFT JOIN (
 LEFT JOIN "business"."member_profile_current" AS s2 ON s2."member_hk" = hub."member_hk"
 WHERE hub."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_now" IS 'Somebody who borrows books (as it is now)';
-COMMENT ON COLUMN "business"."member_now"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_now"."member_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."member_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."member_now"."member_phone" IS 'How a member is called';
-COMMENT ON COLUMN "business"."member_now"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."card_number" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
-COMMENT ON COLUMN "business"."member_now"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_now"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."last_seen" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."reservation_now" WITH (security_invoker = true) AS
 SELECT
@@ -2467,20 +2093,6 @@ LEFT JOIN (
 ) AS s6 ON s6."reservation_hk" = hub."reservation_hk"
 WHERE hub."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_now" IS 'A book that is put aside (as it is now)';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."reservation_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."reservation_now"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."picked_up_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_note_status_is_present" IS 'Whether the source has the key, by reservation_note_status; NULL where it never said so.';
-COMMENT ON COLUMN "business"."reservation_now"."shelf" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_status_is_present" IS 'Whether the source has the key, by reservation_status; NULL where it never said so.';
-COMMENT ON COLUMN "business"."reservation_now"."wish" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."edition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_wish_status_is_present" IS 'Whether the source has the key, by reservation_wish_status; NULL where it never said so.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
@@ -2491,10 +2103,6 @@ SELECT
 FROM "auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'A library with its own members and books (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."library_code" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."title_now" WITH (security_invoker = true) AS
 SELECT
@@ -2509,13 +2117,6 @@ FROM "business"."title_h" AS hub
 LEFT JOIN "business"."title_catalogue_current" AS s1 ON s1."title_hk" = hub."title_hk"
 WHERE hub."title_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."title_now" IS 'A book, the same for every library (as it is now)';
-COMMENT ON COLUMN "business"."title_now"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_now"."isbn" IS 'The business key.';
-COMMENT ON COLUMN "business"."title_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."title_now"."book_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_now"."subjects" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."topic_now" WITH (security_invoker = true) AS
 SELECT
@@ -2527,11 +2128,6 @@ SELECT
 FROM "business"."topic_h" AS hub
 WHERE hub."topic_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."topic_now" IS 'A word that the desk files its questions under (as it is now)';
-COMMENT ON COLUMN "business"."topic_now"."topic_hk" IS 'Hash key of hub topic.';
-COMMENT ON COLUMN "business"."topic_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."topic_now"."topic" IS 'The business key.';
-COMMENT ON COLUMN "business"."topic_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."topic_now"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
@@ -2898,12 +2494,6 @@ FROM "business"."branch_parent_l" AS link
 LEFT JOIN "business"."branch_h" AS h1 ON h1."branch_hk" = link."upper_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."lower_hk";
 COMMENT ON VIEW "business"."branch_parent_keys" IS 'Which branch stands above which (with business keys)';
-COMMENT ON COLUMN "business"."branch_parent_keys"."branch_parent_hk" IS 'Hash key of link branch_parent.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."upper_branch_code" IS 'Business key of the upper.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."lower_branch_code" IS 'Business key of the lower.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_event_member_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2917,12 +2507,6 @@ FROM "business"."desk_event_member_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
 COMMENT ON VIEW "business"."desk_event_member_keys" IS 'Whose account was asked about (with business keys)';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."desk_event_member_hk" IS 'Hash key of link desk_event_member.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."desk_event_digest" IS 'Business key of the desk_event.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."member_member_number" IS 'Business key of the member.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_event_title_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2936,12 +2520,6 @@ FROM "business"."desk_event_title_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
 COMMENT ON VIEW "business"."desk_event_title_keys" IS 'What was asked for (with business keys)';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."desk_event_title_hk" IS 'Hash key of link desk_event_title.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."desk_event_digest" IS 'Business key of the desk_event.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."title_isbn" IS 'Business key of the title.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_event_topic_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2956,13 +2534,6 @@ FROM "business"."desk_event_topic_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."topic_h" AS h2 ON h2."topic_hk" = link."topic_hk";
 COMMENT ON VIEW "business"."desk_event_topic_keys" IS 'In this order (with business keys)';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."desk_event_topic_hk" IS 'Hash key of link desk_event_topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."desk_event_digest" IS 'Business key of the desk_event.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."topic_topic" IS 'Business key of the topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."place" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_line_keys" WITH (security_invoker = true) AS
 SELECT
@@ -2978,14 +2549,6 @@ FROM "business"."loan_line_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
 COMMENT ON VIEW "business"."loan_line_keys" IS 'A book of a loan (with business keys)';
-COMMENT ON COLUMN "business"."loan_line_keys"."loan_line_hk" IS 'Hash key of link loan_line.';
-COMMENT ON COLUMN "business"."loan_line_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_line_keys"."loan_branch_code" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_line_keys"."loan_loan_number" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_line_keys"."title_isbn" IS 'Business key of the title.';
-COMMENT ON COLUMN "business"."loan_line_keys"."line_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."loan_line_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_line_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_member_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3000,13 +2563,6 @@ FROM "business"."loan_member_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
 COMMENT ON VIEW "business"."loan_member_keys" IS 'Who borrows; corrected at times (with business keys)';
-COMMENT ON COLUMN "business"."loan_member_keys"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_keys"."loan_branch_code" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_member_keys"."loan_loan_number" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_member_keys"."member_member_number" IS 'Business key of the member.';
-COMMENT ON COLUMN "business"."loan_member_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_place_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3023,14 +2579,6 @@ LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk"
 LEFT JOIN "business"."member_h" AS h3 ON h3."member_hk" = link."librarian_hk";
 COMMENT ON VIEW "business"."loan_place_keys" IS 'Where a loan was made, and by whom (with business keys)';
-COMMENT ON COLUMN "business"."loan_place_keys"."loan_place_hk" IS 'Hash key of link loan_place.';
-COMMENT ON COLUMN "business"."loan_place_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_place_keys"."loan_branch_code" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_place_keys"."loan_loan_number" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_place_keys"."branch_branch_code" IS 'Business key of the branch.';
-COMMENT ON COLUMN "business"."loan_place_keys"."librarian_member_number" IS 'Business key of the librarian.';
-COMMENT ON COLUMN "business"."loan_place_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_place_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."member_same_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3044,12 +2592,6 @@ FROM "business"."member_same_l" AS link
 LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."kept_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."duplicate_hk";
 COMMENT ON VIEW "business"."member_same_keys" IS 'Two numbers of one person (with business keys)';
-COMMENT ON COLUMN "business"."member_same_keys"."member_same_hk" IS 'Hash key of link member_same.';
-COMMENT ON COLUMN "business"."member_same_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_same_keys"."kept_member_number" IS 'Business key of the kept.';
-COMMENT ON COLUMN "business"."member_same_keys"."duplicate_member_number" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "business"."member_same_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_same_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
@@ -3064,13 +2606,6 @@ FROM "business"."payment_l" AS link
 LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."payer_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk";
 COMMENT ON VIEW "business"."payment_keys" IS 'A fee that was paid (with business keys)';
-COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_keys"."payer_member_number" IS 'Business key of the payer.';
-COMMENT ON COLUMN "business"."payment_keys"."branch_branch_code" IS 'Business key of the branch.';
-COMMENT ON COLUMN "business"."payment_keys"."payment_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -3118,18 +2653,6 @@ WHERE stored.load_end_date IS NULL
   AND stored."member_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."member_profile_masked" IS 'Who a member is (masked)';
-COMMENT ON COLUMN "business"."member_profile_masked"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_profile_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_profile_masked"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."card_number" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
-COMMENT ON COLUMN "business"."member_profile_masked"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_profile_masked"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."last_seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_profile_masked"."record_source" IS 'Where the row came from.';
 
 -- Snapshot calendars ----------------------------------------------------------
 --
@@ -3146,7 +2669,6 @@ CREATE TABLE "business"."snapshot" (
   CONSTRAINT "snapshot_grain_check" CHECK ("is_daily" OR "is_weekly" OR "is_monthly")
 );
 COMMENT ON TABLE "business"."snapshot" IS 'The instants that are asked for';
-COMMENT ON COLUMN "business"."snapshot"."snapshot_date" IS 'The instant that is looked at.';
 COMMENT ON COLUMN "business"."snapshot"."is_daily" IS 'Whether it is one of the 90 last days.';
 COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the 52 last Mondays.';
 COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 60 last firsts of a month.';
@@ -3250,8 +2772,8 @@ COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS '
 
 -- Point-in-time tables --------------------------------------------------------
 --
--- For each key and each instant, which version of each satellite was in force; the ghost's where
--- none was. So a query joins satellites by equality. No row stands before the key was known. The
+-- For each key and each instant (snapshot_date), which version of each satellite was in force; the
+-- ghost's where none was. So a query joins satellites by equality. No row stands before the key was known. The
 -- view says what should stand, the function brings the table to it and leaves alone what is right.
 
 CREATE TABLE "business"."loan_member_pit" (
@@ -3263,11 +2785,6 @@ CREATE TABLE "business"."loan_member_pit" (
   CONSTRAINT "loan_member_pit_pkey" PRIMARY KEY ("loan_member_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."loan_member_pit" IS 'The term of each loan';
-COMMENT ON COLUMN "business"."loan_member_pit"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."loan_member_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_pit"."loan_term_hk" IS 'The key in loan_term, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."loan_member_pit"."loan_term_load_date" IS 'The load date of the version in loan_term, or the ghost''s.';
 
 CREATE INDEX "loan_member_pit_snapshot_date_idx"
   ON "business"."loan_member_pit" ("snapshot_date");
@@ -3393,11 +2910,6 @@ CREATE TABLE "business"."member_pit" (
   CONSTRAINT "member_pit_pkey" PRIMARY KEY ("member_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."member_pit" IS 'Versions of hub member in force at each instant. Owner: reporting.';
-COMMENT ON COLUMN "business"."member_pit"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."member_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_pit"."member_profile_hk" IS 'The key in member_profile, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."member_pit"."member_profile_load_date" IS 'The load date of the version in member_profile, or the ghost''s.';
 
 CREATE INDEX "member_pit_snapshot_date_idx"
   ON "business"."member_pit" ("snapshot_date");
@@ -3530,13 +3042,6 @@ CREATE TABLE "business"."member_loan_bridge" (
   CONSTRAINT "member_loan_bridge_pkey" PRIMARY KEY ("snapshot_date", "member_hk", "loan_member_hk", "loan_line_hk")
 ) WITH (fillfactor = 90);
 COMMENT ON TABLE "business"."member_loan_bridge" IS 'From a member to the books at home';
-COMMENT ON COLUMN "business"."member_loan_bridge"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."member_hk" IS 'Hash key of hub member, where the path begins.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."loan_hk" IS 'Hash key of the loan, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."loan_line_hk" IS 'Hash key of link loan_line.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."title_hk" IS 'Hash key of the title, or the zero key where it is unknown.';
 
 CREATE VIEW "business"."member_loan_bridge_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3726,7 +3231,9 @@ COMMENT ON FUNCTION "infomart"."refresh_fees"() IS 'Computes the rows of infomar
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "infomart"."desk" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -3762,14 +3269,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "infomart"."desk" IS 'Whether fees are paid and books come home. Owner: front desk.';
-COMMENT ON COLUMN "infomart"."desk"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "infomart"."desk"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "infomart"."desk"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "infomart"."desk"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "infomart"."desk"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "infomart"."desk"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "infomart"."desk"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "infomart"."desk"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "util"."monitor_desk"()
   RETURNS TABLE (
