@@ -16,7 +16,7 @@ extension Planner {
   }
 
   /// A view that shows what it did, and perhaps more, breaks no reader.
-  private func contract(of view: View) -> ContractClass {
+  func contract(of view: View) -> ContractClass {
     guard case .view(let old)? = start.catalog[CatalogObject.view(view).identity]?.object else {
       return .additive
     }

@@ -32,9 +32,11 @@ extension CompiledVault.Link {
   /// The tenant key stands once, also where the tenant's hub takes part under its own name.
   private var keyColumns: [Column] {
     let others = participants.filter { $0.column != StandardColumn.tenantKey }
-    return [.tenantKey] + others.map { other in
-      .hashKey(other.column, comment: other.role == other.hub ? nil : "Hash key of hub \(other.hub).")
-    }
+    return [.tenantKey]
+      + others.map { other in
+        .hashKey(
+          other.column, comment: other.role == other.hub ? nil : "Hash key of hub \(other.hub).")
+      }
   }
 
   /// A dependent key may be missing where its presence says so.

@@ -51,8 +51,7 @@ private struct JoinedHub {
   func keyParts(named names: inout ColumnNames) -> [SelectedColumn] {
     hub.keyParts.map { part in
       SelectedColumn(
-        names.give("\(participant.role)_\(part.name)"), "\(alias).\(id: part.name)",
-        of: DataType(part.type))
+        names.give("\(participant.role)_\(part.name)"), "\(alias).\(id: part.name)")
     }
   }
 }

@@ -59,8 +59,7 @@ extension CompiledVault.Satellite {
     let columns = physicalTable(in: vault).columns.map { SelectedColumn($0, of: "version") }
     let link = drivingLink(in: vault)
     let end = SelectedColumn(
-      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey),
-      of: .timestamptz)
+      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey))
     let all = Array(columns.prefix(2)) + [end] + columns.dropFirst(2)
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
@@ -145,7 +144,7 @@ extension CompiledVault.Link {
   fileprivate func partnersAlone(among versions: SQL, _ columns: [String]) -> SQL {
     """
     SELECT
-      \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
+      \(SQL.filled(columns.map { "held.\(id: $0)" }, margin: "  "))
     FROM (
     \(versions)
     JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)

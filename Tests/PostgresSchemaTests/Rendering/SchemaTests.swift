@@ -30,22 +30,19 @@ import Testing
     (
       .index(Index("order_idx", on: table, ["a", "b"])),
       """
-      CREATE INDEX "order_idx"
-        ON "shop"."order" ("a", "b");
+      CREATE INDEX "order_idx" ON "shop"."order" ("a", "b");
       """
     ),
     (
       .index(Index("order_idx", ownership: .shared, on: table, ["a"])),
       """
-      CREATE INDEX IF NOT EXISTS "order_idx"
-        ON "shop"."order" ("a");
+      CREATE INDEX IF NOT EXISTS "order_idx" ON "shop"."order" ("a");
       """
     ),
     (
       .index(Index("order_idx", on: table, ["a"], uniqueness: .unique)),
       """
-      CREATE UNIQUE INDEX "order_idx"
-        ON "shop"."order" ("a");
+      CREATE UNIQUE INDEX "order_idx" ON "shop"."order" ("a");
       """
     ),
     (

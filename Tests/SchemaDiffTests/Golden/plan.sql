@@ -42,8 +42,7 @@ DROP TABLE "room"."leaving";
 -- Makes function room.limit() anew
 CREATE OR REPLACE FUNCTION "room"."limit"()
   RETURNS integer
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT 2
@@ -111,8 +110,7 @@ ALTER TABLE "room"."satellite" ADD CONSTRAINT "satellite_given_given" CHECK ("gi
 ALTER TABLE "room"."satellite" ADD CONSTRAINT "satellite_new_check" CHECK (id < 1000000) NOT VALID;
 
 -- Makes index room.arriving_idx
-CREATE INDEX "arriving_idx"
-  ON "room"."arriving" ("hub_id");
+CREATE INDEX "arriving_idx" ON "room"."arriving" ("hub_id");
 
 -- Makes index room.sky_new_idx, which waits for those of the partitions
 CREATE INDEX "sky_new_idx" ON ONLY "room"."sky" ("day", "id");
@@ -150,8 +148,7 @@ ALTER TABLE "room"."sky_default" ADD CONSTRAINT "sky_id_fkey"
 -- Makes function room.widening("room"."satellite", integer) anew
 CREATE OR REPLACE FUNCTION "room"."widening"("given" "room"."satellite", "n3" integer)
   RETURNS integer
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT 1

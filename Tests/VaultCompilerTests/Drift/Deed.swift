@@ -189,6 +189,8 @@ extension Deed {
     Deed(
       "ALTER VIEW business.person_now RENAME TO seen",
       undoneBy: "ALTER VIEW business.seen RENAME TO person_now",
+      "function business.person_as_of(timestamp with time zone): "
+        + #"result is SETOF "business"."seen", and should be SETOF "business"."person_now""#,
       "view business.person_now is missing", "view business.seen is there, and the model has none"),
   ]
 

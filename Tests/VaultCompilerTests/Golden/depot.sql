@@ -86,8 +86,7 @@ CREATE SCHEMA IF NOT EXISTS "business";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -96,8 +95,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -106,8 +104,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -116,8 +113,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -126,8 +122,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -141,8 +136,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -151,14 +145,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -171,8 +160,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -184,8 +172,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -338,8 +325,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -548,8 +534,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -572,8 +557,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -626,8 +610,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -643,8 +626,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -663,8 +645,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -700,8 +681,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -722,8 +702,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -742,8 +721,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -765,8 +743,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -778,8 +755,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -959,136 +935,87 @@ COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "machine_h_key_idx"
-  ON "business"."machine_h" ("tenant_hk", "serial_number");
+CREATE INDEX "machine_h_key_idx" ON "business"."machine_h" ("tenant_hk", "serial_number");
 
-CREATE INDEX "person_h_key_idx"
-  ON "business"."person_h" ("tenant_hk", "country", "number");
+CREATE INDEX "person_h_key_idx" ON "business"."person_h" ("tenant_hk", "country", "number");
 
-CREATE INDEX "reading_h_key_idx"
-  ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
+CREATE INDEX "reading_h_key_idx" ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("tenant_id");
 
-CREATE INDEX "handover_l_tenant_hk_idx"
-  ON "business"."handover_l" ("tenant_hk");
+CREATE INDEX "handover_l_tenant_hk_idx" ON "business"."handover_l" ("tenant_hk");
 
-CREATE INDEX "handover_l_giver_hk_idx"
-  ON "business"."handover_l" ("giver_hk");
+CREATE INDEX "handover_l_giver_hk_idx" ON "business"."handover_l" ("giver_hk");
 
-CREATE INDEX "handover_l_taker_hk_idx"
-  ON "business"."handover_l" ("taker_hk");
+CREATE INDEX "handover_l_taker_hk_idx" ON "business"."handover_l" ("taker_hk");
 
-CREATE INDEX "handover_l_reading_hk_idx"
-  ON "business"."handover_l" ("reading_hk");
+CREATE INDEX "handover_l_reading_hk_idx" ON "business"."handover_l" ("reading_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'Zweiter Titel', version."second_title"::text),
-      (2,  'address',       abbrev(version."address")),
-      (3,  'amount',        version."amount"::text),
-      (4,  'built_on',      version."built_on"::text),
-      (5,  'code',          version."code"::text),
-      (6,  'content',       version."content"::text),
-      (7,  'count',         version."count"::text),
-      (8,  'fine',          version."fine"::text),
-      (9,  'identity',      version."identity"::text),
-      (10, 'is_live',       left(version."is_live"::text, 1)),
-      (11, 'large',         version."large"::text),
-      (12, 'middle',        version."middle"::text),
-      (13, 'opens_at',      version."opens_at"::text),
-      (14, 'rough',         version."rough"::text),
-      (15, 'seen',          version."seen"::text),
-      (16, 'seen_here',     version."seen_here"::text),
-      (17, 'settings',      version."settings"::text),
-      (18, 'small',         version."small"::text),
-      (19, 'switches',      version."switches"::text),
-      (20, 'tags',          version."tags"::text),
-      (21, 'title',         version."title"::text),
-      (22, 'warranty',      version."warranty"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'Zweiter Titel', version."second_title"::text), (2, 'address', abbrev(version."address")),
+    (3, 'amount', version."amount"::text), (4, 'built_on', version."built_on"::text),
+    (5, 'code', version."code"::text), (6, 'content', version."content"::text),
+    (7, 'count', version."count"::text), (8, 'fine', version."fine"::text),
+    (9, 'identity', version."identity"::text), (10, 'is_live', left(version."is_live"::text, 1)),
+    (11, 'large', version."large"::text), (12, 'middle', version."middle"::text),
+    (13, 'opens_at', version."opens_at"::text), (14, 'rough', version."rough"::text),
+    (15, 'seen', version."seen"::text), (16, 'seen_here', version."seen_here"::text),
+    (17, 'settings', version."settings"::text), (18, 'small', version."small"::text),
+    (19, 'switches', version."switches"::text), (20, 'tags', version."tags"::text),
+    (21, 'title', version."title"::text), (22, 'warranty', version."warranty"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."everything_hash_diff"("business"."everything_s") IS 'The hash diff of a row of business.everything_s, from its stored payload.';
 
 CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note', version."note"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."handover_note_hash_diff"("business"."handover_note_s") IS 'The hash diff of a row of business.handover_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'limit', version."limit"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'limit', version."limit"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The hash diff of a row of business.visits_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1096,33 +1023,12 @@ COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The has
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  version."machine_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_live",
-  version."small",
-  version."middle",
-  version."large",
-  version."rough",
-  version."fine",
-  version."amount",
-  version."count",
-  version."title",
-  version."code",
-  version."content",
-  version."identity",
-  version."built_on",
-  version."opens_at",
-  version."seen_here",
-  version."seen",
-  version."warranty",
-  version."settings",
-  version."address",
-  version."tags",
-  version."switches",
-  version."second_title",
-  version."tenant_hk",
-  version."record_source"
+  version."machine_hk", version."load_date", version."hash_diff", version."is_live",
+  version."small", version."middle", version."large", version."rough", version."fine",
+  version."amount", version."count", version."title", version."code", version."content",
+  version."identity", version."built_on", version."opens_at", version."seen_here", version."seen",
+  version."warranty", version."settings", version."address", version."tags", version."switches",
+  version."second_title", version."tenant_hk", version."record_source"
 FROM "business"."everything_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."machine_hk" <> "util"."zero_key"();
@@ -1130,13 +1036,8 @@ COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as 
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."handover_hk",
-  version."load_date",
-  version."hash_diff",
-  version."note",
-  version."touched_at",
-  version."tenant_hk",
-  version."record_source"
+  version."handover_hk", version."load_date", version."hash_diff", version."note",
+  version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."handover_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."handover_hk" <> "util"."zero_key"();
@@ -1144,11 +1045,7 @@ COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."limit",
+  version."tenant_hk", version."load_date", version."hash_diff", version."email", version."limit",
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1157,12 +1054,8 @@ COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk",
-  version."load_date",
-  version."hash_diff",
-  version."visits",
-  version."tenant_hk",
-  version."record_source"
+  version."person_hk", version."load_date", version."hash_diff", version."visits",
+  version."tenant_hk", version."record_source"
 FROM "business"."visits_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
@@ -1177,33 +1070,10 @@ COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches", s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"();
@@ -1211,14 +1081,8 @@ COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is 
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_current" AS s1 ON s1."person_hk" = hub."person_hk"
 WHERE hub."person_hk" <> "util"."zero_key"();
@@ -1226,12 +1090,7 @@ COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or n
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
@@ -1239,12 +1098,7 @@ COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is 
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
@@ -1252,70 +1106,19 @@ COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "machine_hk" bytea,
-    "tenant_hk" bytea,
-    "serial_number" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "is_live" boolean,
-    "small" smallint,
-    "middle" integer,
-    "large" bigint,
-    "rough" real,
-    "fine" double precision,
-    "amount" numeric,
-    "count" numeric,
-    "title" text,
-    "code" character varying,
-    "content" bytea,
-    "identity" uuid,
-    "built_on" date,
-    "opens_at" time without time zone,
-    "seen_here" timestamp without time zone,
-    "seen" timestamp with time zone,
-    "warranty" interval,
-    "settings" jsonb,
-    "address" inet,
-    "tags" text[],
-    "switches" boolean[],
-    "second_title" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."machine_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches", s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
   AND s1.load_date <= $1
@@ -1329,28 +1132,13 @@ $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
 CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "person_hk" bytea,
-    "tenant_hk" bytea,
-    "country" character varying,
-    "number" bigint,
-    "person_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "visits" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."person_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
   AND s1.load_date <= $1
@@ -1364,25 +1152,12 @@ $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
 CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "reading_hk" bytea,
-    "tenant_hk" bytea,
-    "meter" text,
-    "read_at" timestamp with time zone,
-    "reading_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reading_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"()
@@ -1391,24 +1166,12 @@ $body$;
 COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" text,
-    "limit" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
@@ -1428,17 +1191,10 @@ COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose da
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
-  link."handover_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  h2."country" AS "giver_country",
-  h2."number" AS "giver_number",
-  h3."country" AS "taker_country",
-  h3."number" AS "taker_number",
-  h4."meter" AS "reading_meter",
-  h4."read_at" AS "reading_read_at",
-  link."load_date",
-  link."record_source"
+  link."handover_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country", h2."number" AS "giver_number", h3."country" AS "taker_country",
+  h3."number" AS "taker_number", h4."meter" AS "reading_meter", h4."read_at" AS "reading_read_at",
+  link."load_date", link."record_source"
 FROM "business"."handover_l" AS link
 LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
@@ -1461,8 +1217,7 @@ CREATE FUNCTION "util"."depot_measure_quality"("loaded_from" timestamp with time
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT NULL::text, NULL::bytea, NULL::bigint, NULL::bigint, NULL::numeric, NULL::double precision,
@@ -1486,8 +1241,7 @@ CREATE FUNCTION "util"."depot_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1580,8 +1334,7 @@ CREATE FUNCTION "util"."depot_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -1684,8 +1437,7 @@ CREATE FUNCTION "util"."depot_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -1878,8 +1630,7 @@ COMMENT ON FUNCTION "util"."depot_validate_tenant_isolation"() IS 'Whether each 
 
 CREATE FUNCTION "util"."depot_comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

@@ -90,8 +90,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -100,8 +99,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -110,8 +108,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -120,8 +117,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -130,8 +126,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -145,8 +140,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -155,14 +149,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -175,8 +164,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -188,8 +176,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -342,8 +329,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -552,8 +538,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -576,8 +561,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -630,8 +614,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -647,8 +630,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -667,8 +649,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -704,8 +685,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -726,8 +706,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -746,8 +725,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -769,8 +747,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -782,8 +759,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1161,293 +1137,187 @@ COMMENT ON TABLE "ref"."tariff_s" IS 'Versions of code list tariff';
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "currency_h_key_idx"
-  ON "business"."currency_h" ("tenant_hk", "code");
+CREATE INDEX "currency_h_key_idx" ON "business"."currency_h" ("tenant_hk", "code");
 
-CREATE INDEX "machine_h_key_idx"
-  ON "business"."machine_h" ("tenant_hk", "serial_number");
+CREATE INDEX "machine_h_key_idx" ON "business"."machine_h" ("tenant_hk", "serial_number");
 
-CREATE INDEX "person_h_key_idx"
-  ON "business"."person_h" ("tenant_hk", "country", "number");
+CREATE INDEX "person_h_key_idx" ON "business"."person_h" ("tenant_hk", "country", "number");
 
-CREATE INDEX "reading_h_key_idx"
-  ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
+CREATE INDEX "reading_h_key_idx" ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("tenant_id");
 
-CREATE INDEX "assignment_l_machine_hk_idx"
-  ON "business"."assignment_l" ("machine_hk");
+CREATE INDEX "assignment_l_machine_hk_idx" ON "business"."assignment_l" ("machine_hk");
 
-CREATE INDEX "assignment_l_person_hk_idx"
-  ON "business"."assignment_l" ("person_hk");
+CREATE INDEX "assignment_l_person_hk_idx" ON "business"."assignment_l" ("person_hk");
 
-CREATE INDEX "handover_l_tenant_hk_idx"
-  ON "business"."handover_l" ("tenant_hk");
+CREATE INDEX "handover_l_tenant_hk_idx" ON "business"."handover_l" ("tenant_hk");
 
-CREATE INDEX "handover_l_giver_hk_idx"
-  ON "business"."handover_l" ("giver_hk");
+CREATE INDEX "handover_l_giver_hk_idx" ON "business"."handover_l" ("giver_hk");
 
-CREATE INDEX "handover_l_taker_hk_idx"
-  ON "business"."handover_l" ("taker_hk");
+CREATE INDEX "handover_l_taker_hk_idx" ON "business"."handover_l" ("taker_hk");
 
-CREATE INDEX "handover_l_reading_hk_idx"
-  ON "business"."handover_l" ("reading_hk");
+CREATE INDEX "handover_l_reading_hk_idx" ON "business"."handover_l" ("reading_hk");
 
-CREATE INDEX "payment_l_person_hk_idx"
-  ON "business"."payment_l" ("person_hk");
+CREATE INDEX "payment_l_person_hk_idx" ON "business"."payment_l" ("person_hk");
 
-CREATE INDEX "payment_l_currency_hk_idx"
-  ON "business"."payment_l" ("currency_hk");
+CREATE INDEX "payment_l_currency_hk_idx" ON "business"."payment_l" ("currency_hk");
 
-CREATE INDEX "reporting_l_manager_hk_idx"
-  ON "business"."reporting_l" ("manager_hk");
+CREATE INDEX "reporting_l_manager_hk_idx" ON "business"."reporting_l" ("manager_hk");
 
-CREATE INDEX "reporting_l_report_hk_idx"
-  ON "business"."reporting_l" ("report_hk");
+CREATE INDEX "reporting_l_report_hk_idx" ON "business"."reporting_l" ("report_hk");
 
-CREATE INDEX "same_person_l_master_hk_idx"
-  ON "business"."same_person_l" ("master_hk");
+CREATE INDEX "same_person_l_master_hk_idx" ON "business"."same_person_l" ("master_hk");
 
-CREATE INDEX "same_person_l_duplicate_hk_idx"
-  ON "business"."same_person_l" ("duplicate_hk");
+CREATE INDEX "same_person_l_duplicate_hk_idx" ON "business"."same_person_l" ("duplicate_hk");
 
-CREATE INDEX "payment_l_payment_number_leg_idx"
-  ON "business"."payment_l" ("payment_number", "leg");
+CREATE INDEX "payment_l_payment_number_leg_idx" ON "business"."payment_l" ("payment_number", "leg");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount', version."amount"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount', version."amount"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_hash_diff"("business"."payment_l") IS 'The hash diff of a row of business.payment_l, from its stored payload.';
 
 CREATE FUNCTION "util"."assignment_effectivity_hash_diff"("version" "business"."assignment_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."assignment_effectivity_hash_diff"("business"."assignment_effectivity_s") IS 'The hash diff of a row of business.assignment_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'Zweiter Titel', version."second_title"::text),
-      (2,  'address',       abbrev(version."address")),
-      (3,  'amount',        version."amount"::text),
-      (4,  'built_on',      version."built_on"::text),
-      (5,  'code',          version."code"::text),
-      (6,  'content',       version."content"::text),
-      (7,  'count',         version."count"::text),
-      (8,  'fine',          version."fine"::text),
-      (9,  'identity',      version."identity"::text),
-      (10, 'is_live',       left(version."is_live"::text, 1)),
-      (11, 'large',         version."large"::text),
-      (12, 'middle',        version."middle"::text),
-      (13, 'opens_at',      version."opens_at"::text),
-      (14, 'rough',         version."rough"::text),
-      (15, 'seen',          version."seen"::text),
-      (16, 'seen_here',     version."seen_here"::text),
-      (17, 'settings',      version."settings"::text),
-      (18, 'small',         version."small"::text),
-      (19, 'switches',      version."switches"::text),
-      (20, 'tags',          version."tags"::text),
-      (21, 'title',         version."title"::text),
-      (22, 'warranty',      version."warranty"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'Zweiter Titel', version."second_title"::text), (2, 'address', abbrev(version."address")),
+    (3, 'amount', version."amount"::text), (4, 'built_on', version."built_on"::text),
+    (5, 'code', version."code"::text), (6, 'content', version."content"::text),
+    (7, 'count', version."count"::text), (8, 'fine', version."fine"::text),
+    (9, 'identity', version."identity"::text), (10, 'is_live', left(version."is_live"::text, 1)),
+    (11, 'large', version."large"::text), (12, 'middle', version."middle"::text),
+    (13, 'opens_at', version."opens_at"::text), (14, 'rough', version."rough"::text),
+    (15, 'seen', version."seen"::text), (16, 'seen_here', version."seen_here"::text),
+    (17, 'settings', version."settings"::text), (18, 'small', version."small"::text),
+    (19, 'switches', version."switches"::text), (20, 'tags', version."tags"::text),
+    (21, 'title', version."title"::text), (22, 'warranty', version."warranty"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."everything_hash_diff"("business"."everything_s") IS 'The hash diff of a row of business.everything_s, from its stored payload.';
 
 CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note', version."note"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."handover_note_hash_diff"("business"."handover_note_s") IS 'The hash diff of a row of business.handover_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."payment_detail_hash_diff"("version" "business"."payment_detail_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'purpose', version."purpose"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'purpose', version."purpose"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_detail_hash_diff"("business"."payment_detail_s") IS 'The hash diff of a row of business.payment_detail_s, from its stored payload.';
 
 CREATE FUNCTION "util"."phones_hash_diff"("version" "business"."phones_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'number', version."number"::text),
-      (2, 'rank',   version."rank"::text),
-      (3, 'usage',  version."usage"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'number', version."number"::text), (2, 'rank', version."rank"::text),
+    (3, 'usage', version."usage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."phones_hash_diff"("business"."phones_s") IS 'The hash diff of a row of business.phones_s, from its stored payload.';
 
 CREATE FUNCTION "util"."rates_hash_diff"("version" "business"."rates_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'rate', version."rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'rate', version."rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."rates_hash_diff"("business"."rates_s") IS 'The hash diff of a row of business.rates_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'limit', version."limit"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'limit', version."limit"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The hash diff of a row of business.visits_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tariff_hash_diff"("version" "ref"."tariff_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'price', version."price"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'price', version."price"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash diff of a row of ref.tariff_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1455,10 +1325,7 @@ COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash dif
 
 CREATE VIEW "business"."assignment_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."assignment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."assignment_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "business"."assignment_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1471,33 +1338,12 @@ COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assi
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  version."machine_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_live",
-  version."small",
-  version."middle",
-  version."large",
-  version."rough",
-  version."fine",
-  version."amount",
-  version."count",
-  version."title",
-  version."code",
-  version."content",
-  version."identity",
-  version."built_on",
-  version."opens_at",
-  version."seen_here",
-  version."seen",
-  version."warranty",
-  version."settings",
-  version."address",
-  version."tags",
-  version."switches",
-  version."second_title",
-  version."tenant_hk",
-  version."record_source"
+  version."machine_hk", version."load_date", version."hash_diff", version."is_live",
+  version."small", version."middle", version."large", version."rough", version."fine",
+  version."amount", version."count", version."title", version."code", version."content",
+  version."identity", version."built_on", version."opens_at", version."seen_here", version."seen",
+  version."warranty", version."settings", version."address", version."tags", version."switches",
+  version."second_title", version."tenant_hk", version."record_source"
 FROM "business"."everything_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."machine_hk" <> "util"."zero_key"();
@@ -1505,13 +1351,8 @@ COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as 
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."handover_hk",
-  version."load_date",
-  version."hash_diff",
-  version."note",
-  version."touched_at",
-  version."tenant_hk",
-  version."record_source"
+  version."handover_hk", version."load_date", version."hash_diff", version."note",
+  version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."handover_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."handover_hk" <> "util"."zero_key"();
@@ -1519,14 +1360,8 @@ COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note
 
 CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk",
-  version."load_date",
-  version."hash_diff",
-  version."usage",
-  version."rank",
-  version."number",
-  version."tenant_hk",
-  version."record_source"
+  version."person_hk", version."load_date", version."hash_diff", version."usage", version."rank",
+  version."number", version."tenant_hk", version."record_source"
 FROM "business"."phones_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
@@ -1534,12 +1369,8 @@ COMMENT ON VIEW "business"."phones_current" IS 'Versions of phones (as it is now
 
 CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
 SELECT
-  version."currency_hk",
-  version."load_date",
-  version."hash_diff",
-  version."rate",
-  version."tenant_hk",
-  version."record_source"
+  version."currency_hk", version."load_date", version."hash_diff", version."rate",
+  version."tenant_hk", version."record_source"
 FROM "business"."rates_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."currency_hk" <> "util"."zero_key"();
@@ -1547,11 +1378,7 @@ COMMENT ON VIEW "business"."rates_current" IS 'Versions of rates (as it is now)'
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."limit",
+  version."tenant_hk", version."load_date", version."hash_diff", version."email", version."limit",
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1560,12 +1387,8 @@ COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk",
-  version."load_date",
-  version."hash_diff",
-  version."visits",
-  version."tenant_hk",
-  version."record_source"
+  version."person_hk", version."load_date", version."hash_diff", version."visits",
+  version."tenant_hk", version."record_source"
 FROM "business"."visits_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."person_hk" <> "util"."zero_key"();
@@ -1573,11 +1396,7 @@ COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now
 
 CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
 SELECT
-  version."zone",
-  version."class",
-  version."load_date",
-  version."hash_diff",
-  version."price",
+  version."zone", version."class", version."load_date", version."hash_diff", version."price",
   version."record_source"
 FROM "ref"."tariff_s" AS version
 WHERE version.load_end_date IS NULL;
@@ -1592,12 +1411,7 @@ COMMENT ON VIEW "ref"."tariff_current" IS 'Code list tariff (as it is now)';
 
 CREATE VIEW "business"."currency_now" WITH (security_invoker = true) AS
 SELECT
-  hub."currency_hk",
-  hub."tenant_hk",
-  hub."code",
-  hub."load_date",
-  hub."record_source",
-  s1."rate"
+  hub."currency_hk", hub."tenant_hk", hub."code", hub."load_date", hub."record_source", s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_current" AS s1 ON s1."currency_hk" = hub."currency_hk"
 WHERE hub."currency_hk" <> "util"."zero_key"();
@@ -1605,34 +1419,11 @@ COMMENT ON VIEW "business"."currency_now" IS 'Money, the same for all (as it is 
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title",
-  s2.is_present AS "is_present"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches",
+  s1."second_title", s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
 LEFT JOIN (
@@ -1645,15 +1436,8 @@ COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is 
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "phones",
-  s2."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1.members AS "phones", s2."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
@@ -1666,12 +1450,7 @@ COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or n
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
@@ -1679,12 +1458,7 @@ COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is 
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
@@ -1692,28 +1466,16 @@ COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."currency_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "currency_hk" bytea,
-    "tenant_hk" bytea,
-    "code" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "rate" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."currency_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."currency_hk",
-  hub."tenant_hk",
-  hub."code",
-  hub."load_date",
-  hub."record_source",
-  s1."rate"
+  hub."currency_hk", hub."tenant_hk", hub."code", hub."load_date", hub."record_source", s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
   AND s1.load_date <= $1
@@ -1727,68 +1489,16 @@ $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
 
 CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "machine_hk" bytea,
-    "tenant_hk" bytea,
-    "serial_number" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "is_live" boolean,
-    "small" smallint,
-    "middle" integer,
-    "large" bigint,
-    "rough" real,
-    "fine" double precision,
-    "amount" numeric,
-    "count" numeric,
-    "title" text,
-    "code" character varying,
-    "content" bytea,
-    "identity" uuid,
-    "built_on" date,
-    "opens_at" time without time zone,
-    "seen_here" timestamp without time zone,
-    "seen" timestamp with time zone,
-    "warranty" interval,
-    "settings" jsonb,
-    "address" inet,
-    "tags" text[],
-    "switches" boolean[],
-    "second_title" text,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."machine_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title",
-  s2.is_present AS "is_present"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches",
+  s1."second_title", s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
   AND s1.load_date <= $1
@@ -1814,30 +1524,13 @@ $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
 CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "person_hk" bytea,
-    "tenant_hk" bytea,
-    "country" character varying,
-    "number" bigint,
-    "person_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "phones" jsonb,
-    "visits" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."person_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "phones",
-  s2."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1.members AS "phones", s2."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
@@ -1861,25 +1554,12 @@ $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
 CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "reading_hk" bytea,
-    "tenant_hk" bytea,
-    "meter" text,
-    "read_at" timestamp with time zone,
-    "reading_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reading_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"()
@@ -1888,24 +1568,12 @@ $body$;
 COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" text,
-    "limit" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
@@ -1925,12 +1593,8 @@ COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose da
 
 CREATE VIEW "business"."assignment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."assignment_hk",
-  link."tenant_hk",
-  h1."serial_number" AS "machine_serial_number",
-  h2."country" AS "person_country",
-  h2."number" AS "person_number",
-  link."load_date",
+  link."assignment_hk", link."tenant_hk", h1."serial_number" AS "machine_serial_number",
+  h2."country" AS "person_country", h2."number" AS "person_number", link."load_date",
   link."record_source"
 FROM "business"."assignment_l" AS link
 LEFT JOIN "business"."machine_h" AS h1 ON h1."machine_hk" = link."machine_hk"
@@ -1939,17 +1603,10 @@ COMMENT ON VIEW "business"."assignment_keys" IS 'Rows of link assignment (with b
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
-  link."handover_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  h2."country" AS "giver_country",
-  h2."number" AS "giver_number",
-  h3."country" AS "taker_country",
-  h3."number" AS "taker_number",
-  h4."meter" AS "reading_meter",
-  h4."read_at" AS "reading_read_at",
-  link."load_date",
-  link."record_source"
+  link."handover_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country", h2."number" AS "giver_number", h3."country" AS "taker_country",
+  h3."number" AS "taker_number", h4."meter" AS "reading_meter", h4."read_at" AS "reading_read_at",
+  link."load_date", link."record_source"
 FROM "business"."handover_l" AS link
 LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
@@ -1959,15 +1616,9 @@ COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."payment_hk",
-  link."tenant_hk",
-  h1."country" AS "person_country",
-  h1."number" AS "person_number",
-  h2."code" AS "currency_code",
-  link."payment_number",
-  link."leg",
-  link."load_date",
-  link."record_source"
+  link."payment_hk", link."tenant_hk", h1."country" AS "person_country",
+  h1."number" AS "person_number", h2."code" AS "currency_code", link."payment_number", link."leg",
+  link."load_date", link."record_source"
 FROM "business"."payment_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."person_hk"
 LEFT JOIN "business"."currency_h" AS h2 ON h2."currency_hk" = link."currency_hk";
@@ -1975,14 +1626,9 @@ COMMENT ON VIEW "business"."payment_keys" IS 'Money goes to a person (with busin
 
 CREATE VIEW "business"."reporting_keys" WITH (security_invoker = true) AS
 SELECT
-  link."reporting_hk",
-  link."tenant_hk",
-  h1."country" AS "manager_country",
-  h1."number" AS "manager_number",
-  h2."country" AS "report_country",
-  h2."number" AS "report_number",
-  link."load_date",
-  link."record_source"
+  link."reporting_hk", link."tenant_hk", h1."country" AS "manager_country",
+  h1."number" AS "manager_number", h2."country" AS "report_country", h2."number" AS "report_number",
+  link."load_date", link."record_source"
 FROM "business"."reporting_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."manager_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."report_hk";
@@ -1990,14 +1636,9 @@ COMMENT ON VIEW "business"."reporting_keys" IS 'Rows of link reporting (with bus
 
 CREATE VIEW "business"."same_person_keys" WITH (security_invoker = true) AS
 SELECT
-  link."same_person_hk",
-  link."tenant_hk",
-  h1."country" AS "master_country",
-  h1."number" AS "master_number",
-  h2."country" AS "duplicate_country",
-  h2."number" AS "duplicate_number",
-  link."load_date",
-  link."record_source"
+  link."same_person_hk", link."tenant_hk", h1."country" AS "master_country",
+  h1."number" AS "master_number", h2."country" AS "duplicate_country",
+  h2."number" AS "duplicate_number", link."load_date", link."record_source"
 FROM "business"."same_person_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."master_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."duplicate_hk";
@@ -2012,14 +1653,8 @@ COMMENT ON VIEW "business"."same_person_keys" IS 'Rows of link same_person (with
 
 CREATE VIEW "business"."payment_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."payment_hk",
-  stored."tenant_hk",
-  stored."person_hk",
-  stored."currency_hk",
-  stored."payment_number",
-  stored."leg",
-  NULL::numeric(12,2) AS "amount",
-  stored."load_date",
+  stored."payment_hk", stored."tenant_hk", stored."person_hk", stored."currency_hk",
+  stored."payment_number", stored."leg", NULL::numeric(12,2) AS "amount", stored."load_date",
   stored."record_source"
 FROM "business"."payment_l" AS stored
 WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
@@ -2027,15 +1662,11 @@ COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)'
 
 CREATE VIEW "business"."phones_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."person_hk",
-  stored."load_date",
-  stored."usage",
-  stored."rank",
+  stored."person_hk", stored."load_date", stored."usage", stored."rank",
   CASE WHEN length(stored."number") > 4
     THEN repeat('*', length(stored."number") - 4) || right(stored."number", 4)
     ELSE repeat('*', length(stored."number")) END AS "number",
-  stored."tenant_hk",
-  stored."record_source"
+  stored."tenant_hk", stored."record_source"
 FROM "business"."phones_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."person_hk" <> "util"."zero_key"()
@@ -2066,8 +1697,7 @@ CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone D
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -2174,8 +1804,7 @@ CREATE TABLE "business"."currency_pit" (
 );
 COMMENT ON TABLE "business"."currency_pit" IS 'Versions of hub currency in force at each instant';
 
-CREATE INDEX "currency_pit_snapshot_date_idx"
-  ON "business"."currency_pit" ("snapshot_date");
+CREATE INDEX "currency_pit_snapshot_date_idx" ON "business"."currency_pit" ("snapshot_date");
 
 CREATE VIEW "business"."currency_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2203,8 +1832,7 @@ CREATE FUNCTION "business"."refresh_currency_pit"("first_snapshot" timestamp wit
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2295,8 +1923,7 @@ CREATE TABLE "business"."handover_pit" (
 );
 COMMENT ON TABLE "business"."handover_pit" IS 'Versions of link handover in force at each instant';
 
-CREATE INDEX "handover_pit_snapshot_date_idx"
-  ON "business"."handover_pit" ("snapshot_date");
+CREATE INDEX "handover_pit_snapshot_date_idx" ON "business"."handover_pit" ("snapshot_date");
 
 CREATE VIEW "business"."handover_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2324,8 +1951,7 @@ CREATE FUNCTION "business"."refresh_handover_pit"("first_snapshot" timestamp wit
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2416,8 +2042,7 @@ CREATE TABLE "business"."machine_pit" (
 );
 COMMENT ON TABLE "business"."machine_pit" IS 'Versions of hub machine in force at each instant';
 
-CREATE INDEX "machine_pit_snapshot_date_idx"
-  ON "business"."machine_pit" ("snapshot_date");
+CREATE INDEX "machine_pit_snapshot_date_idx" ON "business"."machine_pit" ("snapshot_date");
 
 CREATE VIEW "business"."machine_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2449,8 +2074,7 @@ CREATE FUNCTION "business"."refresh_machine_pit"("first_snapshot" timestamp with
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2540,8 +2164,7 @@ CREATE TABLE "business"."owner_pit" (
 );
 COMMENT ON TABLE "business"."owner_pit" IS 'Versions of hub tenant in force at each instant';
 
-CREATE INDEX "owner_pit_snapshot_date_idx"
-  ON "business"."owner_pit" ("snapshot_date");
+CREATE INDEX "owner_pit_snapshot_date_idx" ON "business"."owner_pit" ("snapshot_date");
 
 CREATE VIEW "business"."owner_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2568,8 +2191,7 @@ CREATE FUNCTION "business"."refresh_owner_pit"("first_snapshot" timestamp with t
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2653,8 +2275,7 @@ CREATE TABLE "business"."person_pit" (
 );
 COMMENT ON TABLE "business"."person_pit" IS 'Versions of hub person in force at each instant';
 
-CREATE INDEX "person_pit_snapshot_date_idx"
-  ON "business"."person_pit" ("snapshot_date");
+CREATE INDEX "person_pit_snapshot_date_idx" ON "business"."person_pit" ("snapshot_date");
 
 CREATE VIEW "business"."person_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2684,8 +2305,7 @@ CREATE FUNCTION "business"."refresh_person_pit"("first_snapshot" timestamp with 
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2806,8 +2426,7 @@ CREATE FUNCTION "business"."refresh_givers_bridge"("first_snapshot" timestamp wi
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2907,8 +2526,7 @@ CREATE TABLE "business"."wages_bridge" (
 );
 COMMENT ON TABLE "business"."wages_bridge" IS 'Who was paid for which machine. Owner: Treasury.';
 
-CREATE INDEX "wages_bridge_person_hk_idx"
-  ON "business"."wages_bridge" ("person_hk");
+CREATE INDEX "wages_bridge_person_hk_idx" ON "business"."wages_bridge" ("person_hk");
 
 CREATE VIEW "business"."wages_bridge_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2958,8 +2576,7 @@ CREATE FUNCTION "business"."refresh_wages_bridge"("first_snapshot" timestamp wit
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3083,9 +2700,7 @@ COMMENT ON VIEW "infomart"."payment_totals" IS 'What each person was paid. Owner
 
 CREATE FUNCTION "infomart"."refresh_payment_totals"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."payment_totals_stored"
@@ -3144,8 +2759,7 @@ CREATE FUNCTION "util"."monitor_payments"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -3163,8 +2777,7 @@ CREATE FUNCTION "util"."every_kind_quality_rate_is_positive"("loaded_from" times
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3187,8 +2800,7 @@ CREATE FUNCTION "util"."every_kind_measure_quality"("loaded_from" timestamp with
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -3238,8 +2850,7 @@ CREATE FUNCTION "util"."every_kind_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -3335,8 +2946,7 @@ CREATE FUNCTION "util"."every_kind_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -3439,8 +3049,7 @@ CREATE FUNCTION "util"."every_kind_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -3888,8 +3497,7 @@ COMMENT ON FUNCTION "util"."every_kind_validate_tenant_isolation"() IS 'Whether 
 
 CREATE FUNCTION "util"."every_kind_comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

@@ -125,8 +125,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -135,8 +134,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -145,8 +143,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -155,8 +152,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -165,8 +161,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -180,8 +175,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -190,14 +184,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -205,8 +194,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -225,8 +213,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -238,8 +225,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -392,8 +378,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -602,8 +587,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -626,8 +610,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -680,8 +663,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -697,8 +679,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -717,8 +698,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -754,8 +734,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -776,8 +755,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -796,8 +774,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -819,8 +796,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -832,8 +808,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1473,20 +1448,16 @@ CREATE INDEX "ai_model_performance_h_key_idx"
 CREATE INDEX "ai_training_execution_h_key_idx"
   ON "business"."ai_training_execution_h" ("tenant_hk", "training_job_id");
 
-CREATE INDEX "query_h_key_idx"
-  ON "util"."query_h" ("tenant_hk", "query_fingerprint");
+CREATE INDEX "query_h_key_idx" ON "util"."query_h" ("tenant_hk", "query_fingerprint");
 
 CREATE INDEX "query_performance_h_key_idx"
   ON "util"."query_performance_h" ("tenant_hk", "query_id");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("tenant_id");
 
-CREATE INDEX "token_h_key_idx"
-  ON "auth"."token_h" ("tenant_hk", "token_hash");
+CREATE INDEX "token_h_key_idx" ON "auth"."token_h" ("tenant_hk", "token_hash");
 
-CREATE INDEX "user_h_key_idx"
-  ON "auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "auth"."user_h" ("tenant_hk", "user_id");
 
 CREATE INDEX "ai_model_deployment_l_ai_model_hk_idx"
   ON "business"."ai_model_deployment_l" ("ai_model_hk");
@@ -1500,8 +1471,7 @@ CREATE INDEX "ai_model_evaluation_l_ai_model_hk_idx"
 CREATE INDEX "ai_model_evaluation_l_ai_model_performance_hk_idx"
   ON "business"."ai_model_evaluation_l" ("ai_model_performance_hk");
 
-CREATE INDEX "query_execution_l_query_hk_idx"
-  ON "util"."query_execution_l" ("query_hk");
+CREATE INDEX "query_execution_l_query_hk_idx" ON "util"."query_execution_l" ("query_hk");
 
 CREATE INDEX "query_execution_l_query_performance_hk_idx"
   ON "util"."query_execution_l" ("query_performance_hk");
@@ -1515,469 +1485,327 @@ CREATE INDEX "user_ai_access_decision_l_ai_interaction_hk_idx"
 CREATE INDEX "user_ai_access_decision_l_ai_access_decision_hk_idx"
   ON "business"."user_ai_access_decision_l" ("ai_access_decision_hk");
 
-CREATE INDEX "user_ai_interaction_l_user_hk_idx"
-  ON "business"."user_ai_interaction_l" ("user_hk");
+CREATE INDEX "user_ai_interaction_l_user_hk_idx" ON "business"."user_ai_interaction_l" ("user_hk");
 
 CREATE INDEX "user_ai_interaction_l_ai_interaction_hk_idx"
   ON "business"."user_ai_interaction_l" ("ai_interaction_hk");
 
-CREATE INDEX "user_token_l_user_hk_idx"
-  ON "auth"."user_token_l" ("user_hk");
+CREATE INDEX "user_token_l_user_hk_idx" ON "auth"."user_token_l" ("user_hk");
 
-CREATE INDEX "user_token_l_token_hk_idx"
-  ON "auth"."user_token_l" ("token_hk");
+CREATE INDEX "user_token_l_token_hk_idx" ON "auth"."user_token_l" ("token_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."ai_access_decision_hash_diff"("version" "business"."ai_access_decision_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_granted',       left(version."access_granted"::text, 1)),
-      (2, 'access_level',         version."access_level"::text),
-      (3, 'compliance_flags',     version."compliance_flags"::text),
-      (4, 'context_type',         version."context_type"::text),
-      (5, 'decided_at',           version."decided_at"::text),
-      (6, 'rate_limit_remaining', version."rate_limit_remaining"::text),
-      (7, 'requested_model',      version."requested_model"::text),
-      (8, 'required_actions',     version."required_actions"::text),
-      (9, 'risk_score',           version."risk_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_granted', left(version."access_granted"::text, 1)),
+    (2, 'access_level', version."access_level"::text),
+    (3, 'compliance_flags', version."compliance_flags"::text),
+    (4, 'context_type', version."context_type"::text),
+    (5, 'decided_at', version."decided_at"::text),
+    (6, 'rate_limit_remaining', version."rate_limit_remaining"::text),
+    (7, 'requested_model', version."requested_model"::text),
+    (8, 'required_actions', version."required_actions"::text),
+    (9, 'risk_score', version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_access_decision_hash_diff"("business"."ai_access_decision_s") IS 'The hash diff of a row of business.ai_access_decision_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_access_request_hash_diff"("version" "business"."ai_access_request_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'content_preview', version."content_preview"::text),
-      (2, 'ip_address',      abbrev(version."ip_address")),
-      (3, 'user_agent',      version."user_agent"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'content_preview', version."content_preview"::text),
+    (2, 'ip_address', abbrev(version."ip_address")), (3, 'user_agent', version."user_agent"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_access_request_hash_diff"("business"."ai_access_request_s") IS 'The hash diff of a row of business.ai_access_request_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_deployment_status_hash_diff"("version" "business"."ai_deployment_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'canary_deployment',      left(version."canary_deployment"::text, 1)),
-      (2,  'deployment_environment', version."deployment_environment"::text),
-      (3,  'deployment_notes',       version."deployment_notes"::text),
-      (4,  'deployment_status',      version."deployment_status"::text),
-      (5,  'deployment_timestamp',   version."deployment_timestamp"::text),
-      (6,  'endpoint_url',           version."endpoint_url"::text),
-      (7,  'health_check_url',       version."health_check_url"::text),
-      (8,  'id',                     version."id"::text),
-      (9,  'resource_allocation',    "util"."json_text"(version."resource_allocation")),
-      (10, 'rollback_version',       version."rollback_version"::text),
-      (11, 'scaling_config',         "util"."json_text"(version."scaling_config")),
-      (12, 'traffic_percentage',     version."traffic_percentage"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'canary_deployment', left(version."canary_deployment"::text, 1)),
+    (2, 'deployment_environment', version."deployment_environment"::text),
+    (3, 'deployment_notes', version."deployment_notes"::text),
+    (4, 'deployment_status', version."deployment_status"::text),
+    (5, 'deployment_timestamp', version."deployment_timestamp"::text),
+    (6, 'endpoint_url', version."endpoint_url"::text),
+    (7, 'health_check_url', version."health_check_url"::text), (8, 'id', version."id"::text),
+    (9, 'resource_allocation', "util"."json_text"(version."resource_allocation")),
+    (10, 'rollback_version', version."rollback_version"::text),
+    (11, 'scaling_config', "util"."json_text"(version."scaling_config")),
+    (12, 'traffic_percentage', version."traffic_percentage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_deployment_status_hash_diff"("business"."ai_deployment_status_s") IS 'The hash diff of a row of business.ai_deployment_status_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_feature_pipeline_hash_diff"("version" "business"."ai_feature_pipeline_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'data_lineage',            "util"."json_text"(version."data_lineage")),
-      (2,  'data_quality_score',      version."data_quality_score"::text),
-      (3,  'error_details',           version."error_details"::text),
-      (4,  'execution_status',        version."execution_status"::text),
-      (5,  'feature_drift_detected',  left(version."feature_drift_detected"::text, 1)),
-      (6,  'feature_transformations', "util"."json_text"(version."feature_transformations")),
-      (7,  'features_generated',      version."features_generated"::text),
-      (8,  'input_data_sources',      "util"."json_text"(version."input_data_sources")),
-      (9,  'output_feature_store',    version."output_feature_store"::text),
-      (10, 'pipeline_name',           version."pipeline_name"::text),
-      (11, 'pipeline_version',        version."pipeline_version"::text),
-      (12, 'processing_time_minutes', version."processing_time_minutes"::text),
-      (13, 'records_processed',       version."records_processed"::text),
-      (14, 'run_id',                  version."run_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data_lineage', "util"."json_text"(version."data_lineage")),
+    (2, 'data_quality_score', version."data_quality_score"::text),
+    (3, 'error_details', version."error_details"::text),
+    (4, 'execution_status', version."execution_status"::text),
+    (5, 'feature_drift_detected', left(version."feature_drift_detected"::text, 1)),
+    (6, 'feature_transformations', "util"."json_text"(version."feature_transformations")),
+    (7, 'features_generated', version."features_generated"::text),
+    (8, 'input_data_sources', "util"."json_text"(version."input_data_sources")),
+    (9, 'output_feature_store', version."output_feature_store"::text),
+    (10, 'pipeline_name', version."pipeline_name"::text),
+    (11, 'pipeline_version', version."pipeline_version"::text),
+    (12, 'processing_time_minutes', version."processing_time_minutes"::text),
+    (13, 'records_processed', version."records_processed"::text),
+    (14, 'run_id', version."run_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_feature_pipeline_hash_diff"("business"."ai_feature_pipeline_s") IS 'The hash diff of a row of business.ai_feature_pipeline_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_interaction_details_hash_diff"("version" "business"."ai_interaction_details_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_interaction_bk',     version."ai_interaction_bk"::text),
-      (2, 'context_type',          version."context_type"::text),
-      (3, 'interaction_timestamp', version."interaction_timestamp"::text),
-      (4, 'model_used',            version."model_used"::text),
-      (5, 'processing_time_ms',    version."processing_time_ms"::text),
-      (6, 'security_level',        version."security_level"::text),
-      (7, 'token_count_input',     version."token_count_input"::text),
-      (8, 'token_count_output',    version."token_count_output"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_interaction_bk', version."ai_interaction_bk"::text),
+    (2, 'context_type', version."context_type"::text),
+    (3, 'interaction_timestamp', version."interaction_timestamp"::text),
+    (4, 'model_used', version."model_used"::text),
+    (5, 'processing_time_ms', version."processing_time_ms"::text),
+    (6, 'security_level', version."security_level"::text),
+    (7, 'token_count_input', version."token_count_input"::text),
+    (8, 'token_count_output', version."token_count_output"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_interaction_details_hash_diff"("business"."ai_interaction_details_s") IS 'The hash diff of a row of business.ai_interaction_details_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_interaction_text_hash_diff"("version" "business"."ai_interaction_text_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address',    abbrev(version."ip_address")),
-      (2, 'question_text', version."question_text"::text),
-      (3, 'response_text', version."response_text"::text),
-      (4, 'user_agent',    version."user_agent"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")),
+    (2, 'question_text', version."question_text"::text),
+    (3, 'response_text', version."response_text"::text),
+    (4, 'user_agent', version."user_agent"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_interaction_text_hash_diff"("business"."ai_interaction_text_s") IS 'The hash diff of a row of business.ai_interaction_text_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_model_hash_diff"("version" "business"."ai_model_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'model_id',   version."model_id"::text),
-      (3, 'model_type', version."model_type"::text),
-      (4, 'provider',   version."provider"::text),
-      (5, 'retired_at', version."retired_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'model_id', version."model_id"::text),
+    (3, 'model_type', version."model_type"::text), (4, 'provider', version."provider"::text),
+    (5, 'retired_at', version."retired_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_model_hash_diff"("business"."ai_model_s") IS 'The hash diff of a row of business.ai_model_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_model_performance_hash_diff"("version" "business"."ai_model_performance_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'accuracy_score',          version."accuracy_score"::text),
-      (2,  'auc_score',               version."auc_score"::text),
-      (3,  'cpu_utilization_percent', version."cpu_utilization_percent"::text),
-      (4,  'data_drift_score',        version."data_drift_score"::text),
-      (5,  'evaluation_id',           version."evaluation_id"::text),
-      (6,  'evaluation_metrics',      "util"."json_text"(version."evaluation_metrics")),
-      (7,  'f1_score',                version."f1_score"::text),
-      (8,  'inference_time_ms',       version."inference_time_ms"::text),
-      (9,  'memory_usage_mb',         version."memory_usage_mb"::text),
-      (10, 'model_drift_score',       version."model_drift_score"::text),
-      (11, 'model_id',                version."model_id"::text),
-      (12, 'performance_degradation', left(version."performance_degradation"::text, 1)),
-      (13, 'precision_score',         version."precision_score"::text),
-      (14, 'recall_score',            version."recall_score"::text),
-      (15, 'retraining_recommended',  left(version."retraining_recommended"::text, 1)),
-      (16, 'test_data_size',          version."test_data_size"::text),
-      (17, 'training_data_size',      version."training_data_size"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_score', version."accuracy_score"::text),
+    (2, 'auc_score', version."auc_score"::text),
+    (3, 'cpu_utilization_percent', version."cpu_utilization_percent"::text),
+    (4, 'data_drift_score', version."data_drift_score"::text),
+    (5, 'evaluation_id', version."evaluation_id"::text),
+    (6, 'evaluation_metrics', "util"."json_text"(version."evaluation_metrics")),
+    (7, 'f1_score', version."f1_score"::text),
+    (8, 'inference_time_ms', version."inference_time_ms"::text),
+    (9, 'memory_usage_mb', version."memory_usage_mb"::text),
+    (10, 'model_drift_score', version."model_drift_score"::text),
+    (11, 'model_id', version."model_id"::text),
+    (12, 'performance_degradation', left(version."performance_degradation"::text, 1)),
+    (13, 'precision_score', version."precision_score"::text),
+    (14, 'recall_score', version."recall_score"::text),
+    (15, 'retraining_recommended', left(version."retraining_recommended"::text, 1)),
+    (16, 'test_data_size', version."test_data_size"::text),
+    (17, 'training_data_size', version."training_data_size"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_model_performance_hash_diff"("business"."ai_model_performance_s") IS 'The hash diff of a row of business.ai_model_performance_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_training_execution_hash_diff"("version" "business"."ai_training_execution_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'artifacts_location',        version."artifacts_location"::text),
-      (2,  'dataset_version',           version."dataset_version"::text),
-      (3,  'early_stopping_triggered',  left(version."early_stopping_triggered"::text, 1)),
-      (4,  'epochs_completed',          version."epochs_completed"::text),
-      (5,  'error_message',             version."error_message"::text),
-      (6,  'hyperparameters',           "util"."json_text"(version."hyperparameters")),
-      (7,  'job_id',                    version."job_id"::text),
-      (8,  'model_checkpoints',         "util"."json_text"(version."model_checkpoints")),
-      (9,  'model_name',                version."model_name"::text),
-      (10, 'resource_utilization',      "util"."json_text"(version."resource_utilization")),
-      (11, 'training_duration_minutes', version."training_duration_minutes"::text),
-      (12, 'training_end_time',         version."training_end_time"::text),
-      (13, 'training_loss',             version."training_loss"::text),
-      (14, 'training_start_time',       version."training_start_time"::text),
-      (15, 'training_status',           version."training_status"::text),
-      (16, 'validation_loss',           version."validation_loss"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'artifacts_location', version."artifacts_location"::text),
+    (2, 'dataset_version', version."dataset_version"::text),
+    (3, 'early_stopping_triggered', left(version."early_stopping_triggered"::text, 1)),
+    (4, 'epochs_completed', version."epochs_completed"::text),
+    (5, 'error_message', version."error_message"::text),
+    (6, 'hyperparameters', "util"."json_text"(version."hyperparameters")),
+    (7, 'job_id', version."job_id"::text),
+    (8, 'model_checkpoints', "util"."json_text"(version."model_checkpoints")),
+    (9, 'model_name', version."model_name"::text),
+    (10, 'resource_utilization', "util"."json_text"(version."resource_utilization")),
+    (11, 'training_duration_minutes', version."training_duration_minutes"::text),
+    (12, 'training_end_time', version."training_end_time"::text),
+    (13, 'training_loss', version."training_loss"::text),
+    (14, 'training_start_time', version."training_start_time"::text),
+    (15, 'training_status', version."training_status"::text),
+    (16, 'validation_loss', version."validation_loss"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_training_execution_hash_diff"("business"."ai_training_execution_s") IS 'The hash diff of a row of business.ai_training_execution_s, from its stored payload.';
 
 CREATE FUNCTION "util"."query_performance_hash_diff"("version" "util"."query_performance_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'execution_time_ms',   version."execution_time_ms"::text),
-      (2, 'execution_timestamp', version."execution_timestamp"::text),
-      (3, 'query_text',          version."query_text"::text),
-      (4, 'rows_returned',       version."rows_returned"::text),
-      (5, 'tenant_id',           version."tenant_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'execution_time_ms', version."execution_time_ms"::text),
+    (2, 'execution_timestamp', version."execution_timestamp"::text),
+    (3, 'query_text', version."query_text"::text),
+    (4, 'rows_returned', version."rows_returned"::text), (5, 'tenant_id', version."tenant_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."query_performance_hash_diff"("util"."query_performance_s") IS 'The hash diff of a row of util.query_performance_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'compliance_regimes', version."compliance_regimes"::text),
-      (2, 'created_at',         version."created_at"::text),
-      (3, 'data_region',        version."data_region"::text),
-      (4, 'tenant_bk',          version."tenant_bk"::text),
-      (5, 'tenant_name',        version."tenant_name"::text),
-      (6, 'tenant_status',      version."tenant_status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'compliance_regimes', version."compliance_regimes"::text),
+    (2, 'created_at', version."created_at"::text), (3, 'data_region', version."data_region"::text),
+    (4, 'tenant_bk', version."tenant_bk"::text), (5, 'tenant_name', version."tenant_name"::text),
+    (6, 'tenant_status', version."tenant_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."token_hash_diff"("version" "auth"."token_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'expires_at', version."expires_at"::text),
-      (2, 'issued_at',  version."issued_at"::text),
-      (3, 'revoked',    left(version."revoked"::text, 1)),
-      (4, 'token_id',   version."token_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'expires_at', version."expires_at"::text), (2, 'issued_at', version."issued_at"::text),
+    (3, 'revoked', left(version."revoked"::text, 1)), (4, 'token_id', version."token_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."token_hash_diff"("auth"."token_s") IS 'The hash diff of a row of auth.token_s, from its stored payload.';
 
 CREATE FUNCTION "util"."token_client_hash_diff"("version" "auth"."token_client_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'user_agent', version."user_agent"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")), (2, 'user_agent', version."user_agent"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."token_client_hash_diff"("auth"."token_client_s") IS 'The hash diff of a row of auth.token_client_s, from its stored payload.';
 
 CREATE FUNCTION "util"."user_login_hash_diff"("version" "auth"."user_login_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'is_active',     left(version."is_active"::text, 1)),
-      (2, 'last_login_at', version."last_login_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'is_active', left(version."is_active"::text, 1)),
+    (2, 'last_login_at', version."last_login_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."user_login_hash_diff"("auth"."user_login_s") IS 'The hash diff of a row of auth.user_login_s, from its stored payload.';
 
 CREATE FUNCTION "util"."user_profile_hash_diff"("version" "auth"."user_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'first_name', version."first_name"::text),
-      (2, 'last_name',  version."last_name"::text),
-      (3, 'user_email', version."user_email"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'first_name', version."first_name"::text), (2, 'last_name', version."last_name"::text),
+    (3, 'user_email', version."user_email"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."user_profile_hash_diff"("auth"."user_profile_s") IS 'The hash diff of a row of auth.user_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."user_role_hash_diff"("version" "auth"."user_role_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'role_name',  version."role_name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'role_name', version."role_name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The hash diff of a row of auth.user_role_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1985,20 +1813,10 @@ COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The h
 
 CREATE VIEW "business"."ai_access_decision_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_access_decision_hk",
-  version."load_date",
-  version."hash_diff",
-  version."requested_model",
-  version."context_type",
-  version."access_granted",
-  version."risk_score",
-  version."access_level",
-  version."required_actions",
-  version."compliance_flags",
-  version."rate_limit_remaining",
-  version."decided_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_access_decision_hk", version."load_date", version."hash_diff",
+  version."requested_model", version."context_type", version."access_granted", version."risk_score",
+  version."access_level", version."required_actions", version."compliance_flags",
+  version."rate_limit_remaining", version."decided_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_access_decision_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_access_decision_hk" <> "util"."zero_key"();
@@ -2006,13 +1824,8 @@ COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, an
 
 CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_access_decision_hk",
-  version."load_date",
-  version."hash_diff",
-  version."content_preview",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
+  version."ai_access_decision_hk", version."load_date", version."hash_diff",
+  version."content_preview", version."ip_address", version."user_agent", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_access_request_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2021,23 +1834,11 @@ COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, a
 
 CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_deployment_status_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."deployment_environment",
-  version."deployment_status",
-  version."deployment_timestamp",
-  version."endpoint_url",
-  version."health_check_url",
-  version."scaling_config",
-  version."resource_allocation",
-  version."traffic_percentage",
-  version."canary_deployment",
-  version."rollback_version",
-  version."deployment_notes",
-  version."updated_at",
-  version."tenant_hk",
+  version."ai_deployment_status_hk", version."load_date", version."hash_diff", version."id",
+  version."deployment_environment", version."deployment_status", version."deployment_timestamp",
+  version."endpoint_url", version."health_check_url", version."scaling_config",
+  version."resource_allocation", version."traffic_percentage", version."canary_deployment",
+  version."rollback_version", version."deployment_notes", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_deployment_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2046,26 +1847,12 @@ COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a d
 
 CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_feature_pipeline_hk",
-  version."load_date",
-  version."hash_diff",
-  version."run_id",
-  version."pipeline_name",
-  version."pipeline_version",
-  version."execution_status",
-  version."input_data_sources",
-  version."feature_transformations",
-  version."output_feature_store",
-  version."data_quality_score",
-  version."feature_drift_detected",
-  version."processing_time_minutes",
-  version."records_processed",
-  version."features_generated",
-  version."data_lineage",
-  version."error_details",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_feature_pipeline_hk", version."load_date", version."hash_diff", version."run_id",
+  version."pipeline_name", version."pipeline_version", version."execution_status",
+  version."input_data_sources", version."feature_transformations", version."output_feature_store",
+  version."data_quality_score", version."feature_drift_detected", version."processing_time_minutes",
+  version."records_processed", version."features_generated", version."data_lineage",
+  version."error_details", version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_feature_pipeline_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
@@ -2073,19 +1860,10 @@ COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, ma
 
 CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_interaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ai_interaction_bk",
-  version."interaction_timestamp",
-  version."model_used",
-  version."context_type",
-  version."processing_time_ms",
-  version."token_count_input",
-  version."token_count_output",
-  version."security_level",
-  version."updated_at",
-  version."tenant_hk",
+  version."ai_interaction_hk", version."load_date", version."hash_diff",
+  version."ai_interaction_bk", version."interaction_timestamp", version."model_used",
+  version."context_type", version."processing_time_ms", version."token_count_input",
+  version."token_count_output", version."security_level", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_interaction_details_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2094,14 +1872,8 @@ COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interacti
 
 CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_interaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."question_text",
-  version."response_text",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
+  version."ai_interaction_hk", version."load_date", version."hash_diff", version."question_text",
+  version."response_text", version."ip_address", version."user_agent", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_interaction_text_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2110,16 +1882,9 @@ COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and f
 
 CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."model_id",
-  version."provider",
-  version."model_type",
-  version."created_at",
-  version."retired_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_model_hk", version."load_date", version."hash_diff", version."model_id",
+  version."provider", version."model_type", version."created_at", version."retired_at",
+  version."tenant_hk", version."record_source"
 FROM "business"."ai_model_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_model_hk" <> "util"."zero_key"();
@@ -2127,29 +1892,13 @@ COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it c
 
 CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_model_performance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."evaluation_id",
-  version."model_id",
-  version."accuracy_score",
-  version."precision_score",
-  version."recall_score",
-  version."f1_score",
-  version."auc_score",
-  version."training_data_size",
-  version."test_data_size",
-  version."inference_time_ms",
-  version."memory_usage_mb",
-  version."cpu_utilization_percent",
-  version."model_drift_score",
-  version."data_drift_score",
-  version."performance_degradation",
-  version."retraining_recommended",
-  version."evaluation_metrics",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_model_performance_hk", version."load_date", version."hash_diff",
+  version."evaluation_id", version."model_id", version."accuracy_score", version."precision_score",
+  version."recall_score", version."f1_score", version."auc_score", version."training_data_size",
+  version."test_data_size", version."inference_time_ms", version."memory_usage_mb",
+  version."cpu_utilization_percent", version."model_drift_score", version."data_drift_score",
+  version."performance_degradation", version."retraining_recommended", version."evaluation_metrics",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_model_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_model_performance_hk" <> "util"."zero_key"();
@@ -2157,28 +1906,13 @@ COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model d
 
 CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_training_execution_hk",
-  version."load_date",
-  version."hash_diff",
-  version."job_id",
-  version."model_name",
-  version."training_start_time",
-  version."training_end_time",
-  version."training_status",
-  version."training_duration_minutes",
-  version."dataset_version",
-  version."hyperparameters",
-  version."training_loss",
-  version."validation_loss",
-  version."epochs_completed",
-  version."early_stopping_triggered",
-  version."resource_utilization",
-  version."error_message",
-  version."artifacts_location",
-  version."model_checkpoints",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_training_execution_hk", version."load_date", version."hash_diff", version."job_id",
+  version."model_name", version."training_start_time", version."training_end_time",
+  version."training_status", version."training_duration_minutes", version."dataset_version",
+  version."hyperparameters", version."training_loss", version."validation_loss",
+  version."epochs_completed", version."early_stopping_triggered", version."resource_utilization",
+  version."error_message", version."artifacts_location", version."model_checkpoints",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_training_execution_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_training_execution_hk" <> "util"."zero_key"();
@@ -2186,16 +1920,9 @@ COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a trainin
 
 CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."query_performance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_id",
-  version."query_text",
-  version."execution_timestamp",
-  version."execution_time_ms",
-  version."rows_returned",
-  version."tenant_hk",
-  version."record_source"
+  version."query_performance_hk", version."load_date", version."hash_diff", version."tenant_id",
+  version."query_text", version."execution_timestamp", version."execution_time_ms",
+  version."rows_returned", version."tenant_hk", version."record_source"
 FROM "util"."query_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."query_performance_hk" <> "util"."zero_key"();
@@ -2203,17 +1930,9 @@ COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_bk",
-  version."tenant_name",
-  version."tenant_status",
-  version."data_region",
-  version."compliance_regimes",
-  version."created_at",
-  version."updated_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."tenant_bk",
+  version."tenant_name", version."tenant_status", version."data_region",
+  version."compliance_regimes", version."created_at", version."updated_at", version."record_source"
 FROM "auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -2221,14 +1940,8 @@ COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligatio
 
 CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
 SELECT
-  version."token_hk",
-  version."load_date",
-  version."hash_diff",
-  version."token_id",
-  version."issued_at",
-  version."expires_at",
-  version."revoked",
-  version."tenant_hk",
+  version."token_hk", version."load_date", version."hash_diff", version."token_id",
+  version."issued_at", version."expires_at", version."revoked", version."tenant_hk",
   version."record_source"
 FROM "auth"."token_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2237,13 +1950,8 @@ COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
 
 CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
 SELECT
-  version."token_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
-  version."record_source"
+  version."token_hk", version."load_date", version."hash_diff", version."ip_address",
+  version."user_agent", version."tenant_hk", version."record_source"
 FROM "auth"."token_client_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."token_hk" <> "util"."zero_key"();
@@ -2251,13 +1959,8 @@ COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for fr
 
 CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_login_at",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."last_login_at",
+  version."is_active", version."tenant_hk", version."record_source"
 FROM "auth"."user_login_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -2265,14 +1968,8 @@ COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last
 
 CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."user_email",
-  version."first_name",
-  version."last_name",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."user_email",
+  version."first_name", version."last_name", version."tenant_hk", version."record_source"
 FROM "auth"."user_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -2280,14 +1977,8 @@ COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
 
 CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role_name",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."role_name",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "auth"."user_role_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -2302,23 +1993,10 @@ COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as 
 
 CREATE VIEW "business"."ai_access_decision_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_access_decision_hk",
-  hub."tenant_hk",
-  hub."decision_id",
-  hub."load_date",
-  hub."record_source",
-  s1."requested_model",
-  s1."context_type",
-  s1."access_granted",
-  s1."risk_score",
-  s1."access_level",
-  s1."required_actions",
-  s1."compliance_flags",
-  s1."rate_limit_remaining",
-  s1."decided_at",
-  s2."content_preview",
-  s2."ip_address",
-  s2."user_agent"
+  hub."ai_access_decision_hk", hub."tenant_hk", hub."decision_id", hub."load_date",
+  hub."record_source", s1."requested_model", s1."context_type", s1."access_granted",
+  s1."risk_score", s1."access_level", s1."required_actions", s1."compliance_flags",
+  s1."rate_limit_remaining", s1."decided_at", s2."content_preview", s2."ip_address", s2."user_agent"
 FROM "business"."ai_access_decision_h" AS hub
 LEFT JOIN "business"."ai_access_decision_current" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
 LEFT JOIN "business"."ai_access_request_current" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
@@ -2327,24 +2005,11 @@ COMMENT ON VIEW "business"."ai_access_decision_now" IS 'The answer of the gatewa
 
 CREATE VIEW "business"."ai_deployment_status_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_deployment_status_hk",
-  hub."tenant_hk",
-  hub."deployment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."deployment_environment",
-  s1."deployment_status",
-  s1."deployment_timestamp",
-  s1."endpoint_url",
-  s1."health_check_url",
-  s1."scaling_config",
-  s1."resource_allocation",
-  s1."traffic_percentage",
-  s1."canary_deployment",
-  s1."rollback_version",
-  s1."deployment_notes",
-  s1."updated_at"
+  hub."ai_deployment_status_hk", hub."tenant_hk", hub."deployment_id", hub."load_date",
+  hub."record_source", s1."id", s1."deployment_environment", s1."deployment_status",
+  s1."deployment_timestamp", s1."endpoint_url", s1."health_check_url", s1."scaling_config",
+  s1."resource_allocation", s1."traffic_percentage", s1."canary_deployment", s1."rollback_version",
+  s1."deployment_notes", s1."updated_at"
 FROM "business"."ai_deployment_status_h" AS hub
 LEFT JOIN "business"."ai_deployment_status_current" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"();
@@ -2352,28 +2017,12 @@ COMMENT ON VIEW "business"."ai_deployment_status_now" IS 'A model put to work in
 
 CREATE VIEW "business"."ai_feature_pipeline_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_feature_pipeline_hk",
-  hub."tenant_hk",
-  hub."pipeline_id",
-  hub."execution_timestamp",
-  hub."ai_feature_pipeline_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."run_id",
-  s1."pipeline_name",
-  s1."pipeline_version",
-  s1."execution_status",
-  s1."input_data_sources",
-  s1."feature_transformations",
-  s1."output_feature_store",
-  s1."data_quality_score",
-  s1."feature_drift_detected",
-  s1."processing_time_minutes",
-  s1."records_processed",
-  s1."features_generated",
-  s1."data_lineage",
-  s1."error_details",
-  s1."updated_at"
+  hub."ai_feature_pipeline_hk", hub."tenant_hk", hub."pipeline_id", hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk", hub."load_date", hub."record_source", s1."run_id",
+  s1."pipeline_name", s1."pipeline_version", s1."execution_status", s1."input_data_sources",
+  s1."feature_transformations", s1."output_feature_store", s1."data_quality_score",
+  s1."feature_drift_detected", s1."processing_time_minutes", s1."records_processed",
+  s1."features_generated", s1."data_lineage", s1."error_details", s1."updated_at"
 FROM "business"."ai_feature_pipeline_h" AS hub
 LEFT JOIN "business"."ai_feature_pipeline_current" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"();
@@ -2381,23 +2030,10 @@ COMMENT ON VIEW "business"."ai_feature_pipeline_now" IS 'One run of a feature pi
 
 CREATE VIEW "business"."ai_interaction_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_interaction_hk",
-  hub."tenant_hk",
-  hub."interaction_id",
-  hub."load_date",
-  hub."record_source",
-  s1."ai_interaction_bk",
-  s1."interaction_timestamp",
-  s1."model_used",
-  s1."context_type",
-  s1."processing_time_ms",
-  s1."token_count_input",
-  s1."token_count_output",
-  s1."security_level",
-  s1."updated_at",
-  s2."question_text",
-  s2."response_text",
-  s2."ip_address",
+  hub."ai_interaction_hk", hub."tenant_hk", hub."interaction_id", hub."load_date",
+  hub."record_source", s1."ai_interaction_bk", s1."interaction_timestamp", s1."model_used",
+  s1."context_type", s1."processing_time_ms", s1."token_count_input", s1."token_count_output",
+  s1."security_level", s1."updated_at", s2."question_text", s2."response_text", s2."ip_address",
   s2."user_agent"
 FROM "business"."ai_interaction_h" AS hub
 LEFT JOIN "business"."ai_interaction_details_current" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
@@ -2407,18 +2043,9 @@ COMMENT ON VIEW "business"."ai_interaction_now" IS 'One question to a model, and
 
 CREATE VIEW "business"."ai_model_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_model_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."ai_model_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."model_id",
-  s1."provider",
-  s1."model_type",
-  s1."created_at",
-  s1."retired_at"
+  hub."ai_model_hk", hub."tenant_hk", hub."model_name", hub."model_version", hub."ai_model_bk",
+  hub."load_date", hub."record_source", s1."model_id", s1."provider", s1."model_type",
+  s1."created_at", s1."retired_at"
 FROM "business"."ai_model_h" AS hub
 LEFT JOIN "business"."ai_model_current" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
 WHERE hub."ai_model_hk" <> "util"."zero_key"();
@@ -2426,32 +2053,13 @@ COMMENT ON VIEW "business"."ai_model_now" IS 'One version of a machine-learning 
 
 CREATE VIEW "business"."ai_model_performance_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_model_performance_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."evaluation_date",
-  hub."ai_model_performance_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."evaluation_id",
-  s1."model_id",
-  s1."accuracy_score",
-  s1."precision_score",
-  s1."recall_score",
-  s1."f1_score",
-  s1."auc_score",
-  s1."training_data_size",
-  s1."test_data_size",
-  s1."inference_time_ms",
-  s1."memory_usage_mb",
-  s1."cpu_utilization_percent",
-  s1."model_drift_score",
-  s1."data_drift_score",
-  s1."performance_degradation",
-  s1."retraining_recommended",
-  s1."evaluation_metrics",
-  s1."updated_at"
+  hub."ai_model_performance_hk", hub."tenant_hk", hub."model_name", hub."model_version",
+  hub."evaluation_date", hub."ai_model_performance_bk", hub."load_date", hub."record_source",
+  s1."evaluation_id", s1."model_id", s1."accuracy_score", s1."precision_score", s1."recall_score",
+  s1."f1_score", s1."auc_score", s1."training_data_size", s1."test_data_size",
+  s1."inference_time_ms", s1."memory_usage_mb", s1."cpu_utilization_percent",
+  s1."model_drift_score", s1."data_drift_score", s1."performance_degradation",
+  s1."retraining_recommended", s1."evaluation_metrics", s1."updated_at"
 FROM "business"."ai_model_performance_h" AS hub
 LEFT JOIN "business"."ai_model_performance_current" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"();
@@ -2459,28 +2067,12 @@ COMMENT ON VIEW "business"."ai_model_performance_now" IS 'The evaluation of one 
 
 CREATE VIEW "business"."ai_training_execution_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_training_execution_hk",
-  hub."tenant_hk",
-  hub."training_job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."job_id",
-  s1."model_name",
-  s1."training_start_time",
-  s1."training_end_time",
-  s1."training_status",
-  s1."training_duration_minutes",
-  s1."dataset_version",
-  s1."hyperparameters",
-  s1."training_loss",
-  s1."validation_loss",
-  s1."epochs_completed",
-  s1."early_stopping_triggered",
-  s1."resource_utilization",
-  s1."error_message",
-  s1."artifacts_location",
-  s1."model_checkpoints",
-  s1."updated_at"
+  hub."ai_training_execution_hk", hub."tenant_hk", hub."training_job_id", hub."load_date",
+  hub."record_source", s1."job_id", s1."model_name", s1."training_start_time",
+  s1."training_end_time", s1."training_status", s1."training_duration_minutes",
+  s1."dataset_version", s1."hyperparameters", s1."training_loss", s1."validation_loss",
+  s1."epochs_completed", s1."early_stopping_triggered", s1."resource_utilization",
+  s1."error_message", s1."artifacts_location", s1."model_checkpoints", s1."updated_at"
 FROM "business"."ai_training_execution_h" AS hub
 LEFT JOIN "business"."ai_training_execution_current" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"();
@@ -2488,26 +2080,15 @@ COMMENT ON VIEW "business"."ai_training_execution_now" IS 'One run of a training
 
 CREATE VIEW "util"."query_now" WITH (security_invoker = true) AS
 SELECT
-  hub."query_hk",
-  hub."tenant_hk",
-  hub."query_fingerprint",
-  hub."load_date",
-  hub."record_source"
+  hub."query_hk", hub."tenant_hk", hub."query_fingerprint", hub."load_date", hub."record_source"
 FROM "util"."query_h" AS hub
 WHERE hub."query_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_now" IS 'A form of query, whatever its values (as it is now)';
 
 CREATE VIEW "util"."query_performance_now" WITH (security_invoker = true) AS
 SELECT
-  hub."query_performance_hk",
-  hub."tenant_hk",
-  hub."query_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_id",
-  s1."query_text",
-  s1."execution_timestamp",
-  s1."execution_time_ms",
+  hub."query_performance_hk", hub."tenant_hk", hub."query_id", hub."load_date", hub."record_source",
+  s1."tenant_id", s1."query_text", s1."execution_timestamp", s1."execution_time_ms",
   s1."rows_returned"
 FROM "util"."query_performance_h" AS hub
 LEFT JOIN "util"."query_performance_current" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
@@ -2516,16 +2097,8 @@ COMMENT ON VIEW "util"."query_performance_now" IS 'One execution of a query (as 
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_bk",
-  s1."tenant_name",
-  s1."tenant_status",
-  s1."data_region",
-  s1."compliance_regimes",
-  s1."created_at",
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."tenant_bk",
+  s1."tenant_name", s1."tenant_status", s1."data_region", s1."compliance_regimes", s1."created_at",
   s1."updated_at"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
@@ -2534,17 +2107,8 @@ COMMENT ON VIEW "auth"."tenant_now" IS 'A customer organisation of the platform 
 
 CREATE VIEW "auth"."token_now" WITH (security_invoker = true) AS
 SELECT
-  hub."token_hk",
-  hub."tenant_hk",
-  hub."token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."token_id",
-  s1."issued_at",
-  s1."expires_at",
-  s1."revoked",
-  s2."ip_address",
-  s2."user_agent"
+  hub."token_hk", hub."tenant_hk", hub."token_hash", hub."load_date", hub."record_source",
+  s1."token_id", s1."issued_at", s1."expires_at", s1."revoked", s2."ip_address", s2."user_agent"
 FROM "auth"."token_h" AS hub
 LEFT JOIN "auth"."token_current" AS s1 ON s1."token_hk" = hub."token_hk"
 LEFT JOIN "auth"."token_client_current" AS s2 ON s2."token_hk" = hub."token_hk"
@@ -2553,19 +2117,9 @@ COMMENT ON VIEW "auth"."token_now" IS 'An access token, known by its SHA-256 dig
 
 CREATE VIEW "auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_login_at",
-  s1."is_active",
-  s2."user_email",
-  s2."first_name",
-  s2."last_name",
-  s3."role_name",
-  s3."created_at",
-  s3."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."last_login_at", s1."is_active", s2."user_email", s2."first_name", s2."last_name",
+  s3."role_name", s3."created_at", s3."updated_at"
 FROM "auth"."user_h" AS hub
 LEFT JOIN "auth"."user_login_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN "auth"."user_profile_current" AS s2 ON s2."user_hk" = hub."user_hk"
@@ -2575,50 +2129,19 @@ COMMENT ON VIEW "auth"."user_now" IS 'A person or service that uses the platform
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."ai_access_decision_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_access_decision_hk" bytea,
-    "tenant_hk" bytea,
-    "decision_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "requested_model" character varying,
-    "context_type" character varying,
-    "access_granted" boolean,
-    "risk_score" integer,
-    "access_level" character varying,
-    "required_actions" text[],
-    "compliance_flags" text[],
-    "rate_limit_remaining" integer,
-    "decided_at" timestamp with time zone,
-    "content_preview" text,
-    "ip_address" inet,
-    "user_agent" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_access_decision_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_access_decision_hk",
-  hub."tenant_hk",
-  hub."decision_id",
-  hub."load_date",
-  hub."record_source",
-  s1."requested_model",
-  s1."context_type",
-  s1."access_granted",
-  s1."risk_score",
-  s1."access_level",
-  s1."required_actions",
-  s1."compliance_flags",
-  s1."rate_limit_remaining",
-  s1."decided_at",
-  s2."content_preview",
-  s2."ip_address",
-  s2."user_agent"
+  hub."ai_access_decision_hk", hub."tenant_hk", hub."decision_id", hub."load_date",
+  hub."record_source", s1."requested_model", s1."context_type", s1."access_granted",
+  s1."risk_score", s1."access_level", s1."required_actions", s1."compliance_flags",
+  s1."rate_limit_remaining", s1."decided_at", s2."content_preview", s2."ip_address", s2."user_agent"
 FROM "business"."ai_access_decision_h" AS hub
 LEFT JOIN "business"."ai_access_decision_s" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
   AND s1.load_date <= $1
@@ -2638,48 +2161,16 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_deployment_status_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_deployment_status_hk" bytea,
-    "tenant_hk" bytea,
-    "deployment_id" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "id" uuid,
-    "deployment_environment" character varying,
-    "deployment_status" character varying,
-    "deployment_timestamp" timestamp with time zone,
-    "endpoint_url" character varying,
-    "health_check_url" character varying,
-    "scaling_config" jsonb,
-    "resource_allocation" jsonb,
-    "traffic_percentage" numeric,
-    "canary_deployment" boolean,
-    "rollback_version" character varying,
-    "deployment_notes" text,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_deployment_status_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_deployment_status_hk",
-  hub."tenant_hk",
-  hub."deployment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."deployment_environment",
-  s1."deployment_status",
-  s1."deployment_timestamp",
-  s1."endpoint_url",
-  s1."health_check_url",
-  s1."scaling_config",
-  s1."resource_allocation",
-  s1."traffic_percentage",
-  s1."canary_deployment",
-  s1."rollback_version",
-  s1."deployment_notes",
-  s1."updated_at"
+  hub."ai_deployment_status_hk", hub."tenant_hk", hub."deployment_id", hub."load_date",
+  hub."record_source", s1."id", s1."deployment_environment", s1."deployment_status",
+  s1."deployment_timestamp", s1."endpoint_url", s1."health_check_url", s1."scaling_config",
+  s1."resource_allocation", s1."traffic_percentage", s1."canary_deployment", s1."rollback_version",
+  s1."deployment_notes", s1."updated_at"
 FROM "business"."ai_deployment_status_h" AS hub
 LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
   AND s1.load_date <= $1
@@ -2693,56 +2184,17 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_feature_pipeline_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_feature_pipeline_hk" bytea,
-    "tenant_hk" bytea,
-    "pipeline_id" character varying,
-    "execution_timestamp" timestamp with time zone,
-    "ai_feature_pipeline_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "run_id" uuid,
-    "pipeline_name" character varying,
-    "pipeline_version" character varying,
-    "execution_status" character varying,
-    "input_data_sources" jsonb,
-    "feature_transformations" jsonb,
-    "output_feature_store" character varying,
-    "data_quality_score" numeric,
-    "feature_drift_detected" boolean,
-    "processing_time_minutes" integer,
-    "records_processed" integer,
-    "features_generated" integer,
-    "data_lineage" jsonb,
-    "error_details" text,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_feature_pipeline_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_feature_pipeline_hk",
-  hub."tenant_hk",
-  hub."pipeline_id",
-  hub."execution_timestamp",
-  hub."ai_feature_pipeline_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."run_id",
-  s1."pipeline_name",
-  s1."pipeline_version",
-  s1."execution_status",
-  s1."input_data_sources",
-  s1."feature_transformations",
-  s1."output_feature_store",
-  s1."data_quality_score",
-  s1."feature_drift_detected",
-  s1."processing_time_minutes",
-  s1."records_processed",
-  s1."features_generated",
-  s1."data_lineage",
-  s1."error_details",
-  s1."updated_at"
+  hub."ai_feature_pipeline_hk", hub."tenant_hk", hub."pipeline_id", hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk", hub."load_date", hub."record_source", s1."run_id",
+  s1."pipeline_name", s1."pipeline_version", s1."execution_status", s1."input_data_sources",
+  s1."feature_transformations", s1."output_feature_store", s1."data_quality_score",
+  s1."feature_drift_detected", s1."processing_time_minutes", s1."records_processed",
+  s1."features_generated", s1."data_lineage", s1."error_details", s1."updated_at"
 FROM "business"."ai_feature_pipeline_h" AS hub
 LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
   AND s1.load_date <= $1
@@ -2756,47 +2208,15 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_interaction_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_interaction_hk" bytea,
-    "tenant_hk" bytea,
-    "interaction_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "ai_interaction_bk" character varying,
-    "interaction_timestamp" timestamp with time zone,
-    "model_used" character varying,
-    "context_type" character varying,
-    "processing_time_ms" integer,
-    "token_count_input" integer,
-    "token_count_output" integer,
-    "security_level" character varying,
-    "updated_at" timestamp with time zone,
-    "question_text" text,
-    "response_text" text,
-    "ip_address" inet,
-    "user_agent" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_interaction_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_interaction_hk",
-  hub."tenant_hk",
-  hub."interaction_id",
-  hub."load_date",
-  hub."record_source",
-  s1."ai_interaction_bk",
-  s1."interaction_timestamp",
-  s1."model_used",
-  s1."context_type",
-  s1."processing_time_ms",
-  s1."token_count_input",
-  s1."token_count_output",
-  s1."security_level",
-  s1."updated_at",
-  s2."question_text",
-  s2."response_text",
-  s2."ip_address",
+  hub."ai_interaction_hk", hub."tenant_hk", hub."interaction_id", hub."load_date",
+  hub."record_source", s1."ai_interaction_bk", s1."interaction_timestamp", s1."model_used",
+  s1."context_type", s1."processing_time_ms", s1."token_count_input", s1."token_count_output",
+  s1."security_level", s1."updated_at", s2."question_text", s2."response_text", s2."ip_address",
   s2."user_agent"
 FROM "business"."ai_interaction_h" AS hub
 LEFT JOIN "business"."ai_interaction_details_s" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
@@ -2817,36 +2237,14 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_model_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_model_hk" bytea,
-    "tenant_hk" bytea,
-    "model_name" character varying,
-    "model_version" character varying,
-    "ai_model_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "model_id" uuid,
-    "provider" character varying,
-    "model_type" character varying,
-    "created_at" timestamp with time zone,
-    "retired_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_model_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_model_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."ai_model_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."model_id",
-  s1."provider",
-  s1."model_type",
-  s1."created_at",
-  s1."retired_at"
+  hub."ai_model_hk", hub."tenant_hk", hub."model_name", hub."model_version", hub."ai_model_bk",
+  hub."load_date", hub."record_source", s1."model_id", s1."provider", s1."model_type",
+  s1."created_at", s1."retired_at"
 FROM "business"."ai_model_h" AS hub
 LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
   AND s1.load_date <= $1
@@ -2860,64 +2258,18 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_model_performance_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_model_performance_hk" bytea,
-    "tenant_hk" bytea,
-    "model_name" character varying,
-    "model_version" character varying,
-    "evaluation_date" date,
-    "ai_model_performance_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "evaluation_id" uuid,
-    "model_id" uuid,
-    "accuracy_score" numeric,
-    "precision_score" numeric,
-    "recall_score" numeric,
-    "f1_score" numeric,
-    "auc_score" numeric,
-    "training_data_size" integer,
-    "test_data_size" integer,
-    "inference_time_ms" integer,
-    "memory_usage_mb" integer,
-    "cpu_utilization_percent" numeric,
-    "model_drift_score" numeric,
-    "data_drift_score" numeric,
-    "performance_degradation" boolean,
-    "retraining_recommended" boolean,
-    "evaluation_metrics" jsonb,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_model_performance_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_model_performance_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."evaluation_date",
-  hub."ai_model_performance_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."evaluation_id",
-  s1."model_id",
-  s1."accuracy_score",
-  s1."precision_score",
-  s1."recall_score",
-  s1."f1_score",
-  s1."auc_score",
-  s1."training_data_size",
-  s1."test_data_size",
-  s1."inference_time_ms",
-  s1."memory_usage_mb",
-  s1."cpu_utilization_percent",
-  s1."model_drift_score",
-  s1."data_drift_score",
-  s1."performance_degradation",
-  s1."retraining_recommended",
-  s1."evaluation_metrics",
-  s1."updated_at"
+  hub."ai_model_performance_hk", hub."tenant_hk", hub."model_name", hub."model_version",
+  hub."evaluation_date", hub."ai_model_performance_bk", hub."load_date", hub."record_source",
+  s1."evaluation_id", s1."model_id", s1."accuracy_score", s1."precision_score", s1."recall_score",
+  s1."f1_score", s1."auc_score", s1."training_data_size", s1."test_data_size",
+  s1."inference_time_ms", s1."memory_usage_mb", s1."cpu_utilization_percent",
+  s1."model_drift_score", s1."data_drift_score", s1."performance_degradation",
+  s1."retraining_recommended", s1."evaluation_metrics", s1."updated_at"
 FROM "business"."ai_model_performance_h" AS hub
 LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
   AND s1.load_date <= $1
@@ -2931,56 +2283,17 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_training_execution_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_training_execution_hk" bytea,
-    "tenant_hk" bytea,
-    "training_job_id" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "job_id" uuid,
-    "model_name" character varying,
-    "training_start_time" timestamp with time zone,
-    "training_end_time" timestamp with time zone,
-    "training_status" character varying,
-    "training_duration_minutes" integer,
-    "dataset_version" character varying,
-    "hyperparameters" jsonb,
-    "training_loss" numeric,
-    "validation_loss" numeric,
-    "epochs_completed" integer,
-    "early_stopping_triggered" boolean,
-    "resource_utilization" jsonb,
-    "error_message" text,
-    "artifacts_location" character varying,
-    "model_checkpoints" jsonb,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_training_execution_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_training_execution_hk",
-  hub."tenant_hk",
-  hub."training_job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."job_id",
-  s1."model_name",
-  s1."training_start_time",
-  s1."training_end_time",
-  s1."training_status",
-  s1."training_duration_minutes",
-  s1."dataset_version",
-  s1."hyperparameters",
-  s1."training_loss",
-  s1."validation_loss",
-  s1."epochs_completed",
-  s1."early_stopping_triggered",
-  s1."resource_utilization",
-  s1."error_message",
-  s1."artifacts_location",
-  s1."model_checkpoints",
-  s1."updated_at"
+  hub."ai_training_execution_hk", hub."tenant_hk", hub."training_job_id", hub."load_date",
+  hub."record_source", s1."job_id", s1."model_name", s1."training_start_time",
+  s1."training_end_time", s1."training_status", s1."training_duration_minutes",
+  s1."dataset_version", s1."hyperparameters", s1."training_loss", s1."validation_loss",
+  s1."epochs_completed", s1."early_stopping_triggered", s1."resource_utilization",
+  s1."error_message", s1."artifacts_location", s1."model_checkpoints", s1."updated_at"
 FROM "business"."ai_training_execution_h" AS hub
 LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
   AND s1.load_date <= $1
@@ -2994,22 +2307,12 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
 
 CREATE FUNCTION "util"."query_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "query_hk" bytea,
-    "tenant_hk" bytea,
-    "query_fingerprint" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "util"."query_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."query_hk",
-  hub."tenant_hk",
-  hub."query_fingerprint",
-  hub."load_date",
-  hub."record_source"
+  hub."query_hk", hub."tenant_hk", hub."query_fingerprint", hub."load_date", hub."record_source"
 FROM "util"."query_h" AS hub
 WHERE hub."query_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -3017,31 +2320,13 @@ $body$;
 COMMENT ON FUNCTION "util"."query_as_of"(timestamp with time zone) IS 'A form of query, whatever its values (as it was at an instant)';
 
 CREATE FUNCTION "util"."query_performance_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "query_performance_hk" bytea,
-    "tenant_hk" bytea,
-    "query_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "tenant_id" uuid,
-    "query_text" text,
-    "execution_timestamp" timestamp with time zone,
-    "execution_time_ms" numeric,
-    "rows_returned" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "util"."query_performance_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."query_performance_hk",
-  hub."tenant_hk",
-  hub."query_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_id",
-  s1."query_text",
-  s1."execution_timestamp",
-  s1."execution_time_ms",
+  hub."query_performance_hk", hub."tenant_hk", hub."query_id", hub."load_date", hub."record_source",
+  s1."tenant_id", s1."query_text", s1."execution_timestamp", s1."execution_time_ms",
   s1."rows_returned"
 FROM "util"."query_performance_h" AS hub
 LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
@@ -3056,33 +2341,13 @@ $body$;
 COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "tenant_bk" character varying,
-    "tenant_name" character varying,
-    "tenant_status" character varying,
-    "data_region" character varying,
-    "compliance_regimes" text[],
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_bk",
-  s1."tenant_name",
-  s1."tenant_status",
-  s1."data_region",
-  s1."compliance_regimes",
-  s1."created_at",
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."tenant_bk",
+  s1."tenant_name", s1."tenant_status", s1."data_region", s1."compliance_regimes", s1."created_at",
   s1."updated_at"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
@@ -3097,34 +2362,13 @@ $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "auth"."token_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "token_hk" bytea,
-    "tenant_hk" bytea,
-    "token_hash" bytea,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "token_id" uuid,
-    "issued_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "revoked" boolean,
-    "ip_address" inet,
-    "user_agent" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."token_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."token_hk",
-  hub."tenant_hk",
-  hub."token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."token_id",
-  s1."issued_at",
-  s1."expires_at",
-  s1."revoked",
-  s2."ip_address",
-  s2."user_agent"
+  hub."token_hk", hub."tenant_hk", hub."token_hash", hub."load_date", hub."record_source",
+  s1."token_id", s1."issued_at", s1."expires_at", s1."revoked", s2."ip_address", s2."user_agent"
 FROM "auth"."token_h" AS hub
 LEFT JOIN "auth"."token_s" AS s1 ON s1."token_hk" = hub."token_hk"
   AND s1.load_date <= $1
@@ -3144,38 +2388,14 @@ $body$;
 COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
 
 CREATE FUNCTION "auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "last_login_at" timestamp with time zone,
-    "is_active" boolean,
-    "user_email" character varying,
-    "first_name" character varying,
-    "last_name" character varying,
-    "role_name" character varying,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."user_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_login_at",
-  s1."is_active",
-  s2."user_email",
-  s2."first_name",
-  s2."last_name",
-  s3."role_name",
-  s3."created_at",
-  s3."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."last_login_at", s1."is_active", s2."user_email", s2."first_name", s2."last_name",
+  s3."role_name", s3."created_at", s3."updated_at"
 FROM "auth"."user_h" AS hub
 LEFT JOIN "auth"."user_login_s" AS s1 ON s1."user_hk" = hub."user_hk"
   AND s1.load_date <= $1
@@ -3207,13 +2427,9 @@ COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person o
 
 CREATE VIEW "business"."ai_model_deployment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."ai_model_deployment_hk",
-  link."tenant_hk",
-  h1."model_name" AS "ai_model_model_name",
+  link."ai_model_deployment_hk", link."tenant_hk", h1."model_name" AS "ai_model_model_name",
   h1."model_version" AS "ai_model_model_version",
-  h2."deployment_id" AS "ai_deployment_status_deployment_id",
-  link."load_date",
-  link."record_source"
+  h2."deployment_id" AS "ai_deployment_status_deployment_id", link."load_date", link."record_source"
 FROM "business"."ai_model_deployment_l" AS link
 LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
 LEFT JOIN "business"."ai_deployment_status_h" AS h2 ON h2."ai_deployment_status_hk" = link."ai_deployment_status_hk";
@@ -3221,14 +2437,11 @@ COMMENT ON VIEW "business"."ai_model_deployment_keys" IS 'Which model a deployme
 
 CREATE VIEW "business"."ai_model_evaluation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."ai_model_evaluation_hk",
-  link."tenant_hk",
-  h1."model_name" AS "ai_model_model_name",
+  link."ai_model_evaluation_hk", link."tenant_hk", h1."model_name" AS "ai_model_model_name",
   h1."model_version" AS "ai_model_model_version",
   h2."model_name" AS "ai_model_performance_model_name",
   h2."model_version" AS "ai_model_performance_model_version",
-  h2."evaluation_date" AS "ai_model_performance_evaluation_date",
-  link."load_date",
+  h2."evaluation_date" AS "ai_model_performance_evaluation_date", link."load_date",
   link."record_source"
 FROM "business"."ai_model_evaluation_l" AS link
 LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
@@ -3237,12 +2450,8 @@ COMMENT ON VIEW "business"."ai_model_evaluation_keys" IS 'Which model an evaluat
 
 CREATE VIEW "util"."query_execution_keys" WITH (security_invoker = true) AS
 SELECT
-  link."query_execution_hk",
-  link."tenant_hk",
-  h1."query_fingerprint" AS "query_query_fingerprint",
-  h2."query_id" AS "query_performance_query_id",
-  link."load_date",
-  link."record_source"
+  link."query_execution_hk", link."tenant_hk", h1."query_fingerprint" AS "query_query_fingerprint",
+  h2."query_id" AS "query_performance_query_id", link."load_date", link."record_source"
 FROM "util"."query_execution_l" AS link
 LEFT JOIN "util"."query_h" AS h1 ON h1."query_hk" = link."query_hk"
 LEFT JOIN "util"."query_performance_h" AS h2 ON h2."query_performance_hk" = link."query_performance_hk";
@@ -3250,13 +2459,9 @@ COMMENT ON VIEW "util"."query_execution_keys" IS 'Which form of query was execut
 
 CREATE VIEW "business"."user_ai_access_decision_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_ai_access_decision_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
+  link."user_ai_access_decision_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
   h2."interaction_id" AS "ai_interaction_interaction_id",
-  h3."decision_id" AS "ai_access_decision_decision_id",
-  link."load_date",
-  link."record_source"
+  h3."decision_id" AS "ai_access_decision_decision_id", link."load_date", link."record_source"
 FROM "business"."user_ai_access_decision_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk"
@@ -3265,12 +2470,8 @@ COMMENT ON VIEW "business"."user_ai_access_decision_keys" IS 'Who asked; a refus
 
 CREATE VIEW "business"."user_ai_interaction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_ai_interaction_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."interaction_id" AS "ai_interaction_interaction_id",
-  link."load_date",
-  link."record_source"
+  link."user_ai_interaction_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."interaction_id" AS "ai_interaction_interaction_id", link."load_date", link."record_source"
 FROM "business"."user_ai_interaction_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk";
@@ -3278,12 +2479,8 @@ COMMENT ON VIEW "business"."user_ai_interaction_keys" IS 'Who asked (with busine
 
 CREATE VIEW "auth"."user_token_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_token_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."token_hash" AS "token_token_hash",
-  link."load_date",
-  link."record_source"
+  link."user_token_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."token_hash" AS "token_token_hash", link."load_date", link."record_source"
 FROM "auth"."user_token_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "auth"."token_h" AS h2 ON h2."token_hk" = link."token_hk";
@@ -3343,9 +2540,7 @@ COMMENT ON VIEW "compliance"."ai_compliance_dashboard" IS 'What an auditor asks 
 
 CREATE FUNCTION "compliance"."refresh_ai_compliance_dashboard"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "compliance"."ai_compliance_dashboard_stored"
@@ -3403,9 +2598,7 @@ COMMENT ON VIEW "infomart"."ai_comprehensive_analytics" IS 'What each tenant ask
 
 CREATE FUNCTION "infomart"."refresh_ai_comprehensive_analytics"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."ai_comprehensive_analytics_stored"
@@ -3540,8 +2733,7 @@ CREATE FUNCTION "util"."monitor_ai_performance"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -3559,8 +2751,7 @@ CREATE FUNCTION "util"."aiml_quality_evaluations_go_on"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", least(count(*), 1),
@@ -3575,8 +2766,7 @@ CREATE FUNCTION "util"."aiml_quality_interaction_has_origin"("loaded_from" times
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3594,8 +2784,7 @@ CREATE FUNCTION "util"."aiml_quality_interaction_security_known"("loaded_from" t
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3613,8 +2802,7 @@ CREATE FUNCTION "util"."aiml_quality_scores_within_bounds"("loaded_from" timesta
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3634,8 +2822,7 @@ CREATE FUNCTION "util"."aiml_quality_training_ends_after_its_start"("loaded_from
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3653,8 +2840,7 @@ CREATE FUNCTION "util"."aiml_quality_user_email_unique"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -3683,8 +2869,7 @@ CREATE FUNCTION "util"."aiml_measure_quality"("loaded_from" timestamp with time 
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -3764,8 +2949,7 @@ CREATE FUNCTION "util"."aiml_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -3870,8 +3054,7 @@ CREATE FUNCTION "util"."aiml_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -3974,8 +3157,7 @@ CREATE FUNCTION "util"."aiml_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -4503,8 +3685,7 @@ COMMENT ON FUNCTION "util"."aiml_validate_tenant_isolation"() IS 'Whether each t
 
 CREATE FUNCTION "util"."aiml_comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

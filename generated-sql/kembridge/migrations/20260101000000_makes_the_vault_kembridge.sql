@@ -123,8 +123,7 @@ CREATE SCHEMA IF NOT EXISTS "kembridge_util";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -133,8 +132,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -143,8 +141,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -153,8 +150,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -163,8 +159,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -178,8 +173,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -188,14 +182,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -203,8 +192,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -223,8 +211,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -236,8 +223,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -390,8 +376,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -600,8 +585,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -624,8 +608,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -678,8 +661,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -695,8 +677,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -715,8 +696,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -752,8 +732,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -774,8 +753,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -794,8 +772,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -817,8 +794,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -830,8 +806,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1304,38 +1279,29 @@ COMMENT ON TABLE "kembridge_ref"."source_token_r" IS 'The tokens that are sent';
 CREATE INDEX "quantum_key_h_key_idx"
   ON "kembridge_business"."quantum_key_h" ("tenant_hk", "quantum_key_id");
 
-CREATE INDEX "session_h_key_idx"
-  ON "kembridge_auth"."session_h" ("tenant_hk", "jwt_token_hash");
+CREATE INDEX "session_h_key_idx" ON "kembridge_auth"."session_h" ("tenant_hk", "jwt_token_hash");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "kembridge_auth"."tenant_h" ("installation");
+CREATE INDEX "tenant_h_key_idx" ON "kembridge_auth"."tenant_h" ("installation");
 
-CREATE INDEX "transfer_h_key_idx"
-  ON "kembridge_business"."transfer_h" ("tenant_hk", "transfer_id");
+CREATE INDEX "transfer_h_key_idx" ON "kembridge_business"."transfer_h" ("tenant_hk", "transfer_id");
 
-CREATE INDEX "user_h_key_idx"
-  ON "kembridge_auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "kembridge_auth"."user_h" ("tenant_hk", "user_id");
 
-CREATE INDEX "wallet_h_key_idx"
-  ON "kembridge_auth"."wallet_h" ("tenant_hk", "wallet_id");
+CREATE INDEX "wallet_h_key_idx" ON "kembridge_auth"."wallet_h" ("tenant_hk", "wallet_id");
 
-CREATE INDEX "audit_l_user_hk_idx"
-  ON "kembridge_business"."audit_l" ("user_hk");
+CREATE INDEX "audit_l_user_hk_idx" ON "kembridge_business"."audit_l" ("user_hk");
 
-CREATE INDEX "audit_l_transfer_hk_idx"
-  ON "kembridge_business"."audit_l" ("transfer_hk");
+CREATE INDEX "audit_l_transfer_hk_idx" ON "kembridge_business"."audit_l" ("transfer_hk");
 
 CREATE INDEX "key_owner_l_quantum_key_hk_idx"
   ON "kembridge_business"."key_owner_l" ("quantum_key_hk");
 
-CREATE INDEX "key_owner_l_user_hk_idx"
-  ON "kembridge_business"."key_owner_l" ("user_hk");
+CREATE INDEX "key_owner_l_user_hk_idx" ON "kembridge_business"."key_owner_l" ("user_hk");
 
 CREATE INDEX "session_sign_in_l_session_hk_idx"
   ON "kembridge_auth"."session_sign_in_l" ("session_hk");
 
-CREATE INDEX "session_sign_in_l_user_hk_idx"
-  ON "kembridge_auth"."session_sign_in_l" ("user_hk");
+CREATE INDEX "session_sign_in_l_user_hk_idx" ON "kembridge_auth"."session_sign_in_l" ("user_hk");
 
 CREATE INDEX "session_sign_in_l_wallet_hk_idx"
   ON "kembridge_auth"."session_sign_in_l" ("wallet_hk");
@@ -1343,401 +1309,263 @@ CREATE INDEX "session_sign_in_l_wallet_hk_idx"
 CREATE INDEX "transfer_party_l_transfer_hk_idx"
   ON "kembridge_business"."transfer_party_l" ("transfer_hk");
 
-CREATE INDEX "transfer_party_l_user_hk_idx"
-  ON "kembridge_business"."transfer_party_l" ("user_hk");
+CREATE INDEX "transfer_party_l_user_hk_idx" ON "kembridge_business"."transfer_party_l" ("user_hk");
 
 CREATE INDEX "transfer_party_l_quantum_key_hk_idx"
   ON "kembridge_business"."transfer_party_l" ("quantum_key_hk");
 
-CREATE INDEX "user_wallet_l_user_hk_idx"
-  ON "kembridge_auth"."user_wallet_l" ("user_hk");
+CREATE INDEX "user_wallet_l_user_hk_idx" ON "kembridge_auth"."user_wallet_l" ("user_hk");
 
-CREATE INDEX "user_wallet_l_wallet_hk_idx"
-  ON "kembridge_auth"."user_wallet_l" ("wallet_hk");
+CREATE INDEX "user_wallet_l_wallet_hk_idx" ON "kembridge_auth"."user_wallet_l" ("wallet_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "kembridge_util"."audit_hash_diff"("version" "kembridge_business"."audit_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'event_category', version."event_category"::text),
-      (3, 'event_data',     "util"."json_text"(version."event_data")),
-      (4, 'event_type',     version."event_type"::text),
-      (5, 'severity',       version."severity"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'event_category', version."event_category"::text),
+    (3, 'event_data', "util"."json_text"(version."event_data")),
+    (4, 'event_type', version."event_type"::text), (5, 'severity', version."severity"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."audit_hash_diff"("kembridge_business"."audit_l") IS 'The hash diff of a row of kembridge_business.audit_l, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."audit_client_hash_diff"("version" "kembridge_business"."audit_client_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'user_agent', version."user_agent"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")), (2, 'user_agent', version."user_agent"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."audit_client_hash_diff"("kembridge_business"."audit_client_s") IS 'The hash diff of a row of kembridge_business.audit_client_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."key_owner_effectivity_hash_diff"("version" "kembridge_business"."key_owner_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."key_owner_effectivity_hash_diff"("kembridge_business"."key_owner_effectivity_s") IS 'The hash diff of a row of kembridge_business.key_owner_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."quantum_key_hash_diff"("version" "kembridge_business"."quantum_key_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',           version."created_at"::text),
-      (2, 'encryption_algorithm', version."encryption_algorithm"::text),
-      (3, 'expires_at',           version."expires_at"::text),
-      (4, 'is_active',            left(version."is_active"::text, 1)),
-      (5, 'key_metadata',         "util"."json_text"(version."key_metadata")),
-      (6, 'key_type',             version."key_type"::text),
-      (7, 'public_key',           version."public_key"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'encryption_algorithm', version."encryption_algorithm"::text),
+    (3, 'expires_at', version."expires_at"::text),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'key_metadata', "util"."json_text"(version."key_metadata")),
+    (6, 'key_type', version."key_type"::text), (7, 'public_key', version."public_key"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."quantum_key_hash_diff"("kembridge_business"."quantum_key_s") IS 'The hash diff of a row of kembridge_business.quantum_key_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."session_hash_diff"("version" "kembridge_auth"."session_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',       version."created_at"::text),
-      (2, 'expires_at',       version."expires_at"::text),
-      (3, 'id',               version."id"::text),
-      (4, 'is_active',        left(version."is_active"::text, 1)),
-      (5, 'last_activity_at', version."last_activity_at"::text),
-      (6, 'session_data',     "util"."json_text"(version."session_data"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'expires_at', version."expires_at"::text),
+    (3, 'id', version."id"::text), (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'last_activity_at', version."last_activity_at"::text),
+    (6, 'session_data', "util"."json_text"(version."session_data"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."session_hash_diff"("kembridge_auth"."session_s") IS 'The hash diff of a row of kembridge_auth.session_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."session_sign_in_effectivity_hash_diff"("version" "kembridge_auth"."session_sign_in_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."session_sign_in_effectivity_hash_diff"("kembridge_auth"."session_sign_in_effectivity_s") IS 'The hash diff of a row of kembridge_auth.session_sign_in_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_cipher_hash_diff"("version" "kembridge_business"."transfer_cipher_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'encrypted_data', version."encrypted_data"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'encrypted_data', version."encrypted_data"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_cipher_hash_diff"("kembridge_business"."transfer_cipher_s") IS 'The hash diff of a row of kembridge_business.transfer_cipher_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_party_effectivity_hash_diff"("version" "kembridge_business"."transfer_party_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_party_effectivity_hash_diff"("kembridge_business"."transfer_party_effectivity_s") IS 'The hash diff of a row of kembridge_business.transfer_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_risk_hash_diff"("version" "kembridge_business"."transfer_risk_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'risk_factors', "util"."json_text"(version."risk_factors")),
-      (2, 'risk_score',   version."risk_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'risk_factors', "util"."json_text"(version."risk_factors")),
+    (2, 'risk_score', version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_risk_hash_diff"("kembridge_business"."transfer_risk_s") IS 'The hash diff of a row of kembridge_business.transfer_risk_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_status_hash_diff"("version" "kembridge_business"."transfer_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completed_at',        version."completed_at"::text),
-      (2, 'destination_tx_hash', version."destination_tx_hash"::text),
-      (3, 'expires_at',          version."expires_at"::text),
-      (4, 'source_tx_hash',      version."source_tx_hash"::text),
-      (5, 'status',              version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'destination_tx_hash', version."destination_tx_hash"::text),
+    (3, 'expires_at', version."expires_at"::text),
+    (4, 'source_tx_hash', version."source_tx_hash"::text), (5, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_status_hash_diff"("kembridge_business"."transfer_status_s") IS 'The hash diff of a row of kembridge_business.transfer_status_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_terms_hash_diff"("version" "kembridge_business"."transfer_terms_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount_in',                version."amount_in"::text),
-      (2, 'amount_out',               version."amount_out"::text),
-      (3, 'created_at',               version."created_at"::text),
-      (4, 'destination_chain',        version."destination_chain"::text),
-      (5, 'destination_token_symbol', version."destination_token_symbol"::text),
-      (6, 'source_chain',             version."source_chain"::text),
-      (7, 'source_token_symbol',      version."source_token_symbol"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount_in', version."amount_in"::text), (2, 'amount_out', version."amount_out"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'destination_chain', version."destination_chain"::text),
+    (5, 'destination_token_symbol', version."destination_token_symbol"::text),
+    (6, 'source_chain', version."source_chain"::text),
+    (7, 'source_token_symbol', version."source_token_symbol"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_terms_hash_diff"("kembridge_business"."transfer_terms_s") IS 'The hash diff of a row of kembridge_business.transfer_terms_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_account_hash_diff"("version" "kembridge_auth"."user_account_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'is_active',  left(version."is_active"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'is_active', left(version."is_active"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_account_hash_diff"("kembridge_auth"."user_account_s") IS 'The hash diff of a row of kembridge_auth.user_account_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_profile_hash_diff"("version" "kembridge_auth"."user_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'profile_data', "util"."json_text"(version."profile_data")),
-      (2, 'username',     version."username"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'profile_data', "util"."json_text"(version."profile_data")),
+    (2, 'username', version."username"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_profile_hash_diff"("kembridge_auth"."user_profile_s") IS 'The hash diff of a row of kembridge_auth.user_profile_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_risk_hash_diff"("version" "kembridge_auth"."user_risk_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'risk_profile', "util"."json_text"(version."risk_profile"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'risk_profile', "util"."json_text"(version."risk_profile"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_risk_hash_diff"("kembridge_auth"."user_risk_s") IS 'The hash diff of a row of kembridge_auth.user_risk_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_wallet_effectivity_hash_diff"("version" "kembridge_auth"."user_wallet_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_wallet_effectivity_hash_diff"("kembridge_auth"."user_wallet_effectivity_s") IS 'The hash diff of a row of kembridge_auth.user_wallet_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."wallet_hash_diff"("version" "kembridge_auth"."wallet_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'chain_type',       version."chain_type"::text),
-      (2, 'public_key',       version."public_key"::text),
-      (3, 'signature_params', "util"."json_text"(version."signature_params")),
-      (4, 'wallet_address',   version."wallet_address"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'chain_type', version."chain_type"::text), (2, 'public_key', version."public_key"::text),
+    (3, 'signature_params', "util"."json_text"(version."signature_params")),
+    (4, 'wallet_address', version."wallet_address"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."wallet_hash_diff"("kembridge_auth"."wallet_s") IS 'The hash diff of a row of kembridge_auth.wallet_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."wallet_use_hash_diff"("version" "kembridge_auth"."wallet_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'first_used_at', version."first_used_at"::text),
-      (2, 'is_verified',   left(version."is_verified"::text, 1)),
-      (3, 'last_used_at',  version."last_used_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'first_used_at', version."first_used_at"::text),
+    (2, 'is_verified', left(version."is_verified"::text, 1)),
+    (3, 'last_used_at', version."last_used_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."wallet_use_hash_diff"("kembridge_auth"."wallet_use_s") IS 'The hash diff of a row of kembridge_auth.wallet_use_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1745,10 +1573,7 @@ COMMENT ON FUNCTION "kembridge_util"."wallet_use_hash_diff"("kembridge_auth"."wa
 
 CREATE VIEW "kembridge_business"."key_owner_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."key_owner_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."key_owner_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."key_owner_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1761,17 +1586,9 @@ COMMENT ON VIEW "kembridge_business"."key_owner_effectivity_current" IS 'From wh
 
 CREATE VIEW "kembridge_business"."quantum_key_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_key_hk",
-  version."load_date",
-  version."hash_diff",
-  version."key_type",
-  version."public_key",
-  version."encryption_algorithm",
-  version."key_metadata",
-  version."created_at",
-  version."expires_at",
-  version."is_active",
-  version."tenant_hk",
+  version."quantum_key_hk", version."load_date", version."hash_diff", version."key_type",
+  version."public_key", version."encryption_algorithm", version."key_metadata",
+  version."created_at", version."expires_at", version."is_active", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."quantum_key_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1780,17 +1597,9 @@ COMMENT ON VIEW "kembridge_business"."quantum_key_current" IS 'The public half, 
 
 CREATE VIEW "kembridge_auth"."session_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."session_data",
-  version."created_at",
-  version."expires_at",
-  version."last_activity_at",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."id",
+  version."session_data", version."created_at", version."expires_at", version."last_activity_at",
+  version."is_active", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."session_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
@@ -1798,10 +1607,7 @@ COMMENT ON VIEW "kembridge_auth"."session_current" IS 'The life of a session (as
 
 CREATE VIEW "kembridge_auth"."session_sign_in_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_sign_in_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."session_sign_in_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1814,12 +1620,8 @@ COMMENT ON VIEW "kembridge_auth"."session_sign_in_effectivity_current" IS 'From 
 
 CREATE VIEW "kembridge_business"."transfer_cipher_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."encrypted_data",
-  version."tenant_hk",
-  version."record_source"
+  version."transfer_hk", version."load_date", version."hash_diff", version."encrypted_data",
+  version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_cipher_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
@@ -1827,10 +1629,7 @@ COMMENT ON VIEW "kembridge_business"."transfer_cipher_current" IS 'What only the
 
 CREATE VIEW "kembridge_business"."transfer_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."transfer_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."transfer_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1843,13 +1642,8 @@ COMMENT ON VIEW "kembridge_business"."transfer_party_effectivity_current" IS 'Fr
 
 CREATE VIEW "kembridge_business"."transfer_risk_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."risk_score",
-  version."risk_factors",
-  version."tenant_hk",
-  version."record_source"
+  version."transfer_hk", version."load_date", version."hash_diff", version."risk_score",
+  version."risk_factors", version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_risk_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
@@ -1857,17 +1651,9 @@ COMMENT ON VIEW "kembridge_business"."transfer_risk_current" IS 'What the system
 
 CREATE VIEW "kembridge_business"."transfer_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."source_tx_hash",
-  version."destination_tx_hash",
-  version."completed_at",
-  version."expires_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."transfer_hk", version."load_date", version."hash_diff", version."status",
+  version."source_tx_hash", version."destination_tx_hash", version."completed_at",
+  version."expires_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transfer_hk" <> "util"."zero_key"();
@@ -1875,17 +1661,9 @@ COMMENT ON VIEW "kembridge_business"."transfer_status_current" IS 'How far a tra
 
 CREATE VIEW "kembridge_business"."transfer_terms_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."source_chain",
-  version."destination_chain",
-  version."source_token_symbol",
-  version."destination_token_symbol",
-  version."amount_in",
-  version."amount_out",
-  version."created_at",
-  version."tenant_hk",
+  version."transfer_hk", version."load_date", version."hash_diff", version."source_chain",
+  version."destination_chain", version."source_token_symbol", version."destination_token_symbol",
+  version."amount_in", version."amount_out", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."transfer_terms_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1894,14 +1672,8 @@ COMMENT ON VIEW "kembridge_business"."transfer_terms_current" IS 'What moves fro
 
 CREATE VIEW "kembridge_auth"."user_account_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_active",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."is_active",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_account_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -1909,13 +1681,8 @@ COMMENT ON VIEW "kembridge_auth"."user_account_current" IS 'Since when there is 
 
 CREATE VIEW "kembridge_auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."username",
-  version."profile_data",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."username",
+  version."profile_data", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -1923,12 +1690,8 @@ COMMENT ON VIEW "kembridge_auth"."user_profile_current" IS 'Who a user is (as it
 
 CREATE VIEW "kembridge_auth"."user_risk_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."risk_profile",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."risk_profile",
+  version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_risk_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -1936,10 +1699,7 @@ COMMENT ON VIEW "kembridge_auth"."user_risk_current" IS 'What the system thinks 
 
 CREATE VIEW "kembridge_auth"."user_wallet_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_wallet_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."user_wallet_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."user_wallet_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1952,14 +1712,8 @@ COMMENT ON VIEW "kembridge_auth"."user_wallet_effectivity_current" IS 'From when
 
 CREATE VIEW "kembridge_auth"."wallet_current" WITH (security_invoker = true) AS
 SELECT
-  version."wallet_hk",
-  version."load_date",
-  version."hash_diff",
-  version."chain_type",
-  version."wallet_address",
-  version."public_key",
-  version."signature_params",
-  version."tenant_hk",
+  version."wallet_hk", version."load_date", version."hash_diff", version."chain_type",
+  version."wallet_address", version."public_key", version."signature_params", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."wallet_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1968,14 +1722,8 @@ COMMENT ON VIEW "kembridge_auth"."wallet_current" IS 'What a wallet is, and how 
 
 CREATE VIEW "kembridge_auth"."wallet_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_wallet_hk",
-  version."load_date",
-  version."hash_diff",
-  version."first_used_at",
-  version."last_used_at",
-  version."is_verified",
-  version."tenant_hk",
-  version."record_source"
+  version."user_wallet_hk", version."load_date", version."hash_diff", version."first_used_at",
+  version."last_used_at", version."is_verified", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."wallet_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_wallet_hk" <> "util"."zero_key"();
@@ -1990,18 +1738,9 @@ COMMENT ON VIEW "kembridge_auth"."wallet_use_current" IS 'How long a user has si
 
 CREATE VIEW "kembridge_business"."quantum_key_now" WITH (security_invoker = true) AS
 SELECT
-  hub."quantum_key_hk",
-  hub."tenant_hk",
-  hub."quantum_key_id",
-  hub."load_date",
-  hub."record_source",
-  s1."key_type",
-  s1."public_key",
-  s1."encryption_algorithm",
-  s1."key_metadata",
-  s1."created_at",
-  s1."expires_at",
-  s1."is_active"
+  hub."quantum_key_hk", hub."tenant_hk", hub."quantum_key_id", hub."load_date", hub."record_source",
+  s1."key_type", s1."public_key", s1."encryption_algorithm", s1."key_metadata", s1."created_at",
+  s1."expires_at", s1."is_active"
 FROM "kembridge_business"."quantum_key_h" AS hub
 LEFT JOIN "kembridge_business"."quantum_key_current" AS s1 ON s1."quantum_key_hk" = hub."quantum_key_hk"
 WHERE hub."quantum_key_hk" <> "util"."zero_key"();
@@ -2009,16 +1748,8 @@ COMMENT ON VIEW "kembridge_business"."quantum_key_now" IS 'A pair of keys that q
 
 CREATE VIEW "kembridge_auth"."session_now" WITH (security_invoker = true) AS
 SELECT
-  hub."session_hk",
-  hub."tenant_hk",
-  hub."jwt_token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."session_data",
-  s1."created_at",
-  s1."expires_at",
-  s1."last_activity_at",
+  hub."session_hk", hub."tenant_hk", hub."jwt_token_hash", hub."load_date", hub."record_source",
+  s1."id", s1."session_data", s1."created_at", s1."expires_at", s1."last_activity_at",
   s1."is_active"
 FROM "kembridge_auth"."session_h" AS hub
 LEFT JOIN "kembridge_auth"."session_current" AS s1 ON s1."session_hk" = hub."session_hk"
@@ -2027,37 +1758,18 @@ COMMENT ON VIEW "kembridge_auth"."session_now" IS 'A sign-in, known by the diges
 
 CREATE VIEW "kembridge_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "kembridge_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."tenant_now" IS 'An installation of the bridge (as it is now)';
 
 CREATE VIEW "kembridge_business"."transfer_now" WITH (security_invoker = true) AS
 SELECT
-  hub."transfer_hk",
-  hub."tenant_hk",
-  hub."transfer_id",
-  hub."load_date",
-  hub."record_source",
-  s1."encrypted_data",
-  s2."risk_score",
-  s2."risk_factors",
-  s3."status",
-  s3."source_tx_hash",
-  s3."destination_tx_hash",
-  s3."completed_at",
-  s3."expires_at",
-  s3."updated_at",
-  s4."source_chain",
-  s4."destination_chain",
-  s4."source_token_symbol",
-  s4."destination_token_symbol",
-  s4."amount_in",
-  s4."amount_out",
-  s4."created_at"
+  hub."transfer_hk", hub."tenant_hk", hub."transfer_id", hub."load_date", hub."record_source",
+  s1."encrypted_data", s2."risk_score", s2."risk_factors", s3."status", s3."source_tx_hash",
+  s3."destination_tx_hash", s3."completed_at", s3."expires_at", s3."updated_at", s4."source_chain",
+  s4."destination_chain", s4."source_token_symbol", s4."destination_token_symbol", s4."amount_in",
+  s4."amount_out", s4."created_at"
 FROM "kembridge_business"."transfer_h" AS hub
 LEFT JOIN "kembridge_business"."transfer_cipher_current" AS s1 ON s1."transfer_hk" = hub."transfer_hk"
 LEFT JOIN "kembridge_business"."transfer_risk_current" AS s2 ON s2."transfer_hk" = hub."transfer_hk"
@@ -2068,18 +1780,9 @@ COMMENT ON VIEW "kembridge_business"."transfer_now" IS 'Tokens that move from on
 
 CREATE VIEW "kembridge_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."username",
-  s3."profile_data",
-  s4."risk_profile"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."is_active", s1."created_at", s1."updated_at", s2.is_present AS "is_present", s3."username",
+  s3."profile_data", s4."risk_profile"
 FROM "kembridge_auth"."user_h" AS hub
 LEFT JOIN "kembridge_auth"."user_account_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN (
@@ -2094,15 +1797,8 @@ COMMENT ON VIEW "kembridge_auth"."user_now" IS 'Somebody who moves tokens over t
 
 CREATE VIEW "kembridge_auth"."wallet_now" WITH (security_invoker = true) AS
 SELECT
-  hub."wallet_hk",
-  hub."tenant_hk",
-  hub."wallet_id",
-  hub."load_date",
-  hub."record_source",
-  s1."chain_type",
-  s1."wallet_address",
-  s1."public_key",
-  s1."signature_params"
+  hub."wallet_hk", hub."tenant_hk", hub."wallet_id", hub."load_date", hub."record_source",
+  s1."chain_type", s1."wallet_address", s1."public_key", s1."signature_params"
 FROM "kembridge_auth"."wallet_h" AS hub
 LEFT JOIN "kembridge_auth"."wallet_current" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
 WHERE hub."wallet_hk" <> "util"."zero_key"();
@@ -2110,40 +1806,18 @@ COMMENT ON VIEW "kembridge_auth"."wallet_now" IS 'An address on a chain that sig
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "kembridge_business"."quantum_key_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "quantum_key_hk" bytea,
-    "tenant_hk" bytea,
-    "quantum_key_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "key_type" character varying,
-    "public_key" bytea,
-    "encryption_algorithm" character varying,
-    "key_metadata" jsonb,
-    "created_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "is_active" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_business"."quantum_key_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."quantum_key_hk",
-  hub."tenant_hk",
-  hub."quantum_key_id",
-  hub."load_date",
-  hub."record_source",
-  s1."key_type",
-  s1."public_key",
-  s1."encryption_algorithm",
-  s1."key_metadata",
-  s1."created_at",
-  s1."expires_at",
-  s1."is_active"
+  hub."quantum_key_hk", hub."tenant_hk", hub."quantum_key_id", hub."load_date", hub."record_source",
+  s1."key_type", s1."public_key", s1."encryption_algorithm", s1."key_metadata", s1."created_at",
+  s1."expires_at", s1."is_active"
 FROM "kembridge_business"."quantum_key_h" AS hub
 LEFT JOIN "kembridge_business"."quantum_key_s" AS s1 ON s1."quantum_key_hk" = hub."quantum_key_hk"
   AND s1.load_date <= $1
@@ -2157,33 +1831,13 @@ $body$;
 COMMENT ON FUNCTION "kembridge_business"."quantum_key_as_of"(timestamp with time zone) IS 'A pair of keys that quantum computers do not break (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."session_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "session_hk" bytea,
-    "tenant_hk" bytea,
-    "jwt_token_hash" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "id" uuid,
-    "session_data" jsonb,
-    "created_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "last_activity_at" timestamp with time zone,
-    "is_active" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."session_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."session_hk",
-  hub."tenant_hk",
-  hub."jwt_token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."session_data",
-  s1."created_at",
-  s1."expires_at",
-  s1."last_activity_at",
+  hub."session_hk", hub."tenant_hk", hub."jwt_token_hash", hub."load_date", hub."record_source",
+  s1."id", s1."session_data", s1."created_at", s1."expires_at", s1."last_activity_at",
   s1."is_active"
 FROM "kembridge_auth"."session_h" AS hub
 LEFT JOIN "kembridge_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_hk"
@@ -2198,20 +1852,12 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."session_as_of"(timestamp with time zone) IS 'A sign-in, known by the digest of its token (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "installation" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "kembridge_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -2219,54 +1865,16 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the bridge (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_business"."transfer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "transfer_hk" bytea,
-    "tenant_hk" bytea,
-    "transfer_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "encrypted_data" bytea,
-    "risk_score" numeric,
-    "risk_factors" jsonb,
-    "status" character varying,
-    "source_tx_hash" character varying,
-    "destination_tx_hash" character varying,
-    "completed_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "source_chain" character varying,
-    "destination_chain" character varying,
-    "source_token_symbol" character varying,
-    "destination_token_symbol" character varying,
-    "amount_in" numeric,
-    "amount_out" numeric,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_business"."transfer_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."transfer_hk",
-  hub."tenant_hk",
-  hub."transfer_id",
-  hub."load_date",
-  hub."record_source",
-  s1."encrypted_data",
-  s2."risk_score",
-  s2."risk_factors",
-  s3."status",
-  s3."source_tx_hash",
-  s3."destination_tx_hash",
-  s3."completed_at",
-  s3."expires_at",
-  s3."updated_at",
-  s4."source_chain",
-  s4."destination_chain",
-  s4."source_token_symbol",
-  s4."destination_token_symbol",
-  s4."amount_in",
-  s4."amount_out",
-  s4."created_at"
+  hub."transfer_hk", hub."tenant_hk", hub."transfer_id", hub."load_date", hub."record_source",
+  s1."encrypted_data", s2."risk_score", s2."risk_factors", s3."status", s3."source_tx_hash",
+  s3."destination_tx_hash", s3."completed_at", s3."expires_at", s3."updated_at", s4."source_chain",
+  s4."destination_chain", s4."source_token_symbol", s4."destination_token_symbol", s4."amount_in",
+  s4."amount_out", s4."created_at"
 FROM "kembridge_business"."transfer_h" AS hub
 LEFT JOIN "kembridge_business"."transfer_cipher_s" AS s1 ON s1."transfer_hk" = hub."transfer_hk"
   AND s1.load_date <= $1
@@ -2298,36 +1906,14 @@ $body$;
 COMMENT ON FUNCTION "kembridge_business"."transfer_as_of"(timestamp with time zone) IS 'Tokens that move from one chain to another (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean,
-    "username" character varying,
-    "profile_data" jsonb,
-    "risk_profile" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."user_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."username",
-  s3."profile_data",
-  s4."risk_profile"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."is_active", s1."created_at", s1."updated_at", s2.is_present AS "is_present", s3."username",
+  s3."profile_data", s4."risk_profile"
 FROM "kembridge_auth"."user_h" AS hub
 LEFT JOIN "kembridge_auth"."user_account_s" AS s1 ON s1."user_hk" = hub."user_hk"
   AND s1.load_date <= $1
@@ -2362,30 +1948,13 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who moves tokens over the bridge (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."wallet_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "wallet_hk" bytea,
-    "tenant_hk" bytea,
-    "wallet_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "chain_type" character varying,
-    "wallet_address" character varying,
-    "public_key" text,
-    "signature_params" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."wallet_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."wallet_hk",
-  hub."tenant_hk",
-  hub."wallet_id",
-  hub."load_date",
-  hub."record_source",
-  s1."chain_type",
-  s1."wallet_address",
-  s1."public_key",
-  s1."signature_params"
+  hub."wallet_hk", hub."tenant_hk", hub."wallet_id", hub."load_date", hub."record_source",
+  s1."chain_type", s1."wallet_address", s1."public_key", s1."signature_params"
 FROM "kembridge_auth"."wallet_h" AS hub
 LEFT JOIN "kembridge_auth"."wallet_s" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
   AND s1.load_date <= $1
@@ -2405,12 +1974,8 @@ COMMENT ON FUNCTION "kembridge_auth"."wallet_as_of"(timestamp with time zone) IS
 
 CREATE VIEW "kembridge_business"."audit_keys" WITH (security_invoker = true) AS
 SELECT
-  link."audit_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."transfer_id" AS "transfer_transfer_id",
-  link."audit_id",
-  link."load_date",
+  link."audit_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."transfer_id" AS "transfer_transfer_id", link."audit_id", link."load_date",
   link."record_source"
 FROM "kembridge_business"."audit_l" AS link
 LEFT JOIN "kembridge_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
@@ -2419,12 +1984,8 @@ COMMENT ON VIEW "kembridge_business"."audit_keys" IS 'Something happened; events
 
 CREATE VIEW "kembridge_business"."key_owner_keys" WITH (security_invoker = true) AS
 SELECT
-  link."key_owner_hk",
-  link."tenant_hk",
-  h1."quantum_key_id" AS "quantum_key_quantum_key_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."key_owner_hk", link."tenant_hk", h1."quantum_key_id" AS "quantum_key_quantum_key_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "kembridge_business"."key_owner_l" AS link
 LEFT JOIN "kembridge_business"."quantum_key_h" AS h1 ON h1."quantum_key_hk" = link."quantum_key_hk"
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -2432,12 +1993,8 @@ COMMENT ON VIEW "kembridge_business"."key_owner_keys" IS 'Whose a key is (with b
 
 CREATE VIEW "kembridge_auth"."session_sign_in_keys" WITH (security_invoker = true) AS
 SELECT
-  link."session_sign_in_hk",
-  link."tenant_hk",
-  h1."jwt_token_hash" AS "session_jwt_token_hash",
-  h2."user_id" AS "user_user_id",
-  h3."wallet_id" AS "wallet_wallet_id",
-  link."load_date",
+  link."session_sign_in_hk", link."tenant_hk", h1."jwt_token_hash" AS "session_jwt_token_hash",
+  h2."user_id" AS "user_user_id", h3."wallet_id" AS "wallet_wallet_id", link."load_date",
   link."record_source"
 FROM "kembridge_auth"."session_sign_in_l" AS link
 LEFT JOIN "kembridge_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk"
@@ -2447,13 +2004,9 @@ COMMENT ON VIEW "kembridge_auth"."session_sign_in_keys" IS 'Who signed in, with 
 
 CREATE VIEW "kembridge_business"."transfer_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."transfer_party_hk",
-  link."tenant_hk",
-  h1."transfer_id" AS "transfer_transfer_id",
-  h2."user_id" AS "user_user_id",
-  h3."quantum_key_id" AS "quantum_key_quantum_key_id",
-  link."load_date",
-  link."record_source"
+  link."transfer_party_hk", link."tenant_hk", h1."transfer_id" AS "transfer_transfer_id",
+  h2."user_id" AS "user_user_id", h3."quantum_key_id" AS "quantum_key_quantum_key_id",
+  link."load_date", link."record_source"
 FROM "kembridge_business"."transfer_party_l" AS link
 LEFT JOIN "kembridge_business"."transfer_h" AS h1 ON h1."transfer_hk" = link."transfer_hk"
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
@@ -2462,12 +2015,8 @@ COMMENT ON VIEW "kembridge_business"."transfer_party_keys" IS 'Who moves it, and
 
 CREATE VIEW "kembridge_auth"."user_wallet_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_wallet_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."wallet_id" AS "wallet_wallet_id",
-  link."load_date",
-  link."record_source"
+  link."user_wallet_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."wallet_id" AS "wallet_wallet_id", link."load_date", link."record_source"
 FROM "kembridge_auth"."user_wallet_l" AS link
 LEFT JOIN "kembridge_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_auth"."wallet_h" AS h2 ON h2."wallet_hk" = link."wallet_hk";
@@ -2521,9 +2070,7 @@ COMMENT ON VIEW "kembridge_infomart"."bridge_risk" IS 'How risky the transfers o
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_risk"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_risk_stored"
@@ -2557,9 +2104,7 @@ COMMENT ON VIEW "kembridge_infomart"."bridge_volume" IS 'How much moved over the
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_volume"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_volume_stored"
@@ -2651,8 +2196,7 @@ CREATE FUNCTION "kembridge_util"."monitor_bridge_safety"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -2670,8 +2214,7 @@ CREATE FUNCTION "kembridge_util"."quality_transfer_amount_positive"("loaded_from
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -2689,8 +2232,7 @@ CREATE FUNCTION "kembridge_util"."quality_transfer_between_chains"("loaded_from"
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -2708,8 +2250,7 @@ CREATE FUNCTION "kembridge_util"."quality_transfer_completed_once_done"("loaded_
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -2732,8 +2273,7 @@ CREATE FUNCTION "kembridge_util"."measure_quality"("loaded_from" timestamp with 
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -2795,8 +2335,7 @@ CREATE FUNCTION "kembridge_util"."monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -2900,8 +2439,7 @@ CREATE FUNCTION "kembridge_util"."validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -3004,8 +2542,7 @@ CREATE FUNCTION "kembridge_util"."validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -3463,8 +3000,7 @@ COMMENT ON FUNCTION "kembridge_util"."validate_tenant_isolation"() IS 'Whether e
 
 CREATE FUNCTION "kembridge_util"."comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

@@ -123,8 +123,7 @@ CREATE SCHEMA IF NOT EXISTS "smb_util";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -133,8 +132,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -143,8 +141,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -153,8 +150,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -163,8 +159,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -178,8 +173,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -188,14 +182,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -203,8 +192,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -223,8 +211,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -236,8 +223,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -390,8 +376,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -600,8 +585,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -624,8 +608,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -678,8 +661,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -695,8 +677,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -715,8 +696,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -752,8 +732,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -774,8 +753,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -794,8 +772,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -817,8 +794,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -830,8 +806,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -2930,11 +2905,9 @@ COMMENT ON TABLE "smb_ref"."region_r" IS 'Where data may have to stay';
 -- closing of a version write to all indexes of the table.
 -- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
-CREATE INDEX "ai_context_h_key_idx"
-  ON "smb_business"."ai_context_h" ("tenant_hk", "ai_context_id");
+CREATE INDEX "ai_context_h_key_idx" ON "smb_business"."ai_context_h" ("tenant_hk", "ai_context_id");
 
-CREATE INDEX "business_h_key_idx"
-  ON "smb_business"."business_h" ("tenant_hk", "business_id");
+CREATE INDEX "business_h_key_idx" ON "smb_business"."business_h" ("tenant_hk", "business_id");
 
 CREATE INDEX "calendar_event_h_key_idx"
   ON "smb_business"."calendar_event_h" ("tenant_hk", "calendar_event_id");
@@ -2945,35 +2918,27 @@ CREATE INDEX "communication_h_key_idx"
 CREATE INDEX "conversation_h_key_idx"
   ON "smb_business"."conversation_h" ("tenant_hk", "session_id");
 
-CREATE INDEX "customer_h_key_idx"
-  ON "smb_business"."customer_h" ("tenant_hk", "customer_id");
+CREATE INDEX "customer_h_key_idx" ON "smb_business"."customer_h" ("tenant_hk", "customer_id");
 
-CREATE INDEX "document_h_key_idx"
-  ON "smb_business"."document_h" ("tenant_hk", "document_id");
+CREATE INDEX "document_h_key_idx" ON "smb_business"."document_h" ("tenant_hk", "document_id");
 
 CREATE INDEX "integration_h_key_idx"
   ON "smb_business"."integration_h" ("tenant_hk", "integration_id");
 
-CREATE INDEX "invoice_h_key_idx"
-  ON "smb_business"."invoice_h" ("tenant_hk", "invoice_id");
+CREATE INDEX "invoice_h_key_idx" ON "smb_business"."invoice_h" ("tenant_hk", "invoice_id");
 
-CREATE INDEX "job_h_key_idx"
-  ON "smb_business"."job_h" ("tenant_hk", "job_id");
+CREATE INDEX "job_h_key_idx" ON "smb_business"."job_h" ("tenant_hk", "job_id");
 
-CREATE INDEX "team_h_key_idx"
-  ON "smb_auth"."team_h" ("tenant_hk", "team_id");
+CREATE INDEX "team_h_key_idx" ON "smb_auth"."team_h" ("tenant_hk", "team_id");
 
-CREATE INDEX "template_h_key_idx"
-  ON "smb_business"."template_h" ("tenant_hk", "template_id");
+CREATE INDEX "template_h_key_idx" ON "smb_business"."template_h" ("tenant_hk", "template_id");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "smb_auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "smb_auth"."tenant_h" ("tenant_id");
 
 CREATE INDEX "transaction_h_key_idx"
   ON "smb_business"."transaction_h" ("tenant_hk", "transaction_id");
 
-CREATE INDEX "user_h_key_idx"
-  ON "smb_auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "smb_auth"."user_h" ("tenant_hk", "user_id");
 
 CREATE INDEX "ai_context_business_l_ai_context_hk_idx"
   ON "smb_business"."ai_context_business_l" ("ai_context_hk");
@@ -2981,8 +2946,7 @@ CREATE INDEX "ai_context_business_l_ai_context_hk_idx"
 CREATE INDEX "ai_context_business_l_business_hk_idx"
   ON "smb_business"."ai_context_business_l" ("business_hk");
 
-CREATE INDEX "audit_l_user_hk_idx"
-  ON "smb_business"."audit_l" ("user_hk");
+CREATE INDEX "audit_l_user_hk_idx" ON "smb_business"."audit_l" ("user_hk");
 
 CREATE INDEX "audit_customer_l_customer_hk_idx"
   ON "smb_business"."audit_customer_l" ("customer_hk");
@@ -2990,23 +2954,19 @@ CREATE INDEX "audit_customer_l_customer_hk_idx"
 CREATE INDEX "business_event_l_business_hk_idx"
   ON "smb_business"."business_event_l" ("business_hk");
 
-CREATE INDEX "business_event_l_user_hk_idx"
-  ON "smb_business"."business_event_l" ("user_hk");
+CREATE INDEX "business_event_l_user_hk_idx" ON "smb_business"."business_event_l" ("user_hk");
 
 CREATE INDEX "business_event_l_customer_hk_idx"
   ON "smb_business"."business_event_l" ("customer_hk");
 
-CREATE INDEX "business_event_l_job_hk_idx"
-  ON "smb_business"."business_event_l" ("job_hk");
+CREATE INDEX "business_event_l_job_hk_idx" ON "smb_business"."business_event_l" ("job_hk");
 
 CREATE INDEX "business_metric_l_business_hk_idx"
   ON "smb_business"."business_metric_l" ("business_hk");
 
-CREATE INDEX "business_user_l_business_hk_idx"
-  ON "smb_business"."business_user_l" ("business_hk");
+CREATE INDEX "business_user_l_business_hk_idx" ON "smb_business"."business_user_l" ("business_hk");
 
-CREATE INDEX "business_user_l_user_hk_idx"
-  ON "smb_business"."business_user_l" ("user_hk");
+CREATE INDEX "business_user_l_user_hk_idx" ON "smb_business"."business_user_l" ("user_hk");
 
 CREATE INDEX "calendar_attendee_l_calendar_event_hk_idx"
   ON "smb_business"."calendar_attendee_l" ("calendar_event_hk");
@@ -3080,8 +3040,7 @@ CREATE INDEX "customer_interaction_l_customer_hk_idx"
 CREATE INDEX "customer_match_l_duplicate_hk_idx"
   ON "smb_business"."customer_match_l" ("duplicate_hk");
 
-CREATE INDEX "customer_match_l_kept_hk_idx"
-  ON "smb_business"."customer_match_l" ("kept_hk");
+CREATE INDEX "customer_match_l_kept_hk_idx" ON "smb_business"."customer_match_l" ("kept_hk");
 
 CREATE INDEX "document_customer_l_document_hk_idx"
   ON "smb_business"."document_customer_l" ("document_hk");
@@ -3095,11 +3054,9 @@ CREATE INDEX "document_invoice_l_document_hk_idx"
 CREATE INDEX "document_invoice_l_invoice_hk_idx"
   ON "smb_business"."document_invoice_l" ("invoice_hk");
 
-CREATE INDEX "document_job_l_document_hk_idx"
-  ON "smb_business"."document_job_l" ("document_hk");
+CREATE INDEX "document_job_l_document_hk_idx" ON "smb_business"."document_job_l" ("document_hk");
 
-CREATE INDEX "document_job_l_job_hk_idx"
-  ON "smb_business"."document_job_l" ("job_hk");
+CREATE INDEX "document_job_l_job_hk_idx" ON "smb_business"."document_job_l" ("job_hk");
 
 CREATE INDEX "document_owner_l_document_hk_idx"
   ON "smb_business"."document_owner_l" ("document_hk");
@@ -3116,14 +3073,11 @@ CREATE INDEX "document_processing_l_document_hk_idx"
 CREATE INDEX "document_share_l_document_hk_idx"
   ON "smb_business"."document_share_l" ("document_hk");
 
-CREATE INDEX "document_share_l_reader_hk_idx"
-  ON "smb_business"."document_share_l" ("reader_hk");
+CREATE INDEX "document_share_l_reader_hk_idx" ON "smb_business"."document_share_l" ("reader_hk");
 
-CREATE INDEX "document_user_l_document_hk_idx"
-  ON "smb_business"."document_user_l" ("document_hk");
+CREATE INDEX "document_user_l_document_hk_idx" ON "smb_business"."document_user_l" ("document_hk");
 
-CREATE INDEX "document_user_l_subject_hk_idx"
-  ON "smb_business"."document_user_l" ("subject_hk");
+CREATE INDEX "document_user_l_subject_hk_idx" ON "smb_business"."document_user_l" ("subject_hk");
 
 CREATE INDEX "document_version_l_version_hk_idx"
   ON "smb_business"."document_version_l" ("version_hk");
@@ -3140,56 +3094,41 @@ CREATE INDEX "integration_business_l_business_hk_idx"
 CREATE INDEX "integration_sync_l_integration_hk_idx"
   ON "smb_business"."integration_sync_l" ("integration_hk");
 
-CREATE INDEX "invoice_line_l_invoice_hk_idx"
-  ON "smb_business"."invoice_line_l" ("invoice_hk");
+CREATE INDEX "invoice_line_l_invoice_hk_idx" ON "smb_business"."invoice_line_l" ("invoice_hk");
 
-CREATE INDEX "invoice_party_l_invoice_hk_idx"
-  ON "smb_business"."invoice_party_l" ("invoice_hk");
+CREATE INDEX "invoice_party_l_invoice_hk_idx" ON "smb_business"."invoice_party_l" ("invoice_hk");
 
-CREATE INDEX "invoice_party_l_job_hk_idx"
-  ON "smb_business"."invoice_party_l" ("job_hk");
+CREATE INDEX "invoice_party_l_job_hk_idx" ON "smb_business"."invoice_party_l" ("job_hk");
 
-CREATE INDEX "invoice_party_l_customer_hk_idx"
-  ON "smb_business"."invoice_party_l" ("customer_hk");
+CREATE INDEX "invoice_party_l_customer_hk_idx" ON "smb_business"."invoice_party_l" ("customer_hk");
 
-CREATE INDEX "invoice_party_l_business_hk_idx"
-  ON "smb_business"."invoice_party_l" ("business_hk");
+CREATE INDEX "invoice_party_l_business_hk_idx" ON "smb_business"."invoice_party_l" ("business_hk");
 
-CREATE INDEX "job_assignee_l_job_hk_idx"
-  ON "smb_business"."job_assignee_l" ("job_hk");
+CREATE INDEX "job_assignee_l_job_hk_idx" ON "smb_business"."job_assignee_l" ("job_hk");
 
-CREATE INDEX "job_assignee_l_assignee_hk_idx"
-  ON "smb_business"."job_assignee_l" ("assignee_hk");
+CREATE INDEX "job_assignee_l_assignee_hk_idx" ON "smb_business"."job_assignee_l" ("assignee_hk");
 
-CREATE INDEX "job_customer_l_job_hk_idx"
-  ON "smb_business"."job_customer_l" ("job_hk");
+CREATE INDEX "job_customer_l_job_hk_idx" ON "smb_business"."job_customer_l" ("job_hk");
 
-CREATE INDEX "job_customer_l_customer_hk_idx"
-  ON "smb_business"."job_customer_l" ("customer_hk");
+CREATE INDEX "job_customer_l_customer_hk_idx" ON "smb_business"."job_customer_l" ("customer_hk");
 
-CREATE INDEX "job_customer_l_business_hk_idx"
-  ON "smb_business"."job_customer_l" ("business_hk");
+CREATE INDEX "job_customer_l_business_hk_idx" ON "smb_business"."job_customer_l" ("business_hk");
 
-CREATE INDEX "job_material_l_job_hk_idx"
-  ON "smb_business"."job_material_l" ("job_hk");
+CREATE INDEX "job_material_l_job_hk_idx" ON "smb_business"."job_material_l" ("job_hk");
 
-CREATE INDEX "job_status_change_l_job_hk_idx"
-  ON "smb_business"."job_status_change_l" ("job_hk");
+CREATE INDEX "job_status_change_l_job_hk_idx" ON "smb_business"."job_status_change_l" ("job_hk");
 
 CREATE INDEX "job_status_change_l_changer_hk_idx"
   ON "smb_business"."job_status_change_l" ("changer_hk");
 
-CREATE INDEX "job_team_member_l_job_hk_idx"
-  ON "smb_business"."job_team_member_l" ("job_hk");
+CREATE INDEX "job_team_member_l_job_hk_idx" ON "smb_business"."job_team_member_l" ("job_hk");
 
 CREATE INDEX "job_team_member_l_team_member_hk_idx"
   ON "smb_business"."job_team_member_l" ("team_member_hk");
 
-CREATE INDEX "team_member_l_team_hk_idx"
-  ON "smb_auth"."team_member_l" ("team_hk");
+CREATE INDEX "team_member_l_team_hk_idx" ON "smb_auth"."team_member_l" ("team_hk");
 
-CREATE INDEX "team_member_l_user_hk_idx"
-  ON "smb_auth"."team_member_l" ("user_hk");
+CREATE INDEX "team_member_l_user_hk_idx" ON "smb_auth"."team_member_l" ("user_hk");
 
 CREATE INDEX "template_business_l_template_hk_idx"
   ON "smb_business"."template_business_l" ("template_hk");
@@ -3203,8 +3142,7 @@ CREATE INDEX "transaction_party_l_transaction_hk_idx"
 CREATE INDEX "transaction_party_l_invoice_hk_idx"
   ON "smb_business"."transaction_party_l" ("invoice_hk");
 
-CREATE INDEX "transaction_party_l_job_hk_idx"
-  ON "smb_business"."transaction_party_l" ("job_hk");
+CREATE INDEX "transaction_party_l_job_hk_idx" ON "smb_business"."transaction_party_l" ("job_hk");
 
 CREATE INDEX "transaction_party_l_customer_hk_idx"
   ON "smb_business"."transaction_party_l" ("customer_hk");
@@ -3215,1874 +3153,1234 @@ CREATE INDEX "transaction_party_l_business_hk_idx"
 CREATE INDEX "user_availability_l_business_hk_idx"
   ON "smb_business"."user_availability_l" ("business_hk");
 
-CREATE INDEX "user_availability_l_user_hk_idx"
-  ON "smb_business"."user_availability_l" ("user_hk");
+CREATE INDEX "user_availability_l_user_hk_idx" ON "smb_business"."user_availability_l" ("user_hk");
 
 CREATE INDEX "website_analysis_l_business_hk_idx"
   ON "smb_business"."website_analysis_l" ("business_hk");
 
-CREATE INDEX "business_h_lookup_idx"
-  ON "smb_business"."business_h" ("business_id");
+CREATE INDEX "business_h_lookup_idx" ON "smb_business"."business_h" ("business_id");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "smb_util"."audit_hash_diff"("version" "smb_business"."audit_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'action',         version."action"::text),
-      (2, 'changed_fields', version."changed_fields"::text),
-      (3, 'created_at',     version."created_at"::text),
-      (4, 'record_id',      version."record_id"::text),
-      (5, 'request_id',     version."request_id"::text),
-      (6, 'session_id',     version."session_id"::text),
-      (7, 'source',         version."source"::text),
-      (8, 'table_name',     version."table_name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action', version."action"::text), (2, 'changed_fields', version."changed_fields"::text),
+    (3, 'created_at', version."created_at"::text), (4, 'record_id', version."record_id"::text),
+    (5, 'request_id', version."request_id"::text), (6, 'session_id', version."session_id"::text),
+    (7, 'source', version."source"::text), (8, 'table_name', version."table_name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."audit_hash_diff"("smb_business"."audit_l") IS 'The hash diff of a row of smb_business.audit_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."business_event_hash_diff"("version" "smb_business"."business_event_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'event_name',  version."event_name"::text),
-      (2, 'event_type',  version."event_type"::text),
-      (3, 'happened_at', version."happened_at"::text),
-      (4, 'properties',  "util"."json_text"(version."properties")),
-      (5, 'session_id',  version."session_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'event_name', version."event_name"::text), (2, 'event_type', version."event_type"::text),
+    (3, 'happened_at', version."happened_at"::text),
+    (4, 'properties', "util"."json_text"(version."properties")),
+    (5, 'session_id', version."session_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."business_event_hash_diff"("smb_business"."business_event_l") IS 'The hash diff of a row of smb_business.business_event_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."business_metric_hash_diff"("version" "smb_business"."business_metric_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'dimensions',  "util"."json_text"(version."dimensions")),
-      (2, 'measured_at', version."measured_at"::text),
-      (3, 'metadata',    "util"."json_text"(version."metadata")),
-      (4, 'metric_name', version."metric_name"::text),
-      (5, 'metric_type', version."metric_type"::text),
-      (6, 'value',       version."value"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'dimensions', "util"."json_text"(version."dimensions")),
+    (2, 'measured_at', version."measured_at"::text),
+    (3, 'metadata', "util"."json_text"(version."metadata")),
+    (4, 'metric_name', version."metric_name"::text),
+    (5, 'metric_type', version."metric_type"::text), (6, 'value', version."value"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."business_metric_hash_diff"("smb_business"."business_metric_l") IS 'The hash diff of a row of smb_business.business_metric_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."conversation_message_hash_diff"("version" "smb_business"."conversation_message_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'conversation_type', version."conversation_type"::text),
-      (2, 'created_at',        version."created_at"::text),
-      (3, 'message_order',     version."message_order"::text),
-      (4, 'model_used',        version."model_used"::text),
-      (5, 'response_time_ms',  version."response_time_ms"::text),
-      (6, 'role',              version."role"::text),
-      (7, 'session_id',        version."session_id"::text),
-      (8, 'tokens_used',       version."tokens_used"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'conversation_type', version."conversation_type"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'message_order', version."message_order"::text),
+    (4, 'model_used', version."model_used"::text),
+    (5, 'response_time_ms', version."response_time_ms"::text), (6, 'role', version."role"::text),
+    (7, 'session_id', version."session_id"::text), (8, 'tokens_used', version."tokens_used"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."conversation_message_hash_diff"("smb_business"."conversation_message_l") IS 'The hash diff of a row of smb_business.conversation_message_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_interaction_hash_diff"("version" "smb_business"."customer_interaction_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'channel',          version."channel"::text),
-      (2, 'created_at',       version."created_at"::text),
-      (3, 'direction',        version."direction"::text),
-      (4, 'interaction_type', version."interaction_type"::text),
-      (5, 'metadata',         "util"."json_text"(version."metadata")),
-      (6, 'sentiment_score',  version."sentiment_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'channel', version."channel"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'direction', version."direction"::text),
+    (4, 'interaction_type', version."interaction_type"::text),
+    (5, 'metadata', "util"."json_text"(version."metadata")),
+    (6, 'sentiment_score', version."sentiment_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_interaction_hash_diff"("smb_business"."customer_interaction_l") IS 'The hash diff of a row of smb_business.customer_interaction_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_status_change_hash_diff"("version" "smb_business"."job_status_change_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'change_reason', version."change_reason"::text),
-      (2, 'created_at',    version."created_at"::text),
-      (3, 'metadata',      "util"."json_text"(version."metadata")),
-      (4, 'new_status',    version."new_status"::text),
-      (5, 'old_status',    version."old_status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'change_reason', version."change_reason"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'metadata', "util"."json_text"(version."metadata")),
+    (4, 'new_status', version."new_status"::text), (5, 'old_status', version."old_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_status_change_hash_diff"("smb_business"."job_status_change_l") IS 'The hash diff of a row of smb_business.job_status_change_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."website_analysis_hash_diff"("version" "smb_business"."website_analysis_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'analysis_data',    "util"."json_text"(version."analysis_data")),
-      (2, 'analyzed_at',      version."analyzed_at"::text),
-      (3, 'confidence_score', version."confidence_score"::text),
-      (4, 'website_url',      version."website_url"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'analysis_data', "util"."json_text"(version."analysis_data")),
+    (2, 'analyzed_at', version."analyzed_at"::text),
+    (3, 'confidence_score', version."confidence_score"::text),
+    (4, 'website_url', version."website_url"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."website_analysis_hash_diff"("smb_business"."website_analysis_l") IS 'The hash diff of a row of smb_business.website_analysis_l, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."ai_context_hash_diff"("version" "smb_business"."ai_context_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'context_data', "util"."json_text"(version."context_data")),
-      (2, 'embeddings',   version."embeddings"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'context_data', "util"."json_text"(version."context_data")),
+    (2, 'embeddings', version."embeddings"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."ai_context_hash_diff"("smb_business"."ai_context_s") IS 'The hash diff of a row of smb_business.ai_context_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."ai_context_business_effectivity_hash_diff"("version" "smb_business"."ai_context_business_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."ai_context_business_effectivity_hash_diff"("smb_business"."ai_context_business_effectivity_s") IS 'The hash diff of a row of smb_business.ai_context_business_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."ai_context_state_hash_diff"("version" "smb_business"."ai_context_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'confidence_score', version."confidence_score"::text),
-      (2, 'context_key',      version."context_key"::text),
-      (3, 'context_type',     version."context_type"::text),
-      (4, 'expires_at',       version."expires_at"::text),
-      (5, 'generated_at',     version."generated_at"::text),
-      (6, 'generated_by',     version."generated_by"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confidence_score', version."confidence_score"::text),
+    (2, 'context_key', version."context_key"::text),
+    (3, 'context_type', version."context_type"::text),
+    (4, 'expires_at', version."expires_at"::text),
+    (5, 'generated_at', version."generated_at"::text),
+    (6, 'generated_by', version."generated_by"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."ai_context_state_hash_diff"("smb_business"."ai_context_state_s") IS 'The hash diff of a row of smb_business.ai_context_state_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."audit_detail_hash_diff"("version" "smb_business"."audit_detail_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'new_values', "util"."json_text"(version."new_values")),
-      (3, 'old_values', "util"."json_text"(version."old_values")),
-      (4, 'user_agent', version."user_agent"::text),
-      (5, 'user_email', version."user_email"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")),
+    (2, 'new_values', "util"."json_text"(version."new_values")),
+    (3, 'old_values', "util"."json_text"(version."old_values")),
+    (4, 'user_agent', version."user_agent"::text), (5, 'user_email', version."user_email"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."audit_detail_hash_diff"("smb_business"."audit_detail_s") IS 'The hash diff of a row of smb_business.audit_detail_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."business_hash_diff"("version" "smb_business"."business_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'branding',       "util"."json_text"(version."branding")),
-      (2, 'business_hours', "util"."json_text"(version."business_hours")),
-      (3, 'business_type',  version."business_type"::text),
-      (4, 'created_at',     version."created_at"::text),
-      (5, 'display_name',   version."display_name"::text),
-      (6, 'industry_type',  version."industry_type"::text),
-      (7, 'legal_name',     version."legal_name"::text),
-      (8, 'settings',       "util"."json_text"(version."settings")),
-      (9, 'timezone',       version."timezone"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'branding', "util"."json_text"(version."branding")),
+    (2, 'business_hours', "util"."json_text"(version."business_hours")),
+    (3, 'business_type', version."business_type"::text),
+    (4, 'created_at', version."created_at"::text),
+    (5, 'display_name', version."display_name"::text),
+    (6, 'industry_type', version."industry_type"::text),
+    (7, 'legal_name', version."legal_name"::text),
+    (8, 'settings', "util"."json_text"(version."settings")),
+    (9, 'timezone', version."timezone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."business_hash_diff"("smb_business"."business_s") IS 'The hash diff of a row of smb_business.business_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."business_contact_hash_diff"("version" "smb_business"."business_contact_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'address', "util"."json_text"(version."address")),
-      (2, 'email',   version."email"::text),
-      (3, 'phone',   version."phone"::text),
-      (4, 'website', version."website"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'address', "util"."json_text"(version."address")), (2, 'email', version."email"::text),
+    (3, 'phone', version."phone"::text), (4, 'website', version."website"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."business_contact_hash_diff"("smb_business"."business_contact_s") IS 'The hash diff of a row of smb_business.business_contact_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."business_user_effectivity_hash_diff"("version" "smb_business"."business_user_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."business_user_effectivity_hash_diff"("smb_business"."business_user_effectivity_s") IS 'The hash diff of a row of smb_business.business_user_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."calendar_attendance_hash_diff"("version" "smb_business"."calendar_attendance_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_users', version."assigned_users"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_users', version."assigned_users"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."calendar_attendance_hash_diff"("smb_business"."calendar_attendance_s") IS 'The hash diff of a row of smb_business.calendar_attendance_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."calendar_event_hash_diff"("version" "smb_business"."calendar_event_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'description',           version."description"::text),
-      (2, 'external_participants', "util"."json_text"(version."external_participants")),
-      (3, 'location_address',      "util"."json_text"(version."location_address")),
-      (4, 'title',                 version."title"::text),
-      (5, 'virtual_meeting_id',    version."virtual_meeting_id"::text),
-      (6, 'virtual_meeting_url',   version."virtual_meeting_url"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'description', version."description"::text),
+    (2, 'external_participants', "util"."json_text"(version."external_participants")),
+    (3, 'location_address', "util"."json_text"(version."location_address")),
+    (4, 'title', version."title"::text),
+    (5, 'virtual_meeting_id', version."virtual_meeting_id"::text),
+    (6, 'virtual_meeting_url', version."virtual_meeting_url"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."calendar_event_hash_diff"("smb_business"."calendar_event_s") IS 'The hash diff of a row of smb_business.calendar_event_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."calendar_event_party_effectivity_hash_diff"("version" "smb_business"."calendar_event_party_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."calendar_event_party_effectivity_hash_diff"("smb_business"."calendar_event_party_effectivity_s") IS 'The hash diff of a row of smb_business.calendar_event_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."calendar_event_status_hash_diff"("version" "smb_business"."calendar_event_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'confirmation_status',   version."confirmation_status"::text),
-      (2, 'optimal_start_time',    version."optimal_start_time"::text),
-      (3, 'priority',              version."priority"::text),
-      (4, 'scheduling_confidence', version."scheduling_confidence"::text),
-      (5, 'status',                version."status"::text),
-      (6, 'travel_time_minutes',   version."travel_time_minutes"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confirmation_status', version."confirmation_status"::text),
+    (2, 'optimal_start_time', version."optimal_start_time"::text),
+    (3, 'priority', version."priority"::text),
+    (4, 'scheduling_confidence', version."scheduling_confidence"::text),
+    (5, 'status', version."status"::text),
+    (6, 'travel_time_minutes', version."travel_time_minutes"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."calendar_event_status_hash_diff"("smb_business"."calendar_event_status_s") IS 'The hash diff of a row of smb_business.calendar_event_status_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."calendar_event_time_hash_diff"("version" "smb_business"."calendar_event_time_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'all_day',             left(version."all_day"::text, 1)),
-      (2,  'created_at',          version."created_at"::text),
-      (3,  'custom_fields',       "util"."json_text"(version."custom_fields")),
-      (4,  'end_time',            version."end_time"::text),
-      (5,  'event_type',          version."event_type"::text),
-      (6,  'is_recurring',        left(version."is_recurring"::text, 1)),
-      (7,  'location_type',       version."location_type"::text),
-      (8,  'recurrence_end_date', version."recurrence_end_date"::text),
-      (9,  'recurrence_rule',     version."recurrence_rule"::text),
-      (10, 'start_time',          version."start_time"::text),
-      (11, 'tags',                version."tags"::text),
-      (12, 'timezone',            version."timezone"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'all_day', left(version."all_day"::text, 1)), (2, 'created_at', version."created_at"::text),
+    (3, 'custom_fields', "util"."json_text"(version."custom_fields")),
+    (4, 'end_time', version."end_time"::text), (5, 'event_type', version."event_type"::text),
+    (6, 'is_recurring', left(version."is_recurring"::text, 1)),
+    (7, 'location_type', version."location_type"::text),
+    (8, 'recurrence_end_date', version."recurrence_end_date"::text),
+    (9, 'recurrence_rule', version."recurrence_rule"::text),
+    (10, 'start_time', version."start_time"::text), (11, 'tags', version."tags"::text),
+    (12, 'timezone', version."timezone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."calendar_event_time_hash_diff"("smb_business"."calendar_event_time_s") IS 'The hash diff of a row of smb_business.calendar_event_time_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."communication_hash_diff"("version" "smb_business"."communication_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'attachments',    "util"."json_text"(version."attachments")),
-      (2, 'content',        version."content"::text),
-      (3, 'media_urls',     "util"."json_text"(version."media_urls")),
-      (4, 'recipient_info', "util"."json_text"(version."recipient_info")),
-      (5, 'subject',        version."subject"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'attachments', "util"."json_text"(version."attachments")),
+    (2, 'content', version."content"::text),
+    (3, 'media_urls', "util"."json_text"(version."media_urls")),
+    (4, 'recipient_info', "util"."json_text"(version."recipient_info")),
+    (5, 'subject', version."subject"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."communication_hash_diff"("smb_business"."communication_s") IS 'The hash diff of a row of smb_business.communication_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."communication_analysis_hash_diff"("version" "smb_business"."communication_analysis_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_generated',          left(version."ai_generated"::text, 1)),
-      (2, 'ai_model_used',         version."ai_model_used"::text),
-      (3, 'auto_response_used',    left(version."auto_response_used"::text, 1)),
-      (4, 'intent_classification', version."intent_classification"::text),
-      (5, 'sentiment_score',       version."sentiment_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_generated', left(version."ai_generated"::text, 1)),
+    (2, 'ai_model_used', version."ai_model_used"::text),
+    (3, 'auto_response_used', left(version."auto_response_used"::text, 1)),
+    (4, 'intent_classification', version."intent_classification"::text),
+    (5, 'sentiment_score', version."sentiment_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."communication_analysis_hash_diff"("smb_business"."communication_analysis_s") IS 'The hash diff of a row of smb_business.communication_analysis_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."communication_channel_hash_diff"("version" "smb_business"."communication_channel_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'campaign_id',        version."campaign_id"::text),
-      (2,  'communication_type', version."communication_type"::text),
-      (3,  'content_type',       version."content_type"::text),
-      (4,  'created_at',         version."created_at"::text),
-      (5,  'direction',          version."direction"::text),
-      (6,  'external_id',        version."external_id"::text),
-      (7,  'provider',           version."provider"::text),
-      (8,  'provider_metadata',  "util"."json_text"(version."provider_metadata")),
-      (9,  'recipient_id',       version."recipient_id"::text),
-      (10, 'recipient_type',     version."recipient_type"::text),
-      (11, 'thread_id',          version."thread_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'campaign_id', version."campaign_id"::text),
+    (2, 'communication_type', version."communication_type"::text),
+    (3, 'content_type', version."content_type"::text),
+    (4, 'created_at', version."created_at"::text), (5, 'direction', version."direction"::text),
+    (6, 'external_id', version."external_id"::text), (7, 'provider', version."provider"::text),
+    (8, 'provider_metadata', "util"."json_text"(version."provider_metadata")),
+    (9, 'recipient_id', version."recipient_id"::text),
+    (10, 'recipient_type', version."recipient_type"::text),
+    (11, 'thread_id', version."thread_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."communication_channel_hash_diff"("smb_business"."communication_channel_s") IS 'The hash diff of a row of smb_business.communication_channel_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."communication_party_effectivity_hash_diff"("version" "smb_business"."communication_party_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."communication_party_effectivity_hash_diff"("smb_business"."communication_party_effectivity_s") IS 'The hash diff of a row of smb_business.communication_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."communication_status_hash_diff"("version" "smb_business"."communication_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'delivery_status', "util"."json_text"(version."delivery_status")),
-      (2, 'read_at',         version."read_at"::text),
-      (3, 'replied_at',      version."replied_at"::text),
-      (4, 'status',          version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'delivery_status', "util"."json_text"(version."delivery_status")),
+    (2, 'read_at', version."read_at"::text), (3, 'replied_at', version."replied_at"::text),
+    (4, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."communication_status_hash_diff"("smb_business"."communication_status_s") IS 'The hash diff of a row of smb_business.communication_status_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."conversation_feedback_hash_diff"("version" "smb_business"."conversation_feedback_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'feedback_score', version."feedback_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'feedback_score', version."feedback_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."conversation_feedback_hash_diff"("smb_business"."conversation_feedback_s") IS 'The hash diff of a row of smb_business.conversation_feedback_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."conversation_text_hash_diff"("version" "smb_business"."conversation_text_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'content', version."content"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'content', version."content"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."conversation_text_hash_diff"("smb_business"."conversation_text_s") IS 'The hash diff of a row of smb_business.conversation_text_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_address_hash_diff"("version" "smb_business"."customer_address_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'addresses',            "util"."json_text"(version."addresses")),
-      (2, 'preferred_address_id', version."preferred_address_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'addresses', "util"."json_text"(version."addresses")),
+    (2, 'preferred_address_id', version."preferred_address_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_address_hash_diff"("smb_business"."customer_address_s") IS 'The hash diff of a row of smb_business.customer_address_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_business_effectivity_hash_diff"("version" "smb_business"."customer_business_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_business_effectivity_hash_diff"("smb_business"."customer_business_effectivity_s") IS 'The hash diff of a row of smb_business.customer_business_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_consent_hash_diff"("version" "smb_business"."customer_consent_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'communication_preferences', "util"."json_text"(version."communication_preferences")),
-      (2, 'marketing_consent',         left(version."marketing_consent"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'communication_preferences', "util"."json_text"(version."communication_preferences")),
+    (2, 'marketing_consent', left(version."marketing_consent"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_consent_hash_diff"("smb_business"."customer_consent_s") IS 'The hash diff of a row of smb_business.customer_consent_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_identity_hash_diff"("version" "smb_business"."customer_identity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'company_name',    version."company_name"::text),
-      (2, 'email',           version."email"::text),
-      (3, 'first_name',      version."first_name"::text),
-      (4, 'last_name',       version."last_name"::text),
-      (5, 'phone',           version."phone"::text),
-      (6, 'secondary_phone', version."secondary_phone"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'company_name', version."company_name"::text), (2, 'email', version."email"::text),
+    (3, 'first_name', version."first_name"::text), (4, 'last_name', version."last_name"::text),
+    (5, 'phone', version."phone"::text), (6, 'secondary_phone', version."secondary_phone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_identity_hash_diff"("smb_business"."customer_identity_s") IS 'The hash diff of a row of smb_business.customer_identity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_insight_hash_diff"("version" "smb_business"."customer_insight_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'customer_insights', "util"."json_text"(version."customer_insights")),
-      (2, 'risk_score',        version."risk_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'customer_insights', "util"."json_text"(version."customer_insights")),
+    (2, 'risk_score', version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_insight_hash_diff"("smb_business"."customer_insight_s") IS 'The hash diff of a row of smb_business.customer_insight_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_interaction_storage_hash_diff"("version" "smb_business"."customer_interaction_storage_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'storage_tier', version."storage_tier"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'storage_tier', version."storage_tier"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_interaction_storage_hash_diff"("smb_business"."customer_interaction_storage_s") IS 'The hash diff of a row of smb_business.customer_interaction_storage_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_interaction_text_hash_diff"("version" "smb_business"."customer_interaction_text_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_summary', version."ai_summary"::text),
-      (2, 'content',    version."content"::text),
-      (3, 'subject',    version."subject"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_summary', version."ai_summary"::text), (2, 'content', version."content"::text),
+    (3, 'subject', version."subject"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_interaction_text_hash_diff"("smb_business"."customer_interaction_text_s") IS 'The hash diff of a row of smb_business.customer_interaction_text_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_misc_hash_diff"("version" "smb_business"."customer_misc_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'custom_fields',  "util"."json_text"(version."custom_fields")),
-      (3, 'customer_since', version."customer_since"::text),
-      (4, 'customer_type',  version."customer_type"::text),
-      (5, 'source',         version."source"::text),
-      (6, 'tags',           version."tags"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'custom_fields', "util"."json_text"(version."custom_fields")),
+    (3, 'customer_since', version."customer_since"::text),
+    (4, 'customer_type', version."customer_type"::text), (5, 'source', version."source"::text),
+    (6, 'tags', version."tags"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_misc_hash_diff"("smb_business"."customer_misc_s") IS 'The hash diff of a row of smb_business.customer_misc_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."customer_value_hash_diff"("version" "smb_business"."customer_value_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_interaction_at', version."last_interaction_at"::text),
-      (2, 'lifetime_value',      version."lifetime_value"::text),
-      (3, 'total_jobs',          version."total_jobs"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_interaction_at', version."last_interaction_at"::text),
+    (2, 'lifetime_value', version."lifetime_value"::text),
+    (3, 'total_jobs', version."total_jobs"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."customer_value_hash_diff"("smb_business"."customer_value_s") IS 'The hash diff of a row of smb_business.customer_value_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."document_hash_diff"("version" "smb_business"."document_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'ai_classification',   version."ai_classification"::text),
-      (2,  'confidence_score',    version."confidence_score"::text),
-      (3,  'created_at',          version."created_at"::text),
-      (4,  'file_size_bytes',     version."file_size_bytes"::text),
-      (5,  'file_type',           version."file_type"::text),
-      (6,  'file_url',            version."file_url"::text),
-      (7,  'filename',            version."filename"::text),
-      (8,  'folder_path',         version."folder_path"::text),
-      (9,  'is_latest_version',   left(version."is_latest_version"::text, 1)),
-      (10, 'mime_type',           version."mime_type"::text),
-      (11, 'original_filename',   version."original_filename"::text),
-      (12, 'public_url',          version."public_url"::text),
-      (13, 'related_entity_id',   version."related_entity_id"::text),
-      (14, 'related_entity_type', version."related_entity_type"::text),
-      (15, 'shared_with',         version."shared_with"::text),
-      (16, 'tags',                version."tags"::text),
-      (17, 'version',             version."version"::text),
-      (18, 'visibility',          version."visibility"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_classification', version."ai_classification"::text),
+    (2, 'confidence_score', version."confidence_score"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'file_size_bytes', version."file_size_bytes"::text),
+    (5, 'file_type', version."file_type"::text), (6, 'file_url', version."file_url"::text),
+    (7, 'filename', version."filename"::text), (8, 'folder_path', version."folder_path"::text),
+    (9, 'is_latest_version', left(version."is_latest_version"::text, 1)),
+    (10, 'mime_type', version."mime_type"::text),
+    (11, 'original_filename', version."original_filename"::text),
+    (12, 'public_url', version."public_url"::text),
+    (13, 'related_entity_id', version."related_entity_id"::text),
+    (14, 'related_entity_type', version."related_entity_type"::text),
+    (15, 'shared_with', version."shared_with"::text), (16, 'tags', version."tags"::text),
+    (17, 'version', version."version"::text), (18, 'visibility', version."visibility"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."document_hash_diff"("smb_business"."document_s") IS 'The hash diff of a row of smb_business.document_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."document_owner_effectivity_hash_diff"("version" "smb_business"."document_owner_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."document_owner_effectivity_hash_diff"("smb_business"."document_owner_effectivity_s") IS 'The hash diff of a row of smb_business.document_owner_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."document_processing_hash_diff"("version" "smb_business"."document_processing_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completed_at',    version."completed_at"::text),
-      (2, 'error_message',   version."error_message"::text),
-      (3, 'processing_type', version."processing_type"::text),
-      (4, 'result',          "util"."json_text"(version."result")),
-      (5, 'started_at',      version."started_at"::text),
-      (6, 'status',          version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'error_message', version."error_message"::text),
+    (3, 'processing_type', version."processing_type"::text),
+    (4, 'result', "util"."json_text"(version."result")),
+    (5, 'started_at', version."started_at"::text), (6, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."document_processing_hash_diff"("smb_business"."document_processing_s") IS 'The hash diff of a row of smb_business.document_processing_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."document_text_hash_diff"("version" "smb_business"."document_text_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_content_summary',   version."ai_content_summary"::text),
-      (2, 'ai_detected_entities', "util"."json_text"(version."ai_detected_entities")),
-      (3, 'ai_extracted_text',    version."ai_extracted_text"::text),
-      (4, 'description',          version."description"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_content_summary', version."ai_content_summary"::text),
+    (2, 'ai_detected_entities', "util"."json_text"(version."ai_detected_entities")),
+    (3, 'ai_extracted_text', version."ai_extracted_text"::text),
+    (4, 'description', version."description"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."document_text_hash_diff"("smb_business"."document_text_s") IS 'The hash diff of a row of smb_business.document_text_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."integration_hash_diff"("version" "smb_business"."integration_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'auth_type',        version."auth_type"::text),
-      (2,  'created_at',       version."created_at"::text),
-      (3,  'display_name',     version."display_name"::text),
-      (4,  'enabled_features', version."enabled_features"::text),
-      (5,  'field_mappings',   "util"."json_text"(version."field_mappings")),
-      (6,  'integration_type', version."integration_type"::text),
-      (7,  'provider',         version."provider"::text),
-      (8,  'sync_frequency',   version."sync_frequency"::text),
-      (9,  'sync_settings',    "util"."json_text"(version."sync_settings")),
-      (10, 'token_expires_at', version."token_expires_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'auth_type', version."auth_type"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'display_name', version."display_name"::text),
+    (4, 'enabled_features', version."enabled_features"::text),
+    (5, 'field_mappings', "util"."json_text"(version."field_mappings")),
+    (6, 'integration_type', version."integration_type"::text),
+    (7, 'provider', version."provider"::text),
+    (8, 'sync_frequency', version."sync_frequency"::text),
+    (9, 'sync_settings', "util"."json_text"(version."sync_settings")),
+    (10, 'token_expires_at', version."token_expires_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."integration_hash_diff"("smb_business"."integration_s") IS 'The hash diff of a row of smb_business.integration_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."integration_business_effectivity_hash_diff"("version" "smb_business"."integration_business_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."integration_business_effectivity_hash_diff"("smb_business"."integration_business_effectivity_s") IS 'The hash diff of a row of smb_business.integration_business_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."integration_state_hash_diff"("version" "smb_business"."integration_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'error_count',  version."error_count"::text),
-      (2, 'last_error',   version."last_error"::text),
-      (3, 'last_sync_at', version."last_sync_at"::text),
-      (4, 'next_sync_at', version."next_sync_at"::text),
-      (5, 'retry_after',  version."retry_after"::text),
-      (6, 'status',       version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'error_count', version."error_count"::text), (2, 'last_error', version."last_error"::text),
+    (3, 'last_sync_at', version."last_sync_at"::text),
+    (4, 'next_sync_at', version."next_sync_at"::text),
+    (5, 'retry_after', version."retry_after"::text), (6, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."integration_state_hash_diff"("smb_business"."integration_state_s") IS 'The hash diff of a row of smb_business.integration_state_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."integration_sync_hash_diff"("version" "smb_business"."integration_sync_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completed_at',      version."completed_at"::text),
-      (2, 'error_details',     "util"."json_text"(version."error_details")),
-      (3, 'records_created',   version."records_created"::text),
-      (4, 'records_failed',    version."records_failed"::text),
-      (5, 'records_processed', version."records_processed"::text),
-      (6, 'records_updated',   version."records_updated"::text),
-      (7, 'started_at',        version."started_at"::text),
-      (8, 'status',            version."status"::text),
-      (9, 'sync_type',         version."sync_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'error_details', "util"."json_text"(version."error_details")),
+    (3, 'records_created', version."records_created"::text),
+    (4, 'records_failed', version."records_failed"::text),
+    (5, 'records_processed', version."records_processed"::text),
+    (6, 'records_updated', version."records_updated"::text),
+    (7, 'started_at', version."started_at"::text), (8, 'status', version."status"::text),
+    (9, 'sync_type', version."sync_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."integration_sync_hash_diff"("smb_business"."integration_sync_s") IS 'The hash diff of a row of smb_business.integration_sync_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."invoice_hash_diff"("version" "smb_business"."invoice_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'discount_terms',      version."discount_terms"::text),
-      (3, 'invoice_number',      version."invoice_number"::text),
-      (4, 'invoice_type',        version."invoice_type"::text),
-      (5, 'late_fee_percentage', version."late_fee_percentage"::text),
-      (6, 'notes',               version."notes"::text),
-      (7, 'online_payment_url',  version."online_payment_url"::text),
-      (8, 'payment_terms',       version."payment_terms"::text),
-      (9, 'pdf_url',             version."pdf_url"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'discount_terms', version."discount_terms"::text),
+    (3, 'invoice_number', version."invoice_number"::text),
+    (4, 'invoice_type', version."invoice_type"::text),
+    (5, 'late_fee_percentage', version."late_fee_percentage"::text),
+    (6, 'notes', version."notes"::text),
+    (7, 'online_payment_url', version."online_payment_url"::text),
+    (8, 'payment_terms', version."payment_terms"::text), (9, 'pdf_url', version."pdf_url"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."invoice_hash_diff"("smb_business"."invoice_s") IS 'The hash diff of a row of smb_business.invoice_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."invoice_line_hash_diff"("version" "smb_business"."invoice_line_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'description', version."description"::text),
-      (2, 'item_type',   version."item_type"::text),
-      (3, 'quantity',    version."quantity"::text),
-      (4, 'sort_order',  version."sort_order"::text),
-      (5, 'total_price', version."total_price"::text),
-      (6, 'unit_price',  version."unit_price"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'description', version."description"::text), (2, 'item_type', version."item_type"::text),
+    (3, 'quantity', version."quantity"::text), (4, 'sort_order', version."sort_order"::text),
+    (5, 'total_price', version."total_price"::text), (6, 'unit_price', version."unit_price"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."invoice_line_hash_diff"("smb_business"."invoice_line_s") IS 'The hash diff of a row of smb_business.invoice_line_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."invoice_money_hash_diff"("version" "smb_business"."invoice_money_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount_paid',     version."amount_paid"::text),
-      (2, 'discount_amount', version."discount_amount"::text),
-      (3, 'subtotal',        version."subtotal"::text),
-      (4, 'tax_amount',      version."tax_amount"::text),
-      (5, 'total_amount',    version."total_amount"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount_paid', version."amount_paid"::text),
+    (2, 'discount_amount', version."discount_amount"::text),
+    (3, 'subtotal', version."subtotal"::text), (4, 'tax_amount', version."tax_amount"::text),
+    (5, 'total_amount', version."total_amount"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."invoice_money_hash_diff"("smb_business"."invoice_money_s") IS 'The hash diff of a row of smb_business.invoice_money_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."invoice_party_effectivity_hash_diff"("version" "smb_business"."invoice_party_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."invoice_party_effectivity_hash_diff"("smb_business"."invoice_party_effectivity_s") IS 'The hash diff of a row of smb_business.invoice_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."invoice_status_hash_diff"("version" "smb_business"."invoice_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'due_date',    version."due_date"::text),
-      (2, 'issue_date',  version."issue_date"::text),
-      (3, 'paid_date',   version."paid_date"::text),
-      (4, 'sent_date',   version."sent_date"::text),
-      (5, 'status',      version."status"::text),
-      (6, 'viewed_date', version."viewed_date"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'due_date', version."due_date"::text), (2, 'issue_date', version."issue_date"::text),
+    (3, 'paid_date', version."paid_date"::text), (4, 'sent_date', version."sent_date"::text),
+    (5, 'status', version."status"::text), (6, 'viewed_date', version."viewed_date"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."invoice_status_hash_diff"("smb_business"."invoice_status_s") IS 'The hash diff of a row of smb_business.invoice_status_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_hash_diff"("version" "smb_business"."job_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'attachments',   "util"."json_text"(version."attachments")),
-      (2, 'created_at',    version."created_at"::text),
-      (3, 'custom_fields', "util"."json_text"(version."custom_fields")),
-      (4, 'description',   version."description"::text),
-      (5, 'job_number',    version."job_number"::text),
-      (6, 'job_type',      version."job_type"::text),
-      (7, 'priority',      version."priority"::text),
-      (8, 'tags',          version."tags"::text),
-      (9, 'title',         version."title"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'attachments', "util"."json_text"(version."attachments")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'custom_fields', "util"."json_text"(version."custom_fields")),
+    (4, 'description', version."description"::text), (5, 'job_number', version."job_number"::text),
+    (6, 'job_type', version."job_type"::text), (7, 'priority', version."priority"::text),
+    (8, 'tags', version."tags"::text), (9, 'title', version."title"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_hash_diff"("smb_business"."job_s") IS 'The hash diff of a row of smb_business.job_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_assignee_effectivity_hash_diff"("version" "smb_business"."job_assignee_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_assignee_effectivity_hash_diff"("smb_business"."job_assignee_effectivity_s") IS 'The hash diff of a row of smb_business.job_assignee_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_customer_effectivity_hash_diff"("version" "smb_business"."job_customer_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_customer_effectivity_hash_diff"("smb_business"."job_customer_effectivity_s") IS 'The hash diff of a row of smb_business.job_customer_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_insight_hash_diff"("version" "smb_business"."job_insight_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'complexity_score',         version."complexity_score"::text),
-      (2, 'optimization_suggestions', "util"."json_text"(version."optimization_suggestions")),
-      (3, 'risk_factors',             "util"."json_text"(version."risk_factors"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'complexity_score', version."complexity_score"::text),
+    (2, 'optimization_suggestions', "util"."json_text"(version."optimization_suggestions")),
+    (3, 'risk_factors', "util"."json_text"(version."risk_factors"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_insight_hash_diff"("smb_business"."job_insight_s") IS 'The hash diff of a row of smb_business.job_insight_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_material_hash_diff"("version" "smb_business"."job_material_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'material_name', version."material_name"::text),
-      (2, 'notes',         version."notes"::text),
-      (3, 'quantity',      version."quantity"::text),
-      (4, 'supplier',      version."supplier"::text),
-      (5, 'total_cost',    version."total_cost"::text),
-      (6, 'unit',          version."unit"::text),
-      (7, 'unit_cost',     version."unit_cost"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'material_name', version."material_name"::text), (2, 'notes', version."notes"::text),
+    (3, 'quantity', version."quantity"::text), (4, 'supplier', version."supplier"::text),
+    (5, 'total_cost', version."total_cost"::text), (6, 'unit', version."unit"::text),
+    (7, 'unit_cost', version."unit_cost"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_material_hash_diff"("smb_business"."job_material_s") IS 'The hash diff of a row of smb_business.job_material_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_money_hash_diff"("version" "smb_business"."job_money_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'cost_of_goods', version."cost_of_goods"::text),
-      (2, 'final_amount',  version."final_amount"::text),
-      (3, 'labor_cost',    version."labor_cost"::text),
-      (4, 'profit_margin', version."profit_margin"::text),
-      (5, 'quoted_amount', version."quoted_amount"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'cost_of_goods', version."cost_of_goods"::text),
+    (2, 'final_amount', version."final_amount"::text),
+    (3, 'labor_cost', version."labor_cost"::text),
+    (4, 'profit_margin', version."profit_margin"::text),
+    (5, 'quoted_amount', version."quoted_amount"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_money_hash_diff"("smb_business"."job_money_s") IS 'The hash diff of a row of smb_business.job_money_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_place_hash_diff"("version" "smb_business"."job_place_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'location_notes',  version."location_notes"::text),
-      (2, 'service_address', "util"."json_text"(version."service_address"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'location_notes', version."location_notes"::text),
+    (2, 'service_address', "util"."json_text"(version."service_address"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_place_hash_diff"("smb_business"."job_place_s") IS 'The hash diff of a row of smb_business.job_place_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_schedule_hash_diff"("version" "smb_business"."job_schedule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actual_end',         version."actual_end"::text),
-      (2, 'actual_start',       version."actual_start"::text),
-      (3, 'estimated_duration', version."estimated_duration"::text),
-      (4, 'scheduled_end',      version."scheduled_end"::text),
-      (5, 'scheduled_start',    version."scheduled_start"::text),
-      (6, 'travel_time',        version."travel_time"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actual_end', version."actual_end"::text),
+    (2, 'actual_start', version."actual_start"::text),
+    (3, 'estimated_duration', version."estimated_duration"::text),
+    (4, 'scheduled_end', version."scheduled_end"::text),
+    (5, 'scheduled_start', version."scheduled_start"::text),
+    (6, 'travel_time', version."travel_time"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_schedule_hash_diff"("smb_business"."job_schedule_s") IS 'The hash diff of a row of smb_business.job_schedule_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_status_hash_diff"("version" "smb_business"."job_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'archived',              left(version."archived"::text, 1)),
-      (2, 'completion_percentage', version."completion_percentage"::text),
-      (3, 'status',                version."status"::text),
-      (4, 'workflow_stage',        version."workflow_stage"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'archived', left(version."archived"::text, 1)),
+    (2, 'completion_percentage', version."completion_percentage"::text),
+    (3, 'status', version."status"::text), (4, 'workflow_stage', version."workflow_stage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_status_hash_diff"("smb_business"."job_status_s") IS 'The hash diff of a row of smb_business.job_status_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."job_team_hash_diff"("version" "smb_business"."job_team_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_team_members', version."assigned_team_members"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_team_members', version."assigned_team_members"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."job_team_hash_diff"("smb_business"."job_team_s") IS 'The hash diff of a row of smb_business.job_team_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."team_member_effectivity_hash_diff"("version" "smb_auth"."team_member_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'joined_at',    version."joined_at"::text),
-      (2, 'left_at',      version."left_at"::text),
-      (3, 'role_in_team', version."role_in_team"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'joined_at', version."joined_at"::text), (2, 'left_at', version."left_at"::text),
+    (3, 'role_in_team', version."role_in_team"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."team_member_effectivity_hash_diff"("smb_auth"."team_member_effectivity_s") IS 'The hash diff of a row of smb_auth.team_member_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."template_hash_diff"("version" "smb_business"."template_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'communication_type', version."communication_type"::text),
-      (2, 'content_template',   version."content_template"::text),
-      (3, 'created_at',         version."created_at"::text),
-      (4, 'subject_template',   version."subject_template"::text),
-      (5, 'template_name',      version."template_name"::text),
-      (6, 'template_type',      version."template_type"::text),
-      (7, 'variables',          "util"."json_text"(version."variables"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'communication_type', version."communication_type"::text),
+    (2, 'content_template', version."content_template"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'subject_template', version."subject_template"::text),
+    (5, 'template_name', version."template_name"::text),
+    (6, 'template_type', version."template_type"::text),
+    (7, 'variables', "util"."json_text"(version."variables"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."template_hash_diff"("smb_business"."template_s") IS 'The hash diff of a row of smb_business.template_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."template_business_effectivity_hash_diff"("version" "smb_business"."template_business_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."template_business_effectivity_hash_diff"("smb_business"."template_business_effectivity_s") IS 'The hash diff of a row of smb_business.template_business_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."template_usage_hash_diff"("version" "smb_business"."template_usage_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_used_at', version."last_used_at"::text),
-      (2, 'usage_count',  version."usage_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_used_at', version."last_used_at"::text),
+    (2, 'usage_count', version."usage_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."template_usage_hash_diff"("smb_business"."template_usage_s") IS 'The hash diff of a row of smb_business.template_usage_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."tenant_plan_hash_diff"("version" "smb_auth"."tenant_plan_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'plan_tier',           version."plan_tier"::text),
-      (2, 'settings',            "util"."json_text"(version."settings")),
-      (3, 'subscription_status', version."subscription_status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'plan_tier', version."plan_tier"::text),
+    (2, 'settings', "util"."json_text"(version."settings")),
+    (3, 'subscription_status', version."subscription_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."tenant_plan_hash_diff"("smb_auth"."tenant_plan_s") IS 'The hash diff of a row of smb_auth.tenant_plan_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."tenant_profile_hash_diff"("version" "smb_auth"."tenant_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'business_name',     version."business_name"::text),
-      (2, 'created_at',        version."created_at"::text),
-      (3, 'industry_vertical', version."industry_vertical"::text),
-      (4, 'region',            version."region"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'business_name', version."business_name"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'industry_vertical', version."industry_vertical"::text),
+    (4, 'region', version."region"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."tenant_profile_hash_diff"("smb_auth"."tenant_profile_s") IS 'The hash diff of a row of smb_auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."transaction_hash_diff"("version" "smb_business"."transaction_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'account_code',             version."account_code"::text),
-      (2,  'amount',                   version."amount"::text),
-      (3,  'category',                 version."category"::text),
-      (4,  'created_at',               version."created_at"::text),
-      (5,  'currency',                 version."currency"::text),
-      (6,  'description',              version."description"::text),
-      (7,  'due_date',                 version."due_date"::text),
-      (8,  'metadata',                 "util"."json_text"(version."metadata")),
-      (9,  'notes',                    version."notes"::text),
-      (10, 'payment_method',           version."payment_method"::text),
-      (11, 'payment_processor',        version."payment_processor"::text),
-      (12, 'processor_transaction_id', version."processor_transaction_id"::text),
-      (13, 'subcategory',              version."subcategory"::text),
-      (14, 'tags',                     version."tags"::text),
-      (15, 'tax_amount',               version."tax_amount"::text),
-      (16, 'tax_exempt',               left(version."tax_exempt"::text, 1)),
-      (17, 'tax_rate',                 version."tax_rate"::text),
-      (18, 'transaction_date',         version."transaction_date"::text),
-      (19, 'transaction_number',       version."transaction_number"::text),
-      (20, 'transaction_type',         version."transaction_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'account_code', version."account_code"::text), (2, 'amount', version."amount"::text),
+    (3, 'category', version."category"::text), (4, 'created_at', version."created_at"::text),
+    (5, 'currency', version."currency"::text), (6, 'description', version."description"::text),
+    (7, 'due_date', version."due_date"::text),
+    (8, 'metadata', "util"."json_text"(version."metadata")), (9, 'notes', version."notes"::text),
+    (10, 'payment_method', version."payment_method"::text),
+    (11, 'payment_processor', version."payment_processor"::text),
+    (12, 'processor_transaction_id', version."processor_transaction_id"::text),
+    (13, 'subcategory', version."subcategory"::text), (14, 'tags', version."tags"::text),
+    (15, 'tax_amount', version."tax_amount"::text),
+    (16, 'tax_exempt', left(version."tax_exempt"::text, 1)),
+    (17, 'tax_rate', version."tax_rate"::text),
+    (18, 'transaction_date', version."transaction_date"::text),
+    (19, 'transaction_number', version."transaction_number"::text),
+    (20, 'transaction_type', version."transaction_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."transaction_hash_diff"("smb_business"."transaction_s") IS 'The hash diff of a row of smb_business.transaction_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."transaction_insight_hash_diff"("version" "smb_business"."transaction_insight_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_category_confidence', version."ai_category_confidence"::text),
-      (2, 'anomaly_score',          version."anomaly_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_category_confidence', version."ai_category_confidence"::text),
+    (2, 'anomaly_score', version."anomaly_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."transaction_insight_hash_diff"("smb_business"."transaction_insight_s") IS 'The hash diff of a row of smb_business.transaction_insight_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."transaction_party_effectivity_hash_diff"("version" "smb_business"."transaction_party_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "smb_util"."transaction_party_effectivity_hash_diff"("smb_business"."transaction_party_effectivity_s") IS 'The hash diff of a row of smb_business.transaction_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."transaction_status_hash_diff"("version" "smb_business"."transaction_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'paid_date',    version."paid_date"::text),
-      (2, 'status',       version."status"::text),
-      (3, 'storage_tier', version."storage_tier"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'paid_date', version."paid_date"::text), (2, 'status', version."status"::text),
+    (3, 'storage_tier', version."storage_tier"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."transaction_status_hash_diff"("smb_business"."transaction_status_s") IS 'The hash diff of a row of smb_business.transaction_status_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."user_availability_hash_diff"("version" "smb_business"."user_availability_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'available',               left(version."available"::text, 1)),
-      (2,  'buffer_time_minutes',     version."buffer_time_minutes"::text),
-      (3,  'created_at',              version."created_at"::text),
-      (4,  'date_override',           version."date_override"::text),
-      (5,  'day_of_week',             version."day_of_week"::text),
-      (6,  'effective_from',          version."effective_from"::text),
-      (7,  'effective_to',            version."effective_to"::text),
-      (8,  'end_time',                version."end_time"::text),
-      (9,  'max_concurrent_bookings', version."max_concurrent_bookings"::text),
-      (10, 'slot_id',                 version."slot_id"::text),
-      (11, 'start_time',              version."start_time"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'available', left(version."available"::text, 1)),
+    (2, 'buffer_time_minutes', version."buffer_time_minutes"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'date_override', version."date_override"::text),
+    (5, 'day_of_week', version."day_of_week"::text),
+    (6, 'effective_from', version."effective_from"::text),
+    (7, 'effective_to', version."effective_to"::text), (8, 'end_time', version."end_time"::text),
+    (9, 'max_concurrent_bookings', version."max_concurrent_bookings"::text),
+    (10, 'slot_id', version."slot_id"::text), (11, 'start_time', version."start_time"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."user_availability_hash_diff"("smb_business"."user_availability_s") IS 'The hash diff of a row of smb_business.user_availability_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."user_identity_hash_diff"("version" "smb_auth"."user_identity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'avatar_url',        version."avatar_url"::text),
-      (2, 'display_name',      version."display_name"::text),
-      (3, 'email',             version."email"::text),
-      (4, 'emergency_contact', "util"."json_text"(version."emergency_contact")),
-      (5, 'first_name',        version."first_name"::text),
-      (6, 'last_name',         version."last_name"::text),
-      (7, 'phone',             version."phone"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'avatar_url', version."avatar_url"::text),
+    (2, 'display_name', version."display_name"::text), (3, 'email', version."email"::text),
+    (4, 'emergency_contact', "util"."json_text"(version."emergency_contact")),
+    (5, 'first_name', version."first_name"::text), (6, 'last_name', version."last_name"::text),
+    (7, 'phone', version."phone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."user_identity_hash_diff"("smb_auth"."user_identity_s") IS 'The hash diff of a row of smb_auth.user_identity_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."user_login_hash_diff"("version" "smb_auth"."user_login_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email_verified_at',  version."email_verified_at"::text),
-      (2, 'last_login_at',      version."last_login_at"::text),
-      (3, 'phone_verified_at',  version."phone_verified_at"::text),
-      (4, 'two_factor_enabled', left(version."two_factor_enabled"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email_verified_at', version."email_verified_at"::text),
+    (2, 'last_login_at', version."last_login_at"::text),
+    (3, 'phone_verified_at', version."phone_verified_at"::text),
+    (4, 'two_factor_enabled', left(version."two_factor_enabled"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."user_login_hash_diff"("smb_auth"."user_login_s") IS 'The hash diff of a row of smb_auth.user_login_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."user_pay_hash_diff"("version" "smb_auth"."user_pay_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'hourly_rate', version."hourly_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'hourly_rate', version."hourly_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."user_pay_hash_diff"("smb_auth"."user_pay_s") IS 'The hash diff of a row of smb_auth.user_pay_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."user_performance_hash_diff"("version" "smb_auth"."user_performance_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'average_job_duration',        version."average_job_duration"::text),
-      (2, 'customer_satisfaction_score', version."customer_satisfaction_score"::text),
-      (3, 'job_completion_rate',         version."job_completion_rate"::text),
-      (4, 'performance_insights',        "util"."json_text"(version."performance_insights")),
-      (5, 'training_recommendations',    "util"."json_text"(version."training_recommendations"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'average_job_duration', version."average_job_duration"::text),
+    (2, 'customer_satisfaction_score', version."customer_satisfaction_score"::text),
+    (3, 'job_completion_rate', version."job_completion_rate"::text),
+    (4, 'performance_insights', "util"."json_text"(version."performance_insights")),
+    (5, 'training_recommendations', "util"."json_text"(version."training_recommendations"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."user_performance_hash_diff"("smb_auth"."user_performance_s") IS 'The hash diff of a row of smb_auth.user_performance_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."user_role_hash_diff"("version" "smb_auth"."user_role_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'active',         left(version."active"::text, 1)),
-      (2,  'certifications', "util"."json_text"(version."certifications")),
-      (3,  'created_at',     version."created_at"::text),
-      (4,  'department',     version."department"::text),
-      (5,  'permissions',    "util"."json_text"(version."permissions")),
-      (6,  'profile_color',  version."profile_color"::text),
-      (7,  'role',           version."role"::text),
-      (8,  'service_areas',  version."service_areas"::text),
-      (9,  'skills',         version."skills"::text),
-      (10, 'title',          version."title"::text),
-      (11, 'work_schedule',  "util"."json_text"(version."work_schedule"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'active', left(version."active"::text, 1)),
+    (2, 'certifications', "util"."json_text"(version."certifications")),
+    (3, 'created_at', version."created_at"::text), (4, 'department', version."department"::text),
+    (5, 'permissions', "util"."json_text"(version."permissions")),
+    (6, 'profile_color', version."profile_color"::text), (7, 'role', version."role"::text),
+    (8, 'service_areas', version."service_areas"::text), (9, 'skills', version."skills"::text),
+    (10, 'title', version."title"::text),
+    (11, 'work_schedule', "util"."json_text"(version."work_schedule"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."user_role_hash_diff"("smb_auth"."user_role_s") IS 'The hash diff of a row of smb_auth.user_role_s, from its stored payload.';
 
 CREATE FUNCTION "smb_util"."data_lineage_hash_diff"("version" "smb_ref"."data_lineage_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'created_by',          version."created_by"::text),
-      (3, 'is_active',           left(version."is_active"::text, 1)),
-      (4, 'source_column',       version."source_column"::text),
-      (5, 'source_table',        version."source_table"::text),
-      (6, 'target_column',       version."target_column"::text),
-      (7, 'target_table',        version."target_table"::text),
-      (8, 'transformation_sql',  version."transformation_sql"::text),
-      (9, 'transformation_type', version."transformation_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'created_by', version."created_by"::text),
+    (3, 'is_active', left(version."is_active"::text, 1)),
+    (4, 'source_column', version."source_column"::text),
+    (5, 'source_table', version."source_table"::text),
+    (6, 'target_column', version."target_column"::text),
+    (7, 'target_table', version."target_table"::text),
+    (8, 'transformation_sql', version."transformation_sql"::text),
+    (9, 'transformation_type', version."transformation_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "smb_util"."data_lineage_hash_diff"("smb_ref"."data_lineage_s") IS 'The hash diff of a row of smb_ref.data_lineage_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -5090,13 +4388,8 @@ COMMENT ON FUNCTION "smb_util"."data_lineage_hash_diff"("smb_ref"."data_lineage_
 
 CREATE VIEW "smb_business"."ai_context_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_context_hk",
-  version."load_date",
-  version."hash_diff",
-  version."context_data",
-  version."embeddings",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_context_hk", version."load_date", version."hash_diff", version."context_data",
+  version."embeddings", version."tenant_hk", version."record_source"
 FROM "smb_business"."ai_context_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ai_context_hk" <> "util"."zero_key"();
@@ -5104,10 +4397,7 @@ COMMENT ON VIEW "smb_business"."ai_context_current" IS 'What is remembered (as i
 
 CREATE VIEW "smb_business"."ai_context_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_context_business_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."ai_context_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."ai_context_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5120,18 +4410,9 @@ COMMENT ON VIEW "smb_business"."ai_context_business_effectivity_current" IS 'Fro
 
 CREATE VIEW "smb_business"."ai_context_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_context_hk",
-  version."load_date",
-  version."hash_diff",
-  version."context_type",
-  version."context_key",
-  version."confidence_score",
-  version."generated_by",
-  version."generated_at",
-  version."expires_at",
-  version."access_count",
-  version."last_accessed_at",
-  version."tenant_hk",
+  version."ai_context_hk", version."load_date", version."hash_diff", version."context_type",
+  version."context_key", version."confidence_score", version."generated_by", version."generated_at",
+  version."expires_at", version."access_count", version."last_accessed_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."ai_context_state_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5140,21 +4421,10 @@ COMMENT ON VIEW "smb_business"."ai_context_state_current" IS 'Of what, by whom m
 
 CREATE VIEW "smb_business"."business_current" WITH (security_invoker = true) AS
 SELECT
-  version."business_hk",
-  version."load_date",
-  version."hash_diff",
-  version."legal_name",
-  version."display_name",
-  version."industry_type",
-  version."business_type",
-  version."timezone",
-  version."business_hours",
-  version."settings",
-  version."branding",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."business_hk", version."load_date", version."hash_diff", version."legal_name",
+  version."display_name", version."industry_type", version."business_type", version."timezone",
+  version."business_hours", version."settings", version."branding", version."created_at",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."business_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."business_hk" <> "util"."zero_key"();
@@ -5162,15 +4432,8 @@ COMMENT ON VIEW "smb_business"."business_current" IS 'Name, trade and settings o
 
 CREATE VIEW "smb_business"."business_contact_current" WITH (security_invoker = true) AS
 SELECT
-  version."business_hk",
-  version."load_date",
-  version."hash_diff",
-  version."phone",
-  version."email",
-  version."website",
-  version."address",
-  version."tenant_hk",
-  version."record_source"
+  version."business_hk", version."load_date", version."hash_diff", version."phone", version."email",
+  version."website", version."address", version."tenant_hk", version."record_source"
 FROM "smb_business"."business_contact_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."business_hk" <> "util"."zero_key"();
@@ -5178,10 +4441,7 @@ COMMENT ON VIEW "smb_business"."business_contact_current" IS 'How a firm is reac
 
 CREATE VIEW "smb_business"."business_user_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."business_user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."business_user_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."business_user_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5194,12 +4454,8 @@ COMMENT ON VIEW "smb_business"."business_user_effectivity_current" IS 'From when
 
 CREATE VIEW "smb_business"."calendar_attendance_current" WITH (security_invoker = true) AS
 SELECT
-  version."calendar_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."assigned_users",
-  version."tenant_hk",
-  version."record_source"
+  version."calendar_event_hk", version."load_date", version."hash_diff", version."assigned_users",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."calendar_attendance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
@@ -5207,16 +4463,9 @@ COMMENT ON VIEW "smb_business"."calendar_attendance_current" IS 'Who is asked to
 
 CREATE VIEW "smb_business"."calendar_event_current" WITH (security_invoker = true) AS
 SELECT
-  version."calendar_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."title",
-  version."description",
-  version."external_participants",
-  version."location_address",
-  version."virtual_meeting_url",
-  version."virtual_meeting_id",
-  version."tenant_hk",
+  version."calendar_event_hk", version."load_date", version."hash_diff", version."title",
+  version."description", version."external_participants", version."location_address",
+  version."virtual_meeting_url", version."virtual_meeting_id", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."calendar_event_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5225,10 +4474,7 @@ COMMENT ON VIEW "smb_business"."calendar_event_current" IS 'What an event is abo
 
 CREATE VIEW "smb_business"."calendar_event_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."calendar_event_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."calendar_event_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."calendar_event_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5241,17 +4487,9 @@ COMMENT ON VIEW "smb_business"."calendar_event_party_effectivity_current" IS 'Fr
 
 CREATE VIEW "smb_business"."calendar_event_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."calendar_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."confirmation_status",
-  version."travel_time_minutes",
-  version."optimal_start_time",
-  version."scheduling_confidence",
-  version."priority",
-  version."tenant_hk",
-  version."record_source"
+  version."calendar_event_hk", version."load_date", version."hash_diff", version."status",
+  version."confirmation_status", version."travel_time_minutes", version."optimal_start_time",
+  version."scheduling_confidence", version."priority", version."tenant_hk", version."record_source"
 FROM "smb_business"."calendar_event_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
@@ -5259,24 +4497,11 @@ COMMENT ON VIEW "smb_business"."calendar_event_status_current" IS 'Whether it st
 
 CREATE VIEW "smb_business"."calendar_event_time_current" WITH (security_invoker = true) AS
 SELECT
-  version."calendar_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."event_type",
-  version."start_time",
-  version."end_time",
-  version."all_day",
-  version."timezone",
-  version."is_recurring",
-  version."recurrence_rule",
-  version."recurrence_end_date",
-  version."location_type",
-  version."tags",
-  version."custom_fields",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."calendar_event_hk", version."load_date", version."hash_diff", version."event_type",
+  version."start_time", version."end_time", version."all_day", version."timezone",
+  version."is_recurring", version."recurrence_rule", version."recurrence_end_date",
+  version."location_type", version."tags", version."custom_fields", version."created_at",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."calendar_event_time_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."calendar_event_hk" <> "util"."zero_key"();
@@ -5284,16 +4509,9 @@ COMMENT ON VIEW "smb_business"."calendar_event_time_current" IS 'Kind and time o
 
 CREATE VIEW "smb_business"."communication_current" WITH (security_invoker = true) AS
 SELECT
-  version."communication_hk",
-  version."load_date",
-  version."hash_diff",
-  version."recipient_info",
-  version."subject",
-  version."content",
-  version."attachments",
-  version."media_urls",
-  version."tenant_hk",
-  version."record_source"
+  version."communication_hk", version."load_date", version."hash_diff", version."recipient_info",
+  version."subject", version."content", version."attachments", version."media_urls",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."communication_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_hk" <> "util"."zero_key"();
@@ -5301,16 +4519,9 @@ COMMENT ON VIEW "smb_business"."communication_current" IS 'What was said, and to
 
 CREATE VIEW "smb_business"."communication_analysis_current" WITH (security_invoker = true) AS
 SELECT
-  version."communication_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ai_generated",
-  version."ai_model_used",
-  version."sentiment_score",
-  version."intent_classification",
-  version."auto_response_used",
-  version."tenant_hk",
-  version."record_source"
+  version."communication_hk", version."load_date", version."hash_diff", version."ai_generated",
+  version."ai_model_used", version."sentiment_score", version."intent_classification",
+  version."auto_response_used", version."tenant_hk", version."record_source"
 FROM "smb_business"."communication_analysis_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."communication_hk" <> "util"."zero_key"();
@@ -5318,22 +4529,10 @@ COMMENT ON VIEW "smb_business"."communication_analysis_current" IS 'What the sys
 
 CREATE VIEW "smb_business"."communication_channel_current" WITH (security_invoker = true) AS
 SELECT
-  version."communication_hk",
-  version."load_date",
-  version."hash_diff",
-  version."recipient_type",
-  version."recipient_id",
-  version."communication_type",
-  version."direction",
-  version."content_type",
-  version."thread_id",
-  version."campaign_id",
-  version."external_id",
-  version."provider",
-  version."provider_metadata",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."communication_hk", version."load_date", version."hash_diff", version."recipient_type",
+  version."recipient_id", version."communication_type", version."direction", version."content_type",
+  version."thread_id", version."campaign_id", version."external_id", version."provider",
+  version."provider_metadata", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."communication_channel_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5342,10 +4541,7 @@ COMMENT ON VIEW "smb_business"."communication_channel_current" IS 'How it went, 
 
 CREATE VIEW "smb_business"."communication_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."communication_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."communication_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."communication_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5358,14 +4554,8 @@ COMMENT ON VIEW "smb_business"."communication_party_effectivity_current" IS 'Fro
 
 CREATE VIEW "smb_business"."communication_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."communication_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."delivery_status",
-  version."read_at",
-  version."replied_at",
-  version."tenant_hk",
+  version."communication_hk", version."load_date", version."hash_diff", version."status",
+  version."delivery_status", version."read_at", version."replied_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."communication_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5374,12 +4564,8 @@ COMMENT ON VIEW "smb_business"."communication_status_current" IS 'Whether it arr
 
 CREATE VIEW "smb_business"."conversation_feedback_current" WITH (security_invoker = true) AS
 SELECT
-  version."conversation_message_hk",
-  version."load_date",
-  version."hash_diff",
-  version."feedback_score",
-  version."tenant_hk",
-  version."record_source"
+  version."conversation_message_hk", version."load_date", version."hash_diff",
+  version."feedback_score", version."tenant_hk", version."record_source"
 FROM "smb_business"."conversation_feedback_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."conversation_message_hk" <> "util"."zero_key"();
@@ -5387,13 +4573,8 @@ COMMENT ON VIEW "smb_business"."conversation_feedback_current" IS 'How it was li
 
 CREATE VIEW "smb_business"."customer_address_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."addresses",
-  version."preferred_address_id",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."addresses",
+  version."preferred_address_id", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_address_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
@@ -5401,10 +4582,7 @@ COMMENT ON VIEW "smb_business"."customer_address_current" IS 'Where a customer l
 
 CREATE VIEW "smb_business"."customer_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_business_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."customer_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."customer_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5417,13 +4595,8 @@ COMMENT ON VIEW "smb_business"."customer_business_effectivity_current" IS 'From 
 
 CREATE VIEW "smb_business"."customer_consent_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."marketing_consent",
-  version."communication_preferences",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."marketing_consent",
+  version."communication_preferences", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_consent_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
@@ -5431,17 +4604,9 @@ COMMENT ON VIEW "smb_business"."customer_consent_current" IS 'What a customer ma
 
 CREATE VIEW "smb_business"."customer_identity_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."first_name",
-  version."last_name",
-  version."company_name",
-  version."email",
-  version."phone",
-  version."secondary_phone",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."first_name",
+  version."last_name", version."company_name", version."email", version."phone",
+  version."secondary_phone", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_identity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
@@ -5449,13 +4614,8 @@ COMMENT ON VIEW "smb_business"."customer_identity_current" IS 'Who a customer is
 
 CREATE VIEW "smb_business"."customer_insight_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."customer_insights",
-  version."risk_score",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."customer_insights",
+  version."risk_score", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_insight_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
@@ -5463,12 +4623,8 @@ COMMENT ON VIEW "smb_business"."customer_insight_current" IS 'What the system th
 
 CREATE VIEW "smb_business"."customer_interaction_storage_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_interaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."storage_tier",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_interaction_hk", version."load_date", version."hash_diff",
+  version."storage_tier", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_interaction_storage_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_interaction_hk" <> "util"."zero_key"();
@@ -5476,18 +4632,9 @@ COMMENT ON VIEW "smb_business"."customer_interaction_storage_current" IS 'Where 
 
 CREATE VIEW "smb_business"."customer_misc_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."customer_type",
-  version."customer_since",
-  version."source",
-  version."tags",
-  version."custom_fields",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."customer_type",
+  version."customer_since", version."source", version."tags", version."custom_fields",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_misc_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
@@ -5495,14 +4642,8 @@ COMMENT ON VIEW "smb_business"."customer_misc_current" IS 'What else is known of
 
 CREATE VIEW "smb_business"."customer_value_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."lifetime_value",
-  version."total_jobs",
-  version."last_interaction_at",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."lifetime_value",
+  version."total_jobs", version."last_interaction_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_value_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_hk" <> "util"."zero_key"();
@@ -5510,29 +4651,12 @@ COMMENT ON VIEW "smb_business"."customer_value_current" IS 'What a customer has 
 
 CREATE VIEW "smb_business"."document_current" WITH (security_invoker = true) AS
 SELECT
-  version."document_hk",
-  version."load_date",
-  version."hash_diff",
-  version."filename",
-  version."original_filename",
-  version."file_type",
-  version."mime_type",
-  version."file_size_bytes",
-  version."file_url",
-  version."related_entity_type",
-  version."related_entity_id",
-  version."folder_path",
-  version."tags",
-  version."ai_classification",
-  version."confidence_score",
-  version."visibility",
-  version."shared_with",
-  version."public_url",
-  version."version",
-  version."is_latest_version",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."document_hk", version."load_date", version."hash_diff", version."filename",
+  version."original_filename", version."file_type", version."mime_type", version."file_size_bytes",
+  version."file_url", version."related_entity_type", version."related_entity_id",
+  version."folder_path", version."tags", version."ai_classification", version."confidence_score",
+  version."visibility", version."shared_with", version."public_url", version."version",
+  version."is_latest_version", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."document_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5541,10 +4665,7 @@ COMMENT ON VIEW "smb_business"."document_current" IS 'The file, where it lies an
 
 CREATE VIEW "smb_business"."document_owner_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."document_owner_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."document_owner_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."document_owner_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5557,17 +4678,9 @@ COMMENT ON VIEW "smb_business"."document_owner_effectivity_current" IS 'From whe
 
 CREATE VIEW "smb_business"."document_processing_current" WITH (security_invoker = true) AS
 SELECT
-  version."document_processing_hk",
-  version."load_date",
-  version."hash_diff",
-  version."processing_type",
-  version."status",
-  version."result",
-  version."error_message",
-  version."started_at",
-  version."completed_at",
-  version."tenant_hk",
-  version."record_source"
+  version."document_processing_hk", version."load_date", version."hash_diff",
+  version."processing_type", version."status", version."result", version."error_message",
+  version."started_at", version."completed_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."document_processing_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."document_processing_hk" <> "util"."zero_key"();
@@ -5575,15 +4688,9 @@ COMMENT ON VIEW "smb_business"."document_processing_current" IS 'How far it came
 
 CREATE VIEW "smb_business"."document_text_current" WITH (security_invoker = true) AS
 SELECT
-  version."document_hk",
-  version."load_date",
-  version."hash_diff",
-  version."description",
-  version."ai_extracted_text",
-  version."ai_content_summary",
-  version."ai_detected_entities",
-  version."tenant_hk",
-  version."record_source"
+  version."document_hk", version."load_date", version."hash_diff", version."description",
+  version."ai_extracted_text", version."ai_content_summary", version."ai_detected_entities",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."document_text_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."document_hk" <> "util"."zero_key"();
@@ -5591,22 +4698,11 @@ COMMENT ON VIEW "smb_business"."document_text_current" IS 'What a document says 
 
 CREATE VIEW "smb_business"."integration_current" WITH (security_invoker = true) AS
 SELECT
-  version."integration_hk",
-  version."load_date",
-  version."hash_diff",
-  version."provider",
-  version."integration_type",
-  version."display_name",
-  version."auth_type",
-  version."token_expires_at",
-  version."sync_frequency",
-  version."sync_settings",
-  version."field_mappings",
-  version."enabled_features",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."integration_hk", version."load_date", version."hash_diff", version."provider",
+  version."integration_type", version."display_name", version."auth_type",
+  version."token_expires_at", version."sync_frequency", version."sync_settings",
+  version."field_mappings", version."enabled_features", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."integration_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_hk" <> "util"."zero_key"();
@@ -5614,10 +4710,7 @@ COMMENT ON VIEW "smb_business"."integration_current" IS 'What is connected, and 
 
 CREATE VIEW "smb_business"."integration_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."integration_business_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."integration_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."integration_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5630,17 +4723,9 @@ COMMENT ON VIEW "smb_business"."integration_business_effectivity_current" IS 'Fr
 
 CREATE VIEW "smb_business"."integration_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."integration_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."last_sync_at",
-  version."next_sync_at",
-  version."last_error",
-  version."error_count",
-  version."retry_after",
-  version."tenant_hk",
-  version."record_source"
+  version."integration_hk", version."load_date", version."hash_diff", version."status",
+  version."last_sync_at", version."next_sync_at", version."last_error", version."error_count",
+  version."retry_after", version."tenant_hk", version."record_source"
 FROM "smb_business"."integration_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_hk" <> "util"."zero_key"();
@@ -5648,20 +4733,10 @@ COMMENT ON VIEW "smb_business"."integration_state_current" IS 'Whether a connect
 
 CREATE VIEW "smb_business"."integration_sync_current" WITH (security_invoker = true) AS
 SELECT
-  version."integration_sync_hk",
-  version."load_date",
-  version."hash_diff",
-  version."sync_type",
-  version."status",
-  version."records_processed",
-  version."records_created",
-  version."records_updated",
-  version."records_failed",
-  version."error_details",
-  version."started_at",
-  version."completed_at",
-  version."tenant_hk",
-  version."record_source"
+  version."integration_sync_hk", version."load_date", version."hash_diff", version."sync_type",
+  version."status", version."records_processed", version."records_created",
+  version."records_updated", version."records_failed", version."error_details",
+  version."started_at", version."completed_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."integration_sync_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."integration_sync_hk" <> "util"."zero_key"();
@@ -5669,21 +4744,10 @@ COMMENT ON VIEW "smb_business"."integration_sync_current" IS 'How far a run came
 
 CREATE VIEW "smb_business"."invoice_current" WITH (security_invoker = true) AS
 SELECT
-  version."invoice_hk",
-  version."load_date",
-  version."hash_diff",
-  version."invoice_number",
-  version."invoice_type",
-  version."payment_terms",
-  version."late_fee_percentage",
-  version."discount_terms",
-  version."notes",
-  version."pdf_url",
-  version."online_payment_url",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."invoice_hk", version."load_date", version."hash_diff", version."invoice_number",
+  version."invoice_type", version."payment_terms", version."late_fee_percentage",
+  version."discount_terms", version."notes", version."pdf_url", version."online_payment_url",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_hk" <> "util"."zero_key"();
@@ -5691,17 +4755,9 @@ COMMENT ON VIEW "smb_business"."invoice_current" IS 'Number and terms of a bill 
 
 CREATE VIEW "smb_business"."invoice_line_current" WITH (security_invoker = true) AS
 SELECT
-  version."invoice_line_hk",
-  version."load_date",
-  version."hash_diff",
-  version."description",
-  version."quantity",
-  version."unit_price",
-  version."total_price",
-  version."item_type",
-  version."sort_order",
-  version."tenant_hk",
-  version."record_source"
+  version."invoice_line_hk", version."load_date", version."hash_diff", version."description",
+  version."quantity", version."unit_price", version."total_price", version."item_type",
+  version."sort_order", version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_line_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_line_hk" <> "util"."zero_key"();
@@ -5709,16 +4765,9 @@ COMMENT ON VIEW "smb_business"."invoice_line_current" IS 'What is billed (as it 
 
 CREATE VIEW "smb_business"."invoice_money_current" WITH (security_invoker = true) AS
 SELECT
-  version."invoice_hk",
-  version."load_date",
-  version."hash_diff",
-  version."subtotal",
-  version."tax_amount",
-  version."discount_amount",
-  version."total_amount",
-  version."amount_paid",
-  version."tenant_hk",
-  version."record_source"
+  version."invoice_hk", version."load_date", version."hash_diff", version."subtotal",
+  version."tax_amount", version."discount_amount", version."total_amount", version."amount_paid",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_money_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_hk" <> "util"."zero_key"();
@@ -5726,10 +4775,7 @@ COMMENT ON VIEW "smb_business"."invoice_money_current" IS 'The amounts of a bill
 
 CREATE VIEW "smb_business"."invoice_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."invoice_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."invoice_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."invoice_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5742,17 +4788,9 @@ COMMENT ON VIEW "smb_business"."invoice_party_effectivity_current" IS 'From when
 
 CREATE VIEW "smb_business"."invoice_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."invoice_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."issue_date",
-  version."due_date",
-  version."sent_date",
-  version."viewed_date",
-  version."paid_date",
-  version."tenant_hk",
-  version."record_source"
+  version."invoice_hk", version."load_date", version."hash_diff", version."status",
+  version."issue_date", version."due_date", version."sent_date", version."viewed_date",
+  version."paid_date", version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."invoice_hk" <> "util"."zero_key"();
@@ -5760,21 +4798,10 @@ COMMENT ON VIEW "smb_business"."invoice_status_current" IS 'What became of a bil
 
 CREATE VIEW "smb_business"."job_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."job_number",
-  version."title",
-  version."description",
-  version."job_type",
-  version."priority",
-  version."tags",
-  version."custom_fields",
-  version."attachments",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."job_hk", version."load_date", version."hash_diff", version."job_number", version."title",
+  version."description", version."job_type", version."priority", version."tags",
+  version."custom_fields", version."attachments", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."job_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
@@ -5782,10 +4809,7 @@ COMMENT ON VIEW "smb_business"."job_current" IS 'What is to be done (as it is no
 
 CREATE VIEW "smb_business"."job_assignee_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_assignee_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."job_assignee_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."job_assignee_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5798,10 +4822,7 @@ COMMENT ON VIEW "smb_business"."job_assignee_effectivity_current" IS 'From when 
 
 CREATE VIEW "smb_business"."job_customer_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."job_customer_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."job_customer_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5814,13 +4835,8 @@ COMMENT ON VIEW "smb_business"."job_customer_effectivity_current" IS 'From when 
 
 CREATE VIEW "smb_business"."job_insight_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."complexity_score",
-  version."risk_factors",
-  version."optimization_suggestions",
-  version."tenant_hk",
+  version."job_hk", version."load_date", version."hash_diff", version."complexity_score",
+  version."risk_factors", version."optimization_suggestions", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."job_insight_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5829,18 +4845,9 @@ COMMENT ON VIEW "smb_business"."job_insight_current" IS 'What the system thinks 
 
 CREATE VIEW "smb_business"."job_material_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_material_hk",
-  version."load_date",
-  version."hash_diff",
-  version."material_name",
-  version."quantity",
-  version."unit",
-  version."unit_cost",
-  version."total_cost",
-  version."supplier",
-  version."notes",
-  version."tenant_hk",
-  version."record_source"
+  version."job_material_hk", version."load_date", version."hash_diff", version."material_name",
+  version."quantity", version."unit", version."unit_cost", version."total_cost", version."supplier",
+  version."notes", version."tenant_hk", version."record_source"
 FROM "smb_business"."job_material_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_material_hk" <> "util"."zero_key"();
@@ -5848,16 +4855,9 @@ COMMENT ON VIEW "smb_business"."job_material_current" IS 'What it was, and what 
 
 CREATE VIEW "smb_business"."job_money_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."quoted_amount",
-  version."final_amount",
-  version."cost_of_goods",
-  version."labor_cost",
-  version."profit_margin",
-  version."tenant_hk",
-  version."record_source"
+  version."job_hk", version."load_date", version."hash_diff", version."quoted_amount",
+  version."final_amount", version."cost_of_goods", version."labor_cost", version."profit_margin",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."job_money_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
@@ -5865,13 +4865,8 @@ COMMENT ON VIEW "smb_business"."job_money_current" IS 'What a job costs and brin
 
 CREATE VIEW "smb_business"."job_place_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."service_address",
-  version."location_notes",
-  version."tenant_hk",
-  version."record_source"
+  version."job_hk", version."load_date", version."hash_diff", version."service_address",
+  version."location_notes", version."tenant_hk", version."record_source"
 FROM "smb_business"."job_place_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
@@ -5879,17 +4874,9 @@ COMMENT ON VIEW "smb_business"."job_place_current" IS 'Where a job is done; most
 
 CREATE VIEW "smb_business"."job_schedule_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."scheduled_start",
-  version."scheduled_end",
-  version."actual_start",
-  version."actual_end",
-  version."estimated_duration",
-  version."travel_time",
-  version."tenant_hk",
-  version."record_source"
+  version."job_hk", version."load_date", version."hash_diff", version."scheduled_start",
+  version."scheduled_end", version."actual_start", version."actual_end",
+  version."estimated_duration", version."travel_time", version."tenant_hk", version."record_source"
 FROM "smb_business"."job_schedule_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
@@ -5897,15 +4884,9 @@ COMMENT ON VIEW "smb_business"."job_schedule_current" IS 'When a job is to be do
 
 CREATE VIEW "smb_business"."job_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."workflow_stage",
-  version."completion_percentage",
-  version."archived",
-  version."tenant_hk",
-  version."record_source"
+  version."job_hk", version."load_date", version."hash_diff", version."status",
+  version."workflow_stage", version."completion_percentage", version."archived",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."job_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
@@ -5913,12 +4894,8 @@ COMMENT ON VIEW "smb_business"."job_status_current" IS 'How far a job has come (
 
 CREATE VIEW "smb_business"."job_team_current" WITH (security_invoker = true) AS
 SELECT
-  version."job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."assigned_team_members",
-  version."tenant_hk",
-  version."record_source"
+  version."job_hk", version."load_date", version."hash_diff", version."assigned_team_members",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."job_team_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."job_hk" <> "util"."zero_key"();
@@ -5926,14 +4903,8 @@ COMMENT ON VIEW "smb_business"."job_team_current" IS 'Who is on a job''s team, i
 
 CREATE VIEW "smb_auth"."team_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."team_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role_in_team",
-  version."joined_at",
-  version."left_at",
-  version."tenant_hk",
-  version."record_source"
+  version."team_member_hk", version."load_date", version."hash_diff", version."role_in_team",
+  version."joined_at", version."left_at", version."tenant_hk", version."record_source"
 FROM "smb_auth"."team_member_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."team_member_hk" <> "util"."zero_key"();
@@ -5941,19 +4912,10 @@ COMMENT ON VIEW "smb_auth"."team_member_effectivity_current" IS 'From when to wh
 
 CREATE VIEW "smb_business"."template_current" WITH (security_invoker = true) AS
 SELECT
-  version."template_hk",
-  version."load_date",
-  version."hash_diff",
-  version."template_name",
-  version."template_type",
-  version."communication_type",
-  version."subject_template",
-  version."content_template",
-  version."variables",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."template_hk", version."load_date", version."hash_diff", version."template_name",
+  version."template_type", version."communication_type", version."subject_template",
+  version."content_template", version."variables", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."template_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."template_hk" <> "util"."zero_key"();
@@ -5961,10 +4923,7 @@ COMMENT ON VIEW "smb_business"."template_current" IS 'A text, and what it is for
 
 CREATE VIEW "smb_business"."template_business_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."template_business_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."template_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."template_business_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -5977,13 +4936,8 @@ COMMENT ON VIEW "smb_business"."template_business_effectivity_current" IS 'From 
 
 CREATE VIEW "smb_business"."template_usage_current" WITH (security_invoker = true) AS
 SELECT
-  version."template_hk",
-  version."load_date",
-  version."hash_diff",
-  version."usage_count",
-  version."last_used_at",
-  version."tenant_hk",
-  version."record_source"
+  version."template_hk", version."load_date", version."hash_diff", version."usage_count",
+  version."last_used_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."template_usage_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."template_hk" <> "util"."zero_key"();
@@ -5991,13 +4945,8 @@ COMMENT ON VIEW "smb_business"."template_usage_current" IS 'How often a text is 
 
 CREATE VIEW "smb_auth"."tenant_plan_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."plan_tier",
-  version."subscription_status",
-  version."settings",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."plan_tier",
+  version."subscription_status", version."settings", version."record_source"
 FROM "smb_auth"."tenant_plan_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -6005,14 +4954,8 @@ COMMENT ON VIEW "smb_auth"."tenant_plan_current" IS 'What a tenant subscribes to
 
 CREATE VIEW "smb_auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."business_name",
-  version."industry_vertical",
-  version."region",
-  version."created_at",
-  version."updated_at",
+  version."tenant_hk", version."load_date", version."hash_diff", version."business_name",
+  version."industry_vertical", version."region", version."created_at", version."updated_at",
   version."record_source"
 FROM "smb_auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
@@ -6021,32 +4964,13 @@ COMMENT ON VIEW "smb_auth"."tenant_profile_current" IS 'Name, trade and place of
 
 CREATE VIEW "smb_business"."transaction_current" WITH (security_invoker = true) AS
 SELECT
-  version."transaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."transaction_type",
-  version."transaction_number",
-  version."amount",
-  version."currency",
-  version."category",
-  version."subcategory",
-  version."account_code",
-  version."transaction_date",
-  version."due_date",
-  version."payment_method",
-  version."payment_processor",
-  version."processor_transaction_id",
-  version."tax_amount",
-  version."tax_rate",
-  version."tax_exempt",
-  version."description",
-  version."notes",
-  version."tags",
-  version."metadata",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."transaction_hk", version."load_date", version."hash_diff", version."transaction_type",
+  version."transaction_number", version."amount", version."currency", version."category",
+  version."subcategory", version."account_code", version."transaction_date", version."due_date",
+  version."payment_method", version."payment_processor", version."processor_transaction_id",
+  version."tax_amount", version."tax_rate", version."tax_exempt", version."description",
+  version."notes", version."tags", version."metadata", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "smb_business"."transaction_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transaction_hk" <> "util"."zero_key"();
@@ -6054,12 +4978,8 @@ COMMENT ON VIEW "smb_business"."transaction_current" IS 'What was paid or is to 
 
 CREATE VIEW "smb_business"."transaction_insight_current" WITH (security_invoker = true) AS
 SELECT
-  version."transaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ai_category_confidence",
-  version."anomaly_score",
-  version."tenant_hk",
+  version."transaction_hk", version."load_date", version."hash_diff",
+  version."ai_category_confidence", version."anomaly_score", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."transaction_insight_s" AS version
 WHERE version.load_end_date IS NULL
@@ -6068,10 +4988,7 @@ COMMENT ON VIEW "smb_business"."transaction_insight_current" IS 'What the system
 
 CREATE VIEW "smb_business"."transaction_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."transaction_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."transaction_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."transaction_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -6084,14 +5001,8 @@ COMMENT ON VIEW "smb_business"."transaction_party_effectivity_current" IS 'From 
 
 CREATE VIEW "smb_business"."transaction_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."transaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."paid_date",
-  version."storage_tier",
-  version."tenant_hk",
-  version."record_source"
+  version."transaction_hk", version."load_date", version."hash_diff", version."status",
+  version."paid_date", version."storage_tier", version."tenant_hk", version."record_source"
 FROM "smb_business"."transaction_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."transaction_hk" <> "util"."zero_key"();
@@ -6099,21 +5010,10 @@ COMMENT ON VIEW "smb_business"."transaction_status_current" IS 'What became of a
 
 CREATE VIEW "smb_business"."user_availability_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_availability_hk",
-  version."load_date",
-  version."hash_diff",
-  version."slot_id",
-  version."day_of_week",
-  version."start_time",
-  version."end_time",
-  version."available",
-  version."max_concurrent_bookings",
-  version."buffer_time_minutes",
-  version."effective_from",
-  version."effective_to",
-  version."date_override",
-  version."created_at",
-  version."tenant_hk",
+  version."user_availability_hk", version."load_date", version."hash_diff", version."slot_id",
+  version."day_of_week", version."start_time", version."end_time", version."available",
+  version."max_concurrent_bookings", version."buffer_time_minutes", version."effective_from",
+  version."effective_to", version."date_override", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."user_availability_s" AS version
 WHERE version.load_end_date IS NULL
@@ -6122,18 +5022,9 @@ COMMENT ON VIEW "smb_business"."user_availability_current" IS 'The slots in forc
 
 CREATE VIEW "smb_auth"."user_identity_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."phone",
-  version."first_name",
-  version."last_name",
-  version."display_name",
-  version."avatar_url",
-  version."emergency_contact",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."email", version."phone",
+  version."first_name", version."last_name", version."display_name", version."avatar_url",
+  version."emergency_contact", version."tenant_hk", version."record_source"
 FROM "smb_auth"."user_identity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -6141,15 +5032,9 @@ COMMENT ON VIEW "smb_auth"."user_identity_current" IS 'Who somebody is (as it is
 
 CREATE VIEW "smb_auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_login_at",
-  version."email_verified_at",
-  version."phone_verified_at",
-  version."two_factor_enabled",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."last_login_at",
+  version."email_verified_at", version."phone_verified_at", version."two_factor_enabled",
+  version."tenant_hk", version."record_source"
 FROM "smb_auth"."user_login_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -6157,12 +5042,8 @@ COMMENT ON VIEW "smb_auth"."user_login_current" IS 'When somebody was last there
 
 CREATE VIEW "smb_auth"."user_pay_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."hourly_rate",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."hourly_rate",
+  version."tenant_hk", version."record_source"
 FROM "smb_auth"."user_pay_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -6170,15 +5051,9 @@ COMMENT ON VIEW "smb_auth"."user_pay_current" IS 'What an hour of somebody costs
 
 CREATE VIEW "smb_auth"."user_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."job_completion_rate",
-  version."customer_satisfaction_score",
-  version."average_job_duration",
-  version."performance_insights",
-  version."training_recommendations",
-  version."tenant_hk",
+  version."user_hk", version."load_date", version."hash_diff", version."job_completion_rate",
+  version."customer_satisfaction_score", version."average_job_duration",
+  version."performance_insights", version."training_recommendations", version."tenant_hk",
   version."record_source"
 FROM "smb_auth"."user_performance_s" AS version
 WHERE version.load_end_date IS NULL
@@ -6187,22 +5062,10 @@ COMMENT ON VIEW "smb_auth"."user_performance_current" IS 'How well somebody does
 
 CREATE VIEW "smb_auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role",
-  version."permissions",
-  version."active",
-  version."title",
-  version."department",
-  version."profile_color",
-  version."work_schedule",
-  version."skills",
-  version."certifications",
-  version."service_areas",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."user_hk", version."load_date", version."hash_diff", version."role",
+  version."permissions", version."active", version."title", version."department",
+  version."profile_color", version."work_schedule", version."skills", version."certifications",
+  version."service_areas", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "smb_auth"."user_role_s" AS version
 WHERE version.load_end_date IS NULL
@@ -6211,19 +5074,10 @@ COMMENT ON VIEW "smb_auth"."user_role_current" IS 'What somebody does, can and m
 
 CREATE VIEW "smb_ref"."data_lineage_current" WITH (security_invoker = true) AS
 SELECT
-  version."data_lineage_id",
-  version."load_date",
-  version."hash_diff",
-  version."source_table",
-  version."source_column",
-  version."target_table",
-  version."target_column",
-  version."transformation_type",
-  version."transformation_sql",
-  version."created_by",
-  version."created_at",
-  version."is_active",
-  version."record_source"
+  version."data_lineage_id", version."load_date", version."hash_diff", version."source_table",
+  version."source_column", version."target_table", version."target_column",
+  version."transformation_type", version."transformation_sql", version."created_by",
+  version."created_at", version."is_active", version."record_source"
 FROM "smb_ref"."data_lineage_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "smb_ref"."data_lineage_current" IS 'Which column of the source is made of which (as it is now)';
@@ -6237,21 +5091,9 @@ COMMENT ON VIEW "smb_ref"."data_lineage_current" IS 'Which column of the source 
 
 CREATE VIEW "smb_business"."ai_context_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_context_hk",
-  hub."tenant_hk",
-  hub."ai_context_id",
-  hub."load_date",
-  hub."record_source",
-  s1."context_data",
-  s1."embeddings",
-  s2."context_type",
-  s2."context_key",
-  s2."confidence_score",
-  s2."generated_by",
-  s2."generated_at",
-  s2."expires_at",
-  s2."access_count",
-  s2."last_accessed_at"
+  hub."ai_context_hk", hub."tenant_hk", hub."ai_context_id", hub."load_date", hub."record_source",
+  s1."context_data", s1."embeddings", s2."context_type", s2."context_key", s2."confidence_score",
+  s2."generated_by", s2."generated_at", s2."expires_at", s2."access_count", s2."last_accessed_at"
 FROM "smb_business"."ai_context_h" AS hub
 LEFT JOIN "smb_business"."ai_context_current" AS s1 ON s1."ai_context_hk" = hub."ai_context_hk"
 LEFT JOIN "smb_business"."ai_context_state_current" AS s2 ON s2."ai_context_hk" = hub."ai_context_hk"
@@ -6260,25 +5102,10 @@ COMMENT ON VIEW "smb_business"."ai_context_now" IS 'What the assistant remembers
 
 CREATE VIEW "smb_business"."business_now" WITH (security_invoker = true) AS
 SELECT
-  hub."business_hk",
-  hub."tenant_hk",
-  hub."business_id",
-  hub."load_date",
-  hub."record_source",
-  s1."legal_name",
-  s1."display_name",
-  s1."industry_type",
-  s1."business_type",
-  s1."timezone",
-  s1."business_hours",
-  s1."settings",
-  s1."branding",
-  s1."created_at",
-  s1."updated_at",
-  s2."phone",
-  s2."email",
-  s2."website",
-  s2."address"
+  hub."business_hk", hub."tenant_hk", hub."business_id", hub."load_date", hub."record_source",
+  s1."legal_name", s1."display_name", s1."industry_type", s1."business_type", s1."timezone",
+  s1."business_hours", s1."settings", s1."branding", s1."created_at", s1."updated_at", s2."phone",
+  s2."email", s2."website", s2."address"
 FROM "smb_business"."business_h" AS hub
 LEFT JOIN "smb_business"."business_current" AS s1 ON s1."business_hk" = hub."business_hk"
 LEFT JOIN "smb_business"."business_contact_current" AS s2 ON s2."business_hk" = hub."business_hk"
@@ -6287,38 +5114,14 @@ COMMENT ON VIEW "smb_business"."business_now" IS 'A firm of a tenant, with a nam
 
 CREATE VIEW "smb_business"."calendar_event_now" WITH (security_invoker = true) AS
 SELECT
-  hub."calendar_event_hk",
-  hub."tenant_hk",
-  hub."calendar_event_id",
-  hub."load_date",
-  hub."record_source",
-  s1."assigned_users",
-  s2."title",
-  s2."description",
-  s2."external_participants",
-  s2."location_address",
-  s2."virtual_meeting_url",
-  s2."virtual_meeting_id",
-  s3.is_present AS "is_present",
-  s4."status",
-  s4."confirmation_status",
-  s4."travel_time_minutes",
-  s4."optimal_start_time",
-  s4."scheduling_confidence",
-  s4."priority",
-  s5."event_type",
-  s5."start_time",
-  s5."end_time",
-  s5."all_day",
-  s5."timezone",
-  s5."is_recurring",
-  s5."recurrence_rule",
-  s5."recurrence_end_date",
-  s5."location_type",
-  s5."tags",
-  s5."custom_fields",
-  s5."created_at",
-  s5."updated_at"
+  hub."calendar_event_hk", hub."tenant_hk", hub."calendar_event_id", hub."load_date",
+  hub."record_source", s1."assigned_users", s2."title", s2."description",
+  s2."external_participants", s2."location_address", s2."virtual_meeting_url",
+  s2."virtual_meeting_id", s3.is_present AS "is_present", s4."status", s4."confirmation_status",
+  s4."travel_time_minutes", s4."optimal_start_time", s4."scheduling_confidence", s4."priority",
+  s5."event_type", s5."start_time", s5."end_time", s5."all_day", s5."timezone", s5."is_recurring",
+  s5."recurrence_rule", s5."recurrence_end_date", s5."location_type", s5."tags", s5."custom_fields",
+  s5."created_at", s5."updated_at"
 FROM "smb_business"."calendar_event_h" AS hub
 LEFT JOIN "smb_business"."calendar_attendance_current" AS s1 ON s1."calendar_event_hk" = hub."calendar_event_hk"
 LEFT JOIN "smb_business"."calendar_event_current" AS s2 ON s2."calendar_event_hk" = hub."calendar_event_hk"
@@ -6334,37 +5137,13 @@ COMMENT ON VIEW "smb_business"."calendar_event_now" IS 'Something that takes tim
 
 CREATE VIEW "smb_business"."communication_now" WITH (security_invoker = true) AS
 SELECT
-  hub."communication_hk",
-  hub."tenant_hk",
-  hub."communication_id",
-  hub."load_date",
-  hub."record_source",
-  s1."recipient_info",
-  s1."subject",
-  s1."content",
-  s1."attachments",
-  s1."media_urls",
-  s2."ai_generated",
-  s2."ai_model_used",
-  s2."sentiment_score",
-  s2."intent_classification",
-  s2."auto_response_used",
-  s3."recipient_type",
-  s3."recipient_id",
-  s3."communication_type",
-  s3."direction",
-  s3."content_type",
-  s3."thread_id",
-  s3."campaign_id",
-  s3."external_id",
-  s3."provider",
-  s3."provider_metadata",
-  s3."created_at",
-  s3."updated_at",
-  s4."status",
-  s4."delivery_status",
-  s4."read_at",
-  s4."replied_at"
+  hub."communication_hk", hub."tenant_hk", hub."communication_id", hub."load_date",
+  hub."record_source", s1."recipient_info", s1."subject", s1."content", s1."attachments",
+  s1."media_urls", s2."ai_generated", s2."ai_model_used", s2."sentiment_score",
+  s2."intent_classification", s2."auto_response_used", s3."recipient_type", s3."recipient_id",
+  s3."communication_type", s3."direction", s3."content_type", s3."thread_id", s3."campaign_id",
+  s3."external_id", s3."provider", s3."provider_metadata", s3."created_at", s3."updated_at",
+  s4."status", s4."delivery_status", s4."read_at", s4."replied_at"
 FROM "smb_business"."communication_h" AS hub
 LEFT JOIN "smb_business"."communication_current" AS s1 ON s1."communication_hk" = hub."communication_hk"
 LEFT JOIN "smb_business"."communication_analysis_current" AS s2 ON s2."communication_hk" = hub."communication_hk"
@@ -6375,45 +5154,19 @@ COMMENT ON VIEW "smb_business"."communication_now" IS 'A message or call, in or 
 
 CREATE VIEW "smb_business"."conversation_now" WITH (security_invoker = true) AS
 SELECT
-  hub."conversation_hk",
-  hub."tenant_hk",
-  hub."session_id",
-  hub."load_date",
-  hub."record_source"
+  hub."conversation_hk", hub."tenant_hk", hub."session_id", hub."load_date", hub."record_source"
 FROM "smb_business"."conversation_h" AS hub
 WHERE hub."conversation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."conversation_now" IS 'A talk with the assistant (as it is now)';
 
 CREATE VIEW "smb_business"."customer_now" WITH (security_invoker = true) AS
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."customer_id",
-  hub."load_date",
-  hub."record_source",
-  s1."addresses",
-  s1."preferred_address_id",
-  s2."marketing_consent",
-  s2."communication_preferences",
-  s3."first_name",
-  s3."last_name",
-  s3."company_name",
-  s3."email",
-  s3."phone",
-  s3."secondary_phone",
-  s4."customer_insights",
-  s4."risk_score",
-  s5."customer_type",
-  s5."customer_since",
-  s5."source",
-  s5."tags",
-  s5."custom_fields",
-  s5."created_at",
-  s5."updated_at",
-  s6.is_present AS "is_present",
-  s7."lifetime_value",
-  s7."total_jobs",
-  s7."last_interaction_at"
+  hub."customer_hk", hub."tenant_hk", hub."customer_id", hub."load_date", hub."record_source",
+  s1."addresses", s1."preferred_address_id", s2."marketing_consent", s2."communication_preferences",
+  s3."first_name", s3."last_name", s3."company_name", s3."email", s3."phone", s3."secondary_phone",
+  s4."customer_insights", s4."risk_score", s5."customer_type", s5."customer_since", s5."source",
+  s5."tags", s5."custom_fields", s5."created_at", s5."updated_at", s6.is_present AS "is_present",
+  s7."lifetime_value", s7."total_jobs", s7."last_interaction_at"
 FROM "smb_business"."customer_h" AS hub
 LEFT JOIN "smb_business"."customer_address_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
 LEFT JOIN "smb_business"."customer_consent_current" AS s2 ON s2."customer_hk" = hub."customer_hk"
@@ -6431,34 +5184,12 @@ COMMENT ON VIEW "smb_business"."customer_now" IS 'A person or firm that has work
 
 CREATE VIEW "smb_business"."document_now" WITH (security_invoker = true) AS
 SELECT
-  hub."document_hk",
-  hub."tenant_hk",
-  hub."document_id",
-  hub."load_date",
-  hub."record_source",
-  s1."filename",
-  s1."original_filename",
-  s1."file_type",
-  s1."mime_type",
-  s1."file_size_bytes",
-  s1."file_url",
-  s1."related_entity_type",
-  s1."related_entity_id",
-  s1."folder_path",
-  s1."tags",
-  s1."ai_classification",
-  s1."confidence_score",
-  s1."visibility",
-  s1."shared_with",
-  s1."public_url",
-  s1."version",
-  s1."is_latest_version",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."description",
-  s3."ai_extracted_text",
-  s3."ai_content_summary",
+  hub."document_hk", hub."tenant_hk", hub."document_id", hub."load_date", hub."record_source",
+  s1."filename", s1."original_filename", s1."file_type", s1."mime_type", s1."file_size_bytes",
+  s1."file_url", s1."related_entity_type", s1."related_entity_id", s1."folder_path", s1."tags",
+  s1."ai_classification", s1."confidence_score", s1."visibility", s1."shared_with", s1."public_url",
+  s1."version", s1."is_latest_version", s1."created_at", s1."updated_at",
+  s2.is_present AS "is_present", s3."description", s3."ai_extracted_text", s3."ai_content_summary",
   s3."ai_detected_entities"
 FROM "smb_business"."document_h" AS hub
 LEFT JOIN "smb_business"."document_current" AS s1 ON s1."document_hk" = hub."document_hk"
@@ -6473,28 +5204,11 @@ COMMENT ON VIEW "smb_business"."document_now" IS 'A file of a firm, in one versi
 
 CREATE VIEW "smb_business"."integration_now" WITH (security_invoker = true) AS
 SELECT
-  hub."integration_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."provider",
-  s1."integration_type",
-  s1."display_name",
-  s1."auth_type",
-  s1."token_expires_at",
-  s1."sync_frequency",
-  s1."sync_settings",
-  s1."field_mappings",
-  s1."enabled_features",
-  s1."created_at",
-  s1."updated_at",
-  s2."status",
-  s2."last_sync_at",
-  s2."next_sync_at",
-  s2."last_error",
-  s2."error_count",
-  s2."retry_after"
+  hub."integration_hk", hub."tenant_hk", hub."integration_id", hub."load_date", hub."record_source",
+  s1."provider", s1."integration_type", s1."display_name", s1."auth_type", s1."token_expires_at",
+  s1."sync_frequency", s1."sync_settings", s1."field_mappings", s1."enabled_features",
+  s1."created_at", s1."updated_at", s2."status", s2."last_sync_at", s2."next_sync_at",
+  s2."last_error", s2."error_count", s2."retry_after"
 FROM "smb_business"."integration_h" AS hub
 LEFT JOIN "smb_business"."integration_current" AS s1 ON s1."integration_hk" = hub."integration_hk"
 LEFT JOIN "smb_business"."integration_state_current" AS s2 ON s2."integration_hk" = hub."integration_hk"
@@ -6503,33 +5217,12 @@ COMMENT ON VIEW "smb_business"."integration_now" IS 'The connection of a firm to
 
 CREATE VIEW "smb_business"."invoice_now" WITH (security_invoker = true) AS
 SELECT
-  hub."invoice_hk",
-  hub."tenant_hk",
-  hub."invoice_id",
-  hub."load_date",
-  hub."record_source",
-  s1."invoice_number",
-  s1."invoice_type",
-  s1."payment_terms",
-  s1."late_fee_percentage",
-  s1."discount_terms",
-  s1."notes",
-  s1."pdf_url",
-  s1."online_payment_url",
-  s1."created_at",
-  s1."updated_at",
-  s2."subtotal",
-  s2."tax_amount",
-  s2."discount_amount",
-  s2."total_amount",
-  s2."amount_paid",
-  s3.is_present AS "is_present",
-  s4."status",
-  s4."issue_date",
-  s4."due_date",
-  s4."sent_date",
-  s4."viewed_date",
-  s4."paid_date"
+  hub."invoice_hk", hub."tenant_hk", hub."invoice_id", hub."load_date", hub."record_source",
+  s1."invoice_number", s1."invoice_type", s1."payment_terms", s1."late_fee_percentage",
+  s1."discount_terms", s1."notes", s1."pdf_url", s1."online_payment_url", s1."created_at",
+  s1."updated_at", s2."subtotal", s2."tax_amount", s2."discount_amount", s2."total_amount",
+  s2."amount_paid", s3.is_present AS "is_present", s4."status", s4."issue_date", s4."due_date",
+  s4."sent_date", s4."viewed_date", s4."paid_date"
 FROM "smb_business"."invoice_h" AS hub
 LEFT JOIN "smb_business"."invoice_current" AS s1 ON s1."invoice_hk" = hub."invoice_hk"
 LEFT JOIN "smb_business"."invoice_money_current" AS s2 ON s2."invoice_hk" = hub."invoice_hk"
@@ -6544,43 +5237,14 @@ COMMENT ON VIEW "smb_business"."invoice_now" IS 'A bill, or the estimate of one 
 
 CREATE VIEW "smb_business"."job_now" WITH (security_invoker = true) AS
 SELECT
-  hub."job_hk",
-  hub."tenant_hk",
-  hub."job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."job_number",
-  s1."title",
-  s1."description",
-  s1."job_type",
-  s1."priority",
-  s1."tags",
-  s1."custom_fields",
-  s1."attachments",
-  s1."created_at",
-  s1."updated_at",
-  s2."complexity_score",
-  s2."risk_factors",
-  s2."optimization_suggestions",
-  s3."quoted_amount",
-  s3."final_amount",
-  s3."cost_of_goods",
-  s3."labor_cost",
-  s3."profit_margin",
-  s4."service_address",
-  s4."location_notes",
-  s5.is_present AS "is_present",
-  s6."scheduled_start",
-  s6."scheduled_end",
-  s6."actual_start",
-  s6."actual_end",
-  s6."estimated_duration",
-  s6."travel_time",
-  s7."status",
-  s7."workflow_stage",
-  s7."completion_percentage",
-  s7."archived",
-  s8."assigned_team_members"
+  hub."job_hk", hub."tenant_hk", hub."job_id", hub."load_date", hub."record_source",
+  s1."job_number", s1."title", s1."description", s1."job_type", s1."priority", s1."tags",
+  s1."custom_fields", s1."attachments", s1."created_at", s1."updated_at", s2."complexity_score",
+  s2."risk_factors", s2."optimization_suggestions", s3."quoted_amount", s3."final_amount",
+  s3."cost_of_goods", s3."labor_cost", s3."profit_margin", s4."service_address",
+  s4."location_notes", s5.is_present AS "is_present", s6."scheduled_start", s6."scheduled_end",
+  s6."actual_start", s6."actual_end", s6."estimated_duration", s6."travel_time", s7."status",
+  s7."workflow_stage", s7."completion_percentage", s7."archived", s8."assigned_team_members"
 FROM "smb_business"."job_h" AS hub
 LEFT JOIN "smb_business"."job_current" AS s1 ON s1."job_hk" = hub."job_hk"
 LEFT JOIN "smb_business"."job_insight_current" AS s2 ON s2."job_hk" = hub."job_hk"
@@ -6599,31 +5263,16 @@ COMMENT ON VIEW "smb_business"."job_now" IS 'A piece of work for a customer (as 
 
 CREATE VIEW "smb_auth"."team_now" WITH (security_invoker = true) AS
 SELECT
-  hub."team_hk",
-  hub."tenant_hk",
-  hub."team_id",
-  hub."load_date",
-  hub."record_source"
+  hub."team_hk", hub."tenant_hk", hub."team_id", hub."load_date", hub."record_source"
 FROM "smb_auth"."team_h" AS hub
 WHERE hub."team_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."team_now" IS 'A crew; nothing but its members is known (as it is now)';
 
 CREATE VIEW "smb_business"."template_now" WITH (security_invoker = true) AS
 SELECT
-  hub."template_hk",
-  hub."tenant_hk",
-  hub."template_id",
-  hub."load_date",
-  hub."record_source",
-  s1."template_name",
-  s1."template_type",
-  s1."communication_type",
-  s1."subject_template",
-  s1."content_template",
-  s1."variables",
-  s1."created_at",
-  s1."updated_at",
-  s2."usage_count",
+  hub."template_hk", hub."tenant_hk", hub."template_id", hub."load_date", hub."record_source",
+  s1."template_name", s1."template_type", s1."communication_type", s1."subject_template",
+  s1."content_template", s1."variables", s1."created_at", s1."updated_at", s2."usage_count",
   s2."last_used_at"
 FROM "smb_business"."template_h" AS hub
 LEFT JOIN "smb_business"."template_current" AS s1 ON s1."template_hk" = hub."template_hk"
@@ -6633,18 +5282,9 @@ COMMENT ON VIEW "smb_business"."template_now" IS 'A text that messages are made 
 
 CREATE VIEW "smb_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."plan_tier",
-  s1."subscription_status",
-  s1."settings",
-  s2."business_name",
-  s2."industry_vertical",
-  s2."region",
-  s2."created_at",
-  s2."updated_at"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."plan_tier",
+  s1."subscription_status", s1."settings", s2."business_name", s2."industry_vertical", s2."region",
+  s2."created_at", s2."updated_at"
 FROM "smb_auth"."tenant_h" AS hub
 LEFT JOIN "smb_auth"."tenant_plan_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 LEFT JOIN "smb_auth"."tenant_profile_current" AS s2 ON s2."tenant_hk" = hub."tenant_hk"
@@ -6653,38 +5293,13 @@ COMMENT ON VIEW "smb_auth"."tenant_now" IS 'A firm, or a group of firms, that su
 
 CREATE VIEW "smb_business"."transaction_now" WITH (security_invoker = true) AS
 SELECT
-  hub."transaction_hk",
-  hub."tenant_hk",
-  hub."transaction_id",
-  hub."load_date",
-  hub."record_source",
-  s1."transaction_type",
-  s1."transaction_number",
-  s1."amount",
-  s1."currency",
-  s1."category",
-  s1."subcategory",
-  s1."account_code",
-  s1."transaction_date",
-  s1."due_date",
-  s1."payment_method",
-  s1."payment_processor",
-  s1."processor_transaction_id",
-  s1."tax_amount",
-  s1."tax_rate",
-  s1."tax_exempt",
-  s1."description",
-  s1."notes",
-  s1."tags",
-  s1."metadata",
-  s1."created_at",
-  s1."updated_at",
-  s2."ai_category_confidence",
-  s2."anomaly_score",
-  s3.is_present AS "is_present",
-  s4."status",
-  s4."paid_date",
-  s4."storage_tier"
+  hub."transaction_hk", hub."tenant_hk", hub."transaction_id", hub."load_date", hub."record_source",
+  s1."transaction_type", s1."transaction_number", s1."amount", s1."currency", s1."category",
+  s1."subcategory", s1."account_code", s1."transaction_date", s1."due_date", s1."payment_method",
+  s1."payment_processor", s1."processor_transaction_id", s1."tax_amount", s1."tax_rate",
+  s1."tax_exempt", s1."description", s1."notes", s1."tags", s1."metadata", s1."created_at",
+  s1."updated_at", s2."ai_category_confidence", s2."anomaly_score", s3.is_present AS "is_present",
+  s4."status", s4."paid_date", s4."storage_tier"
 FROM "smb_business"."transaction_h" AS hub
 LEFT JOIN "smb_business"."transaction_current" AS s1 ON s1."transaction_hk" = hub."transaction_hk"
 LEFT JOIN "smb_business"."transaction_insight_current" AS s2 ON s2."transaction_hk" = hub."transaction_hk"
@@ -6699,40 +5314,14 @@ COMMENT ON VIEW "smb_business"."transaction_now" IS 'Money that comes in or goes
 
 CREATE VIEW "smb_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."phone",
-  s1."first_name",
-  s1."last_name",
-  s1."display_name",
-  s1."avatar_url",
-  s1."emergency_contact",
-  s2."last_login_at",
-  s2."email_verified_at",
-  s2."phone_verified_at",
-  s2."two_factor_enabled",
-  s3."hourly_rate",
-  s4."job_completion_rate",
-  s4."customer_satisfaction_score",
-  s4."average_job_duration",
-  s4."performance_insights",
-  s4."training_recommendations",
-  s5."role",
-  s5."permissions",
-  s5."active",
-  s5."title",
-  s5."department",
-  s5."profile_color",
-  s5."work_schedule",
-  s5."skills",
-  s5."certifications",
-  s5."service_areas",
-  s5."created_at",
-  s5."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source", s1."email",
+  s1."phone", s1."first_name", s1."last_name", s1."display_name", s1."avatar_url",
+  s1."emergency_contact", s2."last_login_at", s2."email_verified_at", s2."phone_verified_at",
+  s2."two_factor_enabled", s3."hourly_rate", s4."job_completion_rate",
+  s4."customer_satisfaction_score", s4."average_job_duration", s4."performance_insights",
+  s4."training_recommendations", s5."role", s5."permissions", s5."active", s5."title",
+  s5."department", s5."profile_color", s5."work_schedule", s5."skills", s5."certifications",
+  s5."service_areas", s5."created_at", s5."updated_at"
 FROM "smb_auth"."user_h" AS hub
 LEFT JOIN "smb_auth"."user_identity_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN "smb_auth"."user_login_current" AS s2 ON s2."user_hk" = hub."user_hk"
@@ -6744,46 +5333,18 @@ COMMENT ON VIEW "smb_auth"."user_now" IS 'Somebody who works for a firm, with an
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "smb_business"."ai_context_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_context_hk" bytea,
-    "tenant_hk" bytea,
-    "ai_context_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "context_data" jsonb,
-    "embeddings" real[],
-    "context_type" character varying,
-    "context_key" character varying,
-    "confidence_score" numeric,
-    "generated_by" character varying,
-    "generated_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "access_count" integer,
-    "last_accessed_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."ai_context_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_context_hk",
-  hub."tenant_hk",
-  hub."ai_context_id",
-  hub."load_date",
-  hub."record_source",
-  s1."context_data",
-  s1."embeddings",
-  s2."context_type",
-  s2."context_key",
-  s2."confidence_score",
-  s2."generated_by",
-  s2."generated_at",
-  s2."expires_at",
-  s2."access_count",
-  s2."last_accessed_at"
+  hub."ai_context_hk", hub."tenant_hk", hub."ai_context_id", hub."load_date", hub."record_source",
+  s1."context_data", s1."embeddings", s2."context_type", s2."context_key", s2."confidence_score",
+  s2."generated_by", s2."generated_at", s2."expires_at", s2."access_count", s2."last_accessed_at"
 FROM "smb_business"."ai_context_h" AS hub
 LEFT JOIN "smb_business"."ai_context_s" AS s1 ON s1."ai_context_hk" = hub."ai_context_hk"
   AND s1.load_date <= $1
@@ -6803,50 +5364,15 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."ai_context_as_of"(timestamp with time zone) IS 'What the assistant remembers of something (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."business_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "business_hk" bytea,
-    "tenant_hk" bytea,
-    "business_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "legal_name" character varying,
-    "display_name" character varying,
-    "industry_type" character varying,
-    "business_type" character varying,
-    "timezone" character varying,
-    "business_hours" jsonb,
-    "settings" jsonb,
-    "branding" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "phone" character varying,
-    "email" character varying,
-    "website" character varying,
-    "address" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."business_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."business_hk",
-  hub."tenant_hk",
-  hub."business_id",
-  hub."load_date",
-  hub."record_source",
-  s1."legal_name",
-  s1."display_name",
-  s1."industry_type",
-  s1."business_type",
-  s1."timezone",
-  s1."business_hours",
-  s1."settings",
-  s1."branding",
-  s1."created_at",
-  s1."updated_at",
-  s2."phone",
-  s2."email",
-  s2."website",
-  s2."address"
+  hub."business_hk", hub."tenant_hk", hub."business_id", hub."load_date", hub."record_source",
+  s1."legal_name", s1."display_name", s1."industry_type", s1."business_type", s1."timezone",
+  s1."business_hours", s1."settings", s1."branding", s1."created_at", s1."updated_at", s2."phone",
+  s2."email", s2."website", s2."address"
 FROM "smb_business"."business_h" AS hub
 LEFT JOIN "smb_business"."business_s" AS s1 ON s1."business_hk" = hub."business_hk"
   AND s1.load_date <= $1
@@ -6866,76 +5392,19 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."business_as_of"(timestamp with time zone) IS 'A firm of a tenant, with a name and an address of its own (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."calendar_event_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "calendar_event_hk" bytea,
-    "tenant_hk" bytea,
-    "calendar_event_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "assigned_users" uuid[],
-    "title" character varying,
-    "description" text,
-    "external_participants" jsonb,
-    "location_address" jsonb,
-    "virtual_meeting_url" character varying,
-    "virtual_meeting_id" character varying,
-    "is_present" boolean,
-    "status" character varying,
-    "confirmation_status" character varying,
-    "travel_time_minutes" integer,
-    "optimal_start_time" timestamp with time zone,
-    "scheduling_confidence" numeric,
-    "priority" integer,
-    "event_type" character varying,
-    "start_time" timestamp with time zone,
-    "end_time" timestamp with time zone,
-    "all_day" boolean,
-    "timezone" character varying,
-    "is_recurring" boolean,
-    "recurrence_rule" character varying,
-    "recurrence_end_date" date,
-    "location_type" character varying,
-    "tags" text[],
-    "custom_fields" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."calendar_event_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."calendar_event_hk",
-  hub."tenant_hk",
-  hub."calendar_event_id",
-  hub."load_date",
-  hub."record_source",
-  s1."assigned_users",
-  s2."title",
-  s2."description",
-  s2."external_participants",
-  s2."location_address",
-  s2."virtual_meeting_url",
-  s2."virtual_meeting_id",
-  s3.is_present AS "is_present",
-  s4."status",
-  s4."confirmation_status",
-  s4."travel_time_minutes",
-  s4."optimal_start_time",
-  s4."scheduling_confidence",
-  s4."priority",
-  s5."event_type",
-  s5."start_time",
-  s5."end_time",
-  s5."all_day",
-  s5."timezone",
-  s5."is_recurring",
-  s5."recurrence_rule",
-  s5."recurrence_end_date",
-  s5."location_type",
-  s5."tags",
-  s5."custom_fields",
-  s5."created_at",
-  s5."updated_at"
+  hub."calendar_event_hk", hub."tenant_hk", hub."calendar_event_id", hub."load_date",
+  hub."record_source", s1."assigned_users", s2."title", s2."description",
+  s2."external_participants", s2."location_address", s2."virtual_meeting_url",
+  s2."virtual_meeting_id", s3.is_present AS "is_present", s4."status", s4."confirmation_status",
+  s4."travel_time_minutes", s4."optimal_start_time", s4."scheduling_confidence", s4."priority",
+  s5."event_type", s5."start_time", s5."end_time", s5."all_day", s5."timezone", s5."is_recurring",
+  s5."recurrence_rule", s5."recurrence_end_date", s5."location_type", s5."tags", s5."custom_fields",
+  s5."created_at", s5."updated_at"
 FROM "smb_business"."calendar_event_h" AS hub
 LEFT JOIN "smb_business"."calendar_attendance_s" AS s1 ON s1."calendar_event_hk" = hub."calendar_event_hk"
   AND s1.load_date <= $1
@@ -6976,74 +5445,18 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."calendar_event_as_of"(timestamp with time zone) IS 'Something that takes time: a job, a meeting (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."communication_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "communication_hk" bytea,
-    "tenant_hk" bytea,
-    "communication_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "recipient_info" jsonb,
-    "subject" character varying,
-    "content" text,
-    "attachments" jsonb,
-    "media_urls" jsonb,
-    "ai_generated" boolean,
-    "ai_model_used" character varying,
-    "sentiment_score" numeric,
-    "intent_classification" character varying,
-    "auto_response_used" boolean,
-    "recipient_type" character varying,
-    "recipient_id" uuid,
-    "communication_type" character varying,
-    "direction" character varying,
-    "content_type" character varying,
-    "thread_id" uuid,
-    "campaign_id" uuid,
-    "external_id" character varying,
-    "provider" character varying,
-    "provider_metadata" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "status" character varying,
-    "delivery_status" jsonb,
-    "read_at" timestamp with time zone,
-    "replied_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."communication_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."communication_hk",
-  hub."tenant_hk",
-  hub."communication_id",
-  hub."load_date",
-  hub."record_source",
-  s1."recipient_info",
-  s1."subject",
-  s1."content",
-  s1."attachments",
-  s1."media_urls",
-  s2."ai_generated",
-  s2."ai_model_used",
-  s2."sentiment_score",
-  s2."intent_classification",
-  s2."auto_response_used",
-  s3."recipient_type",
-  s3."recipient_id",
-  s3."communication_type",
-  s3."direction",
-  s3."content_type",
-  s3."thread_id",
-  s3."campaign_id",
-  s3."external_id",
-  s3."provider",
-  s3."provider_metadata",
-  s3."created_at",
-  s3."updated_at",
-  s4."status",
-  s4."delivery_status",
-  s4."read_at",
-  s4."replied_at"
+  hub."communication_hk", hub."tenant_hk", hub."communication_id", hub."load_date",
+  hub."record_source", s1."recipient_info", s1."subject", s1."content", s1."attachments",
+  s1."media_urls", s2."ai_generated", s2."ai_model_used", s2."sentiment_score",
+  s2."intent_classification", s2."auto_response_used", s3."recipient_type", s3."recipient_id",
+  s3."communication_type", s3."direction", s3."content_type", s3."thread_id", s3."campaign_id",
+  s3."external_id", s3."provider", s3."provider_metadata", s3."created_at", s3."updated_at",
+  s4."status", s4."delivery_status", s4."read_at", s4."replied_at"
 FROM "smb_business"."communication_h" AS hub
 LEFT JOIN "smb_business"."communication_s" AS s1 ON s1."communication_hk" = hub."communication_hk"
   AND s1.load_date <= $1
@@ -7075,22 +5488,12 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."communication_as_of"(timestamp with time zone) IS 'A message or call, in or out (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."conversation_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "conversation_hk" bytea,
-    "tenant_hk" bytea,
-    "session_id" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."conversation_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."conversation_hk",
-  hub."tenant_hk",
-  hub."session_id",
-  hub."load_date",
-  hub."record_source"
+  hub."conversation_hk", hub."tenant_hk", hub."session_id", hub."load_date", hub."record_source"
 FROM "smb_business"."conversation_h" AS hub
 WHERE hub."conversation_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -7098,68 +5501,17 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."conversation_as_of"(timestamp with time zone) IS 'A talk with the assistant (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_hk" bytea,
-    "tenant_hk" bytea,
-    "customer_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "addresses" jsonb,
-    "preferred_address_id" character varying,
-    "marketing_consent" boolean,
-    "communication_preferences" jsonb,
-    "first_name" character varying,
-    "last_name" character varying,
-    "company_name" character varying,
-    "email" character varying,
-    "phone" character varying,
-    "secondary_phone" character varying,
-    "customer_insights" jsonb,
-    "risk_score" numeric,
-    "customer_type" character varying,
-    "customer_since" date,
-    "source" character varying,
-    "tags" text[],
-    "custom_fields" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean,
-    "lifetime_value" numeric,
-    "total_jobs" integer,
-    "last_interaction_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."customer_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."customer_id",
-  hub."load_date",
-  hub."record_source",
-  s1."addresses",
-  s1."preferred_address_id",
-  s2."marketing_consent",
-  s2."communication_preferences",
-  s3."first_name",
-  s3."last_name",
-  s3."company_name",
-  s3."email",
-  s3."phone",
-  s3."secondary_phone",
-  s4."customer_insights",
-  s4."risk_score",
-  s5."customer_type",
-  s5."customer_since",
-  s5."source",
-  s5."tags",
-  s5."custom_fields",
-  s5."created_at",
-  s5."updated_at",
-  s6.is_present AS "is_present",
-  s7."lifetime_value",
-  s7."total_jobs",
-  s7."last_interaction_at"
+  hub."customer_hk", hub."tenant_hk", hub."customer_id", hub."load_date", hub."record_source",
+  s1."addresses", s1."preferred_address_id", s2."marketing_consent", s2."communication_preferences",
+  s3."first_name", s3."last_name", s3."company_name", s3."email", s3."phone", s3."secondary_phone",
+  s4."customer_insights", s4."risk_score", s5."customer_type", s5."customer_since", s5."source",
+  s5."tags", s5."custom_fields", s5."created_at", s5."updated_at", s6.is_present AS "is_present",
+  s7."lifetime_value", s7."total_jobs", s7."last_interaction_at"
 FROM "smb_business"."customer_h" AS hub
 LEFT JOIN "smb_business"."customer_address_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
   AND s1.load_date <= $1
@@ -7212,69 +5564,17 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."customer_as_of"(timestamp with time zone) IS 'A person or firm that has work done (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."document_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "document_hk" bytea,
-    "tenant_hk" bytea,
-    "document_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "filename" character varying,
-    "original_filename" character varying,
-    "file_type" character varying,
-    "mime_type" character varying,
-    "file_size_bytes" bigint,
-    "file_url" character varying,
-    "related_entity_type" character varying,
-    "related_entity_id" uuid,
-    "folder_path" character varying,
-    "tags" text[],
-    "ai_classification" character varying,
-    "confidence_score" numeric,
-    "visibility" character varying,
-    "shared_with" uuid[],
-    "public_url" character varying,
-    "version" integer,
-    "is_latest_version" boolean,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean,
-    "description" text,
-    "ai_extracted_text" text,
-    "ai_content_summary" text,
-    "ai_detected_entities" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."document_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."document_hk",
-  hub."tenant_hk",
-  hub."document_id",
-  hub."load_date",
-  hub."record_source",
-  s1."filename",
-  s1."original_filename",
-  s1."file_type",
-  s1."mime_type",
-  s1."file_size_bytes",
-  s1."file_url",
-  s1."related_entity_type",
-  s1."related_entity_id",
-  s1."folder_path",
-  s1."tags",
-  s1."ai_classification",
-  s1."confidence_score",
-  s1."visibility",
-  s1."shared_with",
-  s1."public_url",
-  s1."version",
-  s1."is_latest_version",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."description",
-  s3."ai_extracted_text",
-  s3."ai_content_summary",
+  hub."document_hk", hub."tenant_hk", hub."document_id", hub."load_date", hub."record_source",
+  s1."filename", s1."original_filename", s1."file_type", s1."mime_type", s1."file_size_bytes",
+  s1."file_url", s1."related_entity_type", s1."related_entity_id", s1."folder_path", s1."tags",
+  s1."ai_classification", s1."confidence_score", s1."visibility", s1."shared_with", s1."public_url",
+  s1."version", s1."is_latest_version", s1."created_at", s1."updated_at",
+  s2.is_present AS "is_present", s3."description", s3."ai_extracted_text", s3."ai_content_summary",
   s3."ai_detected_entities"
 FROM "smb_business"."document_h" AS hub
 LEFT JOIN "smb_business"."document_s" AS s1 ON s1."document_hk" = hub."document_hk"
@@ -7304,56 +5604,16 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."document_as_of"(timestamp with time zone) IS 'A file of a firm, in one version (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."integration_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "integration_hk" bytea,
-    "tenant_hk" bytea,
-    "integration_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "provider" character varying,
-    "integration_type" character varying,
-    "display_name" character varying,
-    "auth_type" character varying,
-    "token_expires_at" timestamp with time zone,
-    "sync_frequency" interval,
-    "sync_settings" jsonb,
-    "field_mappings" jsonb,
-    "enabled_features" text[],
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "status" character varying,
-    "last_sync_at" timestamp with time zone,
-    "next_sync_at" timestamp with time zone,
-    "last_error" text,
-    "error_count" integer,
-    "retry_after" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."integration_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."integration_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."provider",
-  s1."integration_type",
-  s1."display_name",
-  s1."auth_type",
-  s1."token_expires_at",
-  s1."sync_frequency",
-  s1."sync_settings",
-  s1."field_mappings",
-  s1."enabled_features",
-  s1."created_at",
-  s1."updated_at",
-  s2."status",
-  s2."last_sync_at",
-  s2."next_sync_at",
-  s2."last_error",
-  s2."error_count",
-  s2."retry_after"
+  hub."integration_hk", hub."tenant_hk", hub."integration_id", hub."load_date", hub."record_source",
+  s1."provider", s1."integration_type", s1."display_name", s1."auth_type", s1."token_expires_at",
+  s1."sync_frequency", s1."sync_settings", s1."field_mappings", s1."enabled_features",
+  s1."created_at", s1."updated_at", s2."status", s2."last_sync_at", s2."next_sync_at",
+  s2."last_error", s2."error_count", s2."retry_after"
 FROM "smb_business"."integration_h" AS hub
 LEFT JOIN "smb_business"."integration_s" AS s1 ON s1."integration_hk" = hub."integration_hk"
   AND s1.load_date <= $1
@@ -7373,66 +5633,17 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."integration_as_of"(timestamp with time zone) IS 'The connection of a firm to another program (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."invoice_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "invoice_hk" bytea,
-    "tenant_hk" bytea,
-    "invoice_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "invoice_number" character varying,
-    "invoice_type" character varying,
-    "payment_terms" character varying,
-    "late_fee_percentage" numeric,
-    "discount_terms" character varying,
-    "notes" text,
-    "pdf_url" character varying,
-    "online_payment_url" character varying,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "subtotal" numeric,
-    "tax_amount" numeric,
-    "discount_amount" numeric,
-    "total_amount" numeric,
-    "amount_paid" numeric,
-    "is_present" boolean,
-    "status" character varying,
-    "issue_date" date,
-    "due_date" date,
-    "sent_date" date,
-    "viewed_date" date,
-    "paid_date" date)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."invoice_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."invoice_hk",
-  hub."tenant_hk",
-  hub."invoice_id",
-  hub."load_date",
-  hub."record_source",
-  s1."invoice_number",
-  s1."invoice_type",
-  s1."payment_terms",
-  s1."late_fee_percentage",
-  s1."discount_terms",
-  s1."notes",
-  s1."pdf_url",
-  s1."online_payment_url",
-  s1."created_at",
-  s1."updated_at",
-  s2."subtotal",
-  s2."tax_amount",
-  s2."discount_amount",
-  s2."total_amount",
-  s2."amount_paid",
-  s3.is_present AS "is_present",
-  s4."status",
-  s4."issue_date",
-  s4."due_date",
-  s4."sent_date",
-  s4."viewed_date",
-  s4."paid_date"
+  hub."invoice_hk", hub."tenant_hk", hub."invoice_id", hub."load_date", hub."record_source",
+  s1."invoice_number", s1."invoice_type", s1."payment_terms", s1."late_fee_percentage",
+  s1."discount_terms", s1."notes", s1."pdf_url", s1."online_payment_url", s1."created_at",
+  s1."updated_at", s2."subtotal", s2."tax_amount", s2."discount_amount", s2."total_amount",
+  s2."amount_paid", s3.is_present AS "is_present", s4."status", s4."issue_date", s4."due_date",
+  s4."sent_date", s4."viewed_date", s4."paid_date"
 FROM "smb_business"."invoice_h" AS hub
 LEFT JOIN "smb_business"."invoice_s" AS s1 ON s1."invoice_hk" = hub."invoice_hk"
   AND s1.load_date <= $1
@@ -7467,86 +5678,19 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."invoice_as_of"(timestamp with time zone) IS 'A bill, or the estimate of one (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."job_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "job_hk" bytea,
-    "tenant_hk" bytea,
-    "job_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "job_number" character varying,
-    "title" character varying,
-    "description" text,
-    "job_type" character varying,
-    "priority" character varying,
-    "tags" text[],
-    "custom_fields" jsonb,
-    "attachments" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "complexity_score" numeric,
-    "risk_factors" jsonb,
-    "optimization_suggestions" jsonb,
-    "quoted_amount" numeric,
-    "final_amount" numeric,
-    "cost_of_goods" numeric,
-    "labor_cost" numeric,
-    "profit_margin" numeric,
-    "service_address" jsonb,
-    "location_notes" text,
-    "is_present" boolean,
-    "scheduled_start" timestamp with time zone,
-    "scheduled_end" timestamp with time zone,
-    "actual_start" timestamp with time zone,
-    "actual_end" timestamp with time zone,
-    "estimated_duration" interval,
-    "travel_time" interval,
-    "status" character varying,
-    "workflow_stage" character varying,
-    "completion_percentage" integer,
-    "archived" boolean,
-    "assigned_team_members" uuid[])
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."job_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."job_hk",
-  hub."tenant_hk",
-  hub."job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."job_number",
-  s1."title",
-  s1."description",
-  s1."job_type",
-  s1."priority",
-  s1."tags",
-  s1."custom_fields",
-  s1."attachments",
-  s1."created_at",
-  s1."updated_at",
-  s2."complexity_score",
-  s2."risk_factors",
-  s2."optimization_suggestions",
-  s3."quoted_amount",
-  s3."final_amount",
-  s3."cost_of_goods",
-  s3."labor_cost",
-  s3."profit_margin",
-  s4."service_address",
-  s4."location_notes",
-  s5.is_present AS "is_present",
-  s6."scheduled_start",
-  s6."scheduled_end",
-  s6."actual_start",
-  s6."actual_end",
-  s6."estimated_duration",
-  s6."travel_time",
-  s7."status",
-  s7."workflow_stage",
-  s7."completion_percentage",
-  s7."archived",
-  s8."assigned_team_members"
+  hub."job_hk", hub."tenant_hk", hub."job_id", hub."load_date", hub."record_source",
+  s1."job_number", s1."title", s1."description", s1."job_type", s1."priority", s1."tags",
+  s1."custom_fields", s1."attachments", s1."created_at", s1."updated_at", s2."complexity_score",
+  s2."risk_factors", s2."optimization_suggestions", s3."quoted_amount", s3."final_amount",
+  s3."cost_of_goods", s3."labor_cost", s3."profit_margin", s4."service_address",
+  s4."location_notes", s5.is_present AS "is_present", s6."scheduled_start", s6."scheduled_end",
+  s6."actual_start", s6."actual_end", s6."estimated_duration", s6."travel_time", s7."status",
+  s7."workflow_stage", s7."completion_percentage", s7."archived", s8."assigned_team_members"
 FROM "smb_business"."job_h" AS hub
 LEFT JOIN "smb_business"."job_s" AS s1 ON s1."job_hk" = hub."job_hk"
   AND s1.load_date <= $1
@@ -7605,22 +5749,12 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."job_as_of"(timestamp with time zone) IS 'A piece of work for a customer (as it was at an instant)';
 
 CREATE FUNCTION "smb_auth"."team_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "team_hk" bytea,
-    "tenant_hk" bytea,
-    "team_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_auth"."team_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."team_hk",
-  hub."tenant_hk",
-  hub."team_id",
-  hub."load_date",
-  hub."record_source"
+  hub."team_hk", hub."tenant_hk", hub."team_id", hub."load_date", hub."record_source"
 FROM "smb_auth"."team_h" AS hub
 WHERE hub."team_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -7628,41 +5762,14 @@ $body$;
 COMMENT ON FUNCTION "smb_auth"."team_as_of"(timestamp with time zone) IS 'A crew; nothing but its members is known (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."template_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "template_hk" bytea,
-    "tenant_hk" bytea,
-    "template_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "template_name" character varying,
-    "template_type" character varying,
-    "communication_type" character varying,
-    "subject_template" text,
-    "content_template" text,
-    "variables" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "usage_count" integer,
-    "last_used_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."template_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."template_hk",
-  hub."tenant_hk",
-  hub."template_id",
-  hub."load_date",
-  hub."record_source",
-  s1."template_name",
-  s1."template_type",
-  s1."communication_type",
-  s1."subject_template",
-  s1."content_template",
-  s1."variables",
-  s1."created_at",
-  s1."updated_at",
-  s2."usage_count",
+  hub."template_hk", hub."tenant_hk", hub."template_id", hub."load_date", hub."record_source",
+  s1."template_name", s1."template_type", s1."communication_type", s1."subject_template",
+  s1."content_template", s1."variables", s1."created_at", s1."updated_at", s2."usage_count",
   s2."last_used_at"
 FROM "smb_business"."template_h" AS hub
 LEFT JOIN "smb_business"."template_s" AS s1 ON s1."template_hk" = hub."template_hk"
@@ -7683,36 +5790,14 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."template_as_of"(timestamp with time zone) IS 'A text that messages are made from (as it was at an instant)';
 
 CREATE FUNCTION "smb_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "plan_tier" character varying,
-    "subscription_status" character varying,
-    "settings" jsonb,
-    "business_name" character varying,
-    "industry_vertical" character varying,
-    "region" character varying,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."plan_tier",
-  s1."subscription_status",
-  s1."settings",
-  s2."business_name",
-  s2."industry_vertical",
-  s2."region",
-  s2."created_at",
-  s2."updated_at"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."plan_tier",
+  s1."subscription_status", s1."settings", s2."business_name", s2."industry_vertical", s2."region",
+  s2."created_at", s2."updated_at"
 FROM "smb_auth"."tenant_h" AS hub
 LEFT JOIN "smb_auth"."tenant_plan_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1
@@ -7732,76 +5817,18 @@ $body$;
 COMMENT ON FUNCTION "smb_auth"."tenant_as_of"(timestamp with time zone) IS 'A firm, or a group of firms, that subscribes (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."transaction_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "transaction_hk" bytea,
-    "tenant_hk" bytea,
-    "transaction_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "transaction_type" character varying,
-    "transaction_number" character varying,
-    "amount" numeric,
-    "currency" character varying,
-    "category" character varying,
-    "subcategory" character varying,
-    "account_code" character varying,
-    "transaction_date" date,
-    "due_date" date,
-    "payment_method" character varying,
-    "payment_processor" character varying,
-    "processor_transaction_id" character varying,
-    "tax_amount" numeric,
-    "tax_rate" numeric,
-    "tax_exempt" boolean,
-    "description" text,
-    "notes" text,
-    "tags" text[],
-    "metadata" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "ai_category_confidence" numeric,
-    "anomaly_score" numeric,
-    "is_present" boolean,
-    "status" character varying,
-    "paid_date" date,
-    "storage_tier" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."transaction_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."transaction_hk",
-  hub."tenant_hk",
-  hub."transaction_id",
-  hub."load_date",
-  hub."record_source",
-  s1."transaction_type",
-  s1."transaction_number",
-  s1."amount",
-  s1."currency",
-  s1."category",
-  s1."subcategory",
-  s1."account_code",
-  s1."transaction_date",
-  s1."due_date",
-  s1."payment_method",
-  s1."payment_processor",
-  s1."processor_transaction_id",
-  s1."tax_amount",
-  s1."tax_rate",
-  s1."tax_exempt",
-  s1."description",
-  s1."notes",
-  s1."tags",
-  s1."metadata",
-  s1."created_at",
-  s1."updated_at",
-  s2."ai_category_confidence",
-  s2."anomaly_score",
-  s3.is_present AS "is_present",
-  s4."status",
-  s4."paid_date",
-  s4."storage_tier"
+  hub."transaction_hk", hub."tenant_hk", hub."transaction_id", hub."load_date", hub."record_source",
+  s1."transaction_type", s1."transaction_number", s1."amount", s1."currency", s1."category",
+  s1."subcategory", s1."account_code", s1."transaction_date", s1."due_date", s1."payment_method",
+  s1."payment_processor", s1."processor_transaction_id", s1."tax_amount", s1."tax_rate",
+  s1."tax_exempt", s1."description", s1."notes", s1."tags", s1."metadata", s1."created_at",
+  s1."updated_at", s2."ai_category_confidence", s2."anomaly_score", s3.is_present AS "is_present",
+  s4."status", s4."paid_date", s4."storage_tier"
 FROM "smb_business"."transaction_h" AS hub
 LEFT JOIN "smb_business"."transaction_s" AS s1 ON s1."transaction_hk" = hub."transaction_hk"
   AND s1.load_date <= $1
@@ -7836,80 +5863,19 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."transaction_as_of"(timestamp with time zone) IS 'Money that comes in or goes out (as it was at an instant)';
 
 CREATE FUNCTION "smb_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" character varying,
-    "phone" character varying,
-    "first_name" character varying,
-    "last_name" character varying,
-    "display_name" character varying,
-    "avatar_url" character varying,
-    "emergency_contact" jsonb,
-    "last_login_at" timestamp with time zone,
-    "email_verified_at" timestamp with time zone,
-    "phone_verified_at" timestamp with time zone,
-    "two_factor_enabled" boolean,
-    "hourly_rate" numeric,
-    "job_completion_rate" numeric,
-    "customer_satisfaction_score" numeric,
-    "average_job_duration" interval,
-    "performance_insights" jsonb,
-    "training_recommendations" jsonb,
-    "role" character varying,
-    "permissions" jsonb,
-    "active" boolean,
-    "title" character varying,
-    "department" character varying,
-    "profile_color" character varying,
-    "work_schedule" jsonb,
-    "skills" text[],
-    "certifications" jsonb,
-    "service_areas" text[],
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_auth"."user_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."phone",
-  s1."first_name",
-  s1."last_name",
-  s1."display_name",
-  s1."avatar_url",
-  s1."emergency_contact",
-  s2."last_login_at",
-  s2."email_verified_at",
-  s2."phone_verified_at",
-  s2."two_factor_enabled",
-  s3."hourly_rate",
-  s4."job_completion_rate",
-  s4."customer_satisfaction_score",
-  s4."average_job_duration",
-  s4."performance_insights",
-  s4."training_recommendations",
-  s5."role",
-  s5."permissions",
-  s5."active",
-  s5."title",
-  s5."department",
-  s5."profile_color",
-  s5."work_schedule",
-  s5."skills",
-  s5."certifications",
-  s5."service_areas",
-  s5."created_at",
-  s5."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source", s1."email",
+  s1."phone", s1."first_name", s1."last_name", s1."display_name", s1."avatar_url",
+  s1."emergency_contact", s2."last_login_at", s2."email_verified_at", s2."phone_verified_at",
+  s2."two_factor_enabled", s3."hourly_rate", s4."job_completion_rate",
+  s4."customer_satisfaction_score", s4."average_job_duration", s4."performance_insights",
+  s4."training_recommendations", s5."role", s5."permissions", s5."active", s5."title",
+  s5."department", s5."profile_color", s5."work_schedule", s5."skills", s5."certifications",
+  s5."service_areas", s5."created_at", s5."updated_at"
 FROM "smb_auth"."user_h" AS hub
 LEFT JOIN "smb_auth"."user_identity_s" AS s1 ON s1."user_hk" = hub."user_hk"
   AND s1.load_date <= $1
@@ -7953,12 +5919,8 @@ COMMENT ON FUNCTION "smb_auth"."user_as_of"(timestamp with time zone) IS 'Somebo
 
 CREATE VIEW "smb_business"."ai_context_business_keys" WITH (security_invoker = true) AS
 SELECT
-  link."ai_context_business_hk",
-  link."tenant_hk",
-  h1."ai_context_id" AS "ai_context_ai_context_id",
-  h2."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."ai_context_business_hk", link."tenant_hk", h1."ai_context_id" AS "ai_context_ai_context_id",
+  h2."business_id" AS "business_business_id", link."load_date", link."record_source"
 FROM "smb_business"."ai_context_business_l" AS link
 LEFT JOIN "smb_business"."ai_context_h" AS h1 ON h1."ai_context_hk" = link."ai_context_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
@@ -7966,39 +5928,25 @@ COMMENT ON VIEW "smb_business"."ai_context_business_keys" IS 'For which firm it 
 
 CREATE VIEW "smb_business"."audit_keys" WITH (security_invoker = true) AS
 SELECT
-  link."audit_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."audit_id",
-  link."load_date",
-  link."record_source"
+  link."audit_hk", link."tenant_hk", h1."user_id" AS "user_user_id", link."audit_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."audit_l" AS link
 LEFT JOIN "smb_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "smb_business"."audit_keys" IS 'A row was changed or seen (with business keys)';
 
 CREATE VIEW "smb_business"."audit_customer_keys" WITH (security_invoker = true) AS
 SELECT
-  link."audit_customer_hk",
-  link."tenant_hk",
-  h1."customer_id" AS "customer_customer_id",
-  link."audit_id",
-  link."load_date",
-  link."record_source"
+  link."audit_customer_hk", link."tenant_hk", h1."customer_id" AS "customer_customer_id",
+  link."audit_id", link."load_date", link."record_source"
 FROM "smb_business"."audit_customer_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk";
 COMMENT ON VIEW "smb_business"."audit_customer_keys" IS 'The customer whose row it was (with business keys)';
 
 CREATE VIEW "smb_business"."business_event_keys" WITH (security_invoker = true) AS
 SELECT
-  link."business_event_hk",
-  link."tenant_hk",
-  h1."business_id" AS "business_business_id",
-  h2."user_id" AS "user_user_id",
-  h3."customer_id" AS "customer_customer_id",
-  h4."job_id" AS "job_job_id",
-  link."row_hash",
-  link."load_date",
-  link."record_source"
+  link."business_event_hk", link."tenant_hk", h1."business_id" AS "business_business_id",
+  h2."user_id" AS "user_user_id", h3."customer_id" AS "customer_customer_id",
+  h4."job_id" AS "job_job_id", link."row_hash", link."load_date", link."record_source"
 FROM "smb_business"."business_event_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
@@ -8008,24 +5956,16 @@ COMMENT ON VIEW "smb_business"."business_event_keys" IS 'Somebody did something 
 
 CREATE VIEW "smb_business"."business_metric_keys" WITH (security_invoker = true) AS
 SELECT
-  link."business_metric_hk",
-  link."tenant_hk",
-  h1."business_id" AS "business_business_id",
-  link."row_hash",
-  link."load_date",
-  link."record_source"
+  link."business_metric_hk", link."tenant_hk", h1."business_id" AS "business_business_id",
+  link."row_hash", link."load_date", link."record_source"
 FROM "smb_business"."business_metric_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."business_metric_keys" IS 'Something was measured (with business keys)';
 
 CREATE VIEW "smb_business"."business_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."business_user_hk",
-  link."tenant_hk",
-  h1."business_id" AS "business_business_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."business_user_hk", link."tenant_hk", h1."business_id" AS "business_business_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "smb_business"."business_user_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -8033,12 +5973,9 @@ COMMENT ON VIEW "smb_business"."business_user_keys" IS 'Which firm somebody work
 
 CREATE VIEW "smb_business"."calendar_attendee_keys" WITH (security_invoker = true) AS
 SELECT
-  link."calendar_attendee_hk",
-  link."tenant_hk",
-  h1."calendar_event_id" AS "calendar_event_calendar_event_id",
-  h2."user_id" AS "attendee_user_id",
-  link."load_date",
-  link."record_source"
+  link."calendar_attendee_hk", link."tenant_hk",
+  h1."calendar_event_id" AS "calendar_event_calendar_event_id", h2."user_id" AS "attendee_user_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."calendar_attendee_l" AS link
 LEFT JOIN "smb_business"."calendar_event_h" AS h1 ON h1."calendar_event_hk" = link."calendar_event_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."attendee_hk";
@@ -8046,14 +5983,10 @@ COMMENT ON VIEW "smb_business"."calendar_attendee_keys" IS 'Who has ever been as
 
 CREATE VIEW "smb_business"."calendar_event_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."calendar_event_party_hk",
-  link."tenant_hk",
+  link."calendar_event_party_hk", link."tenant_hk",
   h1."calendar_event_id" AS "calendar_event_calendar_event_id",
-  h2."customer_id" AS "customer_customer_id",
-  h3."job_id" AS "job_job_id",
-  h4."user_id" AS "creator_user_id",
-  h5."business_id" AS "business_business_id",
-  link."load_date",
+  h2."customer_id" AS "customer_customer_id", h3."job_id" AS "job_job_id",
+  h4."user_id" AS "creator_user_id", h5."business_id" AS "business_business_id", link."load_date",
   link."record_source"
 FROM "smb_business"."calendar_event_party_l" AS link
 LEFT JOIN "smb_business"."calendar_event_h" AS h1 ON h1."calendar_event_hk" = link."calendar_event_hk"
@@ -8065,12 +5998,9 @@ COMMENT ON VIEW "smb_business"."calendar_event_party_keys" IS 'Whose time it tak
 
 CREATE VIEW "smb_business"."communication_customer_keys" WITH (security_invoker = true) AS
 SELECT
-  link."communication_customer_hk",
-  link."tenant_hk",
+  link."communication_customer_hk", link."tenant_hk",
   h1."communication_id" AS "communication_communication_id",
-  h2."customer_id" AS "customer_customer_id",
-  link."load_date",
-  link."record_source"
+  h2."customer_id" AS "customer_customer_id", link."load_date", link."record_source"
 FROM "smb_business"."communication_customer_l" AS link
 LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."communication_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk";
@@ -8078,13 +6008,9 @@ COMMENT ON VIEW "smb_business"."communication_customer_keys" IS 'Which customer 
 
 CREATE VIEW "smb_business"."communication_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."communication_party_hk",
-  link."tenant_hk",
-  h1."communication_id" AS "communication_communication_id",
-  h2."user_id" AS "sender_user_id",
-  h3."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."communication_party_hk", link."tenant_hk",
+  h1."communication_id" AS "communication_communication_id", h2."user_id" AS "sender_user_id",
+  h3."business_id" AS "business_business_id", link."load_date", link."record_source"
 FROM "smb_business"."communication_party_l" AS link
 LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."communication_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."sender_hk"
@@ -8093,12 +6019,9 @@ COMMENT ON VIEW "smb_business"."communication_party_keys" IS 'Who wrote or calle
 
 CREATE VIEW "smb_business"."communication_reply_keys" WITH (security_invoker = true) AS
 SELECT
-  link."communication_reply_hk",
-  link."tenant_hk",
+  link."communication_reply_hk", link."tenant_hk",
   h1."communication_id" AS "reply_communication_id",
-  h2."communication_id" AS "answered_communication_id",
-  link."load_date",
-  link."record_source"
+  h2."communication_id" AS "answered_communication_id", link."load_date", link."record_source"
 FROM "smb_business"."communication_reply_l" AS link
 LEFT JOIN "smb_business"."communication_h" AS h1 ON h1."communication_hk" = link."reply_hk"
 LEFT JOIN "smb_business"."communication_h" AS h2 ON h2."communication_hk" = link."answered_hk";
@@ -8106,14 +6029,9 @@ COMMENT ON VIEW "smb_business"."communication_reply_keys" IS 'Which message answ
 
 CREATE VIEW "smb_business"."conversation_message_keys" WITH (security_invoker = true) AS
 SELECT
-  link."conversation_message_hk",
-  link."tenant_hk",
-  h1."session_id" AS "conversation_session_id",
-  h2."user_id" AS "user_user_id",
-  h3."business_id" AS "business_business_id",
-  link."message_id",
-  link."load_date",
-  link."record_source"
+  link."conversation_message_hk", link."tenant_hk", h1."session_id" AS "conversation_session_id",
+  h2."user_id" AS "user_user_id", h3."business_id" AS "business_business_id", link."message_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."conversation_message_l" AS link
 LEFT JOIN "smb_business"."conversation_h" AS h1 ON h1."conversation_hk" = link."conversation_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
@@ -8122,12 +6040,8 @@ COMMENT ON VIEW "smb_business"."conversation_message_keys" IS 'Something was sai
 
 CREATE VIEW "smb_business"."conversation_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."conversation_party_hk",
-  link."tenant_hk",
-  h1."session_id" AS "conversation_session_id",
-  h2."user_id" AS "user_user_id",
-  h3."business_id" AS "business_business_id",
-  link."load_date",
+  link."conversation_party_hk", link."tenant_hk", h1."session_id" AS "conversation_session_id",
+  h2."user_id" AS "user_user_id", h3."business_id" AS "business_business_id", link."load_date",
   link."record_source"
 FROM "smb_business"."conversation_party_l" AS link
 LEFT JOIN "smb_business"."conversation_h" AS h1 ON h1."conversation_hk" = link."conversation_hk"
@@ -8137,12 +6051,8 @@ COMMENT ON VIEW "smb_business"."conversation_party_keys" IS 'Who talks with the 
 
 CREATE VIEW "smb_business"."customer_business_keys" WITH (security_invoker = true) AS
 SELECT
-  link."customer_business_hk",
-  link."tenant_hk",
-  h1."customer_id" AS "customer_customer_id",
-  h2."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."customer_business_hk", link."tenant_hk", h1."customer_id" AS "customer_customer_id",
+  h2."business_id" AS "business_business_id", link."load_date", link."record_source"
 FROM "smb_business"."customer_business_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
@@ -8150,24 +6060,16 @@ COMMENT ON VIEW "smb_business"."customer_business_keys" IS 'Whose customer it is
 
 CREATE VIEW "smb_business"."customer_interaction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."customer_interaction_hk",
-  link."tenant_hk",
-  h1."customer_id" AS "customer_customer_id",
-  link."interaction_id",
-  link."load_date",
-  link."record_source"
+  link."customer_interaction_hk", link."tenant_hk", h1."customer_id" AS "customer_customer_id",
+  link."interaction_id", link."load_date", link."record_source"
 FROM "smb_business"."customer_interaction_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."customer_hk";
 COMMENT ON VIEW "smb_business"."customer_interaction_keys" IS 'A customer was spoken with (with business keys)';
 
 CREATE VIEW "smb_business"."customer_match_keys" WITH (security_invoker = true) AS
 SELECT
-  link."customer_match_hk",
-  link."tenant_hk",
-  h1."customer_id" AS "duplicate_customer_id",
-  h2."customer_id" AS "kept_customer_id",
-  link."load_date",
-  link."record_source"
+  link."customer_match_hk", link."tenant_hk", h1."customer_id" AS "duplicate_customer_id",
+  h2."customer_id" AS "kept_customer_id", link."load_date", link."record_source"
 FROM "smb_business"."customer_match_l" AS link
 LEFT JOIN "smb_business"."customer_h" AS h1 ON h1."customer_hk" = link."duplicate_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."kept_hk";
@@ -8175,12 +6077,8 @@ COMMENT ON VIEW "smb_business"."customer_match_keys" IS 'Two rows of one custome
 
 CREATE VIEW "smb_business"."document_customer_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_customer_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  h2."customer_id" AS "customer_customer_id",
-  link."load_date",
-  link."record_source"
+  link."document_customer_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  h2."customer_id" AS "customer_customer_id", link."load_date", link."record_source"
 FROM "smb_business"."document_customer_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk";
@@ -8188,12 +6086,8 @@ COMMENT ON VIEW "smb_business"."document_customer_keys" IS 'The customer that a 
 
 CREATE VIEW "smb_business"."document_invoice_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_invoice_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  h2."invoice_id" AS "invoice_invoice_id",
-  link."load_date",
-  link."record_source"
+  link."document_invoice_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  h2."invoice_id" AS "invoice_invoice_id", link."load_date", link."record_source"
 FROM "smb_business"."document_invoice_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_business"."invoice_h" AS h2 ON h2."invoice_hk" = link."invoice_hk";
@@ -8201,12 +6095,8 @@ COMMENT ON VIEW "smb_business"."document_invoice_keys" IS 'The bill that a docum
 
 CREATE VIEW "smb_business"."document_job_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_job_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  h2."job_id" AS "job_job_id",
-  link."load_date",
-  link."record_source"
+  link."document_job_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  h2."job_id" AS "job_job_id", link."load_date", link."record_source"
 FROM "smb_business"."document_job_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_business"."job_h" AS h2 ON h2."job_hk" = link."job_hk";
@@ -8214,12 +6104,8 @@ COMMENT ON VIEW "smb_business"."document_job_keys" IS 'The job that a document i
 
 CREATE VIEW "smb_business"."document_owner_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_owner_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  h2."user_id" AS "uploader_user_id",
-  h3."business_id" AS "business_business_id",
-  link."load_date",
+  link."document_owner_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  h2."user_id" AS "uploader_user_id", h3."business_id" AS "business_business_id", link."load_date",
   link."record_source"
 FROM "smb_business"."document_owner_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
@@ -8229,24 +6115,16 @@ COMMENT ON VIEW "smb_business"."document_owner_keys" IS 'Whose file it is, and w
 
 CREATE VIEW "smb_business"."document_processing_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_processing_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  link."processing_id",
-  link."load_date",
-  link."record_source"
+  link."document_processing_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  link."processing_id", link."load_date", link."record_source"
 FROM "smb_business"."document_processing_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk";
 COMMENT ON VIEW "smb_business"."document_processing_keys" IS 'A document is read by a machine (with business keys)';
 
 CREATE VIEW "smb_business"."document_share_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_share_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  h2."user_id" AS "reader_user_id",
-  link."load_date",
-  link."record_source"
+  link."document_share_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  h2."user_id" AS "reader_user_id", link."load_date", link."record_source"
 FROM "smb_business"."document_share_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."reader_hk";
@@ -8254,12 +6132,8 @@ COMMENT ON VIEW "smb_business"."document_share_keys" IS 'With whom a document ha
 
 CREATE VIEW "smb_business"."document_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_user_hk",
-  link."tenant_hk",
-  h1."document_id" AS "document_document_id",
-  h2."user_id" AS "subject_user_id",
-  link."load_date",
-  link."record_source"
+  link."document_user_hk", link."tenant_hk", h1."document_id" AS "document_document_id",
+  h2."user_id" AS "subject_user_id", link."load_date", link."record_source"
 FROM "smb_business"."document_user_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."document_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."subject_hk";
@@ -8267,12 +6141,8 @@ COMMENT ON VIEW "smb_business"."document_user_keys" IS 'The employee that a docu
 
 CREATE VIEW "smb_business"."document_version_keys" WITH (security_invoker = true) AS
 SELECT
-  link."document_version_hk",
-  link."tenant_hk",
-  h1."document_id" AS "version_document_id",
-  h2."document_id" AS "parent_document_id",
-  link."load_date",
-  link."record_source"
+  link."document_version_hk", link."tenant_hk", h1."document_id" AS "version_document_id",
+  h2."document_id" AS "parent_document_id", link."load_date", link."record_source"
 FROM "smb_business"."document_version_l" AS link
 LEFT JOIN "smb_business"."document_h" AS h1 ON h1."document_hk" = link."version_hk"
 LEFT JOIN "smb_business"."document_h" AS h2 ON h2."document_hk" = link."parent_hk";
@@ -8280,12 +6150,9 @@ COMMENT ON VIEW "smb_business"."document_version_keys" IS 'Which document anothe
 
 CREATE VIEW "smb_business"."integration_business_keys" WITH (security_invoker = true) AS
 SELECT
-  link."integration_business_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "integration_integration_id",
-  h2."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."integration_business_hk", link."tenant_hk",
+  h1."integration_id" AS "integration_integration_id", h2."business_id" AS "business_business_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."integration_business_l" AS link
 LEFT JOIN "smb_business"."integration_h" AS h1 ON h1."integration_hk" = link."integration_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
@@ -8293,38 +6160,25 @@ COMMENT ON VIEW "smb_business"."integration_business_keys" IS 'Whose connection 
 
 CREATE VIEW "smb_business"."integration_sync_keys" WITH (security_invoker = true) AS
 SELECT
-  link."integration_sync_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "integration_integration_id",
-  link."log_id",
-  link."load_date",
-  link."record_source"
+  link."integration_sync_hk", link."tenant_hk", h1."integration_id" AS "integration_integration_id",
+  link."log_id", link."load_date", link."record_source"
 FROM "smb_business"."integration_sync_l" AS link
 LEFT JOIN "smb_business"."integration_h" AS h1 ON h1."integration_hk" = link."integration_hk";
 COMMENT ON VIEW "smb_business"."integration_sync_keys" IS 'A run of a connection (with business keys)';
 
 CREATE VIEW "smb_business"."invoice_line_keys" WITH (security_invoker = true) AS
 SELECT
-  link."invoice_line_hk",
-  link."tenant_hk",
-  h1."invoice_id" AS "invoice_invoice_id",
-  link."line_id",
-  link."load_date",
-  link."record_source"
+  link."invoice_line_hk", link."tenant_hk", h1."invoice_id" AS "invoice_invoice_id", link."line_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."invoice_line_l" AS link
 LEFT JOIN "smb_business"."invoice_h" AS h1 ON h1."invoice_hk" = link."invoice_hk";
 COMMENT ON VIEW "smb_business"."invoice_line_keys" IS 'A line of a bill (with business keys)';
 
 CREATE VIEW "smb_business"."invoice_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."invoice_party_hk",
-  link."tenant_hk",
-  h1."invoice_id" AS "invoice_invoice_id",
-  h2."job_id" AS "job_job_id",
-  h3."customer_id" AS "customer_customer_id",
-  h4."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."invoice_party_hk", link."tenant_hk", h1."invoice_id" AS "invoice_invoice_id",
+  h2."job_id" AS "job_job_id", h3."customer_id" AS "customer_customer_id",
+  h4."business_id" AS "business_business_id", link."load_date", link."record_source"
 FROM "smb_business"."invoice_party_l" AS link
 LEFT JOIN "smb_business"."invoice_h" AS h1 ON h1."invoice_hk" = link."invoice_hk"
 LEFT JOIN "smb_business"."job_h" AS h2 ON h2."job_hk" = link."job_hk"
@@ -8334,12 +6188,8 @@ COMMENT ON VIEW "smb_business"."invoice_party_keys" IS 'Who bills whom, and for 
 
 CREATE VIEW "smb_business"."job_assignee_keys" WITH (security_invoker = true) AS
 SELECT
-  link."job_assignee_hk",
-  link."tenant_hk",
-  h1."job_id" AS "job_job_id",
-  h2."user_id" AS "assignee_user_id",
-  link."load_date",
-  link."record_source"
+  link."job_assignee_hk", link."tenant_hk", h1."job_id" AS "job_job_id",
+  h2."user_id" AS "assignee_user_id", link."load_date", link."record_source"
 FROM "smb_business"."job_assignee_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."assignee_hk";
@@ -8347,13 +6197,9 @@ COMMENT ON VIEW "smb_business"."job_assignee_keys" IS 'Who answers for a job (wi
 
 CREATE VIEW "smb_business"."job_customer_keys" WITH (security_invoker = true) AS
 SELECT
-  link."job_customer_hk",
-  link."tenant_hk",
-  h1."job_id" AS "job_job_id",
-  h2."customer_id" AS "customer_customer_id",
-  h3."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."job_customer_hk", link."tenant_hk", h1."job_id" AS "job_job_id",
+  h2."customer_id" AS "customer_customer_id", h3."business_id" AS "business_business_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."job_customer_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_business"."customer_h" AS h2 ON h2."customer_hk" = link."customer_hk"
@@ -8362,25 +6208,16 @@ COMMENT ON VIEW "smb_business"."job_customer_keys" IS 'Who works for whom (with 
 
 CREATE VIEW "smb_business"."job_material_keys" WITH (security_invoker = true) AS
 SELECT
-  link."job_material_hk",
-  link."tenant_hk",
-  h1."job_id" AS "job_job_id",
-  link."material_id",
-  link."load_date",
-  link."record_source"
+  link."job_material_hk", link."tenant_hk", h1."job_id" AS "job_job_id", link."material_id",
+  link."load_date", link."record_source"
 FROM "smb_business"."job_material_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk";
 COMMENT ON VIEW "smb_business"."job_material_keys" IS 'Something used on a job (with business keys)';
 
 CREATE VIEW "smb_business"."job_status_change_keys" WITH (security_invoker = true) AS
 SELECT
-  link."job_status_change_hk",
-  link."tenant_hk",
-  h1."job_id" AS "job_job_id",
-  h2."user_id" AS "changer_user_id",
-  link."change_id",
-  link."load_date",
-  link."record_source"
+  link."job_status_change_hk", link."tenant_hk", h1."job_id" AS "job_job_id",
+  h2."user_id" AS "changer_user_id", link."change_id", link."load_date", link."record_source"
 FROM "smb_business"."job_status_change_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."changer_hk";
@@ -8388,12 +6225,8 @@ COMMENT ON VIEW "smb_business"."job_status_change_keys" IS 'A job was moved to a
 
 CREATE VIEW "smb_business"."job_team_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."job_team_member_hk",
-  link."tenant_hk",
-  h1."job_id" AS "job_job_id",
-  h2."user_id" AS "team_member_user_id",
-  link."load_date",
-  link."record_source"
+  link."job_team_member_hk", link."tenant_hk", h1."job_id" AS "job_job_id",
+  h2."user_id" AS "team_member_user_id", link."load_date", link."record_source"
 FROM "smb_business"."job_team_member_l" AS link
 LEFT JOIN "smb_business"."job_h" AS h1 ON h1."job_hk" = link."job_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."team_member_hk";
@@ -8401,13 +6234,8 @@ COMMENT ON VIEW "smb_business"."job_team_member_keys" IS 'Who has ever been on a
 
 CREATE VIEW "smb_auth"."team_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."team_member_hk",
-  link."tenant_hk",
-  h1."team_id" AS "team_team_id",
-  h2."user_id" AS "user_user_id",
-  link."assignment_id",
-  link."load_date",
-  link."record_source"
+  link."team_member_hk", link."tenant_hk", h1."team_id" AS "team_team_id",
+  h2."user_id" AS "user_user_id", link."assignment_id", link."load_date", link."record_source"
 FROM "smb_auth"."team_member_l" AS link
 LEFT JOIN "smb_auth"."team_h" AS h1 ON h1."team_hk" = link."team_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -8415,12 +6243,8 @@ COMMENT ON VIEW "smb_auth"."team_member_keys" IS 'A stay of somebody in a team (
 
 CREATE VIEW "smb_business"."template_business_keys" WITH (security_invoker = true) AS
 SELECT
-  link."template_business_hk",
-  link."tenant_hk",
-  h1."template_id" AS "template_template_id",
-  h2."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."template_business_hk", link."tenant_hk", h1."template_id" AS "template_template_id",
+  h2."business_id" AS "business_business_id", link."load_date", link."record_source"
 FROM "smb_business"."template_business_l" AS link
 LEFT JOIN "smb_business"."template_h" AS h1 ON h1."template_hk" = link."template_hk"
 LEFT JOIN "smb_business"."business_h" AS h2 ON h2."business_hk" = link."business_hk";
@@ -8428,15 +6252,10 @@ COMMENT ON VIEW "smb_business"."template_business_keys" IS 'Whose text it is (wi
 
 CREATE VIEW "smb_business"."transaction_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."transaction_party_hk",
-  link."tenant_hk",
-  h1."transaction_id" AS "transaction_transaction_id",
-  h2."invoice_id" AS "invoice_invoice_id",
-  h3."job_id" AS "job_job_id",
-  h4."customer_id" AS "customer_customer_id",
-  h5."business_id" AS "business_business_id",
-  link."load_date",
-  link."record_source"
+  link."transaction_party_hk", link."tenant_hk",
+  h1."transaction_id" AS "transaction_transaction_id", h2."invoice_id" AS "invoice_invoice_id",
+  h3."job_id" AS "job_job_id", h4."customer_id" AS "customer_customer_id",
+  h5."business_id" AS "business_business_id", link."load_date", link."record_source"
 FROM "smb_business"."transaction_party_l" AS link
 LEFT JOIN "smb_business"."transaction_h" AS h1 ON h1."transaction_hk" = link."transaction_hk"
 LEFT JOIN "smb_business"."invoice_h" AS h2 ON h2."invoice_hk" = link."invoice_hk"
@@ -8447,12 +6266,8 @@ COMMENT ON VIEW "smb_business"."transaction_party_keys" IS 'Whose money it is, a
 
 CREATE VIEW "smb_business"."user_availability_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_availability_hk",
-  link."tenant_hk",
-  h1."business_id" AS "business_business_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."user_availability_hk", link."tenant_hk", h1."business_id" AS "business_business_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "smb_business"."user_availability_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk"
 LEFT JOIN "smb_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -8460,12 +6275,8 @@ COMMENT ON VIEW "smb_business"."user_availability_keys" IS 'Whose slots; of nobo
 
 CREATE VIEW "smb_business"."website_analysis_keys" WITH (security_invoker = true) AS
 SELECT
-  link."website_analysis_hk",
-  link."tenant_hk",
-  h1."business_id" AS "business_business_id",
-  link."analysis_id",
-  link."load_date",
-  link."record_source"
+  link."website_analysis_hk", link."tenant_hk", h1."business_id" AS "business_business_id",
+  link."analysis_id", link."load_date", link."record_source"
 FROM "smb_business"."website_analysis_l" AS link
 LEFT JOIN "smb_business"."business_h" AS h1 ON h1."business_hk" = link."business_hk";
 COMMENT ON VIEW "smb_business"."website_analysis_keys" IS 'A website was read (with business keys)';
@@ -8479,17 +6290,12 @@ COMMENT ON VIEW "smb_business"."website_analysis_keys" IS 'A website was read (w
 
 CREATE VIEW "smb_business"."audit_detail_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."audit_hk",
-  stored."load_date",
+  stored."audit_hk", stored."load_date",
   CASE WHEN stored."user_email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."user_email", 1) || '***@' || split_part(stored."user_email", '@', 2)
     WHEN stored."user_email" IS NOT NULL THEN '***' END AS "user_email",
-  stored."ip_address",
-  stored."user_agent",
-  stored."old_values",
-  stored."new_values",
-  stored."tenant_hk",
-  stored."record_source"
+  stored."ip_address", stored."user_agent", stored."old_values", stored."new_values",
+  stored."tenant_hk", stored."record_source"
 FROM "smb_business"."audit_detail_s" AS stored
 WHERE stored."audit_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
@@ -8497,16 +6303,11 @@ COMMENT ON VIEW "smb_business"."audit_detail_masked" IS 'By whom, and what it sa
 
 CREATE VIEW "smb_business"."business_contact_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."business_hk",
-  stored."load_date",
-  stored."phone",
+  stored."business_hk", stored."load_date", stored."phone",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
     WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
-  stored."website",
-  stored."address",
-  stored."tenant_hk",
-  stored."record_source"
+  stored."website", stored."address", stored."tenant_hk", stored."record_source"
 FROM "smb_business"."business_contact_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."business_hk" <> "util"."zero_key"()
@@ -8515,10 +6316,7 @@ COMMENT ON VIEW "smb_business"."business_contact_masked" IS 'How a firm is reach
 
 CREATE VIEW "smb_business"."customer_identity_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."customer_hk",
-  stored."load_date",
-  stored."first_name",
-  stored."last_name",
+  stored."customer_hk", stored."load_date", stored."first_name", stored."last_name",
   stored."company_name",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
@@ -8529,8 +6327,7 @@ SELECT
   CASE WHEN length(stored."secondary_phone") > 4
     THEN repeat('*', length(stored."secondary_phone") - 4) || right(stored."secondary_phone", 4)
     ELSE repeat('*', length(stored."secondary_phone")) END AS "secondary_phone",
-  stored."tenant_hk",
-  stored."record_source"
+  stored."tenant_hk", stored."record_source"
 FROM "smb_business"."customer_identity_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."customer_hk" <> "util"."zero_key"()
@@ -8539,21 +6336,15 @@ COMMENT ON VIEW "smb_business"."customer_identity_masked" IS 'Who a customer is,
 
 CREATE VIEW "smb_auth"."user_identity_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."user_hk",
-  stored."load_date",
+  stored."user_hk", stored."load_date",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
     WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
   CASE WHEN length(stored."phone") > 4
     THEN repeat('*', length(stored."phone") - 4) || right(stored."phone", 4)
     ELSE repeat('*', length(stored."phone")) END AS "phone",
-  stored."first_name",
-  stored."last_name",
-  stored."display_name",
-  stored."avatar_url",
-  stored."emergency_contact",
-  stored."tenant_hk",
-  stored."record_source"
+  stored."first_name", stored."last_name", stored."display_name", stored."avatar_url",
+  stored."emergency_contact", stored."tenant_hk", stored."record_source"
 FROM "smb_auth"."user_identity_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."user_hk" <> "util"."zero_key"()
@@ -8630,9 +6421,7 @@ COMMENT ON VIEW "smb_infomart"."customer_lifetime_value" IS 'What each customer 
 
 CREATE FUNCTION "smb_infomart"."refresh_customer_lifetime_value"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "smb_infomart"."customer_lifetime_value_stored"
@@ -8727,8 +6516,7 @@ CREATE FUNCTION "smb_util"."monitor_firm_health"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -8746,8 +6534,7 @@ CREATE FUNCTION "smb_util"."quality_customer_email_present"("loaded_from" timest
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -8765,8 +6552,7 @@ CREATE FUNCTION "smb_util"."quality_invoice_total_adds_up"("loaded_from" timesta
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -8784,8 +6570,7 @@ CREATE FUNCTION "smb_util"."quality_job_number_present"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -8803,8 +6588,7 @@ CREATE FUNCTION "smb_util"."quality_transaction_number_present"("loaded_from" ti
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -8827,8 +6611,7 @@ CREATE FUNCTION "smb_util"."measure_quality"("loaded_from" timestamp with time z
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -8896,8 +6679,7 @@ CREATE FUNCTION "smb_util"."monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -9050,8 +6832,7 @@ CREATE FUNCTION "smb_util"."validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -9154,8 +6935,7 @@ CREATE FUNCTION "smb_util"."validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -11022,8 +8802,7 @@ COMMENT ON FUNCTION "smb_util"."validate_tenant_isolation"() IS 'Whether each ta
 
 CREATE FUNCTION "smb_util"."comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

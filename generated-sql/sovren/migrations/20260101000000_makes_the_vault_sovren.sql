@@ -123,8 +123,7 @@ CREATE SCHEMA IF NOT EXISTS "sovren_util";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -133,8 +132,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -143,8 +141,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -153,8 +150,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -163,8 +159,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -178,8 +173,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -188,14 +182,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -203,8 +192,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -223,8 +211,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -236,8 +223,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -390,8 +376,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -600,8 +585,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -624,8 +608,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -678,8 +661,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -695,8 +677,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -715,8 +696,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -752,8 +732,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -774,8 +753,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -794,8 +772,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -817,8 +794,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -830,8 +806,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1801,8 +1776,7 @@ COMMENT ON TABLE "sovren_ref"."tier_feature_r" IS 'The features that a tier may 
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "assistant_h_key_idx"
-  ON "sovren_business"."assistant_h" ("tenant_hk", "assistant_id");
+CREATE INDEX "assistant_h_key_idx" ON "sovren_business"."assistant_h" ("tenant_hk", "assistant_id");
 
 CREATE INDEX "crm_integration_h_key_idx"
   ON "sovren_business"."crm_integration_h" ("tenant_hk", "integration_id");
@@ -1813,44 +1787,36 @@ CREATE INDEX "crm_record_h_key_idx"
 CREATE INDEX "entity_location_h_key_idx"
   ON "sovren_business"."entity_location_h" ("tenant_hk", "index_id");
 
-CREATE INDEX "executive_h_key_idx"
-  ON "sovren_business"."executive_h" ("tenant_hk", "executive_id");
+CREATE INDEX "executive_h_key_idx" ON "sovren_business"."executive_h" ("tenant_hk", "executive_id");
 
 CREATE INDEX "executive_name_h_key_idx"
   ON "sovren_business"."executive_name_h" ("tenant_hk", "first_name", "last_name", "role");
 
-CREATE INDEX "memory_h_key_idx"
-  ON "sovren_business"."memory_h" ("tenant_hk", "memory_id");
+CREATE INDEX "memory_h_key_idx" ON "sovren_business"."memory_h" ("tenant_hk", "memory_id");
 
 CREATE INDEX "registry_entry_h_key_idx"
   ON "sovren_business"."registry_entry_h" ("tenant_hk", "registry_id");
 
-CREATE INDEX "shard_h_key_idx"
-  ON "sovren_business"."shard_h" ("tenant_hk", "shard_id");
+CREATE INDEX "shard_h_key_idx" ON "sovren_business"."shard_h" ("tenant_hk", "shard_id");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "sovren_auth"."tenant_h" ("installation");
+CREATE INDEX "tenant_h_key_idx" ON "sovren_auth"."tenant_h" ("installation");
 
 CREATE INDEX "tier_setting_h_key_idx"
   ON "sovren_business"."tier_setting_h" ("tenant_hk", "tier_type", "feature_name");
 
-CREATE INDEX "timeline_h_key_idx"
-  ON "sovren_business"."timeline_h" ("tenant_hk", "timeline_id");
+CREATE INDEX "timeline_h_key_idx" ON "sovren_business"."timeline_h" ("tenant_hk", "timeline_id");
 
 CREATE INDEX "timeline_branch_h_key_idx"
   ON "sovren_business"."timeline_branch_h" ("tenant_hk", "branch_id");
 
-CREATE INDEX "user_h_key_idx"
-  ON "sovren_auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "sovren_auth"."user_h" ("tenant_hk", "user_id");
 
-CREATE INDEX "activity_l_assistant_hk_idx"
-  ON "sovren_business"."activity_l" ("assistant_hk");
+CREATE INDEX "activity_l_assistant_hk_idx" ON "sovren_business"."activity_l" ("assistant_hk");
 
 CREATE INDEX "assistant_user_l_assistant_hk_idx"
   ON "sovren_business"."assistant_user_l" ("assistant_hk");
 
-CREATE INDEX "assistant_user_l_user_hk_idx"
-  ON "sovren_business"."assistant_user_l" ("user_hk");
+CREATE INDEX "assistant_user_l_user_hk_idx" ON "sovren_business"."assistant_user_l" ("user_hk");
 
 CREATE INDEX "causal_event_l_timeline_branch_hk_idx"
   ON "sovren_business"."causal_event_l" ("timeline_branch_hk");
@@ -1858,11 +1824,9 @@ CREATE INDEX "causal_event_l_timeline_branch_hk_idx"
 CREATE INDEX "causal_event_cause_l_timeline_branch_hk_idx"
   ON "sovren_business"."causal_event_cause_l" ("timeline_branch_hk");
 
-CREATE INDEX "crm_contact_l_duplicate_hk_idx"
-  ON "sovren_business"."crm_contact_l" ("duplicate_hk");
+CREATE INDEX "crm_contact_l_duplicate_hk_idx" ON "sovren_business"."crm_contact_l" ("duplicate_hk");
 
-CREATE INDEX "crm_contact_l_kept_hk_idx"
-  ON "sovren_business"."crm_contact_l" ("kept_hk");
+CREATE INDEX "crm_contact_l_kept_hk_idx" ON "sovren_business"."crm_contact_l" ("kept_hk");
 
 CREATE INDEX "crm_integration_user_l_crm_integration_hk_idx"
   ON "sovren_business"."crm_integration_user_l" ("crm_integration_hk");
@@ -1879,8 +1843,7 @@ CREATE INDEX "crm_record_integration_l_crm_integration_hk_idx"
 CREATE INDEX "executive_board_l_executive_hk_idx"
   ON "sovren_business"."executive_board_l" ("executive_hk");
 
-CREATE INDEX "executive_board_l_user_hk_idx"
-  ON "sovren_business"."executive_board_l" ("user_hk");
+CREATE INDEX "executive_board_l_user_hk_idx" ON "sovren_business"."executive_board_l" ("user_hk");
 
 CREATE INDEX "executive_board_l_registry_entry_hk_idx"
   ON "sovren_business"."executive_board_l" ("registry_entry_hk");
@@ -1894,17 +1857,13 @@ CREATE INDEX "executive_location_l_executive_hk_idx"
 CREATE INDEX "executive_performance_l_executive_hk_idx"
   ON "sovren_business"."executive_performance_l" ("executive_hk");
 
-CREATE INDEX "memory_cause_l_cause_hk_idx"
-  ON "sovren_business"."memory_cause_l" ("cause_hk");
+CREATE INDEX "memory_cause_l_cause_hk_idx" ON "sovren_business"."memory_cause_l" ("cause_hk");
 
-CREATE INDEX "memory_cause_l_memory_hk_idx"
-  ON "sovren_business"."memory_cause_l" ("memory_hk");
+CREATE INDEX "memory_cause_l_memory_hk_idx" ON "sovren_business"."memory_cause_l" ("memory_hk");
 
-CREATE INDEX "memory_effect_l_memory_hk_idx"
-  ON "sovren_business"."memory_effect_l" ("memory_hk");
+CREATE INDEX "memory_effect_l_memory_hk_idx" ON "sovren_business"."memory_effect_l" ("memory_hk");
 
-CREATE INDEX "memory_effect_l_effect_hk_idx"
-  ON "sovren_business"."memory_effect_l" ("effect_hk");
+CREATE INDEX "memory_effect_l_effect_hk_idx" ON "sovren_business"."memory_effect_l" ("effect_hk");
 
 CREATE INDEX "memory_location_l_entity_location_hk_idx"
   ON "sovren_business"."memory_location_l" ("entity_location_hk");
@@ -1912,11 +1871,9 @@ CREATE INDEX "memory_location_l_entity_location_hk_idx"
 CREATE INDEX "memory_location_l_memory_hk_idx"
   ON "sovren_business"."memory_location_l" ("memory_hk");
 
-CREATE INDEX "memory_user_l_memory_hk_idx"
-  ON "sovren_business"."memory_user_l" ("memory_hk");
+CREATE INDEX "memory_user_l_memory_hk_idx" ON "sovren_business"."memory_user_l" ("memory_hk");
 
-CREATE INDEX "memory_user_l_user_hk_idx"
-  ON "sovren_business"."memory_user_l" ("user_hk");
+CREATE INDEX "memory_user_l_user_hk_idx" ON "sovren_business"."memory_user_l" ("user_hk");
 
 CREATE INDEX "name_reservation_l_executive_name_hk_idx"
   ON "sovren_business"."name_reservation_l" ("executive_name_hk");
@@ -1927,14 +1884,11 @@ CREATE INDEX "name_reservation_l_registry_entry_hk_idx"
 CREATE INDEX "name_reservation_l_reserved_by_hk_idx"
   ON "sovren_business"."name_reservation_l" ("reserved_by_hk");
 
-CREATE INDEX "shard_pair_l_shard_hk_idx"
-  ON "sovren_business"."shard_pair_l" ("shard_hk");
+CREATE INDEX "shard_pair_l_shard_hk_idx" ON "sovren_business"."shard_pair_l" ("shard_hk");
 
-CREATE INDEX "shard_pair_l_partner_hk_idx"
-  ON "sovren_business"."shard_pair_l" ("partner_hk");
+CREATE INDEX "shard_pair_l_partner_hk_idx" ON "sovren_business"."shard_pair_l" ("partner_hk");
 
-CREATE INDEX "snapshot_l_user_hk_idx"
-  ON "sovren_business"."snapshot_l" ("user_hk");
+CREATE INDEX "snapshot_l_user_hk_idx" ON "sovren_business"."snapshot_l" ("user_hk");
 
 CREATE INDEX "timeline_location_l_entity_location_hk_idx"
   ON "sovren_business"."timeline_location_l" ("entity_location_hk");
@@ -1942,8 +1896,7 @@ CREATE INDEX "timeline_location_l_entity_location_hk_idx"
 CREATE INDEX "timeline_location_l_timeline_branch_hk_idx"
   ON "sovren_business"."timeline_location_l" ("timeline_branch_hk");
 
-CREATE INDEX "timeline_parent_l_child_hk_idx"
-  ON "sovren_business"."timeline_parent_l" ("child_hk");
+CREATE INDEX "timeline_parent_l_child_hk_idx" ON "sovren_business"."timeline_parent_l" ("child_hk");
 
 CREATE INDEX "timeline_parent_l_parent_hk_idx"
   ON "sovren_business"."timeline_parent_l" ("parent_hk");
@@ -1954,725 +1907,483 @@ CREATE INDEX "timeline_user_l_timeline_branch_hk_idx"
 CREATE INDEX "timeline_user_l_timeline_hk_idx"
   ON "sovren_business"."timeline_user_l" ("timeline_hk");
 
-CREATE INDEX "timeline_user_l_user_hk_idx"
-  ON "sovren_business"."timeline_user_l" ("user_hk");
+CREATE INDEX "timeline_user_l_user_hk_idx" ON "sovren_business"."timeline_user_l" ("user_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "sovren_util"."activity_hash_diff"("version" "sovren_business"."activity_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'action_data',         "util"."json_text"(version."action_data")),
-      (2,  'action_type',         version."action_type"::text),
-      (3,  'causality_chain',     version."causality_chain"::text),
-      (4,  'dimensional_impact',  version."dimensional_impact"::text),
-      (5,  'dimensions_computed', version."dimensions_computed"::text),
-      (6,  'influenced_until',    version."influenced_until"::text),
-      (7,  'occurred_at',         version."occurred_at"::text),
-      (8,  'parallel_outcomes',   "util"."json_text"(version."parallel_outcomes")),
-      (9,  'perceived_at',        version."perceived_at"::text),
-      (10, 'response_time_ms',    version."response_time_ms"::text),
-      (11, 'universes_explored',  version."universes_explored"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action_data', "util"."json_text"(version."action_data")),
+    (2, 'action_type', version."action_type"::text),
+    (3, 'causality_chain', version."causality_chain"::text),
+    (4, 'dimensional_impact', version."dimensional_impact"::text),
+    (5, 'dimensions_computed', version."dimensions_computed"::text),
+    (6, 'influenced_until', version."influenced_until"::text),
+    (7, 'occurred_at', version."occurred_at"::text),
+    (8, 'parallel_outcomes', "util"."json_text"(version."parallel_outcomes")),
+    (9, 'perceived_at', version."perceived_at"::text),
+    (10, 'response_time_ms', version."response_time_ms"::text),
+    (11, 'universes_explored', version."universes_explored"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."activity_hash_diff"("sovren_business"."activity_l") IS 'The hash diff of a row of sovren_business.activity_l, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."causal_event_hash_diff"("version" "sovren_business"."causal_event_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'caused_by',                version."caused_by"::text),
-      (2, 'created_opportunities',    version."created_opportunities"::text),
-      (3, 'detected_at',              version."detected_at"::text),
-      (4, 'downstream_effects',       "util"."json_text"(version."downstream_effects")),
-      (5, 'event_data',               "util"."json_text"(version."event_data")),
-      (6, 'event_type',               version."event_type"::text),
-      (7, 'occurred_at',              version."occurred_at"::text),
-      (8, 'prevented_disasters',      version."prevented_disasters"::text),
-      (9, 'probability_given_causes', version."probability_given_causes"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'caused_by', version."caused_by"::text),
+    (2, 'created_opportunities', version."created_opportunities"::text),
+    (3, 'detected_at', version."detected_at"::text),
+    (4, 'downstream_effects', "util"."json_text"(version."downstream_effects")),
+    (5, 'event_data', "util"."json_text"(version."event_data")),
+    (6, 'event_type', version."event_type"::text), (7, 'occurred_at', version."occurred_at"::text),
+    (8, 'prevented_disasters', version."prevented_disasters"::text),
+    (9, 'probability_given_causes', version."probability_given_causes"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."causal_event_hash_diff"("sovren_business"."causal_event_l") IS 'The hash diff of a row of sovren_business.causal_event_l, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."snapshot_hash_diff"("version" "sovren_business"."snapshot_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'active_memories',       version."active_memories"::text),
-      (2,  'collapsed_realities',   version."collapsed_realities"::text),
-      (3,  'computation_time_ms',   version."computation_time_ms"::text),
-      (4,  'dimensions_accessed',   version."dimensions_accessed"::text),
-      (5,  'future_predictions',    "util"."json_text"(version."future_predictions")),
-      (6,  'neural_patterns',       "util"."json_text"(version."neural_patterns")),
-      (7,  'past_state',            "util"."json_text"(version."past_state")),
-      (8,  'present_state',         "util"."json_text"(version."present_state")),
-      (9,  'quantum_superposition', "util"."json_text"(version."quantum_superposition")),
-      (10, 'snapshot_time',         version."snapshot_time"::text),
-      (11, 'thought_vectors',       version."thought_vectors"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'active_memories', version."active_memories"::text),
+    (2, 'collapsed_realities', version."collapsed_realities"::text),
+    (3, 'computation_time_ms', version."computation_time_ms"::text),
+    (4, 'dimensions_accessed', version."dimensions_accessed"::text),
+    (5, 'future_predictions', "util"."json_text"(version."future_predictions")),
+    (6, 'neural_patterns', "util"."json_text"(version."neural_patterns")),
+    (7, 'past_state', "util"."json_text"(version."past_state")),
+    (8, 'present_state', "util"."json_text"(version."present_state")),
+    (9, 'quantum_superposition', "util"."json_text"(version."quantum_superposition")),
+    (10, 'snapshot_time', version."snapshot_time"::text),
+    (11, 'thought_vectors', version."thought_vectors"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."snapshot_hash_diff"("sovren_business"."snapshot_l") IS 'The hash diff of a row of sovren_business.snapshot_l, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."assistant_look_hash_diff"("version" "sovren_business"."assistant_look_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'android_appearance', "util"."json_text"(version."android_appearance")),
-      (2, 'created_at',         version."created_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'android_appearance', "util"."json_text"(version."android_appearance")),
+    (2, 'created_at', version."created_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."assistant_look_hash_diff"("sovren_business"."assistant_look_s") IS 'The hash diff of a row of sovren_business.assistant_look_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."assistant_state_hash_diff"("version" "sovren_business"."assistant_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'consciousness_level',  version."consciousness_level"::text),
-      (2, 'dimensional_position', version."dimensional_position"::text),
-      (3, 'neural_activity',      "util"."json_text"(version."neural_activity")),
-      (4, 'prediction_accuracy',  version."prediction_accuracy"::text),
-      (5, 'temporal_advantage',   version."temporal_advantage"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'consciousness_level', version."consciousness_level"::text),
+    (2, 'dimensional_position', version."dimensional_position"::text),
+    (3, 'neural_activity', "util"."json_text"(version."neural_activity")),
+    (4, 'prediction_accuracy', version."prediction_accuracy"::text),
+    (5, 'temporal_advantage', version."temporal_advantage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."assistant_state_hash_diff"("sovren_business"."assistant_state_s") IS 'The hash diff of a row of sovren_business.assistant_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_integration_hash_diff"("version" "sovren_business"."crm_integration_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'crm_type',       version."crm_type"::text),
-      (3, 'sync_frequency', version."sync_frequency"::text),
-      (4, 'tier_required',  version."tier_required"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'crm_type', version."crm_type"::text),
+    (3, 'sync_frequency', version."sync_frequency"::text),
+    (4, 'tier_required', version."tier_required"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_integration_hash_diff"("sovren_business"."crm_integration_s") IS 'The hash diff of a row of sovren_business.crm_integration_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_integration_state_hash_diff"("version" "sovren_business"."crm_integration_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'connection_status', version."connection_status"::text),
-      (2, 'last_sync',         version."last_sync"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'connection_status', version."connection_status"::text),
+    (2, 'last_sync', version."last_sync"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_integration_state_hash_diff"("sovren_business"."crm_integration_state_s") IS 'The hash diff of a row of sovren_business.crm_integration_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_record_hash_diff"("version" "sovren_business"."crm_record_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'data', "util"."json_text"(version."data"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data', "util"."json_text"(version."data"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_record_hash_diff"("sovren_business"."crm_record_s") IS 'The hash diff of a row of sovren_business.crm_record_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_record_insight_hash_diff"("version" "sovren_business"."crm_record_insight_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_insights',           "util"."json_text"(version."ai_insights")),
-      (2, 'executive_assignments', "util"."json_text"(version."executive_assignments"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_insights', "util"."json_text"(version."ai_insights")),
+    (2, 'executive_assignments', "util"."json_text"(version."executive_assignments"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_record_insight_hash_diff"("sovren_business"."crm_record_insight_s") IS 'The hash diff of a row of sovren_business.crm_record_insight_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_record_sync_hash_diff"("version" "sovren_business"."crm_record_sync_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'id',           version."id"::text),
-      (2, 'source_crm',   version."source_crm"::text),
-      (3, 'sync_version', version."sync_version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'id', version."id"::text), (2, 'source_crm', version."source_crm"::text),
+    (3, 'sync_version', version."sync_version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_record_sync_hash_diff"("sovren_business"."crm_record_sync_s") IS 'The hash diff of a row of sovren_business.crm_record_sync_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."entity_location_hash_diff"("version" "sovren_business"."entity_location_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_level',     version."coherence_level"::text),
-      (2, 'dimension_locations', version."dimension_locations"::text),
-      (3, 'entity_id',           version."entity_id"::text),
-      (4, 'entity_type',         version."entity_type"::text),
-      (5, 'primary_dimension',   version."primary_dimension"::text),
-      (6, 'superposition',       left(version."superposition"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_level', version."coherence_level"::text),
+    (2, 'dimension_locations', version."dimension_locations"::text),
+    (3, 'entity_id', version."entity_id"::text), (4, 'entity_type', version."entity_type"::text),
+    (5, 'primary_dimension', version."primary_dimension"::text),
+    (6, 'superposition', left(version."superposition"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."entity_location_hash_diff"("sovren_business"."entity_location_s") IS 'The hash diff of a row of sovren_business.entity_location_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_hash_diff"("version" "sovren_business"."executive_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'appearance',            "util"."json_text"(version."appearance")),
-      (2, 'communication_style',   "util"."json_text"(version."communication_style")),
-      (3, 'personality_profile',   "util"."json_text"(version."personality_profile")),
-      (4, 'voice_characteristics', "util"."json_text"(version."voice_characteristics")),
-      (5, 'voice_model_id',        version."voice_model_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'appearance', "util"."json_text"(version."appearance")),
+    (2, 'communication_style', "util"."json_text"(version."communication_style")),
+    (3, 'personality_profile', "util"."json_text"(version."personality_profile")),
+    (4, 'voice_characteristics', "util"."json_text"(version."voice_characteristics")),
+    (5, 'voice_model_id', version."voice_model_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_hash_diff"("sovren_business"."executive_s") IS 'The hash diff of a row of sovren_business.executive_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_performance_hash_diff"("version" "sovren_business"."executive_performance_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'accuracy_rate',   version."accuracy_rate"::text),
-      (2, 'active_minutes',  version."active_minutes"::text),
-      (3, 'calls_handled',   version."calls_handled"::text),
-      (4, 'decisions_made',  version."decisions_made"::text),
-      (5, 'emails_sent',     version."emails_sent"::text),
-      (6, 'period_end',      version."period_end"::text),
-      (7, 'value_generated', version."value_generated"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_rate', version."accuracy_rate"::text),
+    (2, 'active_minutes', version."active_minutes"::text),
+    (3, 'calls_handled', version."calls_handled"::text),
+    (4, 'decisions_made', version."decisions_made"::text),
+    (5, 'emails_sent', version."emails_sent"::text), (6, 'period_end', version."period_end"::text),
+    (7, 'value_generated', version."value_generated"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_performance_hash_diff"("sovren_business"."executive_performance_s") IS 'The hash diff of a row of sovren_business.executive_performance_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_seat_hash_diff"("version" "sovren_business"."executive_seat_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'role',       version."role"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'role', version."role"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_seat_hash_diff"("sovren_business"."executive_seat_s") IS 'The hash diff of a row of sovren_business.executive_seat_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_state_hash_diff"("version" "sovren_business"."executive_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'current_activity', version."current_activity"::text),
-      (2, 'is_active',        left(version."is_active"::text, 1)),
-      (3, 'on_call',          left(version."on_call"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'current_activity', version."current_activity"::text),
+    (2, 'is_active', left(version."is_active"::text, 1)),
+    (3, 'on_call', left(version."on_call"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_state_hash_diff"("sovren_business"."executive_state_s") IS 'The hash diff of a row of sovren_business.executive_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."memory_hash_diff"("version" "sovren_business"."memory_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'caused_by',     version."caused_by"::text),
-      (2, 'forget_after',  version."forget_after"::text),
-      (3, 'led_to',        version."led_to"::text),
-      (4, 'memory_type',   version."memory_type"::text),
-      (5, 'occurred_at',   version."occurred_at"::text),
-      (6, 'remembered_at', version."remembered_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'caused_by', version."caused_by"::text), (2, 'forget_after', version."forget_after"::text),
+    (3, 'led_to', version."led_to"::text), (4, 'memory_type', version."memory_type"::text),
+    (5, 'occurred_at', version."occurred_at"::text),
+    (6, 'remembered_at', version."remembered_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."memory_hash_diff"("sovren_business"."memory_s") IS 'The hash diff of a row of sovren_business.memory_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."memory_content_hash_diff"("version" "sovren_business"."memory_content_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'content', "util"."json_text"(version."content"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'content', "util"."json_text"(version."content"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."memory_content_hash_diff"("sovren_business"."memory_content_s") IS 'The hash diff of a row of sovren_business.memory_content_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."memory_use_hash_diff"("version" "sovren_business"."memory_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_count',      version."access_count"::text),
-      (2, 'importance_score',  version."importance_score"::text),
-      (3, 'stored_dimensions', version."stored_dimensions"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_count', version."access_count"::text),
+    (2, 'importance_score', version."importance_score"::text),
+    (3, 'stored_dimensions', version."stored_dimensions"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."memory_use_hash_diff"("sovren_business"."memory_use_s") IS 'The hash diff of a row of sovren_business.memory_use_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."name_reservation_hash_diff"("version" "sovren_business"."name_reservation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'reserved_at', version."reserved_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'reserved_at', version."reserved_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."name_reservation_hash_diff"("sovren_business"."name_reservation_s") IS 'The hash diff of a row of sovren_business.name_reservation_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("version" "sovren_business"."name_reservation_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("sovren_business"."name_reservation_effectivity_s") IS 'The hash diff of a row of sovren_business.name_reservation_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."shard_hash_diff"("version" "sovren_business"."shard_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'data_payload',       version."data_payload"::text),
-      (2, 'data_type',          version."data_type"::text),
-      (3, 'dimension_number',   version."dimension_number"::text),
-      (4, 'entanglement_pairs', version."entanglement_pairs"::text),
-      (5, 'quantum_signature',  version."quantum_signature"::text),
-      (6, 'replicated_to',      version."replicated_to"::text),
-      (7, 'replication_factor', version."replication_factor"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data_payload', version."data_payload"::text), (2, 'data_type', version."data_type"::text),
+    (3, 'dimension_number', version."dimension_number"::text),
+    (4, 'entanglement_pairs', version."entanglement_pairs"::text),
+    (5, 'quantum_signature', version."quantum_signature"::text),
+    (6, 'replicated_to', version."replicated_to"::text),
+    (7, 'replication_factor', version."replication_factor"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."shard_hash_diff"("sovren_business"."shard_s") IS 'The hash diff of a row of sovren_business.shard_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."shard_use_hash_diff"("version" "sovren_business"."shard_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_frequency', version."access_frequency"::text),
-      (2, 'last_accessed',    version."last_accessed"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_frequency', version."access_frequency"::text),
+    (2, 'last_accessed', version."last_accessed"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."shard_use_hash_diff"("sovren_business"."shard_use_s") IS 'The hash diff of a row of sovren_business.shard_use_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."tier_setting_hash_diff"("version" "sovren_business"."tier_setting_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'enabled', left(version."enabled"::text, 1)),
-      (2, 'id',      version."id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'enabled', left(version."enabled"::text, 1)), (2, 'id', version."id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."tier_setting_hash_diff"("sovren_business"."tier_setting_s") IS 'The hash diff of a row of sovren_business.tier_setting_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."timeline_hash_diff"("version" "sovren_business"."timeline_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',       version."created_at"::text),
-      (2, 'divergence_event', "util"."json_text"(version."divergence_event")),
-      (3, 'divergence_point', version."divergence_point"::text),
-      (4, 'parent_timeline',  version."parent_timeline"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'divergence_event', "util"."json_text"(version."divergence_event")),
+    (3, 'divergence_point', version."divergence_point"::text),
+    (4, 'parent_timeline', version."parent_timeline"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."timeline_hash_diff"("sovren_business"."timeline_s") IS 'The hash diff of a row of sovren_business.timeline_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."timeline_state_hash_diff"("version" "sovren_business"."timeline_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'collapsed',    left(version."collapsed"::text, 1)),
-      (2, 'impact_score', version."impact_score"::text),
-      (3, 'is_active',    left(version."is_active"::text, 1)),
-      (4, 'probability',  version."probability"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'collapsed', left(version."collapsed"::text, 1)),
+    (2, 'impact_score', version."impact_score"::text),
+    (3, 'is_active', left(version."is_active"::text, 1)),
+    (4, 'probability', version."probability"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."timeline_state_hash_diff"("sovren_business"."timeline_state_s") IS 'The hash diff of a row of sovren_business.timeline_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_hash_diff"("version" "sovren_auth"."user_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'dimensional_coordinates', version."dimensional_coordinates"::text),
-      (2, 'email',                   version."email"::text),
-      (3, 'temporal_origin',         version."temporal_origin"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'dimensional_coordinates', version."dimensional_coordinates"::text),
+    (2, 'email', version."email"::text), (3, 'temporal_origin', version."temporal_origin"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_hash_diff"("sovren_auth"."user_s") IS 'The hash diff of a row of sovren_auth.user_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_score_hash_diff"("version" "sovren_auth"."user_score_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'sovren_score', version."sovren_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'sovren_score', version."sovren_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_score_hash_diff"("sovren_auth"."user_score_s") IS 'The hash diff of a row of sovren_auth.user_score_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_signature_hash_diff"("version" "sovren_auth"."user_signature_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'consciousness_signature', "util"."json_text"(version."consciousness_signature"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'consciousness_signature', "util"."json_text"(version."consciousness_signature"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_signature_hash_diff"("sovren_auth"."user_signature_s") IS 'The hash diff of a row of sovren_auth.user_signature_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_tier_hash_diff"("version" "sovren_auth"."user_tier_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'tier',       version."tier"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'tier', version."tier"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_tier_hash_diff"("sovren_auth"."user_tier_s") IS 'The hash diff of a row of sovren_auth.user_tier_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -2680,13 +2391,8 @@ COMMENT ON FUNCTION "sovren_util"."user_tier_hash_diff"("sovren_auth"."user_tier
 
 CREATE VIEW "sovren_business"."assistant_look_current" WITH (security_invoker = true) AS
 SELECT
-  version."assistant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."android_appearance",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."assistant_hk", version."load_date", version."hash_diff", version."android_appearance",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."assistant_look_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."assistant_hk" <> "util"."zero_key"();
@@ -2694,17 +2400,9 @@ COMMENT ON VIEW "sovren_business"."assistant_look_current" IS 'What an assistant
 
 CREATE VIEW "sovren_business"."assistant_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."assistant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."consciousness_level",
-  version."neural_activity",
-  version."dimensional_position",
-  version."temporal_advantage",
-  version."prediction_accuracy",
-  version."last_active",
-  version."tenant_hk",
-  version."record_source"
+  version."assistant_hk", version."load_date", version."hash_diff", version."consciousness_level",
+  version."neural_activity", version."dimensional_position", version."temporal_advantage",
+  version."prediction_accuracy", version."last_active", version."tenant_hk", version."record_source"
 FROM "sovren_business"."assistant_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."assistant_hk" <> "util"."zero_key"();
@@ -2712,14 +2410,8 @@ COMMENT ON VIEW "sovren_business"."assistant_state_current" IS 'What an assistan
 
 CREATE VIEW "sovren_business"."crm_integration_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_integration_hk",
-  version."load_date",
-  version."hash_diff",
-  version."crm_type",
-  version."tier_required",
-  version."sync_frequency",
-  version."created_at",
-  version."tenant_hk",
+  version."crm_integration_hk", version."load_date", version."hash_diff", version."crm_type",
+  version."tier_required", version."sync_frequency", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."crm_integration_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2728,13 +2420,8 @@ COMMENT ON VIEW "sovren_business"."crm_integration_current" IS 'With what is con
 
 CREATE VIEW "sovren_business"."crm_integration_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_integration_hk",
-  version."load_date",
-  version."hash_diff",
-  version."connection_status",
-  version."last_sync",
-  version."tenant_hk",
-  version."record_source"
+  version."crm_integration_hk", version."load_date", version."hash_diff",
+  version."connection_status", version."last_sync", version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_integration_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_integration_hk" <> "util"."zero_key"();
@@ -2742,12 +2429,8 @@ COMMENT ON VIEW "sovren_business"."crm_integration_state_current" IS 'Whether a 
 
 CREATE VIEW "sovren_business"."crm_record_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_record_hk",
-  version."load_date",
-  version."hash_diff",
-  version."data",
-  version."tenant_hk",
-  version."record_source"
+  version."crm_record_hk", version."load_date", version."hash_diff", version."data",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_record_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_record_hk" <> "util"."zero_key"();
@@ -2755,13 +2438,8 @@ COMMENT ON VIEW "sovren_business"."crm_record_current" IS 'What the CRM system s
 
 CREATE VIEW "sovren_business"."crm_record_insight_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_record_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ai_insights",
-  version."executive_assignments",
-  version."tenant_hk",
-  version."record_source"
+  version."crm_record_hk", version."load_date", version."hash_diff", version."ai_insights",
+  version."executive_assignments", version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_record_insight_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crm_record_hk" <> "util"."zero_key"();
@@ -2769,14 +2447,8 @@ COMMENT ON VIEW "sovren_business"."crm_record_insight_current" IS 'What the assi
 
 CREATE VIEW "sovren_business"."crm_record_sync_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_record_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."source_crm",
-  version."sync_version",
-  version."last_modified",
-  version."tenant_hk",
+  version."crm_record_hk", version."load_date", version."hash_diff", version."id",
+  version."source_crm", version."sync_version", version."last_modified", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."crm_record_sync_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2785,17 +2457,9 @@ COMMENT ON VIEW "sovren_business"."crm_record_sync_current" IS 'How often and wh
 
 CREATE VIEW "sovren_business"."entity_location_current" WITH (security_invoker = true) AS
 SELECT
-  version."entity_location_hk",
-  version."load_date",
-  version."hash_diff",
-  version."entity_type",
-  version."entity_id",
-  version."dimension_locations",
-  version."primary_dimension",
-  version."superposition",
-  version."coherence_level",
-  version."tenant_hk",
-  version."record_source"
+  version."entity_location_hk", version."load_date", version."hash_diff", version."entity_type",
+  version."entity_id", version."dimension_locations", version."primary_dimension",
+  version."superposition", version."coherence_level", version."tenant_hk", version."record_source"
 FROM "sovren_business"."entity_location_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."entity_location_hk" <> "util"."zero_key"();
@@ -2803,16 +2467,9 @@ COMMENT ON VIEW "sovren_business"."entity_location_current" IS 'Of what an entry
 
 CREATE VIEW "sovren_business"."executive_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_hk",
-  version."load_date",
-  version."hash_diff",
-  version."appearance",
-  version."voice_model_id",
-  version."voice_characteristics",
-  version."personality_profile",
-  version."communication_style",
-  version."tenant_hk",
-  version."record_source"
+  version."executive_hk", version."load_date", version."hash_diff", version."appearance",
+  version."voice_model_id", version."voice_characteristics", version."personality_profile",
+  version."communication_style", version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_hk" <> "util"."zero_key"();
@@ -2820,18 +2477,10 @@ COMMENT ON VIEW "sovren_business"."executive_current" IS 'What an executive look
 
 CREATE VIEW "sovren_business"."executive_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_performance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."period_end",
-  version."decisions_made",
-  version."value_generated",
-  version."accuracy_rate",
-  version."active_minutes",
-  version."calls_handled",
-  version."emails_sent",
-  version."tenant_hk",
-  version."record_source"
+  version."executive_performance_hk", version."load_date", version."hash_diff",
+  version."period_end", version."decisions_made", version."value_generated",
+  version."accuracy_rate", version."active_minutes", version."calls_handled", version."emails_sent",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_performance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_performance_hk" <> "util"."zero_key"();
@@ -2839,13 +2488,8 @@ COMMENT ON VIEW "sovren_business"."executive_performance_current" IS 'What an ex
 
 CREATE VIEW "sovren_business"."executive_seat_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."executive_hk", version."load_date", version."hash_diff", version."role",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_seat_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."executive_hk" <> "util"."zero_key"();
@@ -2853,14 +2497,8 @@ COMMENT ON VIEW "sovren_business"."executive_seat_current" IS 'What an executive
 
 CREATE VIEW "sovren_business"."executive_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_active",
-  version."on_call",
-  version."current_activity",
-  version."last_active",
-  version."tenant_hk",
+  version."executive_hk", version."load_date", version."hash_diff", version."is_active",
+  version."on_call", version."current_activity", version."last_active", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."executive_state_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2869,17 +2507,9 @@ COMMENT ON VIEW "sovren_business"."executive_state_current" IS 'What an executiv
 
 CREATE VIEW "sovren_business"."memory_current" WITH (security_invoker = true) AS
 SELECT
-  version."memory_hk",
-  version."load_date",
-  version."hash_diff",
-  version."memory_type",
-  version."occurred_at",
-  version."remembered_at",
-  version."forget_after",
-  version."caused_by",
-  version."led_to",
-  version."tenant_hk",
-  version."record_source"
+  version."memory_hk", version."load_date", version."hash_diff", version."memory_type",
+  version."occurred_at", version."remembered_at", version."forget_after", version."caused_by",
+  version."led_to", version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."memory_hk" <> "util"."zero_key"();
@@ -2887,12 +2517,8 @@ COMMENT ON VIEW "sovren_business"."memory_current" IS 'Of when and from what a m
 
 CREATE VIEW "sovren_business"."memory_content_current" WITH (security_invoker = true) AS
 SELECT
-  version."memory_hk",
-  version."load_date",
-  version."hash_diff",
-  version."content",
-  version."tenant_hk",
-  version."record_source"
+  version."memory_hk", version."load_date", version."hash_diff", version."content",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_content_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."memory_hk" <> "util"."zero_key"();
@@ -2900,14 +2526,8 @@ COMMENT ON VIEW "sovren_business"."memory_content_current" IS 'What is remembere
 
 CREATE VIEW "sovren_business"."memory_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."memory_hk",
-  version."load_date",
-  version."hash_diff",
-  version."importance_score",
-  version."access_count",
-  version."stored_dimensions",
-  version."tenant_hk",
-  version."record_source"
+  version."memory_hk", version."load_date", version."hash_diff", version."importance_score",
+  version."access_count", version."stored_dimensions", version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."memory_hk" <> "util"."zero_key"();
@@ -2915,12 +2535,8 @@ COMMENT ON VIEW "sovren_business"."memory_use_current" IS 'What a memory is wort
 
 CREATE VIEW "sovren_business"."name_reservation_current" WITH (security_invoker = true) AS
 SELECT
-  version."name_reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."reserved_at",
-  version."tenant_hk",
-  version."record_source"
+  version."name_reservation_hk", version."load_date", version."hash_diff", version."reserved_at",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."name_reservation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."name_reservation_hk" <> "util"."zero_key"();
@@ -2928,10 +2544,7 @@ COMMENT ON VIEW "sovren_business"."name_reservation_current" IS 'Since when a na
 
 CREATE VIEW "sovren_business"."name_reservation_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."name_reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."name_reservation_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."name_reservation_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -2944,18 +2557,10 @@ COMMENT ON VIEW "sovren_business"."name_reservation_effectivity_current" IS 'Fro
 
 CREATE VIEW "sovren_business"."shard_current" WITH (security_invoker = true) AS
 SELECT
-  version."shard_hk",
-  version."load_date",
-  version."hash_diff",
-  version."dimension_number",
-  version."data_type",
-  version."data_payload",
-  version."quantum_signature",
-  version."entanglement_pairs",
-  version."replicated_to",
-  version."replication_factor",
-  version."tenant_hk",
-  version."record_source"
+  version."shard_hk", version."load_date", version."hash_diff", version."dimension_number",
+  version."data_type", version."data_payload", version."quantum_signature",
+  version."entanglement_pairs", version."replicated_to", version."replication_factor",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."shard_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."shard_hk" <> "util"."zero_key"();
@@ -2963,13 +2568,8 @@ COMMENT ON VIEW "sovren_business"."shard_current" IS 'What a shard holds, and wh
 
 CREATE VIEW "sovren_business"."shard_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."shard_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_accessed",
-  version."access_frequency",
-  version."tenant_hk",
-  version."record_source"
+  version."shard_hk", version."load_date", version."hash_diff", version."last_accessed",
+  version."access_frequency", version."tenant_hk", version."record_source"
 FROM "sovren_business"."shard_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."shard_hk" <> "util"."zero_key"();
@@ -2977,13 +2577,8 @@ COMMENT ON VIEW "sovren_business"."shard_use_current" IS 'When and how often a s
 
 CREATE VIEW "sovren_business"."tier_setting_current" WITH (security_invoker = true) AS
 SELECT
-  version."tier_setting_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."enabled",
-  version."tenant_hk",
-  version."record_source"
+  version."tier_setting_hk", version."load_date", version."hash_diff", version."id",
+  version."enabled", version."tenant_hk", version."record_source"
 FROM "sovren_business"."tier_setting_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tier_setting_hk" <> "util"."zero_key"();
@@ -2991,15 +2586,9 @@ COMMENT ON VIEW "sovren_business"."tier_setting_current" IS 'Whether a feature i
 
 CREATE VIEW "sovren_business"."timeline_current" WITH (security_invoker = true) AS
 SELECT
-  version."timeline_branch_hk",
-  version."load_date",
-  version."hash_diff",
-  version."divergence_point",
-  version."divergence_event",
-  version."parent_timeline",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."timeline_branch_hk", version."load_date", version."hash_diff",
+  version."divergence_point", version."divergence_event", version."parent_timeline",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."timeline_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."timeline_branch_hk" <> "util"."zero_key"();
@@ -3007,14 +2596,8 @@ COMMENT ON VIEW "sovren_business"."timeline_current" IS 'Where and by what a tim
 
 CREATE VIEW "sovren_business"."timeline_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."timeline_branch_hk",
-  version."load_date",
-  version."hash_diff",
-  version."probability",
-  version."impact_score",
-  version."is_active",
-  version."collapsed",
-  version."tenant_hk",
+  version."timeline_branch_hk", version."load_date", version."hash_diff", version."probability",
+  version."impact_score", version."is_active", version."collapsed", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."timeline_state_s" AS version
 WHERE version.load_end_date IS NULL
@@ -3023,13 +2606,8 @@ COMMENT ON VIEW "sovren_business"."timeline_state_current" IS 'How likely and ho
 
 CREATE VIEW "sovren_auth"."user_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."temporal_origin",
-  version."dimensional_coordinates",
-  version."tenant_hk",
+  version."user_hk", version."load_date", version."hash_diff", version."email",
+  version."temporal_origin", version."dimensional_coordinates", version."tenant_hk",
   version."record_source"
 FROM "sovren_auth"."user_s" AS version
 WHERE version.load_end_date IS NULL
@@ -3038,12 +2616,8 @@ COMMENT ON VIEW "sovren_auth"."user_current" IS 'Who a user is, and from where a
 
 CREATE VIEW "sovren_auth"."user_score_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."sovren_score",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."sovren_score",
+  version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_score_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -3051,12 +2625,8 @@ COMMENT ON VIEW "sovren_auth"."user_score_current" IS 'What the platform thinks 
 
 CREATE VIEW "sovren_auth"."user_signature_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."consciousness_signature",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."consciousness_signature",
+  version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_signature_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -3064,13 +2634,8 @@ COMMENT ON VIEW "sovren_auth"."user_signature_current" IS 'By what a user is rec
 
 CREATE VIEW "sovren_auth"."user_tier_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tier",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."tier", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_tier_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -3085,19 +2650,9 @@ COMMENT ON VIEW "sovren_auth"."user_tier_current" IS 'Which class of customer a 
 
 CREATE VIEW "sovren_business"."assistant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."assistant_hk",
-  hub."tenant_hk",
-  hub."assistant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."android_appearance",
-  s1."created_at",
-  s2."consciousness_level",
-  s2."neural_activity",
-  s2."dimensional_position",
-  s2."temporal_advantage",
-  s2."prediction_accuracy",
-  s2."last_active"
+  hub."assistant_hk", hub."tenant_hk", hub."assistant_id", hub."load_date", hub."record_source",
+  s1."android_appearance", s1."created_at", s2."consciousness_level", s2."neural_activity",
+  s2."dimensional_position", s2."temporal_advantage", s2."prediction_accuracy", s2."last_active"
 FROM "sovren_business"."assistant_h" AS hub
 LEFT JOIN "sovren_business"."assistant_look_current" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
 LEFT JOIN "sovren_business"."assistant_state_current" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
@@ -3106,17 +2661,9 @@ COMMENT ON VIEW "sovren_business"."assistant_now" IS 'The AI assistant of one us
 
 CREATE VIEW "sovren_business"."crm_integration_now" WITH (security_invoker = true) AS
 SELECT
-  hub."crm_integration_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."crm_type",
-  s1."tier_required",
-  s1."sync_frequency",
-  s1."created_at",
-  s2."connection_status",
-  s2."last_sync"
+  hub."crm_integration_hk", hub."tenant_hk", hub."integration_id", hub."load_date",
+  hub."record_source", s1."crm_type", s1."tier_required", s1."sync_frequency", s1."created_at",
+  s2."connection_status", s2."last_sync"
 FROM "sovren_business"."crm_integration_h" AS hub
 LEFT JOIN "sovren_business"."crm_integration_current" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
 LEFT JOIN "sovren_business"."crm_integration_state_current" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
@@ -3125,21 +2672,9 @@ COMMENT ON VIEW "sovren_business"."crm_integration_now" IS 'A user''s connection
 
 CREATE VIEW "sovren_business"."crm_record_now" WITH (security_invoker = true) AS
 SELECT
-  hub."crm_record_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."entity_type",
-  hub."entity_id",
-  hub."crm_record_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."data",
-  s2."ai_insights",
-  s2."executive_assignments",
-  s3."id",
-  s3."source_crm",
-  s3."sync_version",
-  s3."last_modified"
+  hub."crm_record_hk", hub."tenant_hk", hub."integration_id", hub."entity_type", hub."entity_id",
+  hub."crm_record_bk", hub."load_date", hub."record_source", s1."data", s2."ai_insights",
+  s2."executive_assignments", s3."id", s3."source_crm", s3."sync_version", s3."last_modified"
 FROM "sovren_business"."crm_record_h" AS hub
 LEFT JOIN "sovren_business"."crm_record_current" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
 LEFT JOIN "sovren_business"."crm_record_insight_current" AS s2 ON s2."crm_record_hk" = hub."crm_record_hk"
@@ -3149,17 +2684,9 @@ COMMENT ON VIEW "sovren_business"."crm_record_now" IS 'A contact, deal, company 
 
 CREATE VIEW "sovren_business"."entity_location_now" WITH (security_invoker = true) AS
 SELECT
-  hub."entity_location_hk",
-  hub."tenant_hk",
-  hub."index_id",
-  hub."load_date",
-  hub."record_source",
-  s1."entity_type",
-  s1."entity_id",
-  s1."dimension_locations",
-  s1."primary_dimension",
-  s1."superposition",
-  s1."coherence_level"
+  hub."entity_location_hk", hub."tenant_hk", hub."index_id", hub."load_date", hub."record_source",
+  s1."entity_type", s1."entity_id", s1."dimension_locations", s1."primary_dimension",
+  s1."superposition", s1."coherence_level"
 FROM "sovren_business"."entity_location_h" AS hub
 LEFT JOIN "sovren_business"."entity_location_current" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
 WHERE hub."entity_location_hk" <> "util"."zero_key"();
@@ -3167,23 +2694,10 @@ COMMENT ON VIEW "sovren_business"."entity_location_now" IS 'An entry of the inde
 
 CREATE VIEW "sovren_business"."executive_now" WITH (security_invoker = true) AS
 SELECT
-  hub."executive_hk",
-  hub."tenant_hk",
-  hub."executive_id",
-  hub."load_date",
-  hub."record_source",
-  s1."appearance",
-  s1."voice_model_id",
-  s1."voice_characteristics",
-  s1."personality_profile",
-  s1."communication_style",
-  s2."role",
-  s2."created_at",
-  s3."is_active",
-  s3."on_call",
-  s3."current_activity",
-  s3."last_active",
-  s4.is_present AS "is_present"
+  hub."executive_hk", hub."tenant_hk", hub."executive_id", hub."load_date", hub."record_source",
+  s1."appearance", s1."voice_model_id", s1."voice_characteristics", s1."personality_profile",
+  s1."communication_style", s2."role", s2."created_at", s3."is_active", s3."on_call",
+  s3."current_activity", s3."last_active", s4.is_present AS "is_present"
 FROM "sovren_business"."executive_h" AS hub
 LEFT JOIN "sovren_business"."executive_current" AS s1 ON s1."executive_hk" = hub."executive_hk"
 LEFT JOIN "sovren_business"."executive_seat_current" AS s2 ON s2."executive_hk" = hub."executive_hk"
@@ -3198,36 +2712,18 @@ COMMENT ON VIEW "sovren_business"."executive_now" IS 'A simulated executive on t
 
 CREATE VIEW "sovren_business"."executive_name_now" WITH (security_invoker = true) AS
 SELECT
-  hub."executive_name_hk",
-  hub."tenant_hk",
-  hub."first_name",
-  hub."last_name",
-  hub."role",
-  hub."executive_name_bk",
-  hub."load_date",
-  hub."record_source"
+  hub."executive_name_hk", hub."tenant_hk", hub."first_name", hub."last_name", hub."role",
+  hub."executive_name_bk", hub."load_date", hub."record_source"
 FROM "sovren_business"."executive_name_h" AS hub
 WHERE hub."executive_name_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_name_now" IS 'The name of a simulated executive in a role (as it is now)';
 
 CREATE VIEW "sovren_business"."memory_now" WITH (security_invoker = true) AS
 SELECT
-  hub."memory_hk",
-  hub."tenant_hk",
-  hub."memory_id",
-  hub."load_date",
-  hub."record_source",
-  s1."memory_type",
-  s1."occurred_at",
-  s1."remembered_at",
-  s1."forget_after",
-  s1."caused_by",
-  s1."led_to",
-  s2."content",
-  s3.is_present AS "is_present",
-  s4."importance_score",
-  s4."access_count",
-  s4."stored_dimensions"
+  hub."memory_hk", hub."tenant_hk", hub."memory_id", hub."load_date", hub."record_source",
+  s1."memory_type", s1."occurred_at", s1."remembered_at", s1."forget_after", s1."caused_by",
+  s1."led_to", s2."content", s3.is_present AS "is_present", s4."importance_score",
+  s4."access_count", s4."stored_dimensions"
 FROM "sovren_business"."memory_h" AS hub
 LEFT JOIN "sovren_business"."memory_current" AS s1 ON s1."memory_hk" = hub."memory_hk"
 LEFT JOIN "sovren_business"."memory_content_current" AS s2 ON s2."memory_hk" = hub."memory_hk"
@@ -3242,30 +2738,16 @@ COMMENT ON VIEW "sovren_business"."memory_now" IS 'Something that a user''s assi
 
 CREATE VIEW "sovren_business"."registry_entry_now" WITH (security_invoker = true) AS
 SELECT
-  hub."registry_entry_hk",
-  hub."tenant_hk",
-  hub."registry_id",
-  hub."load_date",
-  hub."record_source"
+  hub."registry_entry_hk", hub."tenant_hk", hub."registry_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."registry_entry_h" AS hub
 WHERE hub."registry_entry_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."registry_entry_now" IS 'An entry of an installation''s register of names (as it is now)';
 
 CREATE VIEW "sovren_business"."shard_now" WITH (security_invoker = true) AS
 SELECT
-  hub."shard_hk",
-  hub."tenant_hk",
-  hub."shard_id",
-  hub."load_date",
-  hub."record_source",
-  s1."dimension_number",
-  s1."data_type",
-  s1."data_payload",
-  s1."quantum_signature",
-  s1."entanglement_pairs",
-  s1."replicated_to",
-  s1."replication_factor",
-  s2."last_accessed",
+  hub."shard_hk", hub."tenant_hk", hub."shard_id", hub."load_date", hub."record_source",
+  s1."dimension_number", s1."data_type", s1."data_payload", s1."quantum_signature",
+  s1."entanglement_pairs", s1."replicated_to", s1."replication_factor", s2."last_accessed",
   s2."access_frequency"
 FROM "sovren_business"."shard_h" AS hub
 LEFT JOIN "sovren_business"."shard_current" AS s1 ON s1."shard_hk" = hub."shard_hk"
@@ -3275,25 +2757,15 @@ COMMENT ON VIEW "sovren_business"."shard_now" IS 'A piece of data that one dimen
 
 CREATE VIEW "sovren_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "sovren_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."tenant_now" IS 'An installation of the platform (as it is now)';
 
 CREATE VIEW "sovren_business"."tier_setting_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tier_setting_hk",
-  hub."tenant_hk",
-  hub."tier_type",
-  hub."feature_name",
-  hub."tier_setting_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."enabled"
+  hub."tier_setting_hk", hub."tenant_hk", hub."tier_type", hub."feature_name",
+  hub."tier_setting_bk", hub."load_date", hub."record_source", s1."id", s1."enabled"
 FROM "sovren_business"."tier_setting_h" AS hub
 LEFT JOIN "sovren_business"."tier_setting_current" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
 WHERE hub."tier_setting_hk" <> "util"."zero_key"();
@@ -3301,30 +2773,16 @@ COMMENT ON VIEW "sovren_business"."tier_setting_now" IS 'A feature of a tier, as
 
 CREATE VIEW "sovren_business"."timeline_now" WITH (security_invoker = true) AS
 SELECT
-  hub."timeline_hk",
-  hub."tenant_hk",
-  hub."timeline_id",
-  hub."load_date",
-  hub."record_source"
+  hub."timeline_hk", hub."tenant_hk", hub."timeline_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."timeline_h" AS hub
 WHERE hub."timeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_now" IS 'A course that events may take (as it is now)';
 
 CREATE VIEW "sovren_business"."timeline_branch_now" WITH (security_invoker = true) AS
 SELECT
-  hub."timeline_branch_hk",
-  hub."tenant_hk",
-  hub."branch_id",
-  hub."load_date",
-  hub."record_source",
-  s1."divergence_point",
-  s1."divergence_event",
-  s1."parent_timeline",
-  s1."created_at",
-  s2."probability",
-  s2."impact_score",
-  s2."is_active",
-  s2."collapsed"
+  hub."timeline_branch_hk", hub."tenant_hk", hub."branch_id", hub."load_date", hub."record_source",
+  s1."divergence_point", s1."divergence_event", s1."parent_timeline", s1."created_at",
+  s2."probability", s2."impact_score", s2."is_active", s2."collapsed"
 FROM "sovren_business"."timeline_branch_h" AS hub
 LEFT JOIN "sovren_business"."timeline_current" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
 LEFT JOIN "sovren_business"."timeline_state_current" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
@@ -3333,18 +2791,9 @@ COMMENT ON VIEW "sovren_business"."timeline_branch_now" IS 'The register''s row 
 
 CREATE VIEW "sovren_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."temporal_origin",
-  s1."dimensional_coordinates",
-  s2."sovren_score",
-  s3."consciousness_signature",
-  s4."tier",
-  s4."created_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source", s1."email",
+  s1."temporal_origin", s1."dimensional_coordinates", s2."sovren_score",
+  s3."consciousness_signature", s4."tier", s4."created_at"
 FROM "sovren_auth"."user_h" AS hub
 LEFT JOIN "sovren_auth"."user_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN "sovren_auth"."user_score_current" AS s2 ON s2."user_hk" = hub."user_hk"
@@ -3355,42 +2804,18 @@ COMMENT ON VIEW "sovren_auth"."user_now" IS 'A customer of the platform (as it i
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "sovren_business"."assistant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "assistant_hk" bytea,
-    "tenant_hk" bytea,
-    "assistant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "android_appearance" jsonb,
-    "created_at" timestamp with time zone,
-    "consciousness_level" numeric,
-    "neural_activity" jsonb,
-    "dimensional_position" integer[],
-    "temporal_advantage" numeric,
-    "prediction_accuracy" numeric,
-    "last_active" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."assistant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."assistant_hk",
-  hub."tenant_hk",
-  hub."assistant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."android_appearance",
-  s1."created_at",
-  s2."consciousness_level",
-  s2."neural_activity",
-  s2."dimensional_position",
-  s2."temporal_advantage",
-  s2."prediction_accuracy",
-  s2."last_active"
+  hub."assistant_hk", hub."tenant_hk", hub."assistant_id", hub."load_date", hub."record_source",
+  s1."android_appearance", s1."created_at", s2."consciousness_level", s2."neural_activity",
+  s2."dimensional_position", s2."temporal_advantage", s2."prediction_accuracy", s2."last_active"
 FROM "sovren_business"."assistant_h" AS hub
 LEFT JOIN "sovren_business"."assistant_look_s" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
   AND s1.load_date <= $1
@@ -3410,34 +2835,14 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."crm_integration_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "crm_integration_hk" bytea,
-    "tenant_hk" bytea,
-    "integration_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "crm_type" character varying,
-    "tier_required" character varying,
-    "sync_frequency" integer,
-    "created_at" timestamp with time zone,
-    "connection_status" character varying,
-    "last_sync" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."crm_integration_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."crm_integration_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."crm_type",
-  s1."tier_required",
-  s1."sync_frequency",
-  s1."created_at",
-  s2."connection_status",
-  s2."last_sync"
+  hub."crm_integration_hk", hub."tenant_hk", hub."integration_id", hub."load_date",
+  hub."record_source", s1."crm_type", s1."tier_required", s1."sync_frequency", s1."created_at",
+  s2."connection_status", s2."last_sync"
 FROM "sovren_business"."crm_integration_h" AS hub
 LEFT JOIN "sovren_business"."crm_integration_s" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
   AND s1.load_date <= $1
@@ -3457,42 +2862,14 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."crm_record_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "crm_record_hk" bytea,
-    "tenant_hk" bytea,
-    "integration_id" uuid,
-    "entity_type" character varying,
-    "entity_id" character varying,
-    "crm_record_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "data" jsonb,
-    "ai_insights" jsonb,
-    "executive_assignments" jsonb,
-    "id" uuid,
-    "source_crm" character varying,
-    "sync_version" integer,
-    "last_modified" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."crm_record_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."crm_record_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."entity_type",
-  hub."entity_id",
-  hub."crm_record_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."data",
-  s2."ai_insights",
-  s2."executive_assignments",
-  s3."id",
-  s3."source_crm",
-  s3."sync_version",
-  s3."last_modified"
+  hub."crm_record_hk", hub."tenant_hk", hub."integration_id", hub."entity_type", hub."entity_id",
+  hub."crm_record_bk", hub."load_date", hub."record_source", s1."data", s2."ai_insights",
+  s2."executive_assignments", s3."id", s3."source_crm", s3."sync_version", s3."last_modified"
 FROM "sovren_business"."crm_record_h" AS hub
 LEFT JOIN "sovren_business"."crm_record_s" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
   AND s1.load_date <= $1
@@ -3518,34 +2895,14 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."entity_location_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "entity_location_hk" bytea,
-    "tenant_hk" bytea,
-    "index_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "entity_type" character varying,
-    "entity_id" uuid,
-    "dimension_locations" integer[],
-    "primary_dimension" integer,
-    "superposition" boolean,
-    "coherence_level" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."entity_location_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."entity_location_hk",
-  hub."tenant_hk",
-  hub."index_id",
-  hub."load_date",
-  hub."record_source",
-  s1."entity_type",
-  s1."entity_id",
-  s1."dimension_locations",
-  s1."primary_dimension",
-  s1."superposition",
-  s1."coherence_level"
+  hub."entity_location_hk", hub."tenant_hk", hub."index_id", hub."load_date", hub."record_source",
+  s1."entity_type", s1."entity_id", s1."dimension_locations", s1."primary_dimension",
+  s1."superposition", s1."coherence_level"
 FROM "sovren_business"."entity_location_h" AS hub
 LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
   AND s1.load_date <= $1
@@ -3559,46 +2916,15 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."executive_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "executive_hk" bytea,
-    "tenant_hk" bytea,
-    "executive_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "appearance" jsonb,
-    "voice_model_id" uuid,
-    "voice_characteristics" jsonb,
-    "personality_profile" jsonb,
-    "communication_style" jsonb,
-    "role" character varying,
-    "created_at" timestamp with time zone,
-    "is_active" boolean,
-    "on_call" boolean,
-    "current_activity" character varying,
-    "last_active" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."executive_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."executive_hk",
-  hub."tenant_hk",
-  hub."executive_id",
-  hub."load_date",
-  hub."record_source",
-  s1."appearance",
-  s1."voice_model_id",
-  s1."voice_characteristics",
-  s1."personality_profile",
-  s1."communication_style",
-  s2."role",
-  s2."created_at",
-  s3."is_active",
-  s3."on_call",
-  s3."current_activity",
-  s3."last_active",
-  s4.is_present AS "is_present"
+  hub."executive_hk", hub."tenant_hk", hub."executive_id", hub."load_date", hub."record_source",
+  s1."appearance", s1."voice_model_id", s1."voice_characteristics", s1."personality_profile",
+  s1."communication_style", s2."role", s2."created_at", s3."is_active", s3."on_call",
+  s3."current_activity", s3."last_active", s4.is_present AS "is_present"
 FROM "sovren_business"."executive_h" AS hub
 LEFT JOIN "sovren_business"."executive_s" AS s1 ON s1."executive_hk" = hub."executive_hk"
   AND s1.load_date <= $1
@@ -3633,28 +2959,13 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."executive_name_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "executive_name_hk" bytea,
-    "tenant_hk" bytea,
-    "first_name" character varying,
-    "last_name" character varying,
-    "role" character varying,
-    "executive_name_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."executive_name_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."executive_name_hk",
-  hub."tenant_hk",
-  hub."first_name",
-  hub."last_name",
-  hub."role",
-  hub."executive_name_bk",
-  hub."load_date",
-  hub."record_source"
+  hub."executive_name_hk", hub."tenant_hk", hub."first_name", hub."last_name", hub."role",
+  hub."executive_name_bk", hub."load_date", hub."record_source"
 FROM "sovren_business"."executive_name_h" AS hub
 WHERE hub."executive_name_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -3662,44 +2973,15 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_name_as_of"(timestamp with time zone) IS 'The name of a simulated executive in a role (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."memory_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "memory_hk" bytea,
-    "tenant_hk" bytea,
-    "memory_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "memory_type" character varying,
-    "occurred_at" timestamp with time zone,
-    "remembered_at" timestamp with time zone,
-    "forget_after" timestamp with time zone,
-    "caused_by" uuid[],
-    "led_to" uuid[],
-    "content" jsonb,
-    "is_present" boolean,
-    "importance_score" numeric,
-    "access_count" integer,
-    "stored_dimensions" integer[])
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."memory_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."memory_hk",
-  hub."tenant_hk",
-  hub."memory_id",
-  hub."load_date",
-  hub."record_source",
-  s1."memory_type",
-  s1."occurred_at",
-  s1."remembered_at",
-  s1."forget_after",
-  s1."caused_by",
-  s1."led_to",
-  s2."content",
-  s3.is_present AS "is_present",
-  s4."importance_score",
-  s4."access_count",
-  s4."stored_dimensions"
+  hub."memory_hk", hub."tenant_hk", hub."memory_id", hub."load_date", hub."record_source",
+  s1."memory_type", s1."occurred_at", s1."remembered_at", s1."forget_after", s1."caused_by",
+  s1."led_to", s2."content", s3.is_present AS "is_present", s4."importance_score",
+  s4."access_count", s4."stored_dimensions"
 FROM "sovren_business"."memory_h" AS hub
 LEFT JOIN "sovren_business"."memory_s" AS s1 ON s1."memory_hk" = hub."memory_hk"
   AND s1.load_date <= $1
@@ -3734,22 +3016,12 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."registry_entry_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "registry_entry_hk" bytea,
-    "tenant_hk" bytea,
-    "registry_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."registry_entry_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."registry_entry_hk",
-  hub."tenant_hk",
-  hub."registry_id",
-  hub."load_date",
-  hub."record_source"
+  hub."registry_entry_hk", hub."tenant_hk", hub."registry_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."registry_entry_h" AS hub
 WHERE hub."registry_entry_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -3757,39 +3029,14 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."registry_entry_as_of"(timestamp with time zone) IS 'An entry of an installation''s register of names (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."shard_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "shard_hk" bytea,
-    "tenant_hk" bytea,
-    "shard_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "dimension_number" integer,
-    "data_type" character varying,
-    "data_payload" bytea,
-    "quantum_signature" character varying,
-    "entanglement_pairs" uuid[],
-    "replicated_to" integer[],
-    "replication_factor" integer,
-    "last_accessed" timestamp with time zone,
-    "access_frequency" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."shard_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."shard_hk",
-  hub."tenant_hk",
-  hub."shard_id",
-  hub."load_date",
-  hub."record_source",
-  s1."dimension_number",
-  s1."data_type",
-  s1."data_payload",
-  s1."quantum_signature",
-  s1."entanglement_pairs",
-  s1."replicated_to",
-  s1."replication_factor",
-  s2."last_accessed",
+  hub."shard_hk", hub."tenant_hk", hub."shard_id", hub."load_date", hub."record_source",
+  s1."dimension_number", s1."data_type", s1."data_payload", s1."quantum_signature",
+  s1."entanglement_pairs", s1."replicated_to", s1."replication_factor", s2."last_accessed",
   s2."access_frequency"
 FROM "sovren_business"."shard_h" AS hub
 LEFT JOIN "sovren_business"."shard_s" AS s1 ON s1."shard_hk" = hub."shard_hk"
@@ -3810,20 +3057,12 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
 
 CREATE FUNCTION "sovren_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "installation" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "sovren_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -3831,30 +3070,13 @@ $body$;
 COMMENT ON FUNCTION "sovren_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."tier_setting_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tier_setting_hk" bytea,
-    "tenant_hk" bytea,
-    "tier_type" character varying,
-    "feature_name" character varying,
-    "tier_setting_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "id" uuid,
-    "enabled" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."tier_setting_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tier_setting_hk",
-  hub."tenant_hk",
-  hub."tier_type",
-  hub."feature_name",
-  hub."tier_setting_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."enabled"
+  hub."tier_setting_hk", hub."tenant_hk", hub."tier_type", hub."feature_name",
+  hub."tier_setting_bk", hub."load_date", hub."record_source", s1."id", s1."enabled"
 FROM "sovren_business"."tier_setting_h" AS hub
 LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
   AND s1.load_date <= $1
@@ -3868,22 +3090,12 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."timeline_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "timeline_hk" bytea,
-    "tenant_hk" bytea,
-    "timeline_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."timeline_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."timeline_hk",
-  hub."tenant_hk",
-  hub."timeline_id",
-  hub."load_date",
-  hub."record_source"
+  hub."timeline_hk", hub."tenant_hk", hub."timeline_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."timeline_h" AS hub
 WHERE hub."timeline_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -3891,38 +3103,14 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_as_of"(timestamp with time zone) IS 'A course that events may take (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."timeline_branch_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "timeline_branch_hk" bytea,
-    "tenant_hk" bytea,
-    "branch_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "divergence_point" timestamp with time zone,
-    "divergence_event" jsonb,
-    "parent_timeline" uuid,
-    "created_at" timestamp with time zone,
-    "probability" numeric,
-    "impact_score" numeric,
-    "is_active" boolean,
-    "collapsed" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."timeline_branch_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."timeline_branch_hk",
-  hub."tenant_hk",
-  hub."branch_id",
-  hub."load_date",
-  hub."record_source",
-  s1."divergence_point",
-  s1."divergence_event",
-  s1."parent_timeline",
-  s1."created_at",
-  s2."probability",
-  s2."impact_score",
-  s2."is_active",
-  s2."collapsed"
+  hub."timeline_branch_hk", hub."tenant_hk", hub."branch_id", hub."load_date", hub."record_source",
+  s1."divergence_point", s1."divergence_event", s1."parent_timeline", s1."created_at",
+  s2."probability", s2."impact_score", s2."is_active", s2."collapsed"
 FROM "sovren_business"."timeline_branch_h" AS hub
 LEFT JOIN "sovren_business"."timeline_s" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
   AND s1.load_date <= $1
@@ -3942,36 +3130,14 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
 
 CREATE FUNCTION "sovren_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" character varying,
-    "temporal_origin" timestamp with time zone,
-    "dimensional_coordinates" integer[],
-    "sovren_score" integer,
-    "consciousness_signature" jsonb,
-    "tier" character varying,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_auth"."user_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."temporal_origin",
-  s1."dimensional_coordinates",
-  s2."sovren_score",
-  s3."consciousness_signature",
-  s4."tier",
-  s4."created_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source", s1."email",
+  s1."temporal_origin", s1."dimensional_coordinates", s2."sovren_score",
+  s3."consciousness_signature", s4."tier", s4."created_at"
 FROM "sovren_auth"."user_h" AS hub
 LEFT JOIN "sovren_auth"."user_s" AS s1 ON s1."user_hk" = hub."user_hk"
   AND s1.load_date <= $1
@@ -4009,24 +3175,16 @@ COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A c
 
 CREATE VIEW "sovren_business"."activity_keys" WITH (security_invoker = true) AS
 SELECT
-  link."activity_hk",
-  link."tenant_hk",
-  h1."assistant_id" AS "assistant_assistant_id",
-  link."activity_id",
-  link."load_date",
-  link."record_source"
+  link."activity_hk", link."tenant_hk", h1."assistant_id" AS "assistant_assistant_id",
+  link."activity_id", link."load_date", link."record_source"
 FROM "sovren_business"."activity_l" AS link
 LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk";
 COMMENT ON VIEW "sovren_business"."activity_keys" IS 'One action of an assistant (with business keys)';
 
 CREATE VIEW "sovren_business"."assistant_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."assistant_user_hk",
-  link."tenant_hk",
-  h1."assistant_id" AS "assistant_assistant_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."assistant_user_hk", link."tenant_hk", h1."assistant_id" AS "assistant_assistant_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "sovren_business"."assistant_user_l" AS link
 LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -4034,41 +3192,26 @@ COMMENT ON VIEW "sovren_business"."assistant_user_keys" IS 'Whose an assistant i
 
 CREATE VIEW "sovren_business"."causal_event_keys" WITH (security_invoker = true) AS
 SELECT
-  link."causal_event_hk",
-  link."tenant_hk",
-  h1."branch_id" AS "timeline_branch_branch_id",
-  link."event_id",
-  link."load_date",
-  link."record_source"
+  link."causal_event_hk", link."tenant_hk", h1."branch_id" AS "timeline_branch_branch_id",
+  link."event_id", link."load_date", link."record_source"
 FROM "sovren_business"."causal_event_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."causal_event_keys" IS 'One event on a timeline; written once (with business keys)';
 
 CREATE VIEW "sovren_business"."causal_event_cause_keys" WITH (security_invoker = true) AS
 SELECT
-  link."causal_event_cause_hk",
-  link."tenant_hk",
-  h1."branch_id" AS "timeline_branch_branch_id",
-  link."event_id",
-  link."cause_id",
-  link."load_date",
-  link."record_source"
+  link."causal_event_cause_hk", link."tenant_hk", h1."branch_id" AS "timeline_branch_branch_id",
+  link."event_id", link."cause_id", link."load_date", link."record_source"
 FROM "sovren_business"."causal_event_cause_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."causal_event_cause_keys" IS 'Which event was caused by which; both are rows of causal_event (with business keys)';
 
 CREATE VIEW "sovren_business"."crm_contact_keys" WITH (security_invoker = true) AS
 SELECT
-  link."crm_contact_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "duplicate_integration_id",
-  h1."entity_type" AS "duplicate_entity_type",
-  h1."entity_id" AS "duplicate_entity_id",
-  h2."integration_id" AS "kept_integration_id",
-  h2."entity_type" AS "kept_entity_type",
-  h2."entity_id" AS "kept_entity_id",
-  link."load_date",
-  link."record_source"
+  link."crm_contact_hk", link."tenant_hk", h1."integration_id" AS "duplicate_integration_id",
+  h1."entity_type" AS "duplicate_entity_type", h1."entity_id" AS "duplicate_entity_id",
+  h2."integration_id" AS "kept_integration_id", h2."entity_type" AS "kept_entity_type",
+  h2."entity_id" AS "kept_entity_id", link."load_date", link."record_source"
 FROM "sovren_business"."crm_contact_l" AS link
 LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."duplicate_hk"
 LEFT JOIN "sovren_business"."crm_record_h" AS h2 ON h2."crm_record_hk" = link."kept_hk";
@@ -4076,12 +3219,9 @@ COMMENT ON VIEW "sovren_business"."crm_contact_keys" IS 'Two records of one pers
 
 CREATE VIEW "sovren_business"."crm_integration_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."crm_integration_user_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "crm_integration_integration_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."crm_integration_user_hk", link."tenant_hk",
+  h1."integration_id" AS "crm_integration_integration_id", h2."user_id" AS "user_user_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."crm_integration_user_l" AS link
 LEFT JOIN "sovren_business"."crm_integration_h" AS h1 ON h1."crm_integration_hk" = link."crm_integration_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -4089,14 +3229,10 @@ COMMENT ON VIEW "sovren_business"."crm_integration_user_keys" IS 'Whose a connec
 
 CREATE VIEW "sovren_business"."crm_record_integration_keys" WITH (security_invoker = true) AS
 SELECT
-  link."crm_record_integration_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "crm_record_integration_id",
-  h1."entity_type" AS "crm_record_entity_type",
-  h1."entity_id" AS "crm_record_entity_id",
-  h2."integration_id" AS "crm_integration_integration_id",
-  link."load_date",
-  link."record_source"
+  link."crm_record_integration_hk", link."tenant_hk",
+  h1."integration_id" AS "crm_record_integration_id", h1."entity_type" AS "crm_record_entity_type",
+  h1."entity_id" AS "crm_record_entity_id", h2."integration_id" AS "crm_integration_integration_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."crm_record_integration_l" AS link
 LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."crm_record_hk"
 LEFT JOIN "sovren_business"."crm_integration_h" AS h2 ON h2."crm_integration_hk" = link."crm_integration_hk";
@@ -4104,13 +3240,9 @@ COMMENT ON VIEW "sovren_business"."crm_record_integration_keys" IS 'By which con
 
 CREATE VIEW "sovren_business"."executive_board_keys" WITH (security_invoker = true) AS
 SELECT
-  link."executive_board_hk",
-  link."tenant_hk",
-  h1."executive_id" AS "executive_executive_id",
-  h2."user_id" AS "user_user_id",
-  h3."registry_id" AS "registry_entry_registry_id",
-  link."load_date",
-  link."record_source"
+  link."executive_board_hk", link."tenant_hk", h1."executive_id" AS "executive_executive_id",
+  h2."user_id" AS "user_user_id", h3."registry_id" AS "registry_entry_registry_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."executive_board_l" AS link
 LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
@@ -4119,12 +3251,8 @@ COMMENT ON VIEW "sovren_business"."executive_board_keys" IS 'On whose board an e
 
 CREATE VIEW "sovren_business"."executive_location_keys" WITH (security_invoker = true) AS
 SELECT
-  link."executive_location_hk",
-  link."tenant_hk",
-  h1."index_id" AS "entity_location_index_id",
-  h2."executive_id" AS "executive_executive_id",
-  link."load_date",
-  link."record_source"
+  link."executive_location_hk", link."tenant_hk", h1."index_id" AS "entity_location_index_id",
+  h2."executive_id" AS "executive_executive_id", link."load_date", link."record_source"
 FROM "sovren_business"."executive_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."executive_h" AS h2 ON h2."executive_hk" = link."executive_hk";
@@ -4132,25 +3260,16 @@ COMMENT ON VIEW "sovren_business"."executive_location_keys" IS 'Where an executi
 
 CREATE VIEW "sovren_business"."executive_performance_keys" WITH (security_invoker = true) AS
 SELECT
-  link."executive_performance_hk",
-  link."tenant_hk",
-  h1."executive_id" AS "executive_executive_id",
-  link."period_start",
-  link."report_id",
-  link."load_date",
-  link."record_source"
+  link."executive_performance_hk", link."tenant_hk", h1."executive_id" AS "executive_executive_id",
+  link."period_start", link."report_id", link."load_date", link."record_source"
 FROM "sovren_business"."executive_performance_l" AS link
 LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk";
 COMMENT ON VIEW "sovren_business"."executive_performance_keys" IS 'An executive''s report on one period (with business keys)';
 
 CREATE VIEW "sovren_business"."memory_cause_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_cause_hk",
-  link."tenant_hk",
-  h1."memory_id" AS "cause_memory_id",
-  h2."memory_id" AS "memory_memory_id",
-  link."load_date",
-  link."record_source"
+  link."memory_cause_hk", link."tenant_hk", h1."memory_id" AS "cause_memory_id",
+  h2."memory_id" AS "memory_memory_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_cause_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."cause_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
@@ -4158,12 +3277,8 @@ COMMENT ON VIEW "sovren_business"."memory_cause_keys" IS 'What a memory says tha
 
 CREATE VIEW "sovren_business"."memory_effect_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_effect_hk",
-  link."tenant_hk",
-  h1."memory_id" AS "memory_memory_id",
-  h2."memory_id" AS "effect_memory_id",
-  link."load_date",
-  link."record_source"
+  link."memory_effect_hk", link."tenant_hk", h1."memory_id" AS "memory_memory_id",
+  h2."memory_id" AS "effect_memory_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_effect_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."effect_hk";
@@ -4171,12 +3286,8 @@ COMMENT ON VIEW "sovren_business"."memory_effect_keys" IS 'What a memory says th
 
 CREATE VIEW "sovren_business"."memory_location_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_location_hk",
-  link."tenant_hk",
-  h1."index_id" AS "entity_location_index_id",
-  h2."memory_id" AS "memory_memory_id",
-  link."load_date",
-  link."record_source"
+  link."memory_location_hk", link."tenant_hk", h1."index_id" AS "entity_location_index_id",
+  h2."memory_id" AS "memory_memory_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
@@ -4184,12 +3295,8 @@ COMMENT ON VIEW "sovren_business"."memory_location_keys" IS 'Where a memory is k
 
 CREATE VIEW "sovren_business"."memory_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_user_hk",
-  link."tenant_hk",
-  h1."memory_id" AS "memory_memory_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."memory_user_hk", link."tenant_hk", h1."memory_id" AS "memory_memory_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_user_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -4197,15 +3304,10 @@ COMMENT ON VIEW "sovren_business"."memory_user_keys" IS 'Whose a memory is (with
 
 CREATE VIEW "sovren_business"."name_reservation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."name_reservation_hk",
-  link."tenant_hk",
-  h1."first_name" AS "executive_name_first_name",
-  h1."last_name" AS "executive_name_last_name",
-  h1."role" AS "executive_name_role",
-  h2."registry_id" AS "registry_entry_registry_id",
-  h3."user_id" AS "reserved_by_user_id",
-  link."load_date",
-  link."record_source"
+  link."name_reservation_hk", link."tenant_hk", h1."first_name" AS "executive_name_first_name",
+  h1."last_name" AS "executive_name_last_name", h1."role" AS "executive_name_role",
+  h2."registry_id" AS "registry_entry_registry_id", h3."user_id" AS "reserved_by_user_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."name_reservation_l" AS link
 LEFT JOIN "sovren_business"."executive_name_h" AS h1 ON h1."executive_name_hk" = link."executive_name_hk"
 LEFT JOIN "sovren_business"."registry_entry_h" AS h2 ON h2."registry_entry_hk" = link."registry_entry_hk"
@@ -4214,12 +3316,8 @@ COMMENT ON VIEW "sovren_business"."name_reservation_keys" IS 'Who has reserved w
 
 CREATE VIEW "sovren_business"."shard_pair_keys" WITH (security_invoker = true) AS
 SELECT
-  link."shard_pair_hk",
-  link."tenant_hk",
-  h1."shard_id" AS "shard_shard_id",
-  h2."shard_id" AS "partner_shard_id",
-  link."load_date",
-  link."record_source"
+  link."shard_pair_hk", link."tenant_hk", h1."shard_id" AS "shard_shard_id",
+  h2."shard_id" AS "partner_shard_id", link."load_date", link."record_source"
 FROM "sovren_business"."shard_pair_l" AS link
 LEFT JOIN "sovren_business"."shard_h" AS h1 ON h1."shard_hk" = link."shard_hk"
 LEFT JOIN "sovren_business"."shard_h" AS h2 ON h2."shard_hk" = link."partner_hk";
@@ -4227,24 +3325,16 @@ COMMENT ON VIEW "sovren_business"."shard_pair_keys" IS 'Which shards are entangl
 
 CREATE VIEW "sovren_business"."snapshot_keys" WITH (security_invoker = true) AS
 SELECT
-  link."snapshot_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."snapshot_id",
-  link."load_date",
-  link."record_source"
+  link."snapshot_hk", link."tenant_hk", h1."user_id" AS "user_user_id", link."snapshot_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."snapshot_l" AS link
 LEFT JOIN "sovren_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."snapshot_keys" IS 'One picture of a user''s mind; written once (with business keys)';
 
 CREATE VIEW "sovren_business"."timeline_location_keys" WITH (security_invoker = true) AS
 SELECT
-  link."timeline_location_hk",
-  link."tenant_hk",
-  h1."index_id" AS "entity_location_index_id",
-  h2."branch_id" AS "timeline_branch_branch_id",
-  link."load_date",
-  link."record_source"
+  link."timeline_location_hk", link."tenant_hk", h1."index_id" AS "entity_location_index_id",
+  h2."branch_id" AS "timeline_branch_branch_id", link."load_date", link."record_source"
 FROM "sovren_business"."timeline_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h2 ON h2."timeline_branch_hk" = link."timeline_branch_hk";
@@ -4252,12 +3342,8 @@ COMMENT ON VIEW "sovren_business"."timeline_location_keys" IS 'Where a timeline 
 
 CREATE VIEW "sovren_business"."timeline_parent_keys" WITH (security_invoker = true) AS
 SELECT
-  link."timeline_parent_hk",
-  link."tenant_hk",
-  h1."timeline_id" AS "child_timeline_id",
-  h2."timeline_id" AS "parent_timeline_id",
-  link."load_date",
-  link."record_source"
+  link."timeline_parent_hk", link."tenant_hk", h1."timeline_id" AS "child_timeline_id",
+  h2."timeline_id" AS "parent_timeline_id", link."load_date", link."record_source"
 FROM "sovren_business"."timeline_parent_l" AS link
 LEFT JOIN "sovren_business"."timeline_h" AS h1 ON h1."timeline_hk" = link."child_hk"
 LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."parent_hk";
@@ -4265,12 +3351,8 @@ COMMENT ON VIEW "sovren_business"."timeline_parent_keys" IS 'From which timeline
 
 CREATE VIEW "sovren_business"."timeline_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."timeline_user_hk",
-  link."tenant_hk",
-  h1."branch_id" AS "timeline_branch_branch_id",
-  h2."timeline_id" AS "timeline_timeline_id",
-  h3."user_id" AS "user_user_id",
-  link."load_date",
+  link."timeline_user_hk", link."tenant_hk", h1."branch_id" AS "timeline_branch_branch_id",
+  h2."timeline_id" AS "timeline_timeline_id", h3."user_id" AS "user_user_id", link."load_date",
   link."record_source"
 FROM "sovren_business"."timeline_user_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk"
@@ -4287,14 +3369,11 @@ COMMENT ON VIEW "sovren_business"."timeline_user_keys" IS 'Which timeline a bran
 
 CREATE VIEW "sovren_auth"."user_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."user_hk",
-  stored."load_date",
+  stored."user_hk", stored."load_date",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
     WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
-  stored."temporal_origin",
-  stored."dimensional_coordinates",
-  stored."tenant_hk",
+  stored."temporal_origin", stored."dimensional_coordinates", stored."tenant_hk",
   stored."record_source"
 FROM "sovren_auth"."user_s" AS stored
 WHERE stored.load_end_date IS NULL
@@ -4350,9 +3429,7 @@ COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executiv
 
 CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "sovren_infomart"."executive_performance_stored"
@@ -4434,8 +3511,7 @@ CREATE FUNCTION "sovren_util"."monitor_board_health"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -4453,8 +3529,7 @@ CREATE FUNCTION "sovren_util"."quality_accuracy_within_bounds"("loaded_from" tim
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4472,8 +3547,7 @@ CREATE FUNCTION "sovren_util"."quality_connection_state_known"("loaded_from" tim
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4491,8 +3565,7 @@ CREATE FUNCTION "sovren_util"."quality_counted_work_not_negative"("loaded_from" 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4511,8 +3584,7 @@ CREATE FUNCTION "sovren_util"."quality_executive_has_role"("loaded_from" timesta
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4535,8 +3607,7 @@ CREATE FUNCTION "sovren_util"."measure_quality"("loaded_from" timestamp with tim
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -4604,8 +3675,7 @@ CREATE FUNCTION "sovren_util"."monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -4720,8 +3790,7 @@ CREATE FUNCTION "sovren_util"."validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -4824,8 +3893,7 @@ CREATE FUNCTION "sovren_util"."validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -5758,8 +4826,7 @@ COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each
 
 CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

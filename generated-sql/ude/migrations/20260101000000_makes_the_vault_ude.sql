@@ -123,8 +123,7 @@ CREATE SCHEMA IF NOT EXISTS "ude_util";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -133,8 +132,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -143,8 +141,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -153,8 +150,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -163,8 +159,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -178,8 +173,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -188,14 +182,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -203,8 +192,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -223,8 +211,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -236,8 +223,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -390,8 +376,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -600,8 +585,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -624,8 +608,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -678,8 +661,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -695,8 +677,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -715,8 +696,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -752,8 +732,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -774,8 +753,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -794,8 +772,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -817,8 +794,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -830,8 +806,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -7059,8 +7034,7 @@ COMMENT ON COLUMN "ude_ref"."zero_trust_policy_s"."risk_threshold" IS '0 to 1';
 CREATE INDEX "activation_pattern_h_key_idx"
   ON "ude_business"."activation_pattern_h" ("tenant_hk", "pattern_id");
 
-CREATE INDEX "anchor_h_key_idx"
-  ON "ude_business"."anchor_h" ("tenant_hk", "anchor_id");
+CREATE INDEX "anchor_h_key_idx" ON "ude_business"."anchor_h" ("tenant_hk", "anchor_id");
 
 CREATE INDEX "backup_strategy_h_key_idx"
   ON "ude_util"."backup_strategy_h" ("tenant_hk", "strategy_id");
@@ -7068,29 +7042,21 @@ CREATE INDEX "backup_strategy_h_key_idx"
 CREATE INDEX "bayes_network_h_key_idx"
   ON "ude_business"."bayes_network_h" ("tenant_hk", "network_id");
 
-CREATE INDEX "booking_h_key_idx"
-  ON "ude_business"."booking_h" ("tenant_hk", "booking_id");
+CREATE INDEX "booking_h_key_idx" ON "ude_business"."booking_h" ("tenant_hk", "booking_id");
 
-CREATE INDEX "breaker_h_key_idx"
-  ON "ude_util"."breaker_h" ("tenant_hk", "breaker_id");
+CREATE INDEX "breaker_h_key_idx" ON "ude_util"."breaker_h" ("tenant_hk", "breaker_id");
 
-CREATE INDEX "change_event_h_key_idx"
-  ON "ude_util"."change_event_h" ("tenant_hk", "event_id");
+CREATE INDEX "change_event_h_key_idx" ON "ude_util"."change_event_h" ("tenant_hk", "event_id");
 
-CREATE INDEX "circuit_h_key_idx"
-  ON "ude_business"."circuit_h" ("tenant_hk", "circuit_id");
+CREATE INDEX "circuit_h_key_idx" ON "ude_business"."circuit_h" ("tenant_hk", "circuit_id");
 
-CREATE INDEX "config_h_key_idx"
-  ON "ude_util"."config_h" ("tenant_hk", "config_key", "environment");
+CREATE INDEX "config_h_key_idx" ON "ude_util"."config_h" ("tenant_hk", "config_key", "environment");
 
-CREATE INDEX "correlation_h_key_idx"
-  ON "ude_util"."correlation_h" ("tenant_hk", "correlation_id");
+CREATE INDEX "correlation_h_key_idx" ON "ude_util"."correlation_h" ("tenant_hk", "correlation_id");
 
-CREATE INDEX "crypto_key_h_key_idx"
-  ON "ude_auth"."crypto_key_h" ("tenant_hk", "key_id");
+CREATE INDEX "crypto_key_h_key_idx" ON "ude_auth"."crypto_key_h" ("tenant_hk", "key_id");
 
-CREATE INDEX "culture_h_key_idx"
-  ON "ude_business"."culture_h" ("tenant_hk", "context_id");
+CREATE INDEX "culture_h_key_idx" ON "ude_business"."culture_h" ("tenant_hk", "context_id");
 
 CREATE INDEX "customer_api_h_key_idx"
   ON "ude_business"."customer_api_h" ("tenant_hk", "endpoint_name");
@@ -7098,20 +7064,16 @@ CREATE INDEX "customer_api_h_key_idx"
 CREATE INDEX "customer_profile_h_key_idx"
   ON "ude_business"."customer_profile_h" ("tenant_hk", "profile_id");
 
-CREATE INDEX "data_flow_h_key_idx"
-  ON "ude_util"."data_flow_h" ("tenant_hk", "flow_id");
+CREATE INDEX "data_flow_h_key_idx" ON "ude_util"."data_flow_h" ("tenant_hk", "flow_id");
 
-CREATE INDEX "defense_h_key_idx"
-  ON "ude_business"."defense_h" ("tenant_hk", "defense_id");
+CREATE INDEX "defense_h_key_idx" ON "ude_business"."defense_h" ("tenant_hk", "defense_id");
 
-CREATE INDEX "deployment_h_key_idx"
-  ON "ude_business"."deployment_h" ("tenant_hk", "deployment_id");
+CREATE INDEX "deployment_h_key_idx" ON "ude_business"."deployment_h" ("tenant_hk", "deployment_id");
 
 CREATE INDEX "early_warning_h_key_idx"
   ON "ude_business"."early_warning_h" ("tenant_hk", "warning_id");
 
-CREATE INDEX "engram_h_key_idx"
-  ON "ude_business"."engram_h" ("tenant_hk", "engram_id");
+CREATE INDEX "engram_h_key_idx" ON "ude_business"."engram_h" ("tenant_hk", "engram_id");
 
 CREATE INDEX "entanglement_network_h_key_idx"
   ON "ude_business"."entanglement_network_h" ("tenant_hk", "network_id");
@@ -7119,20 +7081,15 @@ CREATE INDEX "entanglement_network_h_key_idx"
 CREATE INDEX "ethics_framework_h_key_idx"
   ON "ude_business"."ethics_framework_h" ("tenant_hk", "framework_name");
 
-CREATE INDEX "experiment_h_key_idx"
-  ON "ude_business"."experiment_h" ("tenant_hk", "experiment_id");
+CREATE INDEX "experiment_h_key_idx" ON "ude_business"."experiment_h" ("tenant_hk", "experiment_id");
 
-CREATE INDEX "failure_mode_h_key_idx"
-  ON "ude_business"."failure_mode_h" ("tenant_hk", "mode_id");
+CREATE INDEX "failure_mode_h_key_idx" ON "ude_business"."failure_mode_h" ("tenant_hk", "mode_id");
 
-CREATE INDEX "gate_decision_h_key_idx"
-  ON "ude_auth"."gate_decision_h" ("tenant_hk", "decision_id");
+CREATE INDEX "gate_decision_h_key_idx" ON "ude_auth"."gate_decision_h" ("tenant_hk", "decision_id");
 
-CREATE INDEX "gdpr_request_h_key_idx"
-  ON "ude_auth"."gdpr_request_h" ("tenant_hk", "request_id");
+CREATE INDEX "gdpr_request_h_key_idx" ON "ude_auth"."gdpr_request_h" ("tenant_hk", "request_id");
 
-CREATE INDEX "hardware_h_key_idx"
-  ON "ude_business"."hardware_h" ("tenant_hk", "hardware_id");
+CREATE INDEX "hardware_h_key_idx" ON "ude_business"."hardware_h" ("tenant_hk", "hardware_id");
 
 CREATE INDEX "healing_circuit_h_key_idx"
   ON "ude_business"."healing_circuit_h" ("tenant_hk", "circuit_id");
@@ -7143,56 +7100,42 @@ CREATE INDEX "healing_plan_h_key_idx"
 CREATE INDEX "image_h_key_idx"
   ON "ude_util"."image_h" ("tenant_hk", "image_name", "image_tag", "digest");
 
-CREATE INDEX "incident_h_key_idx"
-  ON "ude_util"."incident_h" ("tenant_hk", "incident_id");
+CREATE INDEX "incident_h_key_idx" ON "ude_util"."incident_h" ("tenant_hk", "incident_id");
 
-CREATE INDEX "intent_model_h_key_idx"
-  ON "ude_business"."intent_model_h" ("tenant_hk", "model_id");
+CREATE INDEX "intent_model_h_key_idx" ON "ude_business"."intent_model_h" ("tenant_hk", "model_id");
 
-CREATE INDEX "journey_h_key_idx"
-  ON "ude_business"."journey_h" ("tenant_hk", "journey_id");
+CREATE INDEX "journey_h_key_idx" ON "ude_business"."journey_h" ("tenant_hk", "journey_id");
 
-CREATE INDEX "k8s_config_h_key_idx"
-  ON "ude_util"."k8s_config_h" ("tenant_hk", "config_id");
+CREATE INDEX "k8s_config_h_key_idx" ON "ude_util"."k8s_config_h" ("tenant_hk", "config_id");
 
-CREATE INDEX "merkle_block_h_key_idx"
-  ON "ude_util"."merkle_block_h" ("tenant_hk", "chain_id");
+CREATE INDEX "merkle_block_h_key_idx" ON "ude_util"."merkle_block_h" ("tenant_hk", "chain_id");
 
-CREATE INDEX "model_h_key_idx"
-  ON "ude_business"."model_h" ("tenant_hk", "model_id");
+CREATE INDEX "model_h_key_idx" ON "ude_business"."model_h" ("tenant_hk", "model_id");
 
 CREATE INDEX "optimization_job_h_key_idx"
   ON "ude_business"."optimization_job_h" ("tenant_hk", "job_id");
 
-CREATE INDEX "outbox_event_h_key_idx"
-  ON "ude_util"."outbox_event_h" ("tenant_hk", "outbox_id");
+CREATE INDEX "outbox_event_h_key_idx" ON "ude_util"."outbox_event_h" ("tenant_hk", "outbox_id");
 
-CREATE INDEX "payment_h_key_idx"
-  ON "ude_business"."payment_h" ("tenant_hk", "attempt_id");
+CREATE INDEX "payment_h_key_idx" ON "ude_business"."payment_h" ("tenant_hk", "attempt_id");
 
-CREATE INDEX "persona_h_key_idx"
-  ON "ude_business"."persona_h" ("tenant_hk", "persona_id");
+CREATE INDEX "persona_h_key_idx" ON "ude_business"."persona_h" ("tenant_hk", "persona_id");
 
-CREATE INDEX "policy_h_key_idx"
-  ON "ude_business"."policy_h" ("tenant_hk", "policy_name");
+CREATE INDEX "policy_h_key_idx" ON "ude_business"."policy_h" ("tenant_hk", "policy_name");
 
 CREATE INDEX "predictive_state_h_key_idx"
   ON "ude_business"."predictive_state_h" ("tenant_hk", "state_id");
 
-CREATE INDEX "predictor_h_key_idx"
-  ON "ude_business"."predictor_h" ("tenant_hk", "predictor_id");
+CREATE INDEX "predictor_h_key_idx" ON "ude_business"."predictor_h" ("tenant_hk", "predictor_id");
 
-CREATE INDEX "product_h_key_idx"
-  ON "ude_business"."product_h" ("tenant_hk", "product_id");
+CREATE INDEX "product_h_key_idx" ON "ude_business"."product_h" ("tenant_hk", "product_id");
 
-CREATE INDEX "purchase_order_h_key_idx"
-  ON "ude_business"."purchase_order_h" ("tenant_hk", "po_id");
+CREATE INDEX "purchase_order_h_key_idx" ON "ude_business"."purchase_order_h" ("tenant_hk", "po_id");
 
 CREATE INDEX "quantum_api_h_key_idx"
   ON "ude_business"."quantum_api_h" ("tenant_hk", "endpoint_path");
 
-CREATE INDEX "quantum_job_h_key_idx"
-  ON "ude_business"."quantum_job_h" ("tenant_hk", "job_id");
+CREATE INDEX "quantum_job_h_key_idx" ON "ude_business"."quantum_job_h" ("tenant_hk", "job_id");
 
 CREATE INDEX "quantum_threat_h_key_idx"
   ON "ude_business"."quantum_threat_h" ("tenant_hk", "monitor_id");
@@ -7200,11 +7143,9 @@ CREATE INDEX "quantum_threat_h_key_idx"
 CREATE INDEX "recommendation_h_key_idx"
   ON "ude_util"."recommendation_h" ("tenant_hk", "recommendation_id");
 
-CREATE INDEX "refund_h_key_idx"
-  ON "ude_business"."refund_h" ("tenant_hk", "refund_id");
+CREATE INDEX "refund_h_key_idx" ON "ude_business"."refund_h" ("tenant_hk", "refund_id");
 
-CREATE INDEX "regional_rule_h_key_idx"
-  ON "ude_business"."regional_rule_h" ("tenant_hk", "rule_id");
+CREATE INDEX "regional_rule_h_key_idx" ON "ude_business"."regional_rule_h" ("tenant_hk", "rule_id");
 
 CREATE INDEX "response_strategy_h_key_idx"
   ON "ude_business"."response_strategy_h" ("tenant_hk", "strategy_id");
@@ -7212,11 +7153,9 @@ CREATE INDEX "response_strategy_h_key_idx"
 CREATE INDEX "response_tuning_h_key_idx"
   ON "ude_business"."response_tuning_h" ("tenant_hk", "tuning_id");
 
-CREATE INDEX "rule_h_key_idx"
-  ON "ude_business"."rule_h" ("tenant_hk", "rule_id");
+CREATE INDEX "rule_h_key_idx" ON "ude_business"."rule_h" ("tenant_hk", "rule_id");
 
-CREATE INDEX "runbook_h_key_idx"
-  ON "ude_util"."runbook_h" ("tenant_hk", "runbook_id");
+CREATE INDEX "runbook_h_key_idx" ON "ude_util"."runbook_h" ("tenant_hk", "runbook_id");
 
 CREATE INDEX "security_incident_h_key_idx"
   ON "ude_auth"."security_incident_h" ("tenant_hk", "incident_id");
@@ -7224,53 +7163,42 @@ CREATE INDEX "security_incident_h_key_idx"
 CREATE INDEX "service_trigger_h_key_idx"
   ON "ude_business"."service_trigger_h" ("tenant_hk", "trigger_id");
 
-CREATE INDEX "session_h_key_idx"
-  ON "ude_auth"."session_h" ("tenant_hk", "session_id");
+CREATE INDEX "session_h_key_idx" ON "ude_auth"."session_h" ("tenant_hk", "session_id");
 
-CREATE INDEX "slo_h_key_idx"
-  ON "ude_util"."slo_h" ("tenant_hk", "slo_id");
+CREATE INDEX "slo_h_key_idx" ON "ude_util"."slo_h" ("tenant_hk", "slo_id");
 
-CREATE INDEX "slot_h_key_idx"
-  ON "ude_business"."slot_h" ("tenant_hk", "slot_id");
+CREATE INDEX "slot_h_key_idx" ON "ude_business"."slot_h" ("tenant_hk", "slot_id");
 
-CREATE INDEX "staff_h_key_idx"
-  ON "ude_business"."staff_h" ("tenant_hk", "staff_id");
+CREATE INDEX "staff_h_key_idx" ON "ude_business"."staff_h" ("tenant_hk", "staff_id");
 
-CREATE INDEX "stock_h_key_idx"
-  ON "ude_business"."stock_h" ("tenant_hk", "inventory_id");
+CREATE INDEX "stock_h_key_idx" ON "ude_business"."stock_h" ("tenant_hk", "inventory_id");
 
 CREATE INDEX "superposition_h_key_idx"
   ON "ude_business"."superposition_h" ("tenant_hk", "state_id");
 
-CREATE INDEX "supplier_h_key_idx"
-  ON "ude_business"."supplier_h" ("tenant_hk", "supplier_id");
+CREATE INDEX "supplier_h_key_idx" ON "ude_business"."supplier_h" ("tenant_hk", "supplier_id");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "ude_auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "ude_auth"."tenant_h" ("tenant_id");
 
 CREATE INDEX "terraform_state_h_key_idx"
   ON "ude_util"."terraform_state_h" ("tenant_hk", "state_id");
 
-CREATE INDEX "threat_model_h_key_idx"
-  ON "ude_business"."threat_model_h" ("tenant_hk", "model_id");
+CREATE INDEX "threat_model_h_key_idx" ON "ude_business"."threat_model_h" ("tenant_hk", "model_id");
 
 CREATE INDEX "translation_h_key_idx"
   ON "ude_business"."translation_h" ("tenant_hk", "translation_id");
 
-CREATE INDEX "user_h_key_idx"
-  ON "ude_auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "ude_auth"."user_h" ("tenant_hk", "user_id");
 
 CREATE INDEX "verification_h_key_idx"
   ON "ude_util"."verification_h" ("tenant_hk", "verification_id");
 
-CREATE INDEX "workflow_h_key_idx"
-  ON "ude_business"."workflow_h" ("tenant_hk", "workflow_id");
+CREATE INDEX "workflow_h_key_idx" ON "ude_business"."workflow_h" ("tenant_hk", "workflow_id");
 
 CREATE INDEX "workflow_instance_h_key_idx"
   ON "ude_business"."workflow_instance_h" ("tenant_hk", "instance_id");
 
-CREATE INDEX "zone_h_key_idx"
-  ON "ude_util"."zone_h" ("tenant_hk", "zone_name");
+CREATE INDEX "zone_h_key_idx" ON "ude_util"."zone_h" ("tenant_hk", "zone_name");
 
 CREATE INDEX "activation_pattern_verification_l_activation_pattern_hk_idx"
   ON "ude_business"."activation_pattern_verification_l" ("activation_pattern_hk");
@@ -7287,17 +7215,13 @@ CREATE INDEX "advantage_validation_l_validator_hk_idx"
 CREATE INDEX "adversarial_attempt_l_session_hk_idx"
   ON "ude_auth"."adversarial_attempt_l" ("session_hk");
 
-CREATE INDEX "anchor_relation_l_source_hk_idx"
-  ON "ude_business"."anchor_relation_l" ("source_hk");
+CREATE INDEX "anchor_relation_l_source_hk_idx" ON "ude_business"."anchor_relation_l" ("source_hk");
 
-CREATE INDEX "anchor_relation_l_target_hk_idx"
-  ON "ude_business"."anchor_relation_l" ("target_hk");
+CREATE INDEX "anchor_relation_l_target_hk_idx" ON "ude_business"."anchor_relation_l" ("target_hk");
 
-CREATE INDEX "anchor_user_l_anchor_hk_idx"
-  ON "ude_business"."anchor_user_l" ("anchor_hk");
+CREATE INDEX "anchor_user_l_anchor_hk_idx" ON "ude_business"."anchor_user_l" ("anchor_hk");
 
-CREATE INDEX "anchor_user_l_user_hk_idx"
-  ON "ude_business"."anchor_user_l" ("user_hk");
+CREATE INDEX "anchor_user_l_user_hk_idx" ON "ude_business"."anchor_user_l" ("user_hk");
 
 CREATE INDEX "anchor_verification_l_anchor_hk_idx"
   ON "ude_business"."anchor_verification_l" ("anchor_hk");
@@ -7305,8 +7229,7 @@ CREATE INDEX "anchor_verification_l_anchor_hk_idx"
 CREATE INDEX "anchor_verification_l_verification_hk_idx"
   ON "ude_business"."anchor_verification_l" ("verification_hk");
 
-CREATE INDEX "approval_l_approver_hk_idx"
-  ON "ude_business"."approval_l" ("approver_hk");
+CREATE INDEX "approval_l_approver_hk_idx" ON "ude_business"."approval_l" ("approver_hk");
 
 CREATE INDEX "approval_booking_l_booking_hk_idx"
   ON "ude_business"."approval_booking_l" ("booking_hk");
@@ -7314,20 +7237,15 @@ CREATE INDEX "approval_booking_l_booking_hk_idx"
 CREATE INDEX "approval_booking_l_approver_hk_idx"
   ON "ude_business"."approval_booking_l" ("approver_hk");
 
-CREATE INDEX "booking_party_l_booking_hk_idx"
-  ON "ude_business"."booking_party_l" ("booking_hk");
+CREATE INDEX "booking_party_l_booking_hk_idx" ON "ude_business"."booking_party_l" ("booking_hk");
 
-CREATE INDEX "booking_party_l_user_hk_idx"
-  ON "ude_business"."booking_party_l" ("user_hk");
+CREATE INDEX "booking_party_l_user_hk_idx" ON "ude_business"."booking_party_l" ("user_hk");
 
-CREATE INDEX "booking_party_l_slot_hk_idx"
-  ON "ude_business"."booking_party_l" ("slot_hk");
+CREATE INDEX "booking_party_l_slot_hk_idx" ON "ude_business"."booking_party_l" ("slot_hk");
 
-CREATE INDEX "booking_party_l_product_hk_idx"
-  ON "ude_business"."booking_party_l" ("product_hk");
+CREATE INDEX "booking_party_l_product_hk_idx" ON "ude_business"."booking_party_l" ("product_hk");
 
-CREATE INDEX "booking_party_l_manager_hk_idx"
-  ON "ude_business"."booking_party_l" ("manager_hk");
+CREATE INDEX "booking_party_l_manager_hk_idx" ON "ude_business"."booking_party_l" ("manager_hk");
 
 CREATE INDEX "booking_payment_l_payment_hk_idx"
   ON "ude_business"."booking_payment_l" ("payment_hk");
@@ -7335,11 +7253,9 @@ CREATE INDEX "booking_payment_l_payment_hk_idx"
 CREATE INDEX "booking_payment_l_booking_hk_idx"
   ON "ude_business"."booking_payment_l" ("booking_hk");
 
-CREATE INDEX "booking_refund_l_refund_hk_idx"
-  ON "ude_business"."booking_refund_l" ("refund_hk");
+CREATE INDEX "booking_refund_l_refund_hk_idx" ON "ude_business"."booking_refund_l" ("refund_hk");
 
-CREATE INDEX "booking_refund_l_booking_hk_idx"
-  ON "ude_business"."booking_refund_l" ("booking_hk");
+CREATE INDEX "booking_refund_l_booking_hk_idx" ON "ude_business"."booking_refund_l" ("booking_hk");
 
 CREATE INDEX "booking_refund_l_requester_hk_idx"
   ON "ude_business"."booking_refund_l" ("requester_hk");
@@ -7362,17 +7278,14 @@ CREATE INDEX "booking_verification_l_booking_hk_idx"
 CREATE INDEX "booking_verification_l_verification_hk_idx"
   ON "ude_business"."booking_verification_l" ("verification_hk");
 
-CREATE INDEX "breaker_parent_l_breaker_hk_idx"
-  ON "ude_util"."breaker_parent_l" ("breaker_hk");
+CREATE INDEX "breaker_parent_l_breaker_hk_idx" ON "ude_util"."breaker_parent_l" ("breaker_hk");
 
-CREATE INDEX "breaker_parent_l_parent_hk_idx"
-  ON "ude_util"."breaker_parent_l" ("parent_hk");
+CREATE INDEX "breaker_parent_l_parent_hk_idx" ON "ude_util"."breaker_parent_l" ("parent_hk");
 
 CREATE INDEX "change_origin_l_change_event_hk_idx"
   ON "ude_util"."change_origin_l" ("change_event_hk");
 
-CREATE INDEX "change_origin_l_user_hk_idx"
-  ON "ude_util"."change_origin_l" ("user_hk");
+CREATE INDEX "change_origin_l_user_hk_idx" ON "ude_util"."change_origin_l" ("user_hk");
 
 CREATE INDEX "change_origin_l_correlation_hk_idx"
   ON "ude_util"."change_origin_l" ("correlation_hk");
@@ -7383,8 +7296,7 @@ CREATE INDEX "change_verification_l_change_event_hk_idx"
 CREATE INDEX "change_verifier_l_change_event_hk_idx"
   ON "ude_util"."change_verifier_l" ("change_event_hk");
 
-CREATE INDEX "change_verifier_l_verifier_hk_idx"
-  ON "ude_util"."change_verifier_l" ("verifier_hk");
+CREATE INDEX "change_verifier_l_verifier_hk_idx" ON "ude_util"."change_verifier_l" ("verifier_hk");
 
 CREATE INDEX "contextual_persona_l_user_hk_idx"
   ON "ude_business"."contextual_persona_l" ("user_hk");
@@ -7392,11 +7304,9 @@ CREATE INDEX "contextual_persona_l_user_hk_idx"
 CREATE INDEX "conversation_trajectory_l_session_hk_idx"
   ON "ude_business"."conversation_trajectory_l" ("session_hk");
 
-CREATE INDEX "cost_allocation_l_tenant_hk_idx"
-  ON "ude_business"."cost_allocation_l" ("tenant_hk");
+CREATE INDEX "cost_allocation_l_tenant_hk_idx" ON "ude_business"."cost_allocation_l" ("tenant_hk");
 
-CREATE INDEX "council_member_l_member_hk_idx"
-  ON "ude_business"."council_member_l" ("member_hk");
+CREATE INDEX "council_member_l_member_hk_idx" ON "ude_business"."council_member_l" ("member_hk");
 
 CREATE INDEX "customer_profile_user_l_customer_profile_hk_idx"
   ON "ude_business"."customer_profile_user_l" ("customer_profile_hk");
@@ -7407,8 +7317,7 @@ CREATE INDEX "customer_profile_user_l_user_hk_idx"
 CREATE INDEX "deployment_model_l_deployment_hk_idx"
   ON "ude_business"."deployment_model_l" ("deployment_hk");
 
-CREATE INDEX "deployment_model_l_model_hk_idx"
-  ON "ude_business"."deployment_model_l" ("model_hk");
+CREATE INDEX "deployment_model_l_model_hk_idx" ON "ude_business"."deployment_model_l" ("model_hk");
 
 CREATE INDEX "deployment_model_l_deployer_hk_idx"
   ON "ude_business"."deployment_model_l" ("deployer_hk");
@@ -7416,8 +7325,7 @@ CREATE INDEX "deployment_model_l_deployer_hk_idx"
 CREATE INDEX "domain_amplitude_l_session_hk_idx"
   ON "ude_business"."domain_amplitude_l" ("session_hk");
 
-CREATE INDEX "drift_l_terraform_state_hk_idx"
-  ON "ude_util"."drift_l" ("terraform_state_hk");
+CREATE INDEX "drift_l_terraform_state_hk_idx" ON "ude_util"."drift_l" ("terraform_state_hk");
 
 CREATE INDEX "emotional_biomarker_l_user_hk_idx"
   ON "ude_business"."emotional_biomarker_l" ("user_hk");
@@ -7428,17 +7336,13 @@ CREATE INDEX "emotional_biomarker_l_verification_hk_idx"
 CREATE INDEX "engagement_prediction_l_user_hk_idx"
   ON "ude_business"."engagement_prediction_l" ("user_hk");
 
-CREATE INDEX "engram_relation_l_source_hk_idx"
-  ON "ude_business"."engram_relation_l" ("source_hk");
+CREATE INDEX "engram_relation_l_source_hk_idx" ON "ude_business"."engram_relation_l" ("source_hk");
 
-CREATE INDEX "engram_relation_l_target_hk_idx"
-  ON "ude_business"."engram_relation_l" ("target_hk");
+CREATE INDEX "engram_relation_l_target_hk_idx" ON "ude_business"."engram_relation_l" ("target_hk");
 
-CREATE INDEX "engram_user_l_engram_hk_idx"
-  ON "ude_business"."engram_user_l" ("engram_hk");
+CREATE INDEX "engram_user_l_engram_hk_idx" ON "ude_business"."engram_user_l" ("engram_hk");
 
-CREATE INDEX "engram_user_l_user_hk_idx"
-  ON "ude_business"."engram_user_l" ("user_hk");
+CREATE INDEX "engram_user_l_user_hk_idx" ON "ude_business"."engram_user_l" ("user_hk");
 
 CREATE INDEX "engram_verification_l_engram_hk_idx"
   ON "ude_business"."engram_verification_l" ("engram_hk");
@@ -7446,32 +7350,25 @@ CREATE INDEX "engram_verification_l_engram_hk_idx"
 CREATE INDEX "engram_verification_l_verification_hk_idx"
   ON "ude_business"."engram_verification_l" ("verification_hk");
 
-CREATE INDEX "enrollment_l_experiment_hk_idx"
-  ON "ude_business"."enrollment_l" ("experiment_hk");
+CREATE INDEX "enrollment_l_experiment_hk_idx" ON "ude_business"."enrollment_l" ("experiment_hk");
 
-CREATE INDEX "enrollment_l_user_hk_idx"
-  ON "ude_business"."enrollment_l" ("user_hk");
+CREATE INDEX "enrollment_l_user_hk_idx" ON "ude_business"."enrollment_l" ("user_hk");
 
 CREATE INDEX "error_correction_l_quantum_job_hk_idx"
   ON "ude_business"."error_correction_l" ("quantum_job_hk");
 
-CREATE INDEX "ethics_review_l_model_hk_idx"
-  ON "ude_business"."ethics_review_l" ("model_hk");
+CREATE INDEX "ethics_review_l_model_hk_idx" ON "ude_business"."ethics_review_l" ("model_hk");
 
-CREATE INDEX "ethics_review_l_reviewer_hk_idx"
-  ON "ude_business"."ethics_review_l" ("reviewer_hk");
+CREATE INDEX "ethics_review_l_reviewer_hk_idx" ON "ude_business"."ethics_review_l" ("reviewer_hk");
 
 CREATE INDEX "experiment_model_l_experiment_hk_idx"
   ON "ude_business"."experiment_model_l" ("experiment_hk");
 
-CREATE INDEX "experiment_model_l_model_hk_idx"
-  ON "ude_business"."experiment_model_l" ("model_hk");
+CREATE INDEX "experiment_model_l_model_hk_idx" ON "ude_business"."experiment_model_l" ("model_hk");
 
-CREATE INDEX "experiment_model_l_owner_hk_idx"
-  ON "ude_business"."experiment_model_l" ("owner_hk");
+CREATE INDEX "experiment_model_l_owner_hk_idx" ON "ude_business"."experiment_model_l" ("owner_hk");
 
-CREATE INDEX "forecast_l_tenant_hk_idx"
-  ON "ude_business"."forecast_l" ("tenant_hk");
+CREATE INDEX "forecast_l_tenant_hk_idx" ON "ude_business"."forecast_l" ("tenant_hk");
 
 CREATE INDEX "gate_challenge_l_gate_decision_hk_idx"
   ON "ude_auth"."gate_challenge_l" ("gate_decision_hk");
@@ -7479,8 +7376,7 @@ CREATE INDEX "gate_challenge_l_gate_decision_hk_idx"
 CREATE INDEX "gate_session_l_gate_decision_hk_idx"
   ON "ude_auth"."gate_session_l" ("gate_decision_hk");
 
-CREATE INDEX "gate_session_l_session_hk_idx"
-  ON "ude_auth"."gate_session_l" ("session_hk");
+CREATE INDEX "gate_session_l_session_hk_idx" ON "ude_auth"."gate_session_l" ("session_hk");
 
 CREATE INDEX "incident_commander_l_incident_hk_idx"
   ON "ude_util"."incident_commander_l" ("incident_hk");
@@ -7488,35 +7384,27 @@ CREATE INDEX "incident_commander_l_incident_hk_idx"
 CREATE INDEX "incident_commander_l_commander_hk_idx"
   ON "ude_util"."incident_commander_l" ("commander_hk");
 
-CREATE INDEX "incident_event_l_incident_hk_idx"
-  ON "ude_util"."incident_event_l" ("incident_hk");
+CREATE INDEX "incident_event_l_incident_hk_idx" ON "ude_util"."incident_event_l" ("incident_hk");
 
-CREATE INDEX "incident_event_l_author_hk_idx"
-  ON "ude_util"."incident_event_l" ("author_hk");
+CREATE INDEX "incident_event_l_author_hk_idx" ON "ude_util"."incident_event_l" ("author_hk");
 
-CREATE INDEX "intent_prediction_l_user_hk_idx"
-  ON "ude_business"."intent_prediction_l" ("user_hk");
+CREATE INDEX "intent_prediction_l_user_hk_idx" ON "ude_business"."intent_prediction_l" ("user_hk");
 
-CREATE INDEX "llm_call_l_tenant_hk_idx"
-  ON "ude_business"."llm_call_l" ("tenant_hk");
+CREATE INDEX "llm_call_l_tenant_hk_idx" ON "ude_business"."llm_call_l" ("tenant_hk");
 
-CREATE INDEX "llm_call_l_session_hk_idx"
-  ON "ude_business"."llm_call_l" ("session_hk");
+CREATE INDEX "llm_call_l_session_hk_idx" ON "ude_business"."llm_call_l" ("session_hk");
 
 CREATE INDEX "merkle_previous_l_merkle_block_hk_idx"
   ON "ude_util"."merkle_previous_l" ("merkle_block_hk");
 
-CREATE INDEX "merkle_previous_l_previous_hk_idx"
-  ON "ude_util"."merkle_previous_l" ("previous_hk");
+CREATE INDEX "merkle_previous_l_previous_hk_idx" ON "ude_util"."merkle_previous_l" ("previous_hk");
 
-CREATE INDEX "model_approval_l_model_hk_idx"
-  ON "ude_business"."model_approval_l" ("model_hk");
+CREATE INDEX "model_approval_l_model_hk_idx" ON "ude_business"."model_approval_l" ("model_hk");
 
 CREATE INDEX "model_approval_l_approver_hk_idx"
   ON "ude_business"."model_approval_l" ("approver_hk");
 
-CREATE INDEX "model_metric_l_model_hk_idx"
-  ON "ude_business"."model_metric_l" ("model_hk");
+CREATE INDEX "model_metric_l_model_hk_idx" ON "ude_business"."model_metric_l" ("model_hk");
 
 CREATE INDEX "observable_l_superposition_hk_idx"
   ON "ude_business"."observable_l" ("superposition_hk");
@@ -7524,11 +7412,9 @@ CREATE INDEX "observable_l_superposition_hk_idx"
 CREATE INDEX "performance_metric_l_tenant_hk_idx"
   ON "ude_util"."performance_metric_l" ("tenant_hk");
 
-CREATE INDEX "persona_editor_l_persona_hk_idx"
-  ON "ude_business"."persona_editor_l" ("persona_hk");
+CREATE INDEX "persona_editor_l_persona_hk_idx" ON "ude_business"."persona_editor_l" ("persona_hk");
 
-CREATE INDEX "persona_editor_l_editor_hk_idx"
-  ON "ude_business"."persona_editor_l" ("editor_hk");
+CREATE INDEX "persona_editor_l_editor_hk_idx" ON "ude_business"."persona_editor_l" ("editor_hk");
 
 CREATE INDEX "position_analysis_l_tenant_hk_idx"
   ON "ude_business"."position_analysis_l" ("tenant_hk");
@@ -7566,11 +7452,9 @@ CREATE INDEX "quantum_job_correlation_l_quantum_job_hk_idx"
 CREATE INDEX "quantum_job_correlation_l_correlation_hk_idx"
   ON "ude_business"."quantum_job_correlation_l" ("correlation_hk");
 
-CREATE INDEX "randomness_l_tenant_hk_idx"
-  ON "ude_auth"."randomness_l" ("tenant_hk");
+CREATE INDEX "randomness_l_tenant_hk_idx" ON "ude_auth"."randomness_l" ("tenant_hk");
 
-CREATE INDEX "resource_use_l_tenant_hk_idx"
-  ON "ude_util"."resource_use_l" ("tenant_hk");
+CREATE INDEX "resource_use_l_tenant_hk_idx" ON "ude_util"."resource_use_l" ("tenant_hk");
 
 CREATE INDEX "response_choice_l_session_hk_idx"
   ON "ude_business"."response_choice_l" ("session_hk");
@@ -7578,8 +7462,7 @@ CREATE INDEX "response_choice_l_session_hk_idx"
 CREATE INDEX "response_choice_l_explanation_hk_idx"
   ON "ude_business"."response_choice_l" ("explanation_hk");
 
-CREATE INDEX "response_feedback_l_user_hk_idx"
-  ON "ude_business"."response_feedback_l" ("user_hk");
+CREATE INDEX "response_feedback_l_user_hk_idx" ON "ude_business"."response_feedback_l" ("user_hk");
 
 CREATE INDEX "response_prediction_l_user_hk_idx"
   ON "ude_business"."response_prediction_l" ("user_hk");
@@ -7590,11 +7473,9 @@ CREATE INDEX "response_prediction_l_explanation_hk_idx"
 CREATE INDEX "response_quality_l_tenant_hk_idx"
   ON "ude_business"."response_quality_l" ("tenant_hk");
 
-CREATE INDEX "review_l_staff_hk_idx"
-  ON "ude_business"."review_l" ("staff_hk");
+CREATE INDEX "review_l_staff_hk_idx" ON "ude_business"."review_l" ("staff_hk");
 
-CREATE INDEX "review_l_reviewer_hk_idx"
-  ON "ude_business"."review_l" ("reviewer_hk");
+CREATE INDEX "review_l_reviewer_hk_idx" ON "ude_business"."review_l" ("reviewer_hk");
 
 CREATE INDEX "routing_decision_l_session_hk_idx"
   ON "ude_business"."routing_decision_l" ("session_hk");
@@ -7602,77 +7483,56 @@ CREATE INDEX "routing_decision_l_session_hk_idx"
 CREATE INDEX "routing_decision_l_explanation_hk_idx"
   ON "ude_business"."routing_decision_l" ("explanation_hk");
 
-CREATE INDEX "rule_author_l_rule_hk_idx"
-  ON "ude_business"."rule_author_l" ("rule_hk");
+CREATE INDEX "rule_author_l_rule_hk_idx" ON "ude_business"."rule_author_l" ("rule_hk");
 
-CREATE INDEX "rule_author_l_author_hk_idx"
-  ON "ude_business"."rule_author_l" ("author_hk");
+CREATE INDEX "rule_author_l_author_hk_idx" ON "ude_business"."rule_author_l" ("author_hk");
 
-CREATE INDEX "rule_execution_l_rule_hk_idx"
-  ON "ude_business"."rule_execution_l" ("rule_hk");
+CREATE INDEX "rule_execution_l_rule_hk_idx" ON "ude_business"."rule_execution_l" ("rule_hk");
 
-CREATE INDEX "rule_execution_l_actor_hk_idx"
-  ON "ude_business"."rule_execution_l" ("actor_hk");
+CREATE INDEX "rule_execution_l_actor_hk_idx" ON "ude_business"."rule_execution_l" ("actor_hk");
 
-CREATE INDEX "rule_metric_l_rule_hk_idx"
-  ON "ude_business"."rule_metric_l" ("rule_hk");
+CREATE INDEX "rule_metric_l_rule_hk_idx" ON "ude_business"."rule_metric_l" ("rule_hk");
 
-CREATE INDEX "rule_verification_l_rule_hk_idx"
-  ON "ude_business"."rule_verification_l" ("rule_hk");
+CREATE INDEX "rule_verification_l_rule_hk_idx" ON "ude_business"."rule_verification_l" ("rule_hk");
 
 CREATE INDEX "rule_verification_l_verification_hk_idx"
   ON "ude_business"."rule_verification_l" ("verification_hk");
 
-CREATE INDEX "self_check_l_tenant_hk_idx"
-  ON "ude_util"."self_check_l" ("tenant_hk");
+CREATE INDEX "self_check_l_tenant_hk_idx" ON "ude_util"."self_check_l" ("tenant_hk");
 
 CREATE INDEX "session_coherence_l_session_hk_idx"
   ON "ude_business"."session_coherence_l" ("session_hk");
 
-CREATE INDEX "session_user_l_session_hk_idx"
-  ON "ude_auth"."session_user_l" ("session_hk");
+CREATE INDEX "session_user_l_session_hk_idx" ON "ude_auth"."session_user_l" ("session_hk");
 
-CREATE INDEX "session_user_l_user_hk_idx"
-  ON "ude_auth"."session_user_l" ("user_hk");
+CREATE INDEX "session_user_l_user_hk_idx" ON "ude_auth"."session_user_l" ("user_hk");
 
-CREATE INDEX "signature_l_tenant_hk_idx"
-  ON "ude_auth"."signature_l" ("tenant_hk");
+CREATE INDEX "signature_l_tenant_hk_idx" ON "ude_auth"."signature_l" ("tenant_hk");
 
-CREATE INDEX "slo_measurement_l_slo_hk_idx"
-  ON "ude_util"."slo_measurement_l" ("slo_hk");
+CREATE INDEX "slo_measurement_l_slo_hk_idx" ON "ude_util"."slo_measurement_l" ("slo_hk");
 
-CREATE INDEX "slot_offer_l_slot_hk_idx"
-  ON "ude_business"."slot_offer_l" ("slot_hk");
+CREATE INDEX "slot_offer_l_slot_hk_idx" ON "ude_business"."slot_offer_l" ("slot_hk");
 
-CREATE INDEX "slot_offer_l_service_hk_idx"
-  ON "ude_business"."slot_offer_l" ("service_hk");
+CREATE INDEX "slot_offer_l_service_hk_idx" ON "ude_business"."slot_offer_l" ("service_hk");
 
-CREATE INDEX "slot_offer_l_provider_hk_idx"
-  ON "ude_business"."slot_offer_l" ("provider_hk");
+CREATE INDEX "slot_offer_l_provider_hk_idx" ON "ude_business"."slot_offer_l" ("provider_hk");
 
 CREATE INDEX "source_data_version_l_tenant_hk_idx"
   ON "ude_util"."source_data_version_l" ("tenant_hk");
 
-CREATE INDEX "source_migration_l_tenant_hk_idx"
-  ON "ude_util"."source_migration_l" ("tenant_hk");
+CREATE INDEX "source_migration_l_tenant_hk_idx" ON "ude_util"."source_migration_l" ("tenant_hk");
 
-CREATE INDEX "staff_booking_l_staff_hk_idx"
-  ON "ude_business"."staff_booking_l" ("staff_hk");
+CREATE INDEX "staff_booking_l_staff_hk_idx" ON "ude_business"."staff_booking_l" ("staff_hk");
 
-CREATE INDEX "staff_booking_l_booking_hk_idx"
-  ON "ude_business"."staff_booking_l" ("booking_hk");
+CREATE INDEX "staff_booking_l_booking_hk_idx" ON "ude_business"."staff_booking_l" ("booking_hk");
 
-CREATE INDEX "staff_booking_l_user_hk_idx"
-  ON "ude_business"."staff_booking_l" ("user_hk");
+CREATE INDEX "staff_booking_l_user_hk_idx" ON "ude_business"."staff_booking_l" ("user_hk");
 
-CREATE INDEX "staff_shift_l_staff_hk_idx"
-  ON "ude_business"."staff_shift_l" ("staff_hk");
+CREATE INDEX "staff_shift_l_staff_hk_idx" ON "ude_business"."staff_shift_l" ("staff_hk");
 
-CREATE INDEX "stock_movement_l_stock_hk_idx"
-  ON "ude_business"."stock_movement_l" ("stock_hk");
+CREATE INDEX "stock_movement_l_stock_hk_idx" ON "ude_business"."stock_movement_l" ("stock_hk");
 
-CREATE INDEX "stock_movement_l_user_hk_idx"
-  ON "ude_business"."stock_movement_l" ("user_hk");
+CREATE INDEX "stock_movement_l_user_hk_idx" ON "ude_business"."stock_movement_l" ("user_hk");
 
 CREATE INDEX "stock_movement_booking_l_stock_hk_idx"
   ON "ude_business"."stock_movement_booking_l" ("stock_hk");
@@ -7680,11 +7540,9 @@ CREATE INDEX "stock_movement_booking_l_stock_hk_idx"
 CREATE INDEX "stock_movement_booking_l_booking_hk_idx"
   ON "ude_business"."stock_movement_booking_l" ("booking_hk");
 
-CREATE INDEX "stock_product_l_stock_hk_idx"
-  ON "ude_business"."stock_product_l" ("stock_hk");
+CREATE INDEX "stock_product_l_stock_hk_idx" ON "ude_business"."stock_product_l" ("stock_hk");
 
-CREATE INDEX "stock_product_l_product_hk_idx"
-  ON "ude_business"."stock_product_l" ("product_hk");
+CREATE INDEX "stock_product_l_product_hk_idx" ON "ude_business"."stock_product_l" ("product_hk");
 
 CREATE INDEX "superposition_session_l_superposition_hk_idx"
   ON "ude_business"."superposition_session_l" ("superposition_hk");
@@ -7698,8 +7556,7 @@ CREATE INDEX "supplier_order_l_purchase_order_hk_idx"
 CREATE INDEX "supplier_order_l_supplier_hk_idx"
   ON "ude_business"."supplier_order_l" ("supplier_hk");
 
-CREATE INDEX "supplier_order_l_creator_hk_idx"
-  ON "ude_business"."supplier_order_l" ("creator_hk");
+CREATE INDEX "supplier_order_l_creator_hk_idx" ON "ude_business"."supplier_order_l" ("creator_hk");
 
 CREATE INDEX "terraform_applier_l_terraform_state_hk_idx"
   ON "ude_util"."terraform_applier_l" ("terraform_state_hk");
@@ -7707,14 +7564,11 @@ CREATE INDEX "terraform_applier_l_terraform_state_hk_idx"
 CREATE INDEX "terraform_applier_l_applier_hk_idx"
   ON "ude_util"."terraform_applier_l" ("applier_hk");
 
-CREATE INDEX "trace_l_tenant_hk_idx"
-  ON "ude_util"."trace_l" ("tenant_hk");
+CREATE INDEX "trace_l_tenant_hk_idx" ON "ude_util"."trace_l" ("tenant_hk");
 
-CREATE INDEX "training_l_staff_hk_idx"
-  ON "ude_business"."training_l" ("staff_hk");
+CREATE INDEX "training_l_staff_hk_idx" ON "ude_business"."training_l" ("staff_hk");
 
-CREATE INDEX "trajectory_l_tenant_hk_idx"
-  ON "ude_business"."trajectory_l" ("tenant_hk");
+CREATE INDEX "trajectory_l_tenant_hk_idx" ON "ude_business"."trajectory_l" ("tenant_hk");
 
 CREATE INDEX "translation_credit_l_translation_hk_idx"
   ON "ude_business"."translation_credit_l" ("translation_hk");
@@ -7725,6294 +7579,4252 @@ CREATE INDEX "translation_credit_l_translator_hk_idx"
 CREATE INDEX "translation_credit_l_approver_hk_idx"
   ON "ude_business"."translation_credit_l" ("approver_hk");
 
-CREATE INDEX "user_consent_l_user_hk_idx"
-  ON "ude_auth"."user_consent_l" ("user_hk");
+CREATE INDEX "user_consent_l_user_hk_idx" ON "ude_auth"."user_consent_l" ("user_hk");
 
-CREATE INDEX "user_persona_l_user_hk_idx"
-  ON "ude_business"."user_persona_l" ("user_hk");
+CREATE INDEX "user_persona_l_user_hk_idx" ON "ude_business"."user_persona_l" ("user_hk");
 
-CREATE INDEX "user_persona_l_persona_hk_idx"
-  ON "ude_business"."user_persona_l" ("persona_hk");
+CREATE INDEX "user_persona_l_persona_hk_idx" ON "ude_business"."user_persona_l" ("persona_hk");
 
 CREATE INDEX "workflow_author_l_workflow_hk_idx"
   ON "ude_business"."workflow_author_l" ("workflow_hk");
 
-CREATE INDEX "workflow_author_l_author_hk_idx"
-  ON "ude_business"."workflow_author_l" ("author_hk");
+CREATE INDEX "workflow_author_l_author_hk_idx" ON "ude_business"."workflow_author_l" ("author_hk");
 
 CREATE INDEX "workflow_run_l_workflow_instance_hk_idx"
   ON "ude_business"."workflow_run_l" ("workflow_instance_hk");
 
-CREATE INDEX "workflow_run_l_workflow_hk_idx"
-  ON "ude_business"."workflow_run_l" ("workflow_hk");
+CREATE INDEX "workflow_run_l_workflow_hk_idx" ON "ude_business"."workflow_run_l" ("workflow_hk");
 
 CREATE INDEX "workflow_step_l_workflow_instance_hk_idx"
   ON "ude_business"."workflow_step_l" ("workflow_instance_hk");
 
-CREATE INDEX "anchor_h_lookup_idx"
-  ON "ude_business"."anchor_h" ("anchor_id");
+CREATE INDEX "anchor_h_lookup_idx" ON "ude_business"."anchor_h" ("anchor_id");
 
-CREATE INDEX "booking_h_lookup_idx"
-  ON "ude_business"."booking_h" ("booking_id");
+CREATE INDEX "booking_h_lookup_idx" ON "ude_business"."booking_h" ("booking_id");
 
-CREATE INDEX "change_event_h_lookup_idx"
-  ON "ude_util"."change_event_h" ("event_id");
+CREATE INDEX "change_event_h_lookup_idx" ON "ude_util"."change_event_h" ("event_id");
 
-CREATE INDEX "engram_h_lookup_idx"
-  ON "ude_business"."engram_h" ("engram_id");
+CREATE INDEX "engram_h_lookup_idx" ON "ude_business"."engram_h" ("engram_id");
 
-CREATE INDEX "gate_decision_h_lookup_idx"
-  ON "ude_auth"."gate_decision_h" ("decision_id");
+CREATE INDEX "gate_decision_h_lookup_idx" ON "ude_auth"."gate_decision_h" ("decision_id");
 
-CREATE INDEX "product_h_lookup_idx"
-  ON "ude_business"."product_h" ("product_id");
+CREATE INDEX "product_h_lookup_idx" ON "ude_business"."product_h" ("product_id");
 
-CREATE INDEX "purchase_order_h_lookup_idx"
-  ON "ude_business"."purchase_order_h" ("po_id");
+CREATE INDEX "purchase_order_h_lookup_idx" ON "ude_business"."purchase_order_h" ("po_id");
 
-CREATE INDEX "session_h_lookup_idx"
-  ON "ude_auth"."session_h" ("session_id");
+CREATE INDEX "session_h_lookup_idx" ON "ude_auth"."session_h" ("session_id");
 
-CREATE INDEX "staff_h_lookup_idx"
-  ON "ude_business"."staff_h" ("staff_id");
+CREATE INDEX "staff_h_lookup_idx" ON "ude_business"."staff_h" ("staff_id");
 
-CREATE INDEX "stock_h_lookup_idx"
-  ON "ude_business"."stock_h" ("inventory_id");
+CREATE INDEX "stock_h_lookup_idx" ON "ude_business"."stock_h" ("inventory_id");
 
-CREATE INDEX "user_h_lookup_idx"
-  ON "ude_auth"."user_h" ("user_id");
+CREATE INDEX "user_h_lookup_idx" ON "ude_auth"."user_h" ("user_id");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "ude_util"."advantage_validation_hash_diff"("version" "ude_business"."advantage_validation_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'classical_runtime_ms',     version."classical_runtime_ms"::text),
-      (2, 'quantum_runtime_ms',       version."quantum_runtime_ms"::text),
-      (3, 'statistical_significance', version."statistical_significance"::text),
-      (4, 'validated_at',             version."validated_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'classical_runtime_ms', version."classical_runtime_ms"::text),
+    (2, 'quantum_runtime_ms', version."quantum_runtime_ms"::text),
+    (3, 'statistical_significance', version."statistical_significance"::text),
+    (4, 'validated_at', version."validated_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."advantage_validation_hash_diff"("ude_business"."advantage_validation_l") IS 'The hash diff of a row of ude_business.advantage_validation_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."adversarial_attempt_hash_diff"("version" "ude_auth"."adversarial_attempt_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'blocked',           left(version."blocked"::text, 1)),
-      (2, 'confidence_score',  version."confidence_score"::text),
-      (3, 'created_at',        version."created_at"::text),
-      (4, 'defense_triggered', left(version."defense_triggered"::text, 1)),
-      (5, 'detected_pattern',  version."detected_pattern"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'blocked', left(version."blocked"::text, 1)),
+    (2, 'confidence_score', version."confidence_score"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'defense_triggered', left(version."defense_triggered"::text, 1)),
+    (5, 'detected_pattern', version."detected_pattern"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."adversarial_attempt_hash_diff"("ude_auth"."adversarial_attempt_l") IS 'The hash diff of a row of ude_auth.adversarial_attempt_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_status_change_hash_diff"("version" "ude_business"."booking_status_change_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'changed_at',   version."changed_at"::text),
-      (2, 'metadata',     "util"."json_text"(version."metadata")),
-      (3, 'new_status',   version."new_status"::text),
-      (4, 'notes',        version."notes"::text),
-      (5, 'old_status',   version."old_status"::text),
-      (6, 'reason',       version."reason"::text),
-      (7, 'system_notes', version."system_notes"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'changed_at', version."changed_at"::text),
+    (2, 'metadata', "util"."json_text"(version."metadata")),
+    (3, 'new_status', version."new_status"::text), (4, 'notes', version."notes"::text),
+    (5, 'old_status', version."old_status"::text), (6, 'reason', version."reason"::text),
+    (7, 'system_notes', version."system_notes"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_status_change_hash_diff"("ude_business"."booking_status_change_l") IS 'The hash diff of a row of ude_business.booking_status_change_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."change_origin_hash_diff"("version" "ude_util"."change_origin_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'entity_id',   version."entity_id"::text),
-      (2, 'entity_type', version."entity_type"::text),
-      (3, 'operation',   version."operation"::text),
-      (4, 'tenant_id',   version."tenant_id"::text),
-      (5, 'timestamp',   version."timestamp"::text),
-      (6, 'version',     version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'entity_id', version."entity_id"::text), (2, 'entity_type', version."entity_type"::text),
+    (3, 'operation', version."operation"::text), (4, 'tenant_id', version."tenant_id"::text),
+    (5, 'timestamp', version."timestamp"::text), (6, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."change_origin_hash_diff"("ude_util"."change_origin_l") IS 'The hash diff of a row of ude_util.change_origin_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."conversation_trajectory_hash_diff"("version" "ude_business"."conversation_trajectory_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'analyzed_at',             version."analyzed_at"::text),
-      (2, 'coherence_metric',        version."coherence_metric"::text),
-      (3, 'conversation_vector',     "util"."json_text"(version."conversation_vector")),
-      (4, 'optimal_path_calculated', "util"."json_text"(version."optimal_path_calculated")),
-      (5, 'possible_continuations',  "util"."json_text"(version."possible_continuations")),
-      (6, 'user_sentiment_trend',    "util"."json_text"(version."user_sentiment_trend"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'analyzed_at', version."analyzed_at"::text),
+    (2, 'coherence_metric', version."coherence_metric"::text),
+    (3, 'conversation_vector', "util"."json_text"(version."conversation_vector")),
+    (4, 'optimal_path_calculated', "util"."json_text"(version."optimal_path_calculated")),
+    (5, 'possible_continuations', "util"."json_text"(version."possible_continuations")),
+    (6, 'user_sentiment_trend', "util"."json_text"(version."user_sentiment_trend"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."conversation_trajectory_hash_diff"("ude_business"."conversation_trajectory_l") IS 'The hash diff of a row of ude_business.conversation_trajectory_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."cost_allocation_hash_diff"("version" "ude_business"."cost_allocation_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actual_spend',     version."actual_spend"::text),
-      (2, 'allocated_budget', version."allocated_budget"::text),
-      (3, 'created_at',       version."created_at"::text),
-      (4, 'domain_type',      version."domain_type"::text),
-      (5, 'efficiency_score', version."efficiency_score"::text),
-      (6, 'period_end',       version."period_end"::text),
-      (7, 'period_start',     version."period_start"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actual_spend', version."actual_spend"::text),
+    (2, 'allocated_budget', version."allocated_budget"::text),
+    (3, 'created_at', version."created_at"::text), (4, 'domain_type', version."domain_type"::text),
+    (5, 'efficiency_score', version."efficiency_score"::text),
+    (6, 'period_end', version."period_end"::text), (7, 'period_start', version."period_start"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."cost_allocation_hash_diff"("ude_business"."cost_allocation_l") IS 'The hash diff of a row of ude_business.cost_allocation_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."domain_amplitude_hash_diff"("version" "ude_business"."domain_amplitude_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_time_ms',  version."coherence_time_ms"::text),
-      (2, 'created_at',         version."created_at"::text),
-      (3, 'domain_pair',        version."domain_pair"::text),
-      (4, 'entanglement_group', version."entanglement_group"::text),
-      (5, 'interference_score', version."interference_score"::text),
-      (6, 'phase_correlation',  version."phase_correlation"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_time_ms', version."coherence_time_ms"::text),
+    (2, 'created_at', version."created_at"::text), (3, 'domain_pair', version."domain_pair"::text),
+    (4, 'entanglement_group', version."entanglement_group"::text),
+    (5, 'interference_score', version."interference_score"::text),
+    (6, 'phase_correlation', version."phase_correlation"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."domain_amplitude_hash_diff"("ude_business"."domain_amplitude_l") IS 'The hash diff of a row of ude_business.domain_amplitude_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."emotional_biomarker_hash_diff"("version" "ude_business"."emotional_biomarker_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'biomarker_type',   version."biomarker_type"::text),
-      (2, 'confidence',       version."confidence"::text),
-      (3, 'context_triggers', "util"."json_text"(version."context_triggers")),
-      (4, 'detected_at',      version."detected_at"::text),
-      (5, 'duration_seconds', version."duration_seconds"::text),
-      (6, 'intensity',        version."intensity"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'biomarker_type', version."biomarker_type"::text),
+    (2, 'confidence', version."confidence"::text),
+    (3, 'context_triggers', "util"."json_text"(version."context_triggers")),
+    (4, 'detected_at', version."detected_at"::text),
+    (5, 'duration_seconds', version."duration_seconds"::text),
+    (6, 'intensity', version."intensity"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."emotional_biomarker_hash_diff"("ude_business"."emotional_biomarker_l") IS 'The hash diff of a row of ude_business.emotional_biomarker_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."engagement_prediction_hash_diff"("version" "ude_business"."engagement_prediction_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'accuracy_measured',            version."accuracy_measured"::text),
-      (2, 'churn_probability',            version."churn_probability"::text),
-      (3, 'engagement_amplitude',         version."engagement_amplitude"::text),
-      (4, 'intervention_recommendations', "util"."json_text"(version."intervention_recommendations")),
-      (5, 'predicted_at',                 version."predicted_at"::text),
-      (6, 'prediction_horizon_days',      version."prediction_horizon_days"::text),
-      (7, 'satisfaction_trajectory',      "util"."json_text"(version."satisfaction_trajectory"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_measured', version."accuracy_measured"::text),
+    (2, 'churn_probability', version."churn_probability"::text),
+    (3, 'engagement_amplitude', version."engagement_amplitude"::text),
+    (4, 'intervention_recommendations', "util"."json_text"(version."intervention_recommendations")),
+    (5, 'predicted_at', version."predicted_at"::text),
+    (6, 'prediction_horizon_days', version."prediction_horizon_days"::text),
+    (7, 'satisfaction_trajectory', "util"."json_text"(version."satisfaction_trajectory"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."engagement_prediction_hash_diff"("ude_business"."engagement_prediction_l") IS 'The hash diff of a row of ude_business.engagement_prediction_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."error_correction_hash_diff"("version" "ude_business"."error_correction_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'applied_before_calculation', left(version."applied_before_calculation"::text, 1)),
-      (2, 'computational_overhead',     version."computational_overhead"::text),
-      (3, 'corrected_at',               version."corrected_at"::text),
-      (4, 'correction_algorithm',       version."correction_algorithm"::text),
-      (5, 'error_type',                 version."error_type"::text),
-      (6, 'success_rate',               version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'applied_before_calculation', left(version."applied_before_calculation"::text, 1)),
+    (2, 'computational_overhead', version."computational_overhead"::text),
+    (3, 'corrected_at', version."corrected_at"::text),
+    (4, 'correction_algorithm', version."correction_algorithm"::text),
+    (5, 'error_type', version."error_type"::text), (6, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."error_correction_hash_diff"("ude_business"."error_correction_l") IS 'The hash diff of a row of ude_business.error_correction_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."forecast_hash_diff"("version" "ude_business"."forecast_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'confidence_interval',              "util"."json_text"(version."confidence_interval")),
-      (2, 'correlation_strength',             version."correlation_strength"::text),
-      (3, 'created_at',                       version."created_at"::text),
-      (4, 'entangled_entities',               "util"."json_text"(version."entangled_entities")),
-      (5, 'forecast_horizon_hours',           version."forecast_horizon_hours"::text),
-      (6, 'predicted_synchronization_events', "util"."json_text"(version."predicted_synchronization_events"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confidence_interval', "util"."json_text"(version."confidence_interval")),
+    (2, 'correlation_strength', version."correlation_strength"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'entangled_entities', "util"."json_text"(version."entangled_entities")),
+    (5, 'forecast_horizon_hours', version."forecast_horizon_hours"::text),
+    (6, 'predicted_synchronization_events', "util"."json_text"(version."predicted_synchronization_events"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."forecast_hash_diff"("ude_business"."forecast_l") IS 'The hash diff of a row of ude_business.forecast_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."incident_event_hash_diff"("version" "ude_util"."incident_event_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'description', version."description"::text),
-      (2, 'event_type',  version."event_type"::text),
-      (3, 'metadata',    "util"."json_text"(version."metadata")),
-      (4, 'timestamp',   version."timestamp"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'description', version."description"::text), (2, 'event_type', version."event_type"::text),
+    (3, 'metadata', "util"."json_text"(version."metadata")),
+    (4, 'timestamp', version."timestamp"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."incident_event_hash_diff"("ude_util"."incident_event_l") IS 'The hash diff of a row of ude_util.incident_event_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."llm_call_hash_diff"("version" "ude_business"."llm_call_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'cost_cents',         version."cost_cents"::text),
-      (2, 'domain',             version."domain"::text),
-      (3, 'metadata',           "util"."json_text"(version."metadata")),
-      (4, 'model_name',         version."model_name"::text),
-      (5, 'model_version',      version."model_version"::text),
-      (6, 'processing_time_ms', version."processing_time_ms"::text),
-      (7, 'timestamp',          version."timestamp"::text),
-      (8, 'tokens_in',          version."tokens_in"::text),
-      (9, 'tokens_out',         version."tokens_out"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'cost_cents', version."cost_cents"::text), (2, 'domain', version."domain"::text),
+    (3, 'metadata', "util"."json_text"(version."metadata")),
+    (4, 'model_name', version."model_name"::text),
+    (5, 'model_version', version."model_version"::text),
+    (6, 'processing_time_ms', version."processing_time_ms"::text),
+    (7, 'timestamp', version."timestamp"::text), (8, 'tokens_in', version."tokens_in"::text),
+    (9, 'tokens_out', version."tokens_out"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."llm_call_hash_diff"("ude_business"."llm_call_l") IS 'The hash diff of a row of ude_business.llm_call_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."model_metric_hash_diff"("version" "ude_business"."model_metric_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'dimensions',    "util"."json_text"(version."dimensions")),
-      (2, 'is_anomaly',    left(version."is_anomaly"::text, 1)),
-      (3, 'measured_at',   version."measured_at"::text),
-      (4, 'metric_name',   version."metric_name"::text),
-      (5, 'metric_value',  version."metric_value"::text),
-      (6, 'threshold_max', version."threshold_max"::text),
-      (7, 'threshold_min', version."threshold_min"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'dimensions', "util"."json_text"(version."dimensions")),
+    (2, 'is_anomaly', left(version."is_anomaly"::text, 1)),
+    (3, 'measured_at', version."measured_at"::text),
+    (4, 'metric_name', version."metric_name"::text),
+    (5, 'metric_value', version."metric_value"::text),
+    (6, 'threshold_max', version."threshold_max"::text),
+    (7, 'threshold_min', version."threshold_min"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."model_metric_hash_diff"("ude_business"."model_metric_l") IS 'The hash diff of a row of ude_business.model_metric_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."observable_hash_diff"("version" "ude_business"."observable_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'inference_latency_ms', version."inference_latency_ms"::text),
-      (2, 'measured_at',          version."measured_at"::text),
-      (3, 'model_name',           version."model_name"::text),
-      (4, 'model_score',          version."model_score"::text),
-      (5, 'model_version',        version."model_version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'inference_latency_ms', version."inference_latency_ms"::text),
+    (2, 'measured_at', version."measured_at"::text), (3, 'model_name', version."model_name"::text),
+    (4, 'model_score', version."model_score"::text),
+    (5, 'model_version', version."model_version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."observable_hash_diff"("ude_business"."observable_l") IS 'The hash diff of a row of ude_business.observable_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."performance_metric_hash_diff"("version" "ude_util"."performance_metric_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'anomaly_detected', left(version."anomaly_detected"::text, 1)),
-      (2, 'anomaly_score',    version."anomaly_score"::text),
-      (3, 'component',        version."component"::text),
-      (4, 'labels',           "util"."json_text"(version."labels")),
-      (5, 'metric_name',      version."metric_name"::text),
-      (6, 'percentile_95',    version."percentile_95"::text),
-      (7, 'percentile_99',    version."percentile_99"::text),
-      (8, 'timestamp',        version."timestamp"::text),
-      (9, 'value',            version."value"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'anomaly_detected', left(version."anomaly_detected"::text, 1)),
+    (2, 'anomaly_score', version."anomaly_score"::text),
+    (3, 'component', version."component"::text),
+    (4, 'labels', "util"."json_text"(version."labels")),
+    (5, 'metric_name', version."metric_name"::text),
+    (6, 'percentile_95', version."percentile_95"::text),
+    (7, 'percentile_99', version."percentile_99"::text),
+    (8, 'timestamp', version."timestamp"::text), (9, 'value', version."value"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."performance_metric_hash_diff"("ude_util"."performance_metric_l") IS 'The hash diff of a row of ude_util.performance_metric_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."position_analysis_hash_diff"("version" "ude_business"."position_analysis_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'analysis_timestamp',          version."analysis_timestamp"::text),
-      (2, 'entity_id',                   version."entity_id"::text),
-      (3, 'entity_type',                 version."entity_type"::text),
-      (4, 'entropy_level',               version."entropy_level"::text),
-      (5, 'optimal_intervention_points', "util"."json_text"(version."optimal_intervention_points")),
-      (6, 'position_cloud',              "util"."json_text"(version."position_cloud")),
-      (7, 'predicted_convergence_time',  version."predicted_convergence_time"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'analysis_timestamp', version."analysis_timestamp"::text),
+    (2, 'entity_id', version."entity_id"::text), (3, 'entity_type', version."entity_type"::text),
+    (4, 'entropy_level', version."entropy_level"::text),
+    (5, 'optimal_intervention_points', "util"."json_text"(version."optimal_intervention_points")),
+    (6, 'position_cloud', "util"."json_text"(version."position_cloud")),
+    (7, 'predicted_convergence_time', version."predicted_convergence_time"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."position_analysis_hash_diff"("ude_business"."position_analysis_l") IS 'The hash diff of a row of ude_business.position_analysis_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."prediction_metric_hash_diff"("version" "ude_business"."prediction_metric_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'accuracy_rate',             version."accuracy_rate"::text),
-      (2, 'conversion_rate_impact',    version."conversion_rate_impact"::text),
-      (3, 'created_at',                version."created_at"::text),
-      (4, 'measured_period_end',       version."measured_period_end"::text),
-      (5, 'measured_period_start',     version."measured_period_start"::text),
-      (6, 'prediction_type',           version."prediction_type"::text),
-      (7, 'response_time_improvement', version."response_time_improvement"::text),
-      (8, 'user_satisfaction_impact',  version."user_satisfaction_impact"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_rate', version."accuracy_rate"::text),
+    (2, 'conversion_rate_impact', version."conversion_rate_impact"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'measured_period_end', version."measured_period_end"::text),
+    (5, 'measured_period_start', version."measured_period_start"::text),
+    (6, 'prediction_type', version."prediction_type"::text),
+    (7, 'response_time_improvement', version."response_time_improvement"::text),
+    (8, 'user_satisfaction_impact', version."user_satisfaction_impact"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."prediction_metric_hash_diff"("ude_business"."prediction_metric_l") IS 'The hash diff of a row of ude_business.prediction_metric_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_call_hash_diff"("version" "ude_business"."quantum_call_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'compute_seconds', version."compute_seconds"::text),
-      (2, 'cost_cents',      version."cost_cents"::text),
-      (3, 'metadata',        "util"."json_text"(version."metadata")),
-      (4, 'quantum_backend', version."quantum_backend"::text),
-      (5, 'timestamp',       version."timestamp"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'compute_seconds', version."compute_seconds"::text),
+    (2, 'cost_cents', version."cost_cents"::text),
+    (3, 'metadata', "util"."json_text"(version."metadata")),
+    (4, 'quantum_backend', version."quantum_backend"::text),
+    (5, 'timestamp', version."timestamp"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_call_hash_diff"("ude_business"."quantum_call_l") IS 'The hash diff of a row of ude_business.quantum_call_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."randomness_hash_diff"("version" "ude_auth"."randomness_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'entropy_quality',   version."entropy_quality"::text),
-      (2, 'entropy_source',    version."entropy_source"::text),
-      (3, 'expires_at',        version."expires_at"::text),
-      (4, 'generated_at',      version."generated_at"::text),
-      (5, 'quality_metrics',   "util"."json_text"(version."quality_metrics")),
-      (6, 'used_for',          version."used_for"::text),
-      (7, 'verification_hash', version."verification_hash"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'entropy_quality', version."entropy_quality"::text),
+    (2, 'entropy_source', version."entropy_source"::text),
+    (3, 'expires_at', version."expires_at"::text),
+    (4, 'generated_at', version."generated_at"::text),
+    (5, 'quality_metrics', "util"."json_text"(version."quality_metrics")),
+    (6, 'used_for', version."used_for"::text),
+    (7, 'verification_hash', version."verification_hash"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."randomness_hash_diff"("ude_auth"."randomness_l") IS 'The hash diff of a row of ude_auth.randomness_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."resource_use_hash_diff"("version" "ude_util"."resource_use_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'anomaly_score', version."anomaly_score"::text),
-      (2,  'dimensions',    "util"."json_text"(version."dimensions")),
-      (3,  'metric_name',   version."metric_name"::text),
-      (4,  'percentile_95', version."percentile_95"::text),
-      (5,  'percentile_99', version."percentile_99"::text),
-      (6,  'resource_id',   version."resource_id"::text),
-      (7,  'resource_type', version."resource_type"::text),
-      (8,  'timestamp',     version."timestamp"::text),
-      (9,  'unit',          version."unit"::text),
-      (10, 'value',         version."value"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'anomaly_score', version."anomaly_score"::text),
+    (2, 'dimensions', "util"."json_text"(version."dimensions")),
+    (3, 'metric_name', version."metric_name"::text),
+    (4, 'percentile_95', version."percentile_95"::text),
+    (5, 'percentile_99', version."percentile_99"::text),
+    (6, 'resource_id', version."resource_id"::text),
+    (7, 'resource_type', version."resource_type"::text),
+    (8, 'timestamp', version."timestamp"::text), (9, 'unit', version."unit"::text),
+    (10, 'value', version."value"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."resource_use_hash_diff"("ude_util"."resource_use_l") IS 'The hash diff of a row of ude_util.resource_use_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_choice_hash_diff"("version" "ude_business"."response_choice_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'available_responses', "util"."json_text"(version."available_responses")),
-      (2, 'context_richness',    version."context_richness"::text),
-      (3, 'created_at',          version."created_at"::text),
-      (4, 'processing_time_ms',  version."processing_time_ms"::text),
-      (5, 'quantum_scoring',     "util"."json_text"(version."quantum_scoring")),
-      (6, 'query_complexity',    version."query_complexity"::text),
-      (7, 'selected_response',   version."selected_response"::text),
-      (8, 'selection_reasoning', "util"."json_text"(version."selection_reasoning")),
-      (9, 'user_feedback',       version."user_feedback"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'available_responses', "util"."json_text"(version."available_responses")),
+    (2, 'context_richness', version."context_richness"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'processing_time_ms', version."processing_time_ms"::text),
+    (5, 'quantum_scoring', "util"."json_text"(version."quantum_scoring")),
+    (6, 'query_complexity', version."query_complexity"::text),
+    (7, 'selected_response', version."selected_response"::text),
+    (8, 'selection_reasoning', "util"."json_text"(version."selection_reasoning")),
+    (9, 'user_feedback', version."user_feedback"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_choice_hash_diff"("ude_business"."response_choice_l") IS 'The hash diff of a row of ude_business.response_choice_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_prediction_hash_diff"("version" "ude_business"."response_prediction_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'confidence_interval',         "util"."json_text"(version."confidence_interval")),
-      (2, 'created_at',                  version."created_at"::text),
-      (3, 'feedback_incorporated',       left(version."feedback_incorporated"::text, 1)),
-      (4, 'optimal_response_calculated', version."optimal_response_calculated"::text),
-      (5, 'possible_responses',          "util"."json_text"(version."possible_responses")),
-      (6, 'query_context',               "util"."json_text"(version."query_context")),
-      (7, 'response_effectiveness',      version."response_effectiveness"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confidence_interval', "util"."json_text"(version."confidence_interval")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'feedback_incorporated', left(version."feedback_incorporated"::text, 1)),
+    (4, 'optimal_response_calculated', version."optimal_response_calculated"::text),
+    (5, 'possible_responses', "util"."json_text"(version."possible_responses")),
+    (6, 'query_context', "util"."json_text"(version."query_context")),
+    (7, 'response_effectiveness', version."response_effectiveness"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_prediction_hash_diff"("ude_business"."response_prediction_l") IS 'The hash diff of a row of ude_business.response_prediction_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_quality_hash_diff"("version" "ude_business"."response_quality_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actionability_score',       version."actionability_score"::text),
-      (2, 'clarity_score',             version."clarity_score"::text),
-      (3, 'completeness_score',        version."completeness_score"::text),
-      (4, 'emotional_alignment_score', version."emotional_alignment_score"::text),
-      (5, 'empathy_score',             version."empathy_score"::text),
-      (6, 'measured_at',               version."measured_at"::text),
-      (7, 'personalization_level',     version."personalization_level"::text),
-      (8, 'relevance_score',           version."relevance_score"::text),
-      (9, 'response_id',               version."response_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actionability_score', version."actionability_score"::text),
+    (2, 'clarity_score', version."clarity_score"::text),
+    (3, 'completeness_score', version."completeness_score"::text),
+    (4, 'emotional_alignment_score', version."emotional_alignment_score"::text),
+    (5, 'empathy_score', version."empathy_score"::text),
+    (6, 'measured_at', version."measured_at"::text),
+    (7, 'personalization_level', version."personalization_level"::text),
+    (8, 'relevance_score', version."relevance_score"::text),
+    (9, 'response_id', version."response_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_quality_hash_diff"("ude_business"."response_quality_l") IS 'The hash diff of a row of ude_business.response_quality_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."routing_decision_hash_diff"("version" "ude_business"."routing_decision_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'disambiguation_used', left(version."disambiguation_used"::text, 1)),
-      (3, 'domain_confidence',   version."domain_confidence"::text),
-      (4, 'entropy',             version."entropy"::text),
-      (5, 'evaluation_context',  "util"."json_text"(version."evaluation_context")),
-      (6, 'final_domain',        version."final_domain"::text),
-      (7, 'processing_time_ms',  version."processing_time_ms"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'disambiguation_used', left(version."disambiguation_used"::text, 1)),
+    (3, 'domain_confidence', version."domain_confidence"::text),
+    (4, 'entropy', version."entropy"::text),
+    (5, 'evaluation_context', "util"."json_text"(version."evaluation_context")),
+    (6, 'final_domain', version."final_domain"::text),
+    (7, 'processing_time_ms', version."processing_time_ms"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."routing_decision_hash_diff"("ude_business"."routing_decision_l") IS 'The hash diff of a row of ude_business.routing_decision_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."rule_execution_hash_diff"("version" "ude_business"."rule_execution_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'actions_executed',  "util"."json_text"(version."actions_executed")),
-      (2,  'actions_planned',   "util"."json_text"(version."actions_planned")),
-      (3,  'condition_eval',    left(version."condition_eval"::text, 1)),
-      (4,  'env',               version."env"::text),
-      (5,  'errors',            "util"."json_text"(version."errors")),
-      (6,  'execution_time_ms', version."execution_time_ms"::text),
-      (7,  'finished_at',       version."finished_at"::text),
-      (8,  'quantum_call_id',   version."quantum_call_id"::text),
-      (9,  'request_id',        version."request_id"::text),
-      (10, 'resource_usage',    "util"."json_text"(version."resource_usage")),
-      (11, 'result',            version."result"::text),
-      (12, 'started_at',        version."started_at"::text),
-      (13, 'trace_url',         version."trace_url"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actions_executed', "util"."json_text"(version."actions_executed")),
+    (2, 'actions_planned', "util"."json_text"(version."actions_planned")),
+    (3, 'condition_eval', left(version."condition_eval"::text, 1)), (4, 'env', version."env"::text),
+    (5, 'errors', "util"."json_text"(version."errors")),
+    (6, 'execution_time_ms', version."execution_time_ms"::text),
+    (7, 'finished_at', version."finished_at"::text),
+    (8, 'quantum_call_id', version."quantum_call_id"::text),
+    (9, 'request_id', version."request_id"::text),
+    (10, 'resource_usage', "util"."json_text"(version."resource_usage")),
+    (11, 'result', version."result"::text), (12, 'started_at', version."started_at"::text),
+    (13, 'trace_url', version."trace_url"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."rule_execution_hash_diff"("ude_business"."rule_execution_l") IS 'The hash diff of a row of ude_business.rule_execution_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."rule_metric_hash_diff"("version" "ude_business"."rule_metric_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'avg_execution_time_ms', version."avg_execution_time_ms"::text),
-      (2, 'error_rate',            version."error_rate"::text),
-      (3, 'execution_count',       version."execution_count"::text),
-      (4, 'last_execution',        version."last_execution"::text),
-      (5, 'measured_at',           version."measured_at"::text),
-      (6, 'success_count',         version."success_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'avg_execution_time_ms', version."avg_execution_time_ms"::text),
+    (2, 'error_rate', version."error_rate"::text),
+    (3, 'execution_count', version."execution_count"::text),
+    (4, 'last_execution', version."last_execution"::text),
+    (5, 'measured_at', version."measured_at"::text),
+    (6, 'success_count', version."success_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."rule_metric_hash_diff"("ude_business"."rule_metric_l") IS 'The hash diff of a row of ude_business.rule_metric_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."self_check_hash_diff"("version" "ude_util"."self_check_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'auto_remediation_attempted',  left(version."auto_remediation_attempted"::text, 1)),
-      (2,  'check_name',                  version."check_name"::text),
-      (3,  'component',                   version."component"::text),
-      (4,  'details',                     "util"."json_text"(version."details")),
-      (5,  'next_scheduled',              version."next_scheduled"::text),
-      (6,  'performed_at',                version."performed_at"::text),
-      (7,  'proactive_healing_triggered', left(version."proactive_healing_triggered"::text, 1)),
-      (8,  'quantum_health_indicator',    version."quantum_health_indicator"::text),
-      (9,  'remediation_result',          version."remediation_result"::text),
-      (10, 'severity',                    version."severity"::text),
-      (11, 'status',                      version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'auto_remediation_attempted', left(version."auto_remediation_attempted"::text, 1)),
+    (2, 'check_name', version."check_name"::text), (3, 'component', version."component"::text),
+    (4, 'details', "util"."json_text"(version."details")),
+    (5, 'next_scheduled', version."next_scheduled"::text),
+    (6, 'performed_at', version."performed_at"::text),
+    (7, 'proactive_healing_triggered', left(version."proactive_healing_triggered"::text, 1)),
+    (8, 'quantum_health_indicator', version."quantum_health_indicator"::text),
+    (9, 'remediation_result', version."remediation_result"::text),
+    (10, 'severity', version."severity"::text), (11, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."self_check_hash_diff"("ude_util"."self_check_l") IS 'The hash diff of a row of ude_util.self_check_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."session_coherence_hash_diff"("version" "ude_business"."session_coherence_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_score',            version."coherence_score"::text),
-      (2, 'domain_stability_index',     version."domain_stability_index"::text),
-      (3, 'entropy_value',              version."entropy_value"::text),
-      (4, 'measured_at',                version."measured_at"::text),
-      (5, 'measurement_window_seconds', version."measurement_window_seconds"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_score', version."coherence_score"::text),
+    (2, 'domain_stability_index', version."domain_stability_index"::text),
+    (3, 'entropy_value', version."entropy_value"::text),
+    (4, 'measured_at', version."measured_at"::text),
+    (5, 'measurement_window_seconds', version."measurement_window_seconds"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."session_coherence_hash_diff"("ude_business"."session_coherence_l") IS 'The hash diff of a row of ude_business.session_coherence_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."signature_hash_diff"("version" "ude_auth"."signature_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'artifact_id',        version."artifact_id"::text),
-      (2, 'artifact_type',      version."artifact_type"::text),
-      (3, 'created_at',         version."created_at"::text),
-      (4, 'expires_at',         version."expires_at"::text),
-      (5, 'key_version',        version."key_version"::text),
-      (6, 'pq_scheme',          version."pq_scheme"::text),
-      (7, 'public_key',         version."public_key"::text),
-      (8, 'signature',          version."signature"::text),
-      (9, 'verification_count', version."verification_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'artifact_id', version."artifact_id"::text),
+    (2, 'artifact_type', version."artifact_type"::text),
+    (3, 'created_at', version."created_at"::text), (4, 'expires_at', version."expires_at"::text),
+    (5, 'key_version', version."key_version"::text), (6, 'pq_scheme', version."pq_scheme"::text),
+    (7, 'public_key', version."public_key"::text), (8, 'signature', version."signature"::text),
+    (9, 'verification_count', version."verification_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."signature_hash_diff"("ude_auth"."signature_l") IS 'The hash diff of a row of ude_auth.signature_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."slo_measurement_hash_diff"("version" "ude_util"."slo_measurement_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'burn_rate',                version."burn_rate"::text),
-      (2, 'error_budget_remaining',   version."error_budget_remaining"::text),
-      (3, 'good_events_count',        version."good_events_count"::text),
-      (4, 'measured_at',              version."measured_at"::text),
-      (5, 'measurement_period_end',   version."measurement_period_end"::text),
-      (6, 'measurement_period_start', version."measurement_period_start"::text),
-      (7, 'total_events_count',       version."total_events_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'burn_rate', version."burn_rate"::text),
+    (2, 'error_budget_remaining', version."error_budget_remaining"::text),
+    (3, 'good_events_count', version."good_events_count"::text),
+    (4, 'measured_at', version."measured_at"::text),
+    (5, 'measurement_period_end', version."measurement_period_end"::text),
+    (6, 'measurement_period_start', version."measurement_period_start"::text),
+    (7, 'total_events_count', version."total_events_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."slo_measurement_hash_diff"("ude_util"."slo_measurement_l") IS 'The hash diff of a row of ude_util.slo_measurement_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."source_data_version_hash_diff"("version" "ude_util"."source_data_version_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'change_description',  version."change_description"::text),
-      (2, 'checksum',            version."checksum"::text),
-      (3, 'compatibility_level', version."compatibility_level"::text),
-      (4, 'created_at',          version."created_at"::text),
-      (5, 'table_name',          version."table_name"::text),
-      (6, 'version',             version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'change_description', version."change_description"::text),
+    (2, 'checksum', version."checksum"::text),
+    (3, 'compatibility_level', version."compatibility_level"::text),
+    (4, 'created_at', version."created_at"::text), (5, 'table_name', version."table_name"::text),
+    (6, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."source_data_version_hash_diff"("ude_util"."source_data_version_l") IS 'The hash diff of a row of ude_util.source_data_version_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."source_migration_hash_diff"("version" "ude_util"."source_migration_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'applied_at',            version."applied_at"::text),
-      (2, 'author',                version."author"::text),
-      (3, 'checksum',              version."checksum"::text),
-      (4, 'data_migration_script', version."data_migration_script"::text),
-      (5, 'data_rollback_script',  version."data_rollback_script"::text),
-      (6, 'description',           version."description"::text),
-      (7, 'notes',                 version."notes"::text),
-      (8, 'rollback_strategy',     "util"."json_text"(version."rollback_strategy")),
-      (9, 'version',               version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'applied_at', version."applied_at"::text), (2, 'author', version."author"::text),
+    (3, 'checksum', version."checksum"::text),
+    (4, 'data_migration_script', version."data_migration_script"::text),
+    (5, 'data_rollback_script', version."data_rollback_script"::text),
+    (6, 'description', version."description"::text), (7, 'notes', version."notes"::text),
+    (8, 'rollback_strategy', "util"."json_text"(version."rollback_strategy")),
+    (9, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."source_migration_hash_diff"("ude_util"."source_migration_l") IS 'The hash diff of a row of ude_util.source_migration_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."stock_movement_hash_diff"("version" "ude_business"."stock_movement_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'movement_date',  version."movement_date"::text),
-      (2, 'movement_type',  version."movement_type"::text),
-      (3, 'new_stock',      version."new_stock"::text),
-      (4, 'previous_stock', version."previous_stock"::text),
-      (5, 'quantity',       version."quantity"::text),
-      (6, 'reason',         version."reason"::text),
-      (7, 'reference_id',   version."reference_id"::text),
-      (8, 'reference_type', version."reference_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'movement_date', version."movement_date"::text),
+    (2, 'movement_type', version."movement_type"::text),
+    (3, 'new_stock', version."new_stock"::text),
+    (4, 'previous_stock', version."previous_stock"::text),
+    (5, 'quantity', version."quantity"::text), (6, 'reason', version."reason"::text),
+    (7, 'reference_id', version."reference_id"::text),
+    (8, 'reference_type', version."reference_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."stock_movement_hash_diff"("ude_business"."stock_movement_l") IS 'The hash diff of a row of ude_business.stock_movement_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."trace_hash_diff"("version" "ude_util"."trace_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'duration_ms',    version."duration_ms"::text),
-      (2,  'end_time',       version."end_time"::text),
-      (3,  'error',          left(version."error"::text, 1)),
-      (4,  'error_message',  version."error_message"::text),
-      (5,  'logs',           "util"."json_text"(version."logs")),
-      (6,  'operation_name', version."operation_name"::text),
-      (7,  'parent_span_id', version."parent_span_id"::text),
-      (8,  'service_name',   version."service_name"::text),
-      (9,  'span_id',        version."span_id"::text),
-      (10, 'start_time',     version."start_time"::text),
-      (11, 'tags',           "util"."json_text"(version."tags"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'duration_ms', version."duration_ms"::text), (2, 'end_time', version."end_time"::text),
+    (3, 'error', left(version."error"::text, 1)),
+    (4, 'error_message', version."error_message"::text),
+    (5, 'logs', "util"."json_text"(version."logs")),
+    (6, 'operation_name', version."operation_name"::text),
+    (7, 'parent_span_id', version."parent_span_id"::text),
+    (8, 'service_name', version."service_name"::text), (9, 'span_id', version."span_id"::text),
+    (10, 'start_time', version."start_time"::text), (11, 'tags', "util"."json_text"(version."tags"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."trace_hash_diff"("ude_util"."trace_l") IS 'The hash diff of a row of ude_util.trace_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."training_hash_diff"("version" "ude_business"."training_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'certificate_url',      version."certificate_url"::text),
-      (2, 'completed_date',       version."completed_date"::text),
-      (3, 'created_at',           version."created_at"::text),
-      (4, 'duration_hours',       version."duration_hours"::text),
-      (5, 'effectiveness_rating', version."effectiveness_rating"::text),
-      (6, 'provider',             version."provider"::text),
-      (7, 'skills_acquired',      "util"."json_text"(version."skills_acquired")),
-      (8, 'training_name',        version."training_name"::text),
-      (9, 'training_type',        version."training_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'certificate_url', version."certificate_url"::text),
+    (2, 'completed_date', version."completed_date"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'duration_hours', version."duration_hours"::text),
+    (5, 'effectiveness_rating', version."effectiveness_rating"::text),
+    (6, 'provider', version."provider"::text),
+    (7, 'skills_acquired', "util"."json_text"(version."skills_acquired")),
+    (8, 'training_name', version."training_name"::text),
+    (9, 'training_type', version."training_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."training_hash_diff"("ude_business"."training_l") IS 'The hash diff of a row of ude_business.training_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."trajectory_hash_diff"("version" "ude_business"."trajectory_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'current_trajectory',       "util"."json_text"(version."current_trajectory")),
-      (2, 'entity_id',                version."entity_id"::text),
-      (3, 'entity_type',              version."entity_type"::text),
-      (4, 'modeled_at',               version."modeled_at"::text),
-      (5, 'optimal_path_calculation', "util"."json_text"(version."optimal_path_calculation")),
-      (6, 'possible_interventions',   "util"."json_text"(version."possible_interventions")),
-      (7, 'prediction_horizon',       version."prediction_horizon"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'current_trajectory', "util"."json_text"(version."current_trajectory")),
+    (2, 'entity_id', version."entity_id"::text), (3, 'entity_type', version."entity_type"::text),
+    (4, 'modeled_at', version."modeled_at"::text),
+    (5, 'optimal_path_calculation', "util"."json_text"(version."optimal_path_calculation")),
+    (6, 'possible_interventions', "util"."json_text"(version."possible_interventions")),
+    (7, 'prediction_horizon', version."prediction_horizon"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."trajectory_hash_diff"("ude_business"."trajectory_l") IS 'The hash diff of a row of ude_business.trajectory_l, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."activation_pattern_hash_diff"("version" "ude_business"."activation_pattern_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activated_engrams',    "util"."json_text"(version."activated_engrams")),
-      (2, 'activation_intensity', version."activation_intensity"::text),
-      (3, 'pattern_signature',    version."pattern_signature"::text),
-      (4, 'trigger_context',      "util"."json_text"(version."trigger_context")),
-      (5, 'verification_id',      version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activated_engrams', "util"."json_text"(version."activated_engrams")),
+    (2, 'activation_intensity', version."activation_intensity"::text),
+    (3, 'pattern_signature', version."pattern_signature"::text),
+    (4, 'trigger_context', "util"."json_text"(version."trigger_context")),
+    (5, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."activation_pattern_hash_diff"("ude_business"."activation_pattern_s") IS 'The hash diff of a row of ude_business.activation_pattern_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."activation_pattern_use_hash_diff"("version" "ude_business"."activation_pattern_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activation_count', version."activation_count"::text),
-      (2, 'last_activated',   version."last_activated"::text),
-      (3, 'success_rate',     version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activation_count', version."activation_count"::text),
+    (2, 'last_activated', version."last_activated"::text),
+    (3, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."activation_pattern_use_hash_diff"("ude_business"."activation_pattern_use_s") IS 'The hash diff of a row of ude_business.activation_pattern_use_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."adversarial_input_hash_diff"("version" "ude_auth"."adversarial_input_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'input_text', version."input_text"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'input_text', version."input_text"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."adversarial_input_hash_diff"("ude_auth"."adversarial_input_s") IS 'The hash diff of a row of ude_auth.adversarial_input_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."anchor_hash_diff"("version" "ude_business"."anchor_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'anchor_type',                version."anchor_type"::text),
-      (2,  'communication_preference',   left(version."communication_preference"::text, 1)),
-      (3,  'confidence',                 version."confidence"::text),
-      (4,  'created_at',                 version."created_at"::text),
-      (5,  'decay_tau_days',             version."decay_tau_days"::text),
-      (6,  'permanent',                  left(version."permanent"::text, 1)),
-      (7,  'preferred_complexity_level', version."preferred_complexity_level"::text),
-      (8,  'source',                     version."source"::text),
-      (9,  'verification_id',            version."verification_id"::text),
-      (10, 'verification_source',        version."verification_source"::text),
-      (11, 'verified',                   left(version."verified"::text, 1)),
-      (12, 'weight',                     version."weight"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'anchor_type', version."anchor_type"::text),
+    (2, 'communication_preference', left(version."communication_preference"::text, 1)),
+    (3, 'confidence', version."confidence"::text), (4, 'created_at', version."created_at"::text),
+    (5, 'decay_tau_days', version."decay_tau_days"::text),
+    (6, 'permanent', left(version."permanent"::text, 1)),
+    (7, 'preferred_complexity_level', version."preferred_complexity_level"::text),
+    (8, 'source', version."source"::text), (9, 'verification_id', version."verification_id"::text),
+    (10, 'verification_source', version."verification_source"::text),
+    (11, 'verified', left(version."verified"::text, 1)), (12, 'weight', version."weight"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."anchor_hash_diff"("ude_business"."anchor_s") IS 'The hash diff of a row of ude_business.anchor_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."anchor_content_hash_diff"("version" "ude_business"."anchor_content_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'anchor_key',   version."anchor_key"::text),
-      (2, 'anchor_value', version."anchor_value"::text),
-      (3, 'metadata',     "util"."json_text"(version."metadata"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'anchor_key', version."anchor_key"::text),
+    (2, 'anchor_value', version."anchor_value"::text),
+    (3, 'metadata', "util"."json_text"(version."metadata"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."anchor_content_hash_diff"("ude_business"."anchor_content_s") IS 'The hash diff of a row of ude_business.anchor_content_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."anchor_relation_hash_diff"("version" "ude_business"."anchor_relation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'confidence',        version."confidence"::text),
-      (2, 'context',           "util"."json_text"(version."context")),
-      (3, 'created_at',        version."created_at"::text),
-      (4, 'last_observed',     version."last_observed"::text),
-      (5, 'observation_count', version."observation_count"::text),
-      (6, 'strength',          version."strength"::text),
-      (7, 'verification_id',   version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confidence', version."confidence"::text),
+    (2, 'context', "util"."json_text"(version."context")),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'last_observed', version."last_observed"::text),
+    (5, 'observation_count', version."observation_count"::text),
+    (6, 'strength', version."strength"::text),
+    (7, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."anchor_relation_hash_diff"("ude_business"."anchor_relation_s") IS 'The hash diff of a row of ude_business.anchor_relation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."anchor_use_hash_diff"("version" "ude_business"."anchor_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_count',  version."access_count"::text),
-      (2, 'last_accessed', version."last_accessed"::text),
-      (3, 'last_updated',  version."last_updated"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_count', version."access_count"::text),
+    (2, 'last_accessed', version."last_accessed"::text),
+    (3, 'last_updated', version."last_updated"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."anchor_use_hash_diff"("ude_business"."anchor_use_s") IS 'The hash diff of a row of ude_business.anchor_use_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."approval_hash_diff"("version" "ude_business"."approval_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'action_id',         version."action_id"::text),
-      (2, 'action_type',       version."action_type"::text),
-      (3, 'approval_step',     version."approval_step"::text),
-      (4, 'comments',          version."comments"::text),
-      (5, 'created_at',        version."created_at"::text),
-      (6, 'decided_at',        version."decided_at"::text),
-      (7, 'decision',          version."decision"::text),
-      (8, 'escalation_reason', version."escalation_reason"::text),
-      (9, 'sla_deadline',      version."sla_deadline"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action_id', version."action_id"::text), (2, 'action_type', version."action_type"::text),
+    (3, 'approval_step', version."approval_step"::text), (4, 'comments', version."comments"::text),
+    (5, 'created_at', version."created_at"::text), (6, 'decided_at', version."decided_at"::text),
+    (7, 'decision', version."decision"::text),
+    (8, 'escalation_reason', version."escalation_reason"::text),
+    (9, 'sla_deadline', version."sla_deadline"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."approval_hash_diff"("ude_business"."approval_s") IS 'The hash diff of a row of ude_business.approval_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."backup_run_hash_diff"("version" "ude_util"."backup_run_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'backup_size_bytes',      version."backup_size_bytes"::text),
-      (2, 'last_successful_backup', version."last_successful_backup"::text),
-      (3, 'success_rate',           version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'backup_size_bytes', version."backup_size_bytes"::text),
+    (2, 'last_successful_backup', version."last_successful_backup"::text),
+    (3, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."backup_run_hash_diff"("ude_util"."backup_run_s") IS 'The hash diff of a row of ude_util.backup_run_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."backup_strategy_hash_diff"("version" "ude_util"."backup_strategy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'backup_frequency',      version."backup_frequency"::text),
-      (2, 'backup_location',       version."backup_location"::text),
-      (3, 'component',             version."component"::text),
-      (4, 'created_at',            version."created_at"::text),
-      (5, 'encryption_required',   left(version."encryption_required"::text, 1)),
-      (6, 'retention_days',        version."retention_days"::text),
-      (7, 'verification_required', left(version."verification_required"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'backup_frequency', version."backup_frequency"::text),
+    (2, 'backup_location', version."backup_location"::text),
+    (3, 'component', version."component"::text), (4, 'created_at', version."created_at"::text),
+    (5, 'encryption_required', left(version."encryption_required"::text, 1)),
+    (6, 'retention_days', version."retention_days"::text),
+    (7, 'verification_required', left(version."verification_required"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."backup_strategy_hash_diff"("ude_util"."backup_strategy_s") IS 'The hash diff of a row of ude_util.backup_strategy_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."bayes_network_hash_diff"("version" "ude_business"."bayes_network_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'inference_rules',     "util"."json_text"(version."inference_rules")),
-      (3, 'learning_rate',       version."learning_rate"::text),
-      (4, 'network_structure',   "util"."json_text"(version."network_structure")),
-      (5, 'observation_effects', "util"."json_text"(version."observation_effects")),
-      (6, 'quantum_priors',      "util"."json_text"(version."quantum_priors"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'inference_rules', "util"."json_text"(version."inference_rules")),
+    (3, 'learning_rate', version."learning_rate"::text),
+    (4, 'network_structure', "util"."json_text"(version."network_structure")),
+    (5, 'observation_effects', "util"."json_text"(version."observation_effects")),
+    (6, 'quantum_priors', "util"."json_text"(version."quantum_priors"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."bayes_network_hash_diff"("ude_business"."bayes_network_s") IS 'The hash diff of a row of ude_business.bayes_network_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_hash_diff"("version" "ude_business"."booking_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'metadata',       "util"."json_text"(version."metadata")),
-      (3, 'qty',            version."qty"::text),
-      (4, 'slot_date',      version."slot_date"::text),
-      (5, 'slot_end_utc',   version."slot_end_utc"::text),
-      (6, 'slot_start_utc', version."slot_start_utc"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'metadata', "util"."json_text"(version."metadata")), (3, 'qty', version."qty"::text),
+    (4, 'slot_date', version."slot_date"::text), (5, 'slot_end_utc', version."slot_end_utc"::text),
+    (6, 'slot_start_utc', version."slot_start_utc"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_hash_diff"("ude_business"."booking_s") IS 'The hash diff of a row of ude_business.booking_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_financial_hash_diff"("version" "ude_business"."booking_financial_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'base_price',      version."base_price"::text),
-      (2,  'commission',      version."commission"::text),
-      (3,  'created_at',      version."created_at"::text),
-      (4,  'currency',        version."currency"::text),
-      (5,  'discount',        version."discount"::text),
-      (6,  'fees',            version."fees"::text),
-      (7,  'financial_id',    version."financial_id"::text),
-      (8,  'invoice_number',  version."invoice_number"::text),
-      (9,  'payment_terms',   version."payment_terms"::text),
-      (10, 'revenue_share',   "util"."json_text"(version."revenue_share")),
-      (11, 'tax_id',          version."tax_id"::text),
-      (12, 'taxes',           version."taxes"::text),
-      (13, 'total_amount',    version."total_amount"::text),
-      (14, 'verification_id', version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'base_price', version."base_price"::text), (2, 'commission', version."commission"::text),
+    (3, 'created_at', version."created_at"::text), (4, 'currency', version."currency"::text),
+    (5, 'discount', version."discount"::text), (6, 'fees', version."fees"::text),
+    (7, 'financial_id', version."financial_id"::text),
+    (8, 'invoice_number', version."invoice_number"::text),
+    (9, 'payment_terms', version."payment_terms"::text),
+    (10, 'revenue_share', "util"."json_text"(version."revenue_share")),
+    (11, 'tax_id', version."tax_id"::text), (12, 'taxes', version."taxes"::text),
+    (13, 'total_amount', version."total_amount"::text),
+    (14, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_financial_hash_diff"("ude_business"."booking_financial_s") IS 'The hash diff of a row of ude_business.booking_financial_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_money_hash_diff"("version" "ude_business"."booking_money_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'cancellation_fee_cents', version."cancellation_fee_cents"::text),
-      (2, 'currency',               version."currency"::text),
-      (3, 'price_cents',            version."price_cents"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'cancellation_fee_cents', version."cancellation_fee_cents"::text),
+    (2, 'currency', version."currency"::text), (3, 'price_cents', version."price_cents"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_money_hash_diff"("ude_business"."booking_money_s") IS 'The hash diff of a row of ude_business.booking_money_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_party_effectivity_hash_diff"("version" "ude_business"."booking_party_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_party_effectivity_hash_diff"("ude_business"."booking_party_effectivity_s") IS 'The hash diff of a row of ude_business.booking_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_refund_effectivity_hash_diff"("version" "ude_business"."booking_refund_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_refund_effectivity_hash_diff"("ude_business"."booking_refund_effectivity_s") IS 'The hash diff of a row of ude_business.booking_refund_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."booking_status_hash_diff"("version" "ude_business"."booking_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'cancellation_reason', version."cancellation_reason"::text),
-      (2, 'status',              version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'cancellation_reason', version."cancellation_reason"::text),
+    (2, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."booking_status_hash_diff"("ude_business"."booking_status_s") IS 'The hash diff of a row of ude_business.booking_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."breaker_parent_effectivity_hash_diff"("version" "ude_util"."breaker_parent_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."breaker_parent_effectivity_hash_diff"("ude_util"."breaker_parent_effectivity_s") IS 'The hash diff of a row of ude_util.breaker_parent_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."breaker_rule_hash_diff"("version" "ude_util"."breaker_rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'action_sequence',    "util"."json_text"(version."action_sequence")),
-      (2, 'breaker_type',       version."breaker_type"::text),
-      (3, 'cascade_level',      version."cascade_level"::text),
-      (4, 'created_at',         version."created_at"::text),
-      (5, 'recovery_strategy',  "util"."json_text"(version."recovery_strategy")),
-      (6, 'tenant_id',          version."tenant_id"::text),
-      (7, 'trigger_conditions', "util"."json_text"(version."trigger_conditions"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action_sequence', "util"."json_text"(version."action_sequence")),
+    (2, 'breaker_type', version."breaker_type"::text),
+    (3, 'cascade_level', version."cascade_level"::text),
+    (4, 'created_at', version."created_at"::text),
+    (5, 'recovery_strategy', "util"."json_text"(version."recovery_strategy")),
+    (6, 'tenant_id', version."tenant_id"::text),
+    (7, 'trigger_conditions', "util"."json_text"(version."trigger_conditions"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."breaker_rule_hash_diff"("ude_util"."breaker_rule_s") IS 'The hash diff of a row of ude_util.breaker_rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."breaker_state_hash_diff"("version" "ude_util"."breaker_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'is_active',      left(version."is_active"::text, 1)),
-      (2, 'last_triggered', version."last_triggered"::text),
-      (3, 'trigger_count',  version."trigger_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'is_active', left(version."is_active"::text, 1)),
+    (2, 'last_triggered', version."last_triggered"::text),
+    (3, 'trigger_count', version."trigger_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."breaker_state_hash_diff"("ude_util"."breaker_state_s") IS 'The hash diff of a row of ude_util.breaker_state_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."change_value_hash_diff"("version" "ude_util"."change_value_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'new_values', "util"."json_text"(version."new_values")),
-      (2, 'old_values', "util"."json_text"(version."old_values")),
-      (3, 'payload',    "util"."json_text"(version."payload"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'new_values', "util"."json_text"(version."new_values")),
+    (2, 'old_values', "util"."json_text"(version."old_values")),
+    (3, 'payload', "util"."json_text"(version."payload"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."change_value_hash_diff"("ude_util"."change_value_s") IS 'The hash diff of a row of ude_util.change_value_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."change_verification_hash_diff"("version" "ude_util"."change_verification_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'evidence',            "util"."json_text"(version."evidence")),
-      (2, 'integrity_check',     left(version."integrity_check"::text, 1)),
-      (3, 'notes',               version."notes"::text),
-      (4, 'verification_method', version."verification_method"::text),
-      (5, 'verification_status', version."verification_status"::text),
-      (6, 'verified_at',         version."verified_at"::text),
-      (7, 'verifier',            version."verifier"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'evidence', "util"."json_text"(version."evidence")),
+    (2, 'integrity_check', left(version."integrity_check"::text, 1)),
+    (3, 'notes', version."notes"::text),
+    (4, 'verification_method', version."verification_method"::text),
+    (5, 'verification_status', version."verification_status"::text),
+    (6, 'verified_at', version."verified_at"::text), (7, 'verifier', version."verifier"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."change_verification_hash_diff"("ude_util"."change_verification_s") IS 'The hash diff of a row of ude_util.change_verification_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."circuit_hash_diff"("version" "ude_business"."circuit_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'accuracy_improvement', version."accuracy_improvement"::text),
-      (2,  'circuit_type',         version."circuit_type"::text),
-      (3,  'compiled_circuit',     version."compiled_circuit"::text),
-      (4,  'created_at',           version."created_at"::text),
-      (5,  'depth',                version."depth"::text),
-      (6,  'is_active',            left(version."is_active"::text, 1)),
-      (7,  'optimization_goal',    "util"."json_text"(version."optimization_goal")),
-      (8,  'performance_boost',    version."performance_boost"::text),
-      (9,  'qubit_count',          version."qubit_count"::text),
-      (10, 'tested_at',            version."tested_at"::text),
-      (11, 'version',              version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_improvement', version."accuracy_improvement"::text),
+    (2, 'circuit_type', version."circuit_type"::text),
+    (3, 'compiled_circuit', version."compiled_circuit"::text),
+    (4, 'created_at', version."created_at"::text), (5, 'depth', version."depth"::text),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'optimization_goal', "util"."json_text"(version."optimization_goal")),
+    (8, 'performance_boost', version."performance_boost"::text),
+    (9, 'qubit_count', version."qubit_count"::text), (10, 'tested_at', version."tested_at"::text),
+    (11, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."circuit_hash_diff"("ude_business"."circuit_s") IS 'The hash diff of a row of ude_business.circuit_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."config_hash_diff"("version" "ude_util"."config_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'config_id',    version."config_id"::text),
-      (2, 'config_type',  version."config_type"::text),
-      (3, 'config_value', "util"."json_text"(version."config_value")),
-      (4, 'created_at',   version."created_at"::text),
-      (5, 'created_by',   version."created_by"::text),
-      (6, 'version',      version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'config_id', version."config_id"::text), (2, 'config_type', version."config_type"::text),
+    (3, 'config_value', "util"."json_text"(version."config_value")),
+    (4, 'created_at', version."created_at"::text), (5, 'created_by', version."created_by"::text),
+    (6, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."config_hash_diff"("ude_util"."config_s") IS 'The hash diff of a row of ude_util.config_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."config_effectivity_hash_diff"("version" "ude_util"."config_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'effective_from',  version."effective_from"::text),
-      (2, 'effective_until', version."effective_until"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'effective_from', version."effective_from"::text),
+    (2, 'effective_until', version."effective_until"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."config_effectivity_hash_diff"("ude_util"."config_effectivity_s") IS 'The hash diff of a row of ude_util.config_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."contextual_persona_hash_diff"("version" "ude_business"."contextual_persona_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activated_persona',     version."activated_persona"::text),
-      (2, 'activation_count',      version."activation_count"::text),
-      (3, 'behavioral_adaptation', "util"."json_text"(version."behavioral_adaptation")),
-      (4, 'confidence_score',      version."confidence_score"::text),
-      (5, 'context_dimensions',    "util"."json_text"(version."context_dimensions")),
-      (6, 'created_at',            version."created_at"::text),
-      (7, 'expires_at',            version."expires_at"::text),
-      (8, 'verification_id',       version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activated_persona', version."activated_persona"::text),
+    (2, 'activation_count', version."activation_count"::text),
+    (3, 'behavioral_adaptation', "util"."json_text"(version."behavioral_adaptation")),
+    (4, 'confidence_score', version."confidence_score"::text),
+    (5, 'context_dimensions', "util"."json_text"(version."context_dimensions")),
+    (6, 'created_at', version."created_at"::text), (7, 'expires_at', version."expires_at"::text),
+    (8, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."contextual_persona_hash_diff"("ude_business"."contextual_persona_s") IS 'The hash diff of a row of ude_business.contextual_persona_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."correlation_hash_diff"("version" "ude_util"."correlation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'business_context', "util"."json_text"(version."business_context")),
-      (2, 'operation',        version."operation"::text),
-      (3, 'parent_span_id',   version."parent_span_id"::text),
-      (4, 'service_name',     version."service_name"::text),
-      (5, 'span_id',          version."span_id"::text),
-      (6, 'start_time',       version."start_time"::text),
-      (7, 'tags',             "util"."json_text"(version."tags")),
-      (8, 'trace_context',    "util"."json_text"(version."trace_context")),
-      (9, 'trace_id',         version."trace_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'business_context', "util"."json_text"(version."business_context")),
+    (2, 'operation', version."operation"::text),
+    (3, 'parent_span_id', version."parent_span_id"::text),
+    (4, 'service_name', version."service_name"::text), (5, 'span_id', version."span_id"::text),
+    (6, 'start_time', version."start_time"::text), (7, 'tags', "util"."json_text"(version."tags")),
+    (8, 'trace_context', "util"."json_text"(version."trace_context")),
+    (9, 'trace_id', version."trace_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."correlation_hash_diff"("ude_util"."correlation_s") IS 'The hash diff of a row of ude_util.correlation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."correlation_outcome_hash_diff"("version" "ude_util"."correlation_outcome_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'duration_ms', version."duration_ms"::text),
-      (2, 'end_time',    version."end_time"::text),
-      (3, 'error_count', version."error_count"::text),
-      (4, 'logs',        "util"."json_text"(version."logs"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'duration_ms', version."duration_ms"::text), (2, 'end_time', version."end_time"::text),
+    (3, 'error_count', version."error_count"::text), (4, 'logs', "util"."json_text"(version."logs"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."correlation_outcome_hash_diff"("ude_util"."correlation_outcome_s") IS 'The hash diff of a row of ude_util.correlation_outcome_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."council_member_hash_diff"("version" "ude_business"."council_member_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'role',       version."role"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'role', version."role"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."council_member_hash_diff"("ude_business"."council_member_s") IS 'The hash diff of a row of ude_business.council_member_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."council_member_effectivity_hash_diff"("version" "ude_business"."council_member_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'is_active',    left(version."is_active"::text, 1)),
-      (2, 'tenure_end',   version."tenure_end"::text),
-      (3, 'tenure_start', version."tenure_start"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'is_active', left(version."is_active"::text, 1)),
+    (2, 'tenure_end', version."tenure_end"::text), (3, 'tenure_start', version."tenure_start"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."council_member_effectivity_hash_diff"("ude_business"."council_member_effectivity_s") IS 'The hash diff of a row of ude_business.council_member_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."crypto_key_hash_diff"("version" "ude_auth"."crypto_key_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',      version."created_at"::text),
-      (2, 'key_algorithm',   version."key_algorithm"::text),
-      (3, 'key_size',        version."key_size"::text),
-      (4, 'key_type',        version."key_type"::text),
-      (5, 'key_usage',       "util"."json_text"(version."key_usage")),
-      (6, 'public_key',      version."public_key"::text),
-      (7, 'rotation_policy', "util"."json_text"(version."rotation_policy"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'key_algorithm', version."key_algorithm"::text), (3, 'key_size', version."key_size"::text),
+    (4, 'key_type', version."key_type"::text),
+    (5, 'key_usage', "util"."json_text"(version."key_usage")),
+    (6, 'public_key', version."public_key"::text),
+    (7, 'rotation_policy', "util"."json_text"(version."rotation_policy"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."crypto_key_hash_diff"("ude_auth"."crypto_key_s") IS 'The hash diff of a row of ude_auth.crypto_key_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."crypto_key_status_hash_diff"("version" "ude_auth"."crypto_key_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'expiration_date', version."expiration_date"::text),
-      (2, 'last_rotated',    version."last_rotated"::text),
-      (3, 'status',          version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'expiration_date', version."expiration_date"::text),
+    (2, 'last_rotated', version."last_rotated"::text), (3, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."crypto_key_status_hash_diff"("ude_auth"."crypto_key_status_s") IS 'The hash diff of a row of ude_auth.crypto_key_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."culture_hash_diff"("version" "ude_business"."culture_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'business_norms',      "util"."json_text"(version."business_norms")),
-      (2,  'communication_style', version."communication_style"::text),
-      (3,  'country_code',        version."country_code"::text),
-      (4,  'created_at',          version."created_at"::text),
-      (5,  'currency',            version."currency"::text),
-      (6,  'date_format',         version."date_format"::text),
-      (7,  'formality_level',     version."formality_level"::text),
-      (8,  'holiday_calendar',    "util"."json_text"(version."holiday_calendar")),
-      (9,  'language_code',       version."language_code"::text),
-      (10, 'time_format',         version."time_format"::text),
-      (11, 'timezone',            version."timezone"::text),
-      (12, 'workweek_end',        version."workweek_end"::text),
-      (13, 'workweek_start',      version."workweek_start"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'business_norms', "util"."json_text"(version."business_norms")),
+    (2, 'communication_style', version."communication_style"::text),
+    (3, 'country_code', version."country_code"::text),
+    (4, 'created_at', version."created_at"::text), (5, 'currency', version."currency"::text),
+    (6, 'date_format', version."date_format"::text),
+    (7, 'formality_level', version."formality_level"::text),
+    (8, 'holiday_calendar', "util"."json_text"(version."holiday_calendar")),
+    (9, 'language_code', version."language_code"::text),
+    (10, 'time_format', version."time_format"::text), (11, 'timezone', version."timezone"::text),
+    (12, 'workweek_end', version."workweek_end"::text),
+    (13, 'workweek_start', version."workweek_start"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."culture_hash_diff"("ude_business"."culture_s") IS 'The hash diff of a row of ude_business.culture_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."customer_api_hash_diff"("version" "ude_business"."customer_api_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'accuracy_benchmark',        version."accuracy_benchmark"::text),
-      (2, 'api_id',                    version."api_id"::text),
-      (3, 'created_at',                version."created_at"::text),
-      (4, 'description',               version."description"::text),
-      (5, 'input_parameters',          "util"."json_text"(version."input_parameters")),
-      (6, 'is_active',                 left(version."is_active"::text, 1)),
-      (7, 'output_schema',             "util"."json_text"(version."output_schema")),
-      (8, 'quantum_enhancement_level', version."quantum_enhancement_level"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_benchmark', version."accuracy_benchmark"::text),
+    (2, 'api_id', version."api_id"::text), (3, 'created_at', version."created_at"::text),
+    (4, 'description', version."description"::text),
+    (5, 'input_parameters', "util"."json_text"(version."input_parameters")),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'output_schema', "util"."json_text"(version."output_schema")),
+    (8, 'quantum_enhancement_level', version."quantum_enhancement_level"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."customer_api_hash_diff"("ude_business"."customer_api_s") IS 'The hash diff of a row of ude_business.customer_api_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."customer_behaviour_hash_diff"("version" "ude_business"."customer_behaviour_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'behavior_superposition',  "util"."json_text"(version."behavior_superposition")),
-      (2, 'intent_amplitudes',       "util"."json_text"(version."intent_amplitudes")),
-      (3, 'learning_velocity',       version."learning_velocity"::text),
-      (4, 'personality_archetype',   version."personality_archetype"::text),
-      (5, 'preference_entanglement', "util"."json_text"(version."preference_entanglement")),
-      (6, 'response_receptivity',    version."response_receptivity"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'behavior_superposition', "util"."json_text"(version."behavior_superposition")),
+    (2, 'intent_amplitudes', "util"."json_text"(version."intent_amplitudes")),
+    (3, 'learning_velocity', version."learning_velocity"::text),
+    (4, 'personality_archetype', version."personality_archetype"::text),
+    (5, 'preference_entanglement', "util"."json_text"(version."preference_entanglement")),
+    (6, 'response_receptivity', version."response_receptivity"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."customer_behaviour_hash_diff"("ude_business"."customer_behaviour_s") IS 'The hash diff of a row of ude_business.customer_behaviour_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."customer_profile_hash_diff"("version" "ude_business"."customer_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',         version."created_at"::text),
-      (2, 'pii_classification', version."pii_classification"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'pii_classification', version."pii_classification"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."customer_profile_hash_diff"("ude_business"."customer_profile_s") IS 'The hash diff of a row of ude_business.customer_profile_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."customer_profile_user_effectivity_hash_diff"("version" "ude_business"."customer_profile_user_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."customer_profile_user_effectivity_hash_diff"("ude_business"."customer_profile_user_effectivity_s") IS 'The hash diff of a row of ude_business.customer_profile_user_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."data_flow_hash_diff"("version" "ude_util"."data_flow_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'data_classification',   version."data_classification"::text),
-      (2, 'encryption_at_rest',    left(version."encryption_at_rest"::text, 1)),
-      (3, 'encryption_in_transit', left(version."encryption_in_transit"::text, 1)),
-      (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'source_region',         version."source_region"::text),
-      (6, 'target_region',         version."target_region"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data_classification', version."data_classification"::text),
+    (2, 'encryption_at_rest', left(version."encryption_at_rest"::text, 1)),
+    (3, 'encryption_in_transit', left(version."encryption_in_transit"::text, 1)),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'source_region', version."source_region"::text),
+    (6, 'target_region', version."target_region"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."data_flow_hash_diff"("ude_util"."data_flow_s") IS 'The hash diff of a row of ude_util.data_flow_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."data_flow_measure_hash_diff"("version" "ude_util"."data_flow_measure_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_transfer',        version."last_transfer"::text),
-      (2, 'success_rate',         version."success_rate"::text),
-      (3, 'transfer_duration_ms', version."transfer_duration_ms"::text),
-      (4, 'transfer_size_bytes',  version."transfer_size_bytes"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_transfer', version."last_transfer"::text),
+    (2, 'success_rate', version."success_rate"::text),
+    (3, 'transfer_duration_ms', version."transfer_duration_ms"::text),
+    (4, 'transfer_size_bytes', version."transfer_size_bytes"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."data_flow_measure_hash_diff"("ude_util"."data_flow_measure_s") IS 'The hash diff of a row of ude_util.data_flow_measure_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."defense_hash_diff"("version" "ude_business"."defense_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activation_history',          "util"."json_text"(version."activation_history")),
-      (2, 'confidence_threshold',        version."confidence_threshold"::text),
-      (3, 'created_at',                  version."created_at"::text),
-      (4, 'false_positive_penalty',      version."false_positive_penalty"::text),
-      (5, 'is_active',                   left(version."is_active"::text, 1)),
-      (6, 'preemptive_actions',          "util"."json_text"(version."preemptive_actions")),
-      (7, 'quantum_amplitude_detection', "util"."json_text"(version."quantum_amplitude_detection")),
-      (8, 'threat_pattern',              version."threat_pattern"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activation_history', "util"."json_text"(version."activation_history")),
+    (2, 'confidence_threshold', version."confidence_threshold"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'false_positive_penalty', version."false_positive_penalty"::text),
+    (5, 'is_active', left(version."is_active"::text, 1)),
+    (6, 'preemptive_actions', "util"."json_text"(version."preemptive_actions")),
+    (7, 'quantum_amplitude_detection', "util"."json_text"(version."quantum_amplitude_detection")),
+    (8, 'threat_pattern', version."threat_pattern"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."defense_hash_diff"("ude_business"."defense_s") IS 'The hash diff of a row of ude_business.defense_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."deployment_hash_diff"("version" "ude_business"."deployment_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'deployed_at',       version."deployed_at"::text),
-      (2, 'deployment_config', "util"."json_text"(version."deployment_config")),
-      (3, 'environment',       version."environment"::text),
-      (4, 'version',           version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'deployed_at', version."deployed_at"::text),
+    (2, 'deployment_config', "util"."json_text"(version."deployment_config")),
+    (3, 'environment', version."environment"::text), (4, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."deployment_hash_diff"("ude_business"."deployment_s") IS 'The hash diff of a row of ude_business.deployment_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."deployment_model_effectivity_hash_diff"("version" "ude_business"."deployment_model_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."deployment_model_effectivity_hash_diff"("ude_business"."deployment_model_effectivity_s") IS 'The hash diff of a row of ude_business.deployment_model_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."deployment_status_hash_diff"("version" "ude_business"."deployment_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'performance_metrics',  "util"."json_text"(version."performance_metrics")),
-      (2, 'resource_utilization', "util"."json_text"(version."resource_utilization")),
-      (3, 'rollback_reason',      version."rollback_reason"::text),
-      (4, 'status',               version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'performance_metrics', "util"."json_text"(version."performance_metrics")),
+    (2, 'resource_utilization', "util"."json_text"(version."resource_utilization")),
+    (3, 'rollback_reason', version."rollback_reason"::text), (4, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."deployment_status_hash_diff"("ude_business"."deployment_status_s") IS 'The hash diff of a row of ude_business.deployment_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."drift_hash_diff"("version" "ude_util"."drift_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actual_config',     "util"."json_text"(version."actual_config")),
-      (2, 'auto_remediable',   left(version."auto_remediable"::text, 1)),
-      (3, 'detected_at',       version."detected_at"::text),
-      (4, 'drift_severity',    version."drift_severity"::text),
-      (5, 'expected_config',   "util"."json_text"(version."expected_config")),
-      (6, 'resolution_action', version."resolution_action"::text),
-      (7, 'resolved_at',       version."resolved_at"::text),
-      (8, 'resource_name',     version."resource_name"::text),
-      (9, 'resource_type',     version."resource_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actual_config', "util"."json_text"(version."actual_config")),
+    (2, 'auto_remediable', left(version."auto_remediable"::text, 1)),
+    (3, 'detected_at', version."detected_at"::text),
+    (4, 'drift_severity', version."drift_severity"::text),
+    (5, 'expected_config', "util"."json_text"(version."expected_config")),
+    (6, 'resolution_action', version."resolution_action"::text),
+    (7, 'resolved_at', version."resolved_at"::text),
+    (8, 'resource_name', version."resource_name"::text),
+    (9, 'resource_type', version."resource_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."drift_hash_diff"("ude_util"."drift_s") IS 'The hash diff of a row of ude_util.drift_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."early_warning_hash_diff"("version" "ude_business"."early_warning_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'collapse_conditions',  "util"."json_text"(version."collapse_conditions")),
-      (2, 'created_at',           version."created_at"::text),
-      (3, 'entangled_indicators', "util"."json_text"(version."entangled_indicators")),
-      (4, 'false_positive_rate',  version."false_positive_rate"::text),
-      (5, 'monitored_system',     version."monitored_system"::text),
-      (6, 'preventive_measures',  "util"."json_text"(version."preventive_measures")),
-      (7, 'warning_amplitude',    version."warning_amplitude"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'collapse_conditions', "util"."json_text"(version."collapse_conditions")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'entangled_indicators', "util"."json_text"(version."entangled_indicators")),
+    (4, 'false_positive_rate', version."false_positive_rate"::text),
+    (5, 'monitored_system', version."monitored_system"::text),
+    (6, 'preventive_measures', "util"."json_text"(version."preventive_measures")),
+    (7, 'warning_amplitude', version."warning_amplitude"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."early_warning_hash_diff"("ude_business"."early_warning_s") IS 'The hash diff of a row of ude_business.early_warning_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."engram_hash_diff"("version" "ude_business"."engram_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'cognitive_weight',         version."cognitive_weight"::text),
-      (2,  'content_hash',             version."content_hash"::text),
-      (3,  'content_type',             version."content_type"::text),
-      (4,  'decay_factor',             version."decay_factor"::text),
-      (5,  'emotional_valence',        version."emotional_valence"::text),
-      (6,  'formed_at',                version."formed_at"::text),
-      (7,  'importance_score',         version."importance_score"::text),
-      (8,  'outcome_effectiveness',    version."outcome_effectiveness"::text),
-      (9,  'pii_classification',       version."pii_classification"::text),
-      (10, 'privacy_level',            version."privacy_level"::text),
-      (11, 'response_success_pattern', left(version."response_success_pattern"::text, 1)),
-      (12, 'vector_ref',               version."vector_ref"::text),
-      (13, 'verification_id',          version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'cognitive_weight', version."cognitive_weight"::text),
+    (2, 'content_hash', version."content_hash"::text),
+    (3, 'content_type', version."content_type"::text),
+    (4, 'decay_factor', version."decay_factor"::text),
+    (5, 'emotional_valence', version."emotional_valence"::text),
+    (6, 'formed_at', version."formed_at"::text),
+    (7, 'importance_score', version."importance_score"::text),
+    (8, 'outcome_effectiveness', version."outcome_effectiveness"::text),
+    (9, 'pii_classification', version."pii_classification"::text),
+    (10, 'privacy_level', version."privacy_level"::text),
+    (11, 'response_success_pattern', left(version."response_success_pattern"::text, 1)),
+    (12, 'vector_ref', version."vector_ref"::text),
+    (13, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."engram_hash_diff"("ude_business"."engram_s") IS 'The hash diff of a row of ude_business.engram_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."engram_activation_hash_diff"("version" "ude_business"."engram_activation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activation_score', version."activation_score"::text),
-      (2, 'last_retrieved',   version."last_retrieved"::text),
-      (3, 'retrieval_count',  version."retrieval_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activation_score', version."activation_score"::text),
+    (2, 'last_retrieved', version."last_retrieved"::text),
+    (3, 'retrieval_count', version."retrieval_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."engram_activation_hash_diff"("ude_business"."engram_activation_s") IS 'The hash diff of a row of ude_business.engram_activation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."engram_content_hash_diff"("version" "ude_business"."engram_content_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'content_summary',      version."content_summary"::text),
-      (2, 'conversation_context', "util"."json_text"(version."conversation_context")),
-      (3, 'metadata',             "util"."json_text"(version."metadata"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'content_summary', version."content_summary"::text),
+    (2, 'conversation_context', "util"."json_text"(version."conversation_context")),
+    (3, 'metadata', "util"."json_text"(version."metadata"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."engram_content_hash_diff"("ude_business"."engram_content_s") IS 'The hash diff of a row of ude_business.engram_content_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."engram_relation_hash_diff"("version" "ude_business"."engram_relation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'confidence',                         version."confidence"::text),
-      (2,  'context_binding',                    "util"."json_text"(version."context_binding")),
-      (3,  'created_at',                         version."created_at"::text),
-      (4,  'entanglement_potential',             left(version."entanglement_potential"::text, 1)),
-      (5,  'last_verified',                      version."last_verified"::text),
-      (6,  'quantum_correlation',                version."quantum_correlation"::text),
-      (7,  'relationship_id',                    version."relationship_id"::text),
-      (8,  'response_effectiveness_correlation', version."response_effectiveness_correlation"::text),
-      (9,  'strength',                           version."strength"::text),
-      (10, 'verification_count',                 version."verification_count"::text),
-      (11, 'verification_id',                    version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confidence', version."confidence"::text),
+    (2, 'context_binding', "util"."json_text"(version."context_binding")),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'entanglement_potential', left(version."entanglement_potential"::text, 1)),
+    (5, 'last_verified', version."last_verified"::text),
+    (6, 'quantum_correlation', version."quantum_correlation"::text),
+    (7, 'relationship_id', version."relationship_id"::text),
+    (8, 'response_effectiveness_correlation', version."response_effectiveness_correlation"::text),
+    (9, 'strength', version."strength"::text),
+    (10, 'verification_count', version."verification_count"::text),
+    (11, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."engram_relation_hash_diff"("ude_business"."engram_relation_s") IS 'The hash diff of a row of ude_business.engram_relation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."enrollment_hash_diff"("version" "ude_business"."enrollment_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_at',     version."assigned_at"::text),
-      (2, 'precision_level', version."precision_level"::text),
-      (3, 'quantum_backend', version."quantum_backend"::text),
-      (4, 'variant',         version."variant"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_at', version."assigned_at"::text),
+    (2, 'precision_level', version."precision_level"::text),
+    (3, 'quantum_backend', version."quantum_backend"::text), (4, 'variant', version."variant"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."enrollment_hash_diff"("ude_business"."enrollment_s") IS 'The hash diff of a row of ude_business.enrollment_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."entanglement_network_hash_diff"("version" "ude_business"."entanglement_network_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_time',        version."coherence_time"::text),
-      (2, 'created_at',            version."created_at"::text),
-      (3, 'entangled_pairs',       "util"."json_text"(version."entangled_pairs")),
-      (4, 'entanglement_strength', version."entanglement_strength"::text),
-      (5, 'entity_type',           version."entity_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_time', version."coherence_time"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'entangled_pairs', "util"."json_text"(version."entangled_pairs")),
+    (4, 'entanglement_strength', version."entanglement_strength"::text),
+    (5, 'entity_type', version."entity_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."entanglement_network_hash_diff"("ude_business"."entanglement_network_s") IS 'The hash diff of a row of ude_business.entanglement_network_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."entanglement_network_use_hash_diff"("version" "ude_business"."entanglement_network_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'utilization_count', version."utilization_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'utilization_count', version."utilization_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."entanglement_network_use_hash_diff"("ude_business"."entanglement_network_use_s") IS 'The hash diff of a row of ude_business.entanglement_network_use_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."ethics_framework_hash_diff"("version" "ude_business"."ethics_framework_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'compliance_requirements', "util"."json_text"(version."compliance_requirements")),
-      (2, 'created_at',              version."created_at"::text),
-      (3, 'description',             version."description"::text),
-      (4, 'framework_id',            version."framework_id"::text),
-      (5, 'implementation_guide',    "util"."json_text"(version."implementation_guide")),
-      (6, 'is_active',               left(version."is_active"::text, 1)),
-      (7, 'principles',              "util"."json_text"(version."principles"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'compliance_requirements', "util"."json_text"(version."compliance_requirements")),
+    (2, 'created_at', version."created_at"::text), (3, 'description', version."description"::text),
+    (4, 'framework_id', version."framework_id"::text),
+    (5, 'implementation_guide', "util"."json_text"(version."implementation_guide")),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'principles', "util"."json_text"(version."principles"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."ethics_framework_hash_diff"("ude_business"."ethics_framework_s") IS 'The hash diff of a row of ude_business.ethics_framework_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."ethics_review_hash_diff"("version" "ude_business"."ethics_review_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'approval_status',     version."approval_status"::text),
-      (2, 'created_at',          version."created_at"::text),
-      (3, 'ethical_concerns',    "util"."json_text"(version."ethical_concerns")),
-      (4, 'follow_up_required',  left(version."follow_up_required"::text, 1)),
-      (5, 'mitigation_measures', "util"."json_text"(version."mitigation_measures")),
-      (6, 'review_date',         version."review_date"::text),
-      (7, 'risk_level',          version."risk_level"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'approval_status', version."approval_status"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'ethical_concerns', "util"."json_text"(version."ethical_concerns")),
+    (4, 'follow_up_required', left(version."follow_up_required"::text, 1)),
+    (5, 'mitigation_measures', "util"."json_text"(version."mitigation_measures")),
+    (6, 'review_date', version."review_date"::text), (7, 'risk_level', version."risk_level"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."ethics_review_hash_diff"("ude_business"."ethics_review_s") IS 'The hash diff of a row of ude_business.ethics_review_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."experiment_hash_diff"("version" "ude_business"."experiment_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',         version."created_at"::text),
-      (2, 'end_time',           version."end_time"::text),
-      (3, 'start_time',         version."start_time"::text),
-      (4, 'success_criteria',   "util"."json_text"(version."success_criteria")),
-      (5, 'traffic_percentage', version."traffic_percentage"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'end_time', version."end_time"::text),
+    (3, 'start_time', version."start_time"::text),
+    (4, 'success_criteria', "util"."json_text"(version."success_criteria")),
+    (5, 'traffic_percentage', version."traffic_percentage"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."experiment_hash_diff"("ude_business"."experiment_s") IS 'The hash diff of a row of ude_business.experiment_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."experiment_model_effectivity_hash_diff"("version" "ude_business"."experiment_model_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."experiment_model_effectivity_hash_diff"("ude_business"."experiment_model_effectivity_s") IS 'The hash diff of a row of ude_business.experiment_model_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."experiment_result_hash_diff"("version" "ude_business"."experiment_result_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'promotion_decision', version."promotion_decision"::text),
-      (2, 'results',            "util"."json_text"(version."results"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'promotion_decision', version."promotion_decision"::text),
+    (2, 'results', "util"."json_text"(version."results"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."experiment_result_hash_diff"("ude_business"."experiment_result_s") IS 'The hash diff of a row of ude_business.experiment_result_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."failure_mode_hash_diff"("version" "ude_business"."failure_mode_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'collapse_observables',    "util"."json_text"(version."collapse_observables")),
-      (2, 'created_at',              version."created_at"::text),
-      (3, 'failure_superposition',   "util"."json_text"(version."failure_superposition")),
-      (4, 'preventive_entanglement', "util"."json_text"(version."preventive_entanglement")),
-      (5, 'system_component',        version."system_component"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'collapse_observables', "util"."json_text"(version."collapse_observables")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'failure_superposition', "util"."json_text"(version."failure_superposition")),
+    (4, 'preventive_entanglement', "util"."json_text"(version."preventive_entanglement")),
+    (5, 'system_component', version."system_component"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."failure_mode_hash_diff"("ude_business"."failure_mode_s") IS 'The hash diff of a row of ude_business.failure_mode_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."gate_approval_hash_diff"("version" "ude_auth"."gate_approval_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'pending_approvals',  version."pending_approvals"::text),
-      (2, 'required_approvals', version."required_approvals"::text),
-      (3, 'resolved_at',        version."resolved_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'pending_approvals', version."pending_approvals"::text),
+    (2, 'required_approvals', version."required_approvals"::text),
+    (3, 'resolved_at', version."resolved_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."gate_approval_hash_diff"("ude_auth"."gate_approval_s") IS 'The hash diff of a row of ude_auth.gate_approval_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."gate_challenge_hash_diff"("version" "ude_auth"."gate_challenge_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'attempts',           version."attempts"::text),
-      (2, 'challenge_type',     version."challenge_type"::text),
-      (3, 'completed',          left(version."completed"::text, 1)),
-      (4, 'completed_at',       version."completed_at"::text),
-      (5, 'created_at',         version."created_at"::text),
-      (6, 'expires_at',         version."expires_at"::text),
-      (7, 'max_attempts',       version."max_attempts"::text),
-      (8, 'proof_requirements', "util"."json_text"(version."proof_requirements")),
-      (9, 'success_rate',       version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'attempts', version."attempts"::text),
+    (2, 'challenge_type', version."challenge_type"::text),
+    (3, 'completed', left(version."completed"::text, 1)),
+    (4, 'completed_at', version."completed_at"::text),
+    (5, 'created_at', version."created_at"::text), (6, 'expires_at', version."expires_at"::text),
+    (7, 'max_attempts', version."max_attempts"::text),
+    (8, 'proof_requirements', "util"."json_text"(version."proof_requirements")),
+    (9, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."gate_challenge_hash_diff"("ude_auth"."gate_challenge_s") IS 'The hash diff of a row of ude_auth.gate_challenge_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."gate_decision_hash_diff"("version" "ude_auth"."gate_decision_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'confidence',      version."confidence"::text),
-      (2, 'created_at',      version."created_at"::text),
-      (3, 'decision_reason', version."decision_reason"::text),
-      (4, 'gate_decision',   version."gate_decision"::text),
-      (5, 'override_reason', version."override_reason"::text),
-      (6, 'override_used',   left(version."override_used"::text, 1)),
-      (7, 'proposed_action', "util"."json_text"(version."proposed_action")),
-      (8, 'risk_assessment', "util"."json_text"(version."risk_assessment")),
-      (9, 'risk_score',      version."risk_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'confidence', version."confidence"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'decision_reason', version."decision_reason"::text),
+    (4, 'gate_decision', version."gate_decision"::text),
+    (5, 'override_reason', version."override_reason"::text),
+    (6, 'override_used', left(version."override_used"::text, 1)),
+    (7, 'proposed_action', "util"."json_text"(version."proposed_action")),
+    (8, 'risk_assessment', "util"."json_text"(version."risk_assessment")),
+    (9, 'risk_score', version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."gate_decision_hash_diff"("ude_auth"."gate_decision_s") IS 'The hash diff of a row of ude_auth.gate_decision_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."gdpr_step_hash_diff"("version" "ude_auth"."gdpr_step_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'action_required',    version."action_required"::text),
-      (2,  'approval_required',  left(version."approval_required"::text, 1)),
-      (3,  'assigned_to',        version."assigned_to"::text),
-      (4,  'completed_at',       version."completed_at"::text),
-      (5,  'compliance_check',   left(version."compliance_check"::text, 1)),
-      (6,  'created_at',         version."created_at"::text),
-      (7,  'evidence_collected', "util"."json_text"(version."evidence_collected")),
-      (8,  'sla_deadline',       version."sla_deadline"::text),
-      (9,  'status',             version."status"::text),
-      (10, 'step_number',        version."step_number"::text),
-      (11, 'verification_hash',  version."verification_hash"::text),
-      (12, 'workflow_id',        version."workflow_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action_required', version."action_required"::text),
+    (2, 'approval_required', left(version."approval_required"::text, 1)),
+    (3, 'assigned_to', version."assigned_to"::text),
+    (4, 'completed_at', version."completed_at"::text),
+    (5, 'compliance_check', left(version."compliance_check"::text, 1)),
+    (6, 'created_at', version."created_at"::text),
+    (7, 'evidence_collected', "util"."json_text"(version."evidence_collected")),
+    (8, 'sla_deadline', version."sla_deadline"::text), (9, 'status', version."status"::text),
+    (10, 'step_number', version."step_number"::text),
+    (11, 'verification_hash', version."verification_hash"::text),
+    (12, 'workflow_id', version."workflow_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."gdpr_step_hash_diff"("ude_auth"."gdpr_step_s") IS 'The hash diff of a row of ude_auth.gdpr_step_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."hardware_hash_diff"("version" "ude_business"."hardware_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'availability_schedule', "util"."json_text"(version."availability_schedule")),
-      (2, 'calibration_schedule',  "util"."json_text"(version."calibration_schedule")),
-      (3, 'coherence_time_ns',     version."coherence_time_ns"::text),
-      (4, 'cost_per_second_cents', version."cost_per_second_cents"::text),
-      (5, 'created_at',            version."created_at"::text),
-      (6, 'fidelity_score',        version."fidelity_score"::text),
-      (7, 'provider_name',         version."provider_name"::text),
-      (8, 'quantum_processor',     version."quantum_processor"::text),
-      (9, 'qubit_count',           version."qubit_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'availability_schedule', "util"."json_text"(version."availability_schedule")),
+    (2, 'calibration_schedule', "util"."json_text"(version."calibration_schedule")),
+    (3, 'coherence_time_ns', version."coherence_time_ns"::text),
+    (4, 'cost_per_second_cents', version."cost_per_second_cents"::text),
+    (5, 'created_at', version."created_at"::text),
+    (6, 'fidelity_score', version."fidelity_score"::text),
+    (7, 'provider_name', version."provider_name"::text),
+    (8, 'quantum_processor', version."quantum_processor"::text),
+    (9, 'qubit_count', version."qubit_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."hardware_hash_diff"("ude_business"."hardware_s") IS 'The hash diff of a row of ude_business.hardware_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."hardware_status_hash_diff"("version" "ude_business"."hardware_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_calibration',   version."last_calibration"::text),
-      (2, 'next_calibration',   version."next_calibration"::text),
-      (3, 'operational_status', version."operational_status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_calibration', version."last_calibration"::text),
+    (2, 'next_calibration', version."next_calibration"::text),
+    (3, 'operational_status', version."operational_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."hardware_status_hash_diff"("ude_business"."hardware_status_s") IS 'The hash diff of a row of ude_business.hardware_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."healing_activation_hash_diff"("version" "ude_business"."healing_activation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_activated', version."last_activated"::text),
-      (2, 'success_rate',   version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_activated', version."last_activated"::text),
+    (2, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."healing_activation_hash_diff"("ude_business"."healing_activation_s") IS 'The hash diff of a row of ude_business.healing_activation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."healing_circuit_hash_diff"("version" "ude_business"."healing_circuit_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activation_threshold',   version."activation_threshold"::text),
-      (2, 'component_type',         version."component_type"::text),
-      (3, 'created_at',             version."created_at"::text),
-      (4, 'failure_amplitudes',     "util"."json_text"(version."failure_amplitudes")),
-      (5, 'health_state_vector',    "util"."json_text"(version."health_state_vector")),
-      (6, 'self_healing_protocols', "util"."json_text"(version."self_healing_protocols"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activation_threshold', version."activation_threshold"::text),
+    (2, 'component_type', version."component_type"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'failure_amplitudes', "util"."json_text"(version."failure_amplitudes")),
+    (5, 'health_state_vector', "util"."json_text"(version."health_state_vector")),
+    (6, 'self_healing_protocols', "util"."json_text"(version."self_healing_protocols"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."healing_circuit_hash_diff"("ude_business"."healing_circuit_s") IS 'The hash diff of a row of ude_business.healing_circuit_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."healing_plan_hash_diff"("version" "ude_business"."healing_plan_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'healing_strategies',  "util"."json_text"(version."healing_strategies")),
-      (3, 'health_metrics',      "util"."json_text"(version."health_metrics")),
-      (4, 'quantum_scheduling',  "util"."json_text"(version."quantum_scheduling")),
-      (5, 'resource_allocation', "util"."json_text"(version."resource_allocation")),
-      (6, 'success_metrics',     "util"."json_text"(version."success_metrics")),
-      (7, 'system_component',    version."system_component"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'healing_strategies', "util"."json_text"(version."healing_strategies")),
+    (3, 'health_metrics', "util"."json_text"(version."health_metrics")),
+    (4, 'quantum_scheduling', "util"."json_text"(version."quantum_scheduling")),
+    (5, 'resource_allocation', "util"."json_text"(version."resource_allocation")),
+    (6, 'success_metrics', "util"."json_text"(version."success_metrics")),
+    (7, 'system_component', version."system_component"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."healing_plan_hash_diff"("ude_business"."healing_plan_s") IS 'The hash diff of a row of ude_business.healing_plan_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."healing_run_hash_diff"("version" "ude_business"."healing_run_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_executed', version."last_executed"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_executed', version."last_executed"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."healing_run_hash_diff"("ude_business"."healing_run_s") IS 'The hash diff of a row of ude_business.healing_run_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."image_hash_diff"("version" "ude_util"."image_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'base_image',         version."base_image"::text),
-      (2, 'build_timestamp',    version."build_timestamp"::text),
-      (3, 'created_at',         version."created_at"::text),
-      (4, 'image_id',           version."image_id"::text),
-      (5, 'pushed_at',          version."pushed_at"::text),
-      (6, 'signature_verified', left(version."signature_verified"::text, 1)),
-      (7, 'signed',             left(version."signed"::text, 1)),
-      (8, 'size_bytes',         version."size_bytes"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'base_image', version."base_image"::text),
+    (2, 'build_timestamp', version."build_timestamp"::text),
+    (3, 'created_at', version."created_at"::text), (4, 'image_id', version."image_id"::text),
+    (5, 'pushed_at', version."pushed_at"::text),
+    (6, 'signature_verified', left(version."signature_verified"::text, 1)),
+    (7, 'signed', left(version."signed"::text, 1)), (8, 'size_bytes', version."size_bytes"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."image_hash_diff"("ude_util"."image_s") IS 'The hash diff of a row of ude_util.image_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."image_scan_hash_diff"("version" "ude_util"."image_scan_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'high_severity_count',       version."high_severity_count"::text),
-      (2, 'vulnerability_count',       version."vulnerability_count"::text),
-      (3, 'vulnerability_scan_status', version."vulnerability_scan_status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'high_severity_count', version."high_severity_count"::text),
+    (2, 'vulnerability_count', version."vulnerability_count"::text),
+    (3, 'vulnerability_scan_status', version."vulnerability_scan_status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."image_scan_hash_diff"("ude_util"."image_scan_s") IS 'The hash diff of a row of ude_util.image_scan_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."incident_hash_diff"("version" "ude_util"."incident_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',  version."created_at"::text),
-      (2, 'detected_at', version."detected_at"::text),
-      (3, 'severity',    version."severity"::text),
-      (4, 'title',       version."title"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'detected_at', version."detected_at"::text),
+    (3, 'severity', version."severity"::text), (4, 'title', version."title"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."incident_hash_diff"("ude_util"."incident_s") IS 'The hash diff of a row of ude_util.incident_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."incident_commander_effectivity_hash_diff"("version" "ude_util"."incident_commander_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."incident_commander_effectivity_hash_diff"("ude_util"."incident_commander_effectivity_s") IS 'The hash diff of a row of ude_util.incident_commander_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."incident_status_hash_diff"("version" "ude_util"."incident_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'communication_plan', "util"."json_text"(version."communication_plan")),
-      (2, 'impact_assessment',  "util"."json_text"(version."impact_assessment")),
-      (3, 'resolution',         version."resolution"::text),
-      (4, 'resolution_eta',     version."resolution_eta"::text),
-      (5, 'resolved_at',        version."resolved_at"::text),
-      (6, 'root_cause',         version."root_cause"::text),
-      (7, 'status',             version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'communication_plan', "util"."json_text"(version."communication_plan")),
+    (2, 'impact_assessment', "util"."json_text"(version."impact_assessment")),
+    (3, 'resolution', version."resolution"::text),
+    (4, 'resolution_eta', version."resolution_eta"::text),
+    (5, 'resolved_at', version."resolved_at"::text), (6, 'root_cause', version."root_cause"::text),
+    (7, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."incident_status_hash_diff"("ude_util"."incident_status_s") IS 'The hash diff of a row of ude_util.incident_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."intent_model_hash_diff"("version" "ude_business"."intent_model_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',         version."created_at"::text),
-      (2, 'hidden_intents',     "util"."json_text"(version."hidden_intents")),
-      (3, 'intent_transitions', "util"."json_text"(version."intent_transitions")),
-      (4, 'last_trained',       version."last_trained"::text),
-      (5, 'meta_intents',       "util"."json_text"(version."meta_intents")),
-      (6, 'model_accuracy',     version."model_accuracy"::text),
-      (7, 'surface_intents',    "util"."json_text"(version."surface_intents")),
-      (8, 'user_segment',       version."user_segment"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'hidden_intents', "util"."json_text"(version."hidden_intents")),
+    (3, 'intent_transitions', "util"."json_text"(version."intent_transitions")),
+    (4, 'last_trained', version."last_trained"::text),
+    (5, 'meta_intents', "util"."json_text"(version."meta_intents")),
+    (6, 'model_accuracy', version."model_accuracy"::text),
+    (7, 'surface_intents', "util"."json_text"(version."surface_intents")),
+    (8, 'user_segment', version."user_segment"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."intent_model_hash_diff"("ude_business"."intent_model_s") IS 'The hash diff of a row of ude_business.intent_model_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."intent_outcome_hash_diff"("version" "ude_business"."intent_outcome_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actual_intent_observed', version."actual_intent_observed"::text),
-      (2, 'prediction_accuracy',    version."prediction_accuracy"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actual_intent_observed', version."actual_intent_observed"::text),
+    (2, 'prediction_accuracy', version."prediction_accuracy"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."intent_outcome_hash_diff"("ude_business"."intent_outcome_s") IS 'The hash diff of a row of ude_business.intent_outcome_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."intent_prediction_hash_diff"("version" "ude_business"."intent_prediction_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'contextual_triggers',       "util"."json_text"(version."contextual_triggers")),
-      (2, 'created_at',                version."created_at"::text),
-      (3, 'current_intent_amplitudes', "util"."json_text"(version."current_intent_amplitudes")),
-      (4, 'intent_evolution',          "util"."json_text"(version."intent_evolution")),
-      (5, 'prediction_confidence',     version."prediction_confidence"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'contextual_triggers', "util"."json_text"(version."contextual_triggers")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'current_intent_amplitudes', "util"."json_text"(version."current_intent_amplitudes")),
+    (4, 'intent_evolution', "util"."json_text"(version."intent_evolution")),
+    (5, 'prediction_confidence', version."prediction_confidence"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."intent_prediction_hash_diff"("ude_business"."intent_prediction_s") IS 'The hash diff of a row of ude_business.intent_prediction_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."journey_hash_diff"("version" "ude_business"."journey_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',                 version."created_at"::text),
-      (2, 'friction_points',            "util"."json_text"(version."friction_points")),
-      (3, 'intervention_opportunities', "util"."json_text"(version."intervention_opportunities")),
-      (4, 'journey_states',             "util"."json_text"(version."journey_states")),
-      (5, 'optimal_pathways',           "util"."json_text"(version."optimal_pathways")),
-      (6, 'optimization_impact',        version."optimization_impact"::text),
-      (7, 'user_archetype',             version."user_archetype"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'friction_points', "util"."json_text"(version."friction_points")),
+    (3, 'intervention_opportunities', "util"."json_text"(version."intervention_opportunities")),
+    (4, 'journey_states', "util"."json_text"(version."journey_states")),
+    (5, 'optimal_pathways', "util"."json_text"(version."optimal_pathways")),
+    (6, 'optimization_impact', version."optimization_impact"::text),
+    (7, 'user_archetype', version."user_archetype"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."journey_hash_diff"("ude_business"."journey_s") IS 'The hash diff of a row of ude_business.journey_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."k8s_config_hash_diff"("version" "ude_util"."k8s_config_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'auto_scaling_rules',    "util"."json_text"(version."auto_scaling_rules")),
-      (2,  'cluster',               version."cluster"::text),
-      (3,  'created_at',            version."created_at"::text),
-      (4,  'health_checks',         "util"."json_text"(version."health_checks")),
-      (5,  'is_active',             left(version."is_active"::text, 1)),
-      (6,  'liveness_probes',       "util"."json_text"(version."liveness_probes")),
-      (7,  'namespace',             version."namespace"::text),
-      (8,  'network_policies',      "util"."json_text"(version."network_policies")),
-      (9,  'pod_disruption_budget', "util"."json_text"(version."pod_disruption_budget")),
-      (10, 'readiness_probes',      "util"."json_text"(version."readiness_probes")),
-      (11, 'resource_limits',       "util"."json_text"(version."resource_limits")),
-      (12, 'security_context',      "util"."json_text"(version."security_context")),
-      (13, 'service_mesh_config',   "util"."json_text"(version."service_mesh_config")),
-      (14, 'version',               version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'auto_scaling_rules', "util"."json_text"(version."auto_scaling_rules")),
+    (2, 'cluster', version."cluster"::text), (3, 'created_at', version."created_at"::text),
+    (4, 'health_checks', "util"."json_text"(version."health_checks")),
+    (5, 'is_active', left(version."is_active"::text, 1)),
+    (6, 'liveness_probes', "util"."json_text"(version."liveness_probes")),
+    (7, 'namespace', version."namespace"::text),
+    (8, 'network_policies', "util"."json_text"(version."network_policies")),
+    (9, 'pod_disruption_budget', "util"."json_text"(version."pod_disruption_budget")),
+    (10, 'readiness_probes', "util"."json_text"(version."readiness_probes")),
+    (11, 'resource_limits', "util"."json_text"(version."resource_limits")),
+    (12, 'security_context', "util"."json_text"(version."security_context")),
+    (13, 'service_mesh_config', "util"."json_text"(version."service_mesh_config")),
+    (14, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."k8s_config_hash_diff"("ude_util"."k8s_config_s") IS 'The hash diff of a row of ude_util.k8s_config_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."k8s_manifest_hash_diff"("version" "ude_util"."k8s_manifest_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'deployment_yaml', version."deployment_yaml"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'deployment_yaml', version."deployment_yaml"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."k8s_manifest_hash_diff"("ude_util"."k8s_manifest_s") IS 'The hash diff of a row of ude_util.k8s_manifest_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."merkle_block_hash_diff"("version" "ude_util"."merkle_block_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'block_size_bytes',    version."block_size_bytes"::text),
-      (2, 'block_timestamp',     version."block_timestamp"::text),
-      (3, 'created_at',          version."created_at"::text),
-      (4, 'cryptographic_proof', version."cryptographic_proof"::text),
-      (5, 'operations_count',    version."operations_count"::text),
-      (6, 'root_hash',           version."root_hash"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'block_size_bytes', version."block_size_bytes"::text),
+    (2, 'block_timestamp', version."block_timestamp"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'cryptographic_proof', version."cryptographic_proof"::text),
+    (5, 'operations_count', version."operations_count"::text),
+    (6, 'root_hash', version."root_hash"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."merkle_block_hash_diff"("ude_util"."merkle_block_s") IS 'The hash diff of a row of ude_util.merkle_block_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."merkle_check_hash_diff"("version" "ude_util"."merkle_check_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'verified',    left(version."verified"::text, 1)),
-      (2, 'verified_at', version."verified_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'verified', left(version."verified"::text, 1)),
+    (2, 'verified_at', version."verified_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."merkle_check_hash_diff"("ude_util"."merkle_check_s") IS 'The hash diff of a row of ude_util.merkle_check_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."merkle_previous_effectivity_hash_diff"("version" "ude_util"."merkle_previous_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."merkle_previous_effectivity_hash_diff"("ude_util"."merkle_previous_effectivity_s") IS 'The hash diff of a row of ude_util.merkle_previous_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."model_hash_diff"("version" "ude_business"."model_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',         version."created_at"::text),
-      (2, 'model_card_url',     version."model_card_url"::text),
-      (3, 'model_family',       version."model_family"::text),
-      (4, 'model_name',         version."model_name"::text),
-      (5, 'model_type',         version."model_type"::text),
-      (6, 'training_data_hash', version."training_data_hash"::text),
-      (7, 'version',            version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'model_card_url', version."model_card_url"::text),
+    (3, 'model_family', version."model_family"::text),
+    (4, 'model_name', version."model_name"::text), (5, 'model_type', version."model_type"::text),
+    (6, 'training_data_hash', version."training_data_hash"::text),
+    (7, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."model_hash_diff"("ude_business"."model_s") IS 'The hash diff of a row of ude_business.model_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."model_approval_hash_diff"("version" "ude_business"."model_approval_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'approval_criteria', "util"."json_text"(version."approval_criteria")),
-      (2, 'approval_id',       version."approval_id"::text),
-      (3, 'approval_notes',    version."approval_notes"::text),
-      (4, 'approval_status',   version."approval_status"::text),
-      (5, 'approved_at',       version."approved_at"::text),
-      (6, 'created_at',        version."created_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'approval_criteria', "util"."json_text"(version."approval_criteria")),
+    (2, 'approval_id', version."approval_id"::text),
+    (3, 'approval_notes', version."approval_notes"::text),
+    (4, 'approval_status', version."approval_status"::text),
+    (5, 'approved_at', version."approved_at"::text), (6, 'created_at', version."created_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."model_approval_hash_diff"("ude_business"."model_approval_s") IS 'The hash diff of a row of ude_business.model_approval_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."model_card_hash_diff"("version" "ude_business"."model_card_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'card_id',                version."card_id"::text),
-      (2,  'created_at',             version."created_at"::text),
-      (3,  'ethical_considerations', "util"."json_text"(version."ethical_considerations")),
-      (4,  'evaluation_data',        "util"."json_text"(version."evaluation_data")),
-      (5,  'factors',                "util"."json_text"(version."factors")),
-      (6,  'intended_use',           version."intended_use"::text),
-      (7,  'limitations',            version."limitations"::text),
-      (8,  'metrics',                "util"."json_text"(version."metrics")),
-      (9,  'training_data',          "util"."json_text"(version."training_data")),
-      (10, 'version',                version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'card_id', version."card_id"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'ethical_considerations', "util"."json_text"(version."ethical_considerations")),
+    (4, 'evaluation_data', "util"."json_text"(version."evaluation_data")),
+    (5, 'factors', "util"."json_text"(version."factors")),
+    (6, 'intended_use', version."intended_use"::text),
+    (7, 'limitations', version."limitations"::text),
+    (8, 'metrics', "util"."json_text"(version."metrics")),
+    (9, 'training_data', "util"."json_text"(version."training_data")),
+    (10, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."model_card_hash_diff"("ude_business"."model_card_s") IS 'The hash diff of a row of ude_business.model_card_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."model_quality_hash_diff"("version" "ude_business"."model_quality_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'drift_metrics',       "util"."json_text"(version."drift_metrics")),
-      (2, 'performance_metrics', "util"."json_text"(version."performance_metrics"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'drift_metrics', "util"."json_text"(version."drift_metrics")),
+    (2, 'performance_metrics', "util"."json_text"(version."performance_metrics"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."model_quality_hash_diff"("ude_business"."model_quality_s") IS 'The hash diff of a row of ude_business.model_quality_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."model_status_hash_diff"("version" "ude_business"."model_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'approval_status', version."approval_status"::text),
-      (2, 'deployed_at',     version."deployed_at"::text),
-      (3, 'retirement_date', version."retirement_date"::text),
-      (4, 'status',          version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'approval_status', version."approval_status"::text),
+    (2, 'deployed_at', version."deployed_at"::text),
+    (3, 'retirement_date', version."retirement_date"::text), (4, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."model_status_hash_diff"("ude_business"."model_status_s") IS 'The hash diff of a row of ude_business.model_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."optimization_job_hash_diff"("version" "ude_business"."optimization_job_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'classical_baseline_performance', version."classical_baseline_performance"::text),
-      (2,  'executed_at',                    version."executed_at"::text),
-      (3,  'execution_time_ms',              version."execution_time_ms"::text),
-      (4,  'optimization_gain',              version."optimization_gain"::text),
-      (5,  'optimization_type',              version."optimization_type"::text),
-      (6,  'parameters_tuned',               "util"."json_text"(version."parameters_tuned")),
-      (7,  'problem_encoding',               "util"."json_text"(version."problem_encoding")),
-      (8,  'quantum_advantage_metric',       version."quantum_advantage_metric"::text),
-      (9,  'quantum_backend',                version."quantum_backend"::text),
-      (10, 'result_histogram',               "util"."json_text"(version."result_histogram")),
-      (11, 'shots_count',                    version."shots_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'classical_baseline_performance', version."classical_baseline_performance"::text),
+    (2, 'executed_at', version."executed_at"::text),
+    (3, 'execution_time_ms', version."execution_time_ms"::text),
+    (4, 'optimization_gain', version."optimization_gain"::text),
+    (5, 'optimization_type', version."optimization_type"::text),
+    (6, 'parameters_tuned', "util"."json_text"(version."parameters_tuned")),
+    (7, 'problem_encoding', "util"."json_text"(version."problem_encoding")),
+    (8, 'quantum_advantage_metric', version."quantum_advantage_metric"::text),
+    (9, 'quantum_backend', version."quantum_backend"::text),
+    (10, 'result_histogram', "util"."json_text"(version."result_histogram")),
+    (11, 'shots_count', version."shots_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."optimization_job_hash_diff"("ude_business"."optimization_job_s") IS 'The hash diff of a row of ude_business.optimization_job_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."outbox_event_hash_diff"("version" "ude_util"."outbox_event_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'destination_service', version."destination_service"::text),
-      (3, 'event_payload',       "util"."json_text"(version."event_payload")),
-      (4, 'event_type',          version."event_type"::text),
-      (5, 'max_retries',         version."max_retries"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'destination_service', version."destination_service"::text),
+    (3, 'event_payload', "util"."json_text"(version."event_payload")),
+    (4, 'event_type', version."event_type"::text), (5, 'max_retries', version."max_retries"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."outbox_event_hash_diff"("ude_util"."outbox_event_s") IS 'The hash diff of a row of ude_util.outbox_event_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."outbox_status_hash_diff"("version" "ude_util"."outbox_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'error_message',     version."error_message"::text),
-      (2, 'last_attempt',      version."last_attempt"::text),
-      (3, 'next_retry',        version."next_retry"::text),
-      (4, 'processed_at',      version."processed_at"::text),
-      (5, 'processing_status', version."processing_status"::text),
-      (6, 'retry_count',       version."retry_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'error_message', version."error_message"::text),
+    (2, 'last_attempt', version."last_attempt"::text),
+    (3, 'next_retry', version."next_retry"::text),
+    (4, 'processed_at', version."processed_at"::text),
+    (5, 'processing_status', version."processing_status"::text),
+    (6, 'retry_count', version."retry_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."outbox_status_hash_diff"("ude_util"."outbox_status_s") IS 'The hash diff of a row of ude_util.outbox_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."payment_hash_diff"("version" "ude_business"."payment_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount',            version."amount"::text),
-      (2, 'attempted_at',      version."attempted_at"::text),
-      (3, 'currency',          version."currency"::text),
-      (4, 'gateway_reference', version."gateway_reference"::text),
-      (5, 'payment_method',    version."payment_method"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount', version."amount"::text), (2, 'attempted_at', version."attempted_at"::text),
+    (3, 'currency', version."currency"::text),
+    (4, 'gateway_reference', version."gateway_reference"::text),
+    (5, 'payment_method', version."payment_method"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."payment_hash_diff"("ude_business"."payment_s") IS 'The hash diff of a row of ude_business.payment_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."payment_status_hash_diff"("version" "ude_business"."payment_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'error_message',    version."error_message"::text),
-      (2, 'gateway_response', "util"."json_text"(version."gateway_response")),
-      (3, 'processed_at',     version."processed_at"::text),
-      (4, 'retry_count',      version."retry_count"::text),
-      (5, 'status',           version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'error_message', version."error_message"::text),
+    (2, 'gateway_response', "util"."json_text"(version."gateway_response")),
+    (3, 'processed_at', version."processed_at"::text),
+    (4, 'retry_count', version."retry_count"::text), (5, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."payment_status_hash_diff"("ude_business"."payment_status_s") IS 'The hash diff of a row of ude_business.payment_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."persona_hash_diff"("version" "ude_business"."persona_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'auto_refresh',           left(version."auto_refresh"::text, 1)),
-      (2,  'confidence_threshold',   version."confidence_threshold"::text),
-      (3,  'created_at',             version."created_at"::text),
-      (4,  'criteria',               "util"."json_text"(version."criteria")),
-      (5,  'description',            version."description"::text),
-      (6,  'is_active',              left(version."is_active"::text, 1)),
-      (7,  'last_refresh',           version."last_refresh"::text),
-      (8,  'name',                   version."name"::text),
-      (9,  'refresh_frequency_days', version."refresh_frequency_days"::text),
-      (10, 'target_size',            version."target_size"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'auto_refresh', left(version."auto_refresh"::text, 1)),
+    (2, 'confidence_threshold', version."confidence_threshold"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'criteria', "util"."json_text"(version."criteria")),
+    (5, 'description', version."description"::text),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'last_refresh', version."last_refresh"::text), (8, 'name', version."name"::text),
+    (9, 'refresh_frequency_days', version."refresh_frequency_days"::text),
+    (10, 'target_size', version."target_size"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."persona_hash_diff"("ude_business"."persona_s") IS 'The hash diff of a row of ude_business.persona_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."persona_editor_effectivity_hash_diff"("version" "ude_business"."persona_editor_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."persona_editor_effectivity_hash_diff"("ude_business"."persona_editor_effectivity_s") IS 'The hash diff of a row of ude_business.persona_editor_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."policy_hash_diff"("version" "ude_business"."policy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',        version."created_at"::text),
-      (2, 'enforcement_level', version."enforcement_level"::text),
-      (3, 'is_active',         left(version."is_active"::text, 1)),
-      (4, 'policy_content',    "util"."json_text"(version."policy_content")),
-      (5, 'policy_id',         version."policy_id"::text),
-      (6, 'policy_type',       version."policy_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'enforcement_level', version."enforcement_level"::text),
+    (3, 'is_active', left(version."is_active"::text, 1)),
+    (4, 'policy_content', "util"."json_text"(version."policy_content")),
+    (5, 'policy_id', version."policy_id"::text), (6, 'policy_type', version."policy_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."policy_hash_diff"("ude_business"."policy_s") IS 'The hash diff of a row of ude_business.policy_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."policy_review_hash_diff"("version" "ude_business"."policy_review_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_reviewed', version."last_reviewed"::text),
-      (2, 'next_review',   version."next_review"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_reviewed', version."last_reviewed"::text),
+    (2, 'next_review', version."next_review"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."policy_review_hash_diff"("ude_business"."policy_review_s") IS 'The hash diff of a row of ude_business.policy_review_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."predictive_state_hash_diff"("version" "ude_business"."predictive_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_time',          version."coherence_time"::text),
-      (2, 'collapse_conditions',     "util"."json_text"(version."collapse_conditions")),
-      (3, 'created_at',              version."created_at"::text),
-      (4, 'current_state_vector',    "util"."json_text"(version."current_state_vector")),
-      (5, 'expires_at',              version."expires_at"::text),
-      (6, 'possible_futures',        "util"."json_text"(version."possible_futures")),
-      (7, 'predicted_collapse_time', version."predicted_collapse_time"::text),
-      (8, 'system_component',        version."system_component"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_time', version."coherence_time"::text),
+    (2, 'collapse_conditions', "util"."json_text"(version."collapse_conditions")),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'current_state_vector', "util"."json_text"(version."current_state_vector")),
+    (5, 'expires_at', version."expires_at"::text),
+    (6, 'possible_futures', "util"."json_text"(version."possible_futures")),
+    (7, 'predicted_collapse_time', version."predicted_collapse_time"::text),
+    (8, 'system_component', version."system_component"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."predictive_state_hash_diff"("ude_business"."predictive_state_s") IS 'The hash diff of a row of ude_business.predictive_state_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."predictor_hash_diff"("version" "ude_business"."predictor_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'accuracy_metrics',      "util"."json_text"(version."accuracy_metrics")),
-      (2, 'created_at',            version."created_at"::text),
-      (3, 'input_qubits',          version."input_qubits"::text),
-      (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'output_interpretation', "util"."json_text"(version."output_interpretation")),
-      (6, 'prediction_domain',     version."prediction_domain"::text),
-      (7, 'training_data_hash',    version."training_data_hash"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_metrics', "util"."json_text"(version."accuracy_metrics")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'input_qubits', version."input_qubits"::text),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'output_interpretation', "util"."json_text"(version."output_interpretation")),
+    (6, 'prediction_domain', version."prediction_domain"::text),
+    (7, 'training_data_hash', version."training_data_hash"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."predictor_hash_diff"("ude_business"."predictor_s") IS 'The hash diff of a row of ude_business.predictor_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."predictor_basis_effectivity_hash_diff"("version" "ude_business"."predictor_basis_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."predictor_basis_effectivity_hash_diff"("ude_business"."predictor_basis_effectivity_s") IS 'The hash diff of a row of ude_business.predictor_basis_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."product_hash_diff"("version" "ude_business"."product_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'active',            left(version."active"::text, 1)),
-      (2,  'brand',             version."brand"::text),
-      (3,  'capacity_per_slot', version."capacity_per_slot"::text),
-      (4,  'category',          version."category"::text),
-      (5,  'created_at',        version."created_at"::text),
-      (6,  'description',       version."description"::text),
-      (7,  'duration_minutes',  version."duration_minutes"::text),
-      (8,  'image_url',         version."image_url"::text),
-      (9,  'item_type',         version."item_type"::text),
-      (10, 'location_id',       version."location_id"::text),
-      (11, 'match_threshold',   version."match_threshold"::text),
-      (12, 'sku',               version."sku"::text),
-      (13, 'tags',              "util"."json_text"(version."tags")),
-      (14, 'title',             version."title"::text),
-      (15, 'url',               version."url"::text),
-      (16, 'version',           version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'active', left(version."active"::text, 1)), (2, 'brand', version."brand"::text),
+    (3, 'capacity_per_slot', version."capacity_per_slot"::text),
+    (4, 'category', version."category"::text), (5, 'created_at', version."created_at"::text),
+    (6, 'description', version."description"::text),
+    (7, 'duration_minutes', version."duration_minutes"::text),
+    (8, 'image_url', version."image_url"::text), (9, 'item_type', version."item_type"::text),
+    (10, 'location_id', version."location_id"::text),
+    (11, 'match_threshold', version."match_threshold"::text), (12, 'sku', version."sku"::text),
+    (13, 'tags', "util"."json_text"(version."tags")), (14, 'title', version."title"::text),
+    (15, 'url', version."url"::text), (16, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."product_hash_diff"("ude_business"."product_s") IS 'The hash diff of a row of ude_business.product_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."product_attribute_hash_diff"("version" "ude_business"."product_attribute_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'attribute_id',    version."attribute_id"::text),
-      (2, 'attribute_name',  version."attribute_name"::text),
-      (3, 'attribute_type',  version."attribute_type"::text),
-      (4, 'attribute_value', version."attribute_value"::text),
-      (5, 'created_at',      version."created_at"::text),
-      (6, 'display_order',   version."display_order"::text),
-      (7, 'is_searchable',   left(version."is_searchable"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'attribute_id', version."attribute_id"::text),
+    (2, 'attribute_name', version."attribute_name"::text),
+    (3, 'attribute_type', version."attribute_type"::text),
+    (4, 'attribute_value', version."attribute_value"::text),
+    (5, 'created_at', version."created_at"::text),
+    (6, 'display_order', version."display_order"::text),
+    (7, 'is_searchable', left(version."is_searchable"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."product_attribute_hash_diff"("ude_business"."product_attribute_s") IS 'The hash diff of a row of ude_business.product_attribute_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."product_availability_hash_diff"("version" "ude_business"."product_availability_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'availability_rule', "util"."json_text"(version."availability_rule")),
-      (2, 'in_stock',          left(version."in_stock"::text, 1)),
-      (3, 'lead_time_days',    version."lead_time_days"::text),
-      (4, 'max_booking_qty',   version."max_booking_qty"::text),
-      (5, 'min_booking_qty',   version."min_booking_qty"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'availability_rule', "util"."json_text"(version."availability_rule")),
+    (2, 'in_stock', left(version."in_stock"::text, 1)),
+    (3, 'lead_time_days', version."lead_time_days"::text),
+    (4, 'max_booking_qty', version."max_booking_qty"::text),
+    (5, 'min_booking_qty', version."min_booking_qty"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."product_availability_hash_diff"("ude_business"."product_availability_s") IS 'The hash diff of a row of ude_business.product_availability_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."product_price_hash_diff"("version" "ude_business"."product_price_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'billing_period', version."billing_period"::text),
-      (2, 'currency',       version."currency"::text),
-      (3, 'price_cents',    version."price_cents"::text),
-      (4, 'price_unit',     version."price_unit"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'billing_period', version."billing_period"::text),
+    (2, 'currency', version."currency"::text), (3, 'price_cents', version."price_cents"::text),
+    (4, 'price_unit', version."price_unit"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."product_price_hash_diff"("ude_business"."product_price_s") IS 'The hash diff of a row of ude_business.product_price_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."product_recommendation_hash_diff"("version" "ude_business"."product_recommendation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'collapse_context',      "util"."json_text"(version."collapse_context")),
-      (2, 'collapsed',             left(version."collapsed"::text, 1)),
-      (3, 'created_at',            version."created_at"::text),
-      (4, 'interference_terms',    "util"."json_text"(version."interference_terms")),
-      (5, 'phase_angle',           version."phase_angle"::text),
-      (6, 'probability_amplitude', version."probability_amplitude"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'collapse_context', "util"."json_text"(version."collapse_context")),
+    (2, 'collapsed', left(version."collapsed"::text, 1)),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'interference_terms', "util"."json_text"(version."interference_terms")),
+    (5, 'phase_angle', version."phase_angle"::text),
+    (6, 'probability_amplitude', version."probability_amplitude"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."product_recommendation_hash_diff"("ude_business"."product_recommendation_s") IS 'The hash diff of a row of ude_business.product_recommendation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."purchase_order_hash_diff"("version" "ude_business"."purchase_order_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',         version."created_at"::text),
-      (2, 'currency',           version."currency"::text),
-      (3, 'order_date',         version."order_date"::text),
-      (4, 'po_number',          version."po_number"::text),
-      (5, 'total_amount_cents', version."total_amount_cents"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'currency', version."currency"::text),
+    (3, 'order_date', version."order_date"::text), (4, 'po_number', version."po_number"::text),
+    (5, 'total_amount_cents', version."total_amount_cents"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."purchase_order_hash_diff"("ude_business"."purchase_order_s") IS 'The hash diff of a row of ude_business.purchase_order_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."purchase_order_item_hash_diff"("version" "ude_business"."purchase_order_item_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'quantity',          version."quantity"::text),
-      (2, 'received_quantity', version."received_quantity"::text),
-      (3, 'status',            version."status"::text),
-      (4, 'total_cost_cents',  version."total_cost_cents"::text),
-      (5, 'unit_cost_cents',   version."unit_cost_cents"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'quantity', version."quantity"::text),
+    (2, 'received_quantity', version."received_quantity"::text),
+    (3, 'status', version."status"::text),
+    (4, 'total_cost_cents', version."total_cost_cents"::text),
+    (5, 'unit_cost_cents', version."unit_cost_cents"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."purchase_order_item_hash_diff"("ude_business"."purchase_order_item_s") IS 'The hash diff of a row of ude_business.purchase_order_item_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."purchase_order_status_hash_diff"("version" "ude_business"."purchase_order_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actual_delivery',   version."actual_delivery"::text),
-      (2, 'expected_delivery', version."expected_delivery"::text),
-      (3, 'status',            version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actual_delivery', version."actual_delivery"::text),
+    (2, 'expected_delivery', version."expected_delivery"::text),
+    (3, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."purchase_order_status_hash_diff"("ude_business"."purchase_order_status_s") IS 'The hash diff of a row of ude_business.purchase_order_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_api_hash_diff"("version" "ude_business"."quantum_api_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'api_id',                       version."api_id"::text),
-      (2, 'classical_fallback_available', left(version."classical_fallback_available"::text, 1)),
-      (3, 'created_at',                   version."created_at"::text),
-      (4, 'description',                  version."description"::text),
-      (5, 'input_schema',                 "util"."json_text"(version."input_schema")),
-      (6, 'is_active',                    left(version."is_active"::text, 1)),
-      (7, 'output_schema',                "util"."json_text"(version."output_schema")),
-      (8, 'quantum_backend_required',     left(version."quantum_backend_required"::text, 1)),
-      (9, 'rate_limit_per_minute',        version."rate_limit_per_minute"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'api_id', version."api_id"::text),
+    (2, 'classical_fallback_available', left(version."classical_fallback_available"::text, 1)),
+    (3, 'created_at', version."created_at"::text), (4, 'description', version."description"::text),
+    (5, 'input_schema', "util"."json_text"(version."input_schema")),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'output_schema', "util"."json_text"(version."output_schema")),
+    (8, 'quantum_backend_required', left(version."quantum_backend_required"::text, 1)),
+    (9, 'rate_limit_per_minute', version."rate_limit_per_minute"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_api_hash_diff"("ude_business"."quantum_api_s") IS 'The hash diff of a row of ude_business.quantum_api_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_job_hash_diff"("version" "ude_business"."quantum_job_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'computation_type',            version."computation_type"::text),
-      (2, 'created_at',                  version."created_at"::text),
-      (3, 'execution_priority',          version."execution_priority"::text),
-      (4, 'expected_result_schema',      "util"."json_text"(version."expected_result_schema")),
-      (5, 'input_data_hash',             version."input_data_hash"::text),
-      (6, 'optimization_category',       version."optimization_category"::text),
-      (7, 'quantum_circuit_description', version."quantum_circuit_description"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'computation_type', version."computation_type"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'execution_priority', version."execution_priority"::text),
+    (4, 'expected_result_schema', "util"."json_text"(version."expected_result_schema")),
+    (5, 'input_data_hash', version."input_data_hash"::text),
+    (6, 'optimization_category', version."optimization_category"::text),
+    (7, 'quantum_circuit_description', version."quantum_circuit_description"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_job_hash_diff"("ude_business"."quantum_job_s") IS 'The hash diff of a row of ude_business.quantum_job_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_job_correlation_effectivity_hash_diff"("version" "ude_business"."quantum_job_correlation_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_job_correlation_effectivity_hash_diff"("ude_business"."quantum_job_correlation_effectivity_s") IS 'The hash diff of a row of ude_business.quantum_job_correlation_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_job_status_hash_diff"("version" "ude_business"."quantum_job_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completed_at',         version."completed_at"::text),
-      (2, 'error_message',        version."error_message"::text),
-      (3, 'execution_time_ms',    version."execution_time_ms"::text),
-      (4, 'quantum_backend_used', version."quantum_backend_used"::text),
-      (5, 'result_data',          "util"."json_text"(version."result_data")),
-      (6, 'started_at',           version."started_at"::text),
-      (7, 'status',               version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'error_message', version."error_message"::text),
+    (3, 'execution_time_ms', version."execution_time_ms"::text),
+    (4, 'quantum_backend_used', version."quantum_backend_used"::text),
+    (5, 'result_data', "util"."json_text"(version."result_data")),
+    (6, 'started_at', version."started_at"::text), (7, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_job_status_hash_diff"("ude_business"."quantum_job_status_s") IS 'The hash diff of a row of ude_business.quantum_job_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_threat_hash_diff"("version" "ude_business"."quantum_threat_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'affected_systems',     "util"."json_text"(version."affected_systems")),
-      (2, 'detected_at',          version."detected_at"::text),
-      (3, 'detection_confidence', version."detection_confidence"::text),
-      (4, 'threat_type',          version."threat_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'affected_systems', "util"."json_text"(version."affected_systems")),
+    (2, 'detected_at', version."detected_at"::text),
+    (3, 'detection_confidence', version."detection_confidence"::text),
+    (4, 'threat_type', version."threat_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_threat_hash_diff"("ude_business"."quantum_threat_s") IS 'The hash diff of a row of ude_business.quantum_threat_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."quantum_threat_response_hash_diff"("version" "ude_business"."quantum_threat_response_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'mitigation_applied', left(version."mitigation_applied"::text, 1)),
-      (2, 'resolved_at',        version."resolved_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'mitigation_applied', left(version."mitigation_applied"::text, 1)),
+    (2, 'resolved_at', version."resolved_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."quantum_threat_response_hash_diff"("ude_business"."quantum_threat_response_s") IS 'The hash diff of a row of ude_business.quantum_threat_response_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."recommendation_hash_diff"("version" "ude_util"."recommendation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',            version."created_at"::text),
-      (2, 'current_usage',         version."current_usage"::text),
-      (3, 'impact_analysis',       "util"."json_text"(version."impact_analysis")),
-      (4, 'implementation_effort', version."implementation_effort"::text),
-      (5, 'potential_savings',     version."potential_savings"::text),
-      (6, 'priority',              version."priority"::text),
-      (7, 'recommended_usage',     version."recommended_usage"::text),
-      (8, 'resource_id',           version."resource_id"::text),
-      (9, 'resource_type',         version."resource_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'current_usage', version."current_usage"::text),
+    (3, 'impact_analysis', "util"."json_text"(version."impact_analysis")),
+    (4, 'implementation_effort', version."implementation_effort"::text),
+    (5, 'potential_savings', version."potential_savings"::text),
+    (6, 'priority', version."priority"::text),
+    (7, 'recommended_usage', version."recommended_usage"::text),
+    (8, 'resource_id', version."resource_id"::text),
+    (9, 'resource_type', version."resource_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."recommendation_hash_diff"("ude_util"."recommendation_s") IS 'The hash diff of a row of ude_util.recommendation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."recommendation_status_hash_diff"("version" "ude_util"."recommendation_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'implemented_at', version."implemented_at"::text),
-      (2, 'status',         version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'implemented_at', version."implemented_at"::text), (2, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."recommendation_status_hash_diff"("ude_util"."recommendation_status_s") IS 'The hash diff of a row of ude_util.recommendation_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."refund_hash_diff"("version" "ude_business"."refund_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount',            version."amount"::text),
-      (2, 'gateway_reference', version."gateway_reference"::text),
-      (3, 'notes',             version."notes"::text),
-      (4, 'reason',            version."reason"::text),
-      (5, 'requested_at',      version."requested_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount', version."amount"::text),
+    (2, 'gateway_reference', version."gateway_reference"::text),
+    (3, 'notes', version."notes"::text), (4, 'reason', version."reason"::text),
+    (5, 'requested_at', version."requested_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."refund_hash_diff"("ude_business"."refund_s") IS 'The hash diff of a row of ude_business.refund_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."refund_status_hash_diff"("version" "ude_business"."refund_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'approved_at',  version."approved_at"::text),
-      (2, 'processed_at', version."processed_at"::text),
-      (3, 'status',       version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'approved_at', version."approved_at"::text),
+    (2, 'processed_at', version."processed_at"::text), (3, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."refund_status_hash_diff"("ude_business"."refund_status_s") IS 'The hash diff of a row of ude_business.refund_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."regional_rule_hash_diff"("version" "ude_business"."regional_rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'compliance_framework',    version."compliance_framework"::text),
-      (2,  'created_at',              version."created_at"::text),
-      (3,  'effective_date',          version."effective_date"::text),
-      (4,  'implementation_guide',    "util"."json_text"(version."implementation_guide")),
-      (5,  'is_mandatory',            left(version."is_mandatory"::text, 1)),
-      (6,  'last_reviewed',           version."last_reviewed"::text),
-      (7,  'region_code',             version."region_code"::text),
-      (8,  'requirement_description', version."requirement_description"::text),
-      (9,  'review_frequency_days',   version."review_frequency_days"::text),
-      (10, 'rule_type',               version."rule_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'compliance_framework', version."compliance_framework"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'effective_date', version."effective_date"::text),
+    (4, 'implementation_guide', "util"."json_text"(version."implementation_guide")),
+    (5, 'is_mandatory', left(version."is_mandatory"::text, 1)),
+    (6, 'last_reviewed', version."last_reviewed"::text),
+    (7, 'region_code', version."region_code"::text),
+    (8, 'requirement_description', version."requirement_description"::text),
+    (9, 'review_frequency_days', version."review_frequency_days"::text),
+    (10, 'rule_type', version."rule_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."regional_rule_hash_diff"("ude_business"."regional_rule_s") IS 'The hash diff of a row of ude_business.regional_rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_feedback_hash_diff"("version" "ude_business"."response_feedback_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',         version."created_at"::text),
-      (2, 'explicit_feedback',  version."explicit_feedback"::text),
-      (3, 'feedback_timestamp', version."feedback_timestamp"::text),
-      (4, 'implicit_feedback',  "util"."json_text"(version."implicit_feedback")),
-      (5, 'response_id',        version."response_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'explicit_feedback', version."explicit_feedback"::text),
+    (3, 'feedback_timestamp', version."feedback_timestamp"::text),
+    (4, 'implicit_feedback', "util"."json_text"(version."implicit_feedback")),
+    (5, 'response_id', version."response_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_feedback_hash_diff"("ude_business"."response_feedback_s") IS 'The hash diff of a row of ude_business.response_feedback_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_learning_hash_diff"("version" "ude_business"."response_learning_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'learning_incorporated', left(version."learning_incorporated"::text, 1)),
-      (2, 'model_adjustments',     "util"."json_text"(version."model_adjustments"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'learning_incorporated', left(version."learning_incorporated"::text, 1)),
+    (2, 'model_adjustments', "util"."json_text"(version."model_adjustments"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_learning_hash_diff"("ude_business"."response_learning_s") IS 'The hash diff of a row of ude_business.response_learning_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_strategy_hash_diff"("version" "ude_business"."response_strategy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'adaptation_speed',      version."adaptation_speed"::text),
-      (2, 'context_pattern',       version."context_pattern"::text),
-      (3, 'created_at',            version."created_at"::text),
-      (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'response_strategies',   "util"."json_text"(version."response_strategies")),
-      (6, 'strategy_entanglement', "util"."json_text"(version."strategy_entanglement")),
-      (7, 'success_metrics',       "util"."json_text"(version."success_metrics"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'adaptation_speed', version."adaptation_speed"::text),
+    (2, 'context_pattern', version."context_pattern"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'response_strategies', "util"."json_text"(version."response_strategies")),
+    (6, 'strategy_entanglement', "util"."json_text"(version."strategy_entanglement")),
+    (7, 'success_metrics', "util"."json_text"(version."success_metrics"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_strategy_hash_diff"("ude_business"."response_strategy_s") IS 'The hash diff of a row of ude_business.response_strategy_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."response_tuning_hash_diff"("version" "ude_business"."response_tuning_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'communication_style',  "util"."json_text"(version."communication_style")),
-      (2, 'content_preferences',  "util"."json_text"(version."content_preferences")),
-      (3, 'created_at',           version."created_at"::text),
-      (4, 'learning_rate',        version."learning_rate"::text),
-      (5, 'optimal_tone',         "util"."json_text"(version."optimal_tone")),
-      (6, 'tuning_effectiveness', version."tuning_effectiveness"::text),
-      (7, 'user_archetype',       version."user_archetype"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'communication_style', "util"."json_text"(version."communication_style")),
+    (2, 'content_preferences', "util"."json_text"(version."content_preferences")),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'learning_rate', version."learning_rate"::text),
+    (5, 'optimal_tone', "util"."json_text"(version."optimal_tone")),
+    (6, 'tuning_effectiveness', version."tuning_effectiveness"::text),
+    (7, 'user_archetype', version."user_archetype"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."response_tuning_hash_diff"("ude_business"."response_tuning_s") IS 'The hash diff of a row of ude_business.response_tuning_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."review_hash_diff"("version" "ude_business"."review_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',        version."created_at"::text),
-      (2, 'feedback',          version."feedback"::text),
-      (3, 'goals_achievement', version."goals_achievement"::text),
-      (4, 'goals_next_period', "util"."json_text"(version."goals_next_period")),
-      (5, 'improvement_areas', "util"."json_text"(version."improvement_areas")),
-      (6, 'rating',            version."rating"::text),
-      (7, 'review_date',       version."review_date"::text),
-      (8, 'strengths',         "util"."json_text"(version."strengths"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'feedback', version."feedback"::text),
+    (3, 'goals_achievement', version."goals_achievement"::text),
+    (4, 'goals_next_period', "util"."json_text"(version."goals_next_period")),
+    (5, 'improvement_areas', "util"."json_text"(version."improvement_areas")),
+    (6, 'rating', version."rating"::text), (7, 'review_date', version."review_date"::text),
+    (8, 'strengths', "util"."json_text"(version."strengths"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."review_hash_diff"("ude_business"."review_s") IS 'The hash diff of a row of ude_business.review_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."routing_text_hash_diff"("version" "ude_business"."routing_text_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'clarification_question',      version."clarification_question"::text),
-      (2, 'input_text',                  version."input_text"::text),
-      (3, 'user_clarification_response', version."user_clarification_response"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'clarification_question', version."clarification_question"::text),
+    (2, 'input_text', version."input_text"::text),
+    (3, 'user_clarification_response', version."user_clarification_response"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."routing_text_hash_diff"("ude_business"."routing_text_s") IS 'The hash diff of a row of ude_business.routing_text_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."rule_hash_diff"("version" "ude_business"."rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'action_json',             "util"."json_text"(version."action_json")),
-      (2,  'active',                  left(version."active"::text, 1)),
-      (3,  'condition_json',          "util"."json_text"(version."condition_json")),
-      (4,  'created_at',              version."created_at"::text),
-      (5,  'error_handling_strategy', "util"."json_text"(version."error_handling_strategy")),
-      (6,  'execution_timeout_ms',    version."execution_timeout_ms"::text),
-      (7,  'notes',                   version."notes"::text),
-      (8,  'priority',                version."priority"::text),
-      (9,  'quantum_enabled',         left(version."quantum_enabled"::text, 1)),
-      (10, 'quantum_parameters',      "util"."json_text"(version."quantum_parameters")),
-      (11, 'rule_name',               version."rule_name"::text),
-      (12, 'rule_type',               version."rule_type"::text),
-      (13, 'verification_id',         version."verification_id"::text),
-      (14, 'version',                 version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action_json', "util"."json_text"(version."action_json")),
+    (2, 'active', left(version."active"::text, 1)),
+    (3, 'condition_json', "util"."json_text"(version."condition_json")),
+    (4, 'created_at', version."created_at"::text),
+    (5, 'error_handling_strategy', "util"."json_text"(version."error_handling_strategy")),
+    (6, 'execution_timeout_ms', version."execution_timeout_ms"::text),
+    (7, 'notes', version."notes"::text), (8, 'priority', version."priority"::text),
+    (9, 'quantum_enabled', left(version."quantum_enabled"::text, 1)),
+    (10, 'quantum_parameters', "util"."json_text"(version."quantum_parameters")),
+    (11, 'rule_name', version."rule_name"::text), (12, 'rule_type', version."rule_type"::text),
+    (13, 'verification_id', version."verification_id"::text),
+    (14, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."rule_hash_diff"("ude_business"."rule_s") IS 'The hash diff of a row of ude_business.rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."rule_author_effectivity_hash_diff"("version" "ude_business"."rule_author_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."rule_author_effectivity_hash_diff"("ude_business"."rule_author_effectivity_s") IS 'The hash diff of a row of ude_business.rule_author_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."runbook_hash_diff"("version" "ude_util"."runbook_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'assigned_team',      version."assigned_team"::text),
-      (2,  'created_at',         version."created_at"::text),
-      (3,  'data_class',         version."data_class"::text),
-      (4,  'estimated_downtime', version."estimated_downtime"::text),
-      (5,  'recovery_steps',     "util"."json_text"(version."recovery_steps")),
-      (6,  'rpo_minutes',        version."rpo_minutes"::text),
-      (7,  'rto_minutes',        version."rto_minutes"::text),
-      (8,  'scenario',           version."scenario"::text),
-      (9,  'severity',           version."severity"::text),
-      (10, 'success_criteria',   "util"."json_text"(version."success_criteria"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_team', version."assigned_team"::text),
+    (2, 'created_at', version."created_at"::text), (3, 'data_class', version."data_class"::text),
+    (4, 'estimated_downtime', version."estimated_downtime"::text),
+    (5, 'recovery_steps', "util"."json_text"(version."recovery_steps")),
+    (6, 'rpo_minutes', version."rpo_minutes"::text),
+    (7, 'rto_minutes', version."rto_minutes"::text), (8, 'scenario', version."scenario"::text),
+    (9, 'severity', version."severity"::text),
+    (10, 'success_criteria', "util"."json_text"(version."success_criteria"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."runbook_hash_diff"("ude_util"."runbook_s") IS 'The hash diff of a row of ude_util.runbook_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."runbook_test_hash_diff"("version" "ude_util"."runbook_test_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_tested',            version."last_tested"::text),
-      (2, 'recovery_test_required', left(version."recovery_test_required"::text, 1)),
-      (3, 'test_results',           "util"."json_text"(version."test_results"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_tested', version."last_tested"::text),
+    (2, 'recovery_test_required', left(version."recovery_test_required"::text, 1)),
+    (3, 'test_results', "util"."json_text"(version."test_results"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."runbook_test_hash_diff"("ude_util"."runbook_test_s") IS 'The hash diff of a row of ude_util.runbook_test_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."security_incident_hash_diff"("version" "ude_auth"."security_incident_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'affected_tenants',       "util"."json_text"(version."affected_tenants")),
-      (2, 'compliance_impact',      "util"."json_text"(version."compliance_impact")),
-      (3, 'created_at',             version."created_at"::text),
-      (4, 'description',            version."description"::text),
-      (5, 'detection_time',         version."detection_time"::text),
-      (6, 'financial_impact_cents', version."financial_impact_cents"::text),
-      (7, 'severity',               version."severity"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'affected_tenants', "util"."json_text"(version."affected_tenants")),
+    (2, 'compliance_impact', "util"."json_text"(version."compliance_impact")),
+    (3, 'created_at', version."created_at"::text), (4, 'description', version."description"::text),
+    (5, 'detection_time', version."detection_time"::text),
+    (6, 'financial_impact_cents', version."financial_impact_cents"::text),
+    (7, 'severity', version."severity"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."security_incident_hash_diff"("ude_auth"."security_incident_s") IS 'The hash diff of a row of ude_auth.security_incident_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."security_incident_status_hash_diff"("version" "ude_auth"."security_incident_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_team',    version."assigned_team"::text),
-      (2, 'containment_time', version."containment_time"::text),
-      (3, 'lessons_learned',  version."lessons_learned"::text),
-      (4, 'remediation',      version."remediation"::text),
-      (5, 'root_cause',       version."root_cause"::text),
-      (6, 'status',           version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_team', version."assigned_team"::text),
+    (2, 'containment_time', version."containment_time"::text),
+    (3, 'lessons_learned', version."lessons_learned"::text),
+    (4, 'remediation', version."remediation"::text), (5, 'root_cause', version."root_cause"::text),
+    (6, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."security_incident_status_hash_diff"("ude_auth"."security_incident_status_s") IS 'The hash diff of a row of ude_auth.security_incident_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."service_trigger_hash_diff"("version" "ude_business"."service_trigger_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'anticipated_needs',     "util"."json_text"(version."anticipated_needs")),
-      (2, 'created_at',            version."created_at"::text),
-      (3, 'execution_timing',      "util"."json_text"(version."execution_timing")),
-      (4, 'is_active',             left(version."is_active"::text, 1)),
-      (5, 'proactive_action_plan', "util"."json_text"(version."proactive_action_plan")),
-      (6, 'trigger_confidence',    version."trigger_confidence"::text),
-      (7, 'user_behavior_pattern', "util"."json_text"(version."user_behavior_pattern"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'anticipated_needs', "util"."json_text"(version."anticipated_needs")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'execution_timing', "util"."json_text"(version."execution_timing")),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'proactive_action_plan', "util"."json_text"(version."proactive_action_plan")),
+    (6, 'trigger_confidence', version."trigger_confidence"::text),
+    (7, 'user_behavior_pattern', "util"."json_text"(version."user_behavior_pattern"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."service_trigger_hash_diff"("ude_business"."service_trigger_s") IS 'The hash diff of a row of ude_business.service_trigger_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."service_trigger_success_hash_diff"("version" "ude_business"."service_trigger_success_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'success_rate', version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."service_trigger_success_hash_diff"("ude_business"."service_trigger_success_s") IS 'The hash diff of a row of ude_business.service_trigger_success_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."session_hash_diff"("version" "ude_auth"."session_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'expiration_time', version."expiration_time"::text),
-      (2, 'forced_logout',   left(version."forced_logout"::text, 1)),
-      (3, 'is_active',       left(version."is_active"::text, 1)),
-      (4, 'login_time',      version."login_time"::text),
-      (5, 'logout_reason',   version."logout_reason"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'expiration_time', version."expiration_time"::text),
+    (2, 'forced_logout', left(version."forced_logout"::text, 1)),
+    (3, 'is_active', left(version."is_active"::text, 1)),
+    (4, 'login_time', version."login_time"::text),
+    (5, 'logout_reason', version."logout_reason"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."session_hash_diff"("ude_auth"."session_s") IS 'The hash diff of a row of ude_auth.session_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."session_client_hash_diff"("version" "ude_auth"."session_client_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'device_fingerprint', version."device_fingerprint"::text),
-      (2, 'ip_address',         abbrev(version."ip_address")),
-      (3, 'user_agent',         version."user_agent"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'device_fingerprint', version."device_fingerprint"::text),
+    (2, 'ip_address', abbrev(version."ip_address")), (3, 'user_agent', version."user_agent"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."session_client_hash_diff"("ude_auth"."session_client_s") IS 'The hash diff of a row of ude_auth.session_client_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."session_domain_hash_diff"("version" "ude_auth"."session_domain_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_score',         version."coherence_score"::text),
-      (2, 'current_domain',          version."current_domain"::text),
-      (3, 'domain_lock_owner',       version."domain_lock_owner"::text),
-      (4, 'domain_lock_reason',      version."domain_lock_reason"::text),
-      (5, 'domain_locked_until',     version."domain_locked_until"::text),
-      (6, 'domain_transition_count', version."domain_transition_count"::text),
-      (7, 'last_domain_transition',  version."last_domain_transition"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_score', version."coherence_score"::text),
+    (2, 'current_domain', version."current_domain"::text),
+    (3, 'domain_lock_owner', version."domain_lock_owner"::text),
+    (4, 'domain_lock_reason', version."domain_lock_reason"::text),
+    (5, 'domain_locked_until', version."domain_locked_until"::text),
+    (6, 'domain_transition_count', version."domain_transition_count"::text),
+    (7, 'last_domain_transition', version."last_domain_transition"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."session_domain_hash_diff"("ude_auth"."session_domain_s") IS 'The hash diff of a row of ude_auth.session_domain_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."session_emotion_hash_diff"("version" "ude_auth"."session_emotion_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'adaptation_recommendations', "util"."json_text"(version."adaptation_recommendations")),
-      (2, 'cache_id',                   version."cache_id"::text),
-      (3, 'emotional_coherence_score',  version."emotional_coherence_score"::text),
-      (4, 'sentiment_velocity',         version."sentiment_velocity"::text),
-      (5, 'system_response_emotion',    version."system_response_emotion"::text),
-      (6, 'user_feedback_score',        version."user_feedback_score"::text),
-      (7, 'user_sentiment_trend',       "util"."json_text"(version."user_sentiment_trend")),
-      (8, 'verification_id',            version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'adaptation_recommendations', "util"."json_text"(version."adaptation_recommendations")),
+    (2, 'cache_id', version."cache_id"::text),
+    (3, 'emotional_coherence_score', version."emotional_coherence_score"::text),
+    (4, 'sentiment_velocity', version."sentiment_velocity"::text),
+    (5, 'system_response_emotion', version."system_response_emotion"::text),
+    (6, 'user_feedback_score', version."user_feedback_score"::text),
+    (7, 'user_sentiment_trend', "util"."json_text"(version."user_sentiment_trend")),
+    (8, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."session_emotion_hash_diff"("ude_auth"."session_emotion_s") IS 'The hash diff of a row of ude_auth.session_emotion_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."session_risk_hash_diff"("version" "ude_auth"."session_risk_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_activity', version."last_activity"::text),
-      (2, 'risk_score',    version."risk_score"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_activity', version."last_activity"::text),
+    (2, 'risk_score', version."risk_score"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."session_risk_hash_diff"("ude_auth"."session_risk_s") IS 'The hash diff of a row of ude_auth.session_risk_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."slo_hash_diff"("version" "ude_util"."slo_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'availability_target_percent', version."availability_target_percent"::text),
-      (2,  'calendar_alignment',          version."calendar_alignment"::text),
-      (3,  'created_at',                  version."created_at"::text),
-      (4,  'is_active',                   left(version."is_active"::text, 1)),
-      (5,  'latency_target_p95_ms',       version."latency_target_p95_ms"::text),
-      (6,  'measurement_window_hours',    version."measurement_window_hours"::text),
-      (7,  'objective',                   version."objective"::text),
-      (8,  'owner',                       version."owner"::text),
-      (9,  'rpo_minutes',                 version."rpo_minutes"::text),
-      (10, 'rto_minutes',                 version."rto_minutes"::text),
-      (11, 'service',                     version."service"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'availability_target_percent', version."availability_target_percent"::text),
+    (2, 'calendar_alignment', version."calendar_alignment"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'latency_target_p95_ms', version."latency_target_p95_ms"::text),
+    (6, 'measurement_window_hours', version."measurement_window_hours"::text),
+    (7, 'objective', version."objective"::text), (8, 'owner', version."owner"::text),
+    (9, 'rpo_minutes', version."rpo_minutes"::text),
+    (10, 'rto_minutes', version."rto_minutes"::text), (11, 'service', version."service"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."slo_hash_diff"("ude_util"."slo_s") IS 'The hash diff of a row of ude_util.slo_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."slo_alert_hash_diff"("version" "ude_util"."slo_alert_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'alert_policy',                  "util"."json_text"(version."alert_policy")),
-      (2, 'burn_rate',                     version."burn_rate"::text),
-      (3, 'burn_rate_thresholds',          "util"."json_text"(version."burn_rate_thresholds")),
-      (4, 'error_budget_burn_rate_alerts', "util"."json_text"(version."error_budget_burn_rate_alerts")),
-      (5, 'runbook_reference',             version."runbook_reference"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'alert_policy', "util"."json_text"(version."alert_policy")),
+    (2, 'burn_rate', version."burn_rate"::text),
+    (3, 'burn_rate_thresholds', "util"."json_text"(version."burn_rate_thresholds")),
+    (4, 'error_budget_burn_rate_alerts', "util"."json_text"(version."error_budget_burn_rate_alerts")),
+    (5, 'runbook_reference', version."runbook_reference"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."slo_alert_hash_diff"("ude_util"."slo_alert_s") IS 'The hash diff of a row of ude_util.slo_alert_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."slot_hash_diff"("version" "ude_business"."slot_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'notes',          version."notes"::text),
-      (3, 'slot_date',      version."slot_date"::text),
-      (4, 'slot_end_utc',   version."slot_end_utc"::text),
-      (5, 'slot_start_utc', version."slot_start_utc"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'notes', version."notes"::text),
+    (3, 'slot_date', version."slot_date"::text), (4, 'slot_end_utc', version."slot_end_utc"::text),
+    (5, 'slot_start_utc', version."slot_start_utc"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."slot_hash_diff"("ude_business"."slot_s") IS 'The hash diff of a row of ude_business.slot_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."slot_capacity_hash_diff"("version" "ude_business"."slot_capacity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'capacity_booked', version."capacity_booked"::text),
-      (2, 'capacity_total',  version."capacity_total"::text),
-      (3, 'status',          version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'capacity_booked', version."capacity_booked"::text),
+    (2, 'capacity_total', version."capacity_total"::text), (3, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."slot_capacity_hash_diff"("ude_business"."slot_capacity_s") IS 'The hash diff of a row of ude_business.slot_capacity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."slot_offer_effectivity_hash_diff"("version" "ude_business"."slot_offer_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."slot_offer_effectivity_hash_diff"("ude_business"."slot_offer_effectivity_s") IS 'The hash diff of a row of ude_business.slot_offer_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_booking_hash_diff"("version" "ude_business"."staff_booking_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completion_notes', version."completion_notes"::text),
-      (2, 'feedback',         version."feedback"::text),
-      (3, 'rating',           version."rating"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completion_notes', version."completion_notes"::text),
+    (2, 'feedback', version."feedback"::text), (3, 'rating', version."rating"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_booking_hash_diff"("ude_business"."staff_booking_s") IS 'The hash diff of a row of ude_business.staff_booking_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_booking_effectivity_hash_diff"("version" "ude_business"."staff_booking_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_at', version."assigned_at"::text),
-      (2, 'status',      version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_at', version."assigned_at"::text), (2, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_booking_effectivity_hash_diff"("ude_business"."staff_booking_effectivity_s") IS 'The hash diff of a row of ude_business.staff_booking_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_cost_hash_diff"("version" "ude_business"."staff_cost_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'hourly_cost', version."hourly_cost"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'hourly_cost', version."hourly_cost"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_cost_hash_diff"("ude_business"."staff_cost_s") IS 'The hash diff of a row of ude_business.staff_cost_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_identity_hash_diff"("version" "ude_business"."staff_identity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'name',  version."name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'name', version."name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_identity_hash_diff"("ude_business"."staff_identity_s") IS 'The hash diff of a row of ude_business.staff_identity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_qualification_hash_diff"("version" "ude_business"."staff_qualification_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'certificate',        version."certificate"::text),
-      (2,  'doc_url',            version."doc_url"::text),
-      (3,  'expiry_date',        version."expiry_date"::text),
-      (4,  'issue_date',         version."issue_date"::text),
-      (5,  'issuing_authority',  version."issuing_authority"::text),
-      (6,  'qualification_id',   version."qualification_id"::text),
-      (7,  'skills_covered',     "util"."json_text"(version."skills_covered")),
-      (8,  'verification_notes', version."verification_notes"::text),
-      (9,  'verified',           left(version."verified"::text, 1)),
-      (10, 'verified_at',        version."verified_at"::text),
-      (11, 'verified_by',        version."verified_by"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'certificate', version."certificate"::text), (2, 'doc_url', version."doc_url"::text),
+    (3, 'expiry_date', version."expiry_date"::text), (4, 'issue_date', version."issue_date"::text),
+    (5, 'issuing_authority', version."issuing_authority"::text),
+    (6, 'qualification_id', version."qualification_id"::text),
+    (7, 'skills_covered', "util"."json_text"(version."skills_covered")),
+    (8, 'verification_notes', version."verification_notes"::text),
+    (9, 'verified', left(version."verified"::text, 1)),
+    (10, 'verified_at', version."verified_at"::text),
+    (11, 'verified_by', version."verified_by"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_qualification_hash_diff"("ude_business"."staff_qualification_s") IS 'The hash diff of a row of ude_business.staff_qualification_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_rule_hash_diff"("version" "ude_business"."staff_rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'availability_rule', "util"."json_text"(version."availability_rule")),
-      (2, 'location',          version."location"::text),
-      (3, 'max_parallel',      version."max_parallel"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'availability_rule', "util"."json_text"(version."availability_rule")),
+    (2, 'location', version."location"::text), (3, 'max_parallel', version."max_parallel"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_rule_hash_diff"("ude_business"."staff_rule_s") IS 'The hash diff of a row of ude_business.staff_rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_shift_hash_diff"("version" "ude_business"."staff_shift_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'capacity',      version."capacity"::text),
-      (2, 'created_at',    version."created_at"::text),
-      (3, 'date',          version."date"::text),
-      (4, 'end_utc',       version."end_utc"::text),
-      (5, 'notes',         version."notes"::text),
-      (6, 'schedule_type', version."schedule_type"::text),
-      (7, 'start_utc',     version."start_utc"::text),
-      (8, 'status',        version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'capacity', version."capacity"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'date', version."date"::text), (4, 'end_utc', version."end_utc"::text),
+    (5, 'notes', version."notes"::text), (6, 'schedule_type', version."schedule_type"::text),
+    (7, 'start_utc', version."start_utc"::text), (8, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_shift_hash_diff"("ude_business"."staff_shift_s") IS 'The hash diff of a row of ude_business.staff_shift_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_skill_hash_diff"("version" "ude_business"."staff_skill_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'roles',  "util"."json_text"(version."roles")),
-      (2, 'skills', "util"."json_text"(version."skills"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'roles', "util"."json_text"(version."roles")),
+    (2, 'skills', "util"."json_text"(version."skills"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_skill_hash_diff"("ude_business"."staff_skill_s") IS 'The hash diff of a row of ude_business.staff_skill_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."staff_status_hash_diff"("version" "ude_business"."staff_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',      version."created_at"::text),
-      (2, 'employment_type', version."employment_type"::text),
-      (3, 'status',          version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'employment_type', version."employment_type"::text), (3, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."staff_status_hash_diff"("ude_business"."staff_status_s") IS 'The hash diff of a row of ude_business.staff_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."stock_level_hash_diff"("version" "ude_business"."stock_level_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_counted_at', version."last_counted_at"::text),
-      (2, 'on_hand',         version."on_hand"::text),
-      (3, 'on_order',        version."on_order"::text),
-      (4, 'reserved',        version."reserved"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_counted_at', version."last_counted_at"::text),
+    (2, 'on_hand', version."on_hand"::text), (3, 'on_order', version."on_order"::text),
+    (4, 'reserved', version."reserved"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."stock_level_hash_diff"("ude_business"."stock_level_s") IS 'The hash diff of a row of ude_business.stock_level_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."stock_rule_hash_diff"("version" "ude_business"."stock_rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'batch_number',    version."batch_number"::text),
-      (2, 'expiry_date',     version."expiry_date"::text),
-      (3, 'lead_time_days',  version."lead_time_days"::text),
-      (4, 'location_id',     version."location_id"::text),
-      (5, 'reorder_point',   version."reorder_point"::text),
-      (6, 'safety_stock',    version."safety_stock"::text),
-      (7, 'sku',             version."sku"::text),
-      (8, 'title',           version."title"::text),
-      (9, 'unit_cost_cents', version."unit_cost_cents"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'batch_number', version."batch_number"::text),
+    (2, 'expiry_date', version."expiry_date"::text),
+    (3, 'lead_time_days', version."lead_time_days"::text),
+    (4, 'location_id', version."location_id"::text),
+    (5, 'reorder_point', version."reorder_point"::text),
+    (6, 'safety_stock', version."safety_stock"::text), (7, 'sku', version."sku"::text),
+    (8, 'title', version."title"::text), (9, 'unit_cost_cents', version."unit_cost_cents"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."stock_rule_hash_diff"("ude_business"."stock_rule_s") IS 'The hash diff of a row of ude_business.stock_rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."superposition_hash_diff"("version" "ude_business"."superposition_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',             version."created_at"::text),
-      (2, 'domain_scores',          "util"."json_text"(version."domain_scores")),
-      (3, 'entropy',                version."entropy"::text),
-      (4, 'expires_at',             version."expires_at"::text),
-      (5, 'model_ensemble_weights', "util"."json_text"(version."model_ensemble_weights")),
-      (6, 'observation_policy',     "util"."json_text"(version."observation_policy"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'domain_scores', "util"."json_text"(version."domain_scores")),
+    (3, 'entropy', version."entropy"::text), (4, 'expires_at', version."expires_at"::text),
+    (5, 'model_ensemble_weights', "util"."json_text"(version."model_ensemble_weights")),
+    (6, 'observation_policy', "util"."json_text"(version."observation_policy"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."superposition_hash_diff"("ude_business"."superposition_s") IS 'The hash diff of a row of ude_business.superposition_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."superposition_collapse_hash_diff"("version" "ude_business"."superposition_collapse_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'collapsed_at',     version."collapsed_at"::text),
-      (2, 'collapsed_domain', version."collapsed_domain"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'collapsed_at', version."collapsed_at"::text),
+    (2, 'collapsed_domain', version."collapsed_domain"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."superposition_collapse_hash_diff"("ude_business"."superposition_collapse_s") IS 'The hash diff of a row of ude_business.superposition_collapse_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."superposition_session_effectivity_hash_diff"("version" "ude_business"."superposition_session_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."superposition_session_effectivity_hash_diff"("ude_business"."superposition_session_effectivity_s") IS 'The hash diff of a row of ude_business.superposition_session_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."supplier_hash_diff"("version" "ude_business"."supplier_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'country',           version."country"::text),
-      (2, 'created_at',        version."created_at"::text),
-      (3, 'default_lead_time', version."default_lead_time"::text),
-      (4, 'incoterms',         version."incoterms"::text),
-      (5, 'min_order_qty',     version."min_order_qty"::text),
-      (6, 'name',              version."name"::text),
-      (7, 'payment_terms',     version."payment_terms"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'country', version."country"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'default_lead_time', version."default_lead_time"::text),
+    (4, 'incoterms', version."incoterms"::text),
+    (5, 'min_order_qty', version."min_order_qty"::text), (6, 'name', version."name"::text),
+    (7, 'payment_terms', version."payment_terms"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."supplier_hash_diff"("ude_business"."supplier_s") IS 'The hash diff of a row of ude_business.supplier_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."supplier_contact_hash_diff"("version" "ude_business"."supplier_contact_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'contact', version."contact"::text),
-      (2, 'email',   version."email"::text),
-      (3, 'phone',   version."phone"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'contact', version."contact"::text), (2, 'email', version."email"::text),
+    (3, 'phone', version."phone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."supplier_contact_hash_diff"("ude_business"."supplier_contact_s") IS 'The hash diff of a row of ude_business.supplier_contact_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."supplier_rating_hash_diff"("version" "ude_business"."supplier_rating_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'quality_rating',    version."quality_rating"::text),
-      (2, 'reliability_score', version."reliability_score"::text),
-      (3, 'status',            version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'quality_rating', version."quality_rating"::text),
+    (2, 'reliability_score', version."reliability_score"::text),
+    (3, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."supplier_rating_hash_diff"("ude_business"."supplier_rating_s") IS 'The hash diff of a row of ude_business.supplier_rating_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_budget_hash_diff"("version" "ude_auth"."tenant_budget_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'alert_threshold_percent', version."alert_threshold_percent"::text),
-      (2, 'auto_throttle',           left(version."auto_throttle"::text, 1)),
-      (3, 'budget_id',               version."budget_id"::text),
-      (4, 'budget_type',             version."budget_type"::text),
-      (5, 'created_at',              version."created_at"::text),
-      (6, 'monthly_limit',           version."monthly_limit"::text),
-      (7, 'reset_date',              version."reset_date"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'alert_threshold_percent', version."alert_threshold_percent"::text),
+    (2, 'auto_throttle', left(version."auto_throttle"::text, 1)),
+    (3, 'budget_id', version."budget_id"::text), (4, 'budget_type', version."budget_type"::text),
+    (5, 'created_at', version."created_at"::text),
+    (6, 'monthly_limit', version."monthly_limit"::text),
+    (7, 'reset_date', version."reset_date"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_budget_hash_diff"("ude_auth"."tenant_budget_s") IS 'The hash diff of a row of ude_auth.tenant_budget_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_budget_use_hash_diff"("version" "ude_auth"."tenant_budget_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'budget_id',   version."budget_id"::text),
-      (2, 'used_amount', version."used_amount"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'budget_id', version."budget_id"::text), (2, 'used_amount', version."used_amount"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_budget_use_hash_diff"("ude_auth"."tenant_budget_use_s") IS 'The hash diff of a row of ude_auth.tenant_budget_use_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_domain_hash_diff"("version" "ude_auth"."tenant_domain_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'allowed_actions',         "util"."json_text"(version."allowed_actions")),
-      (2, 'coherence_threshold',     version."coherence_threshold"::text),
-      (3, 'created_at',              version."created_at"::text),
-      (4, 'domain_lock_ttl_minutes', version."domain_lock_ttl_minutes"::text),
-      (5, 'domain_mode',             version."domain_mode"::text),
-      (6, 'domain_routing_policy',   "util"."json_text"(version."domain_routing_policy")),
-      (7, 'feature_flags',           "util"."json_text"(version."feature_flags")),
-      (8, 'response_style',          version."response_style"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'allowed_actions', "util"."json_text"(version."allowed_actions")),
+    (2, 'coherence_threshold', version."coherence_threshold"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'domain_lock_ttl_minutes', version."domain_lock_ttl_minutes"::text),
+    (5, 'domain_mode', version."domain_mode"::text),
+    (6, 'domain_routing_policy', "util"."json_text"(version."domain_routing_policy")),
+    (7, 'feature_flags', "util"."json_text"(version."feature_flags")),
+    (8, 'response_style', version."response_style"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_domain_hash_diff"("ude_auth"."tenant_domain_s") IS 'The hash diff of a row of ude_auth.tenant_domain_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_geo_hash_diff"("version" "ude_auth"."tenant_geo_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'backup_regions',            "util"."json_text"(version."backup_regions")),
-      (2, 'compliance_certifications', "util"."json_text"(version."compliance_certifications")),
-      (3, 'config_id',                 version."config_id"::text),
-      (4, 'created_at',                version."created_at"::text),
-      (5, 'data_residency_rules',      "util"."json_text"(version."data_residency_rules")),
-      (6, 'data_sovereignty_rules',    "util"."json_text"(version."data_sovereignty_rules")),
-      (7, 'failover_policy',           "util"."json_text"(version."failover_policy")),
-      (8, 'primary_region',            version."primary_region"::text),
-      (9, 'sync_strategy',             version."sync_strategy"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'backup_regions', "util"."json_text"(version."backup_regions")),
+    (2, 'compliance_certifications', "util"."json_text"(version."compliance_certifications")),
+    (3, 'config_id', version."config_id"::text), (4, 'created_at', version."created_at"::text),
+    (5, 'data_residency_rules', "util"."json_text"(version."data_residency_rules")),
+    (6, 'data_sovereignty_rules', "util"."json_text"(version."data_sovereignty_rules")),
+    (7, 'failover_policy', "util"."json_text"(version."failover_policy")),
+    (8, 'primary_region', version."primary_region"::text),
+    (9, 'sync_strategy', version."sync_strategy"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_geo_hash_diff"("ude_auth"."tenant_geo_s") IS 'The hash diff of a row of ude_auth.tenant_geo_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_geo_health_hash_diff"("version" "ude_auth"."tenant_geo_health_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'config_id',         version."config_id"::text),
-      (2, 'health_status',     version."health_status"::text),
-      (3, 'last_health_check', version."last_health_check"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'config_id', version."config_id"::text),
+    (2, 'health_status', version."health_status"::text),
+    (3, 'last_health_check', version."last_health_check"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_geo_health_hash_diff"("ude_auth"."tenant_geo_health_s") IS 'The hash diff of a row of ude_auth.tenant_geo_health_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_profile_hash_diff"("version" "ude_auth"."tenant_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'domain',     version."domain"::text),
-      (3, 'name',       version."name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'domain', version."domain"::text),
+    (3, 'name', version."name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_profile_hash_diff"("ude_auth"."tenant_profile_s") IS 'The hash diff of a row of ude_auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_sovereignty_hash_diff"("version" "ude_auth"."tenant_sovereignty_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'compliance_id',     version."compliance_id"::text),
-      (2, 'compliance_status', version."compliance_status"::text),
-      (3, 'country_code',      version."country_code"::text),
-      (4, 'created_at',        version."created_at"::text),
-      (5, 'evidence',          "util"."json_text"(version."evidence")),
-      (6, 'last_audit',        version."last_audit"::text),
-      (7, 'next_audit_due',    version."next_audit_due"::text),
-      (8, 'regulation',        version."regulation"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'compliance_id', version."compliance_id"::text),
+    (2, 'compliance_status', version."compliance_status"::text),
+    (3, 'country_code', version."country_code"::text),
+    (4, 'created_at', version."created_at"::text),
+    (5, 'evidence', "util"."json_text"(version."evidence")),
+    (6, 'last_audit', version."last_audit"::text),
+    (7, 'next_audit_due', version."next_audit_due"::text),
+    (8, 'regulation', version."regulation"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_sovereignty_hash_diff"("ude_auth"."tenant_sovereignty_s") IS 'The hash diff of a row of ude_auth.tenant_sovereignty_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."tenant_status_hash_diff"("version" "ude_auth"."tenant_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'status', version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."tenant_status_hash_diff"("ude_auth"."tenant_status_s") IS 'The hash diff of a row of ude_auth.tenant_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."terraform_applier_effectivity_hash_diff"("version" "ude_util"."terraform_applier_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."terraform_applier_effectivity_hash_diff"("ude_util"."terraform_applier_effectivity_s") IS 'The hash diff of a row of ude_util.terraform_applier_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."terraform_drift_check_hash_diff"("version" "ude_util"."terraform_drift_check_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'drift_detected',          left(version."drift_detected"::text, 1)),
-      (2, 'drift_detection_enabled', left(version."drift_detection_enabled"::text, 1)),
-      (3, 'last_drift_check',        version."last_drift_check"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'drift_detected', left(version."drift_detected"::text, 1)),
+    (2, 'drift_detection_enabled', left(version."drift_detection_enabled"::text, 1)),
+    (3, 'last_drift_check', version."last_drift_check"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."terraform_drift_check_hash_diff"("ude_util"."terraform_drift_check_s") IS 'The hash diff of a row of ude_util.terraform_drift_check_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."terraform_state_hash_diff"("version" "ude_util"."terraform_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'component',         version."component"::text),
-      (2, 'created_at',        version."created_at"::text),
-      (3, 'environment',       version."environment"::text),
-      (4, 'last_applied',      version."last_applied"::text),
-      (5, 'planned_changes',   "util"."json_text"(version."planned_changes")),
-      (6, 'state_file_digest', version."state_file_digest"::text),
-      (7, 'version',           version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'component', version."component"::text), (2, 'created_at', version."created_at"::text),
+    (3, 'environment', version."environment"::text),
+    (4, 'last_applied', version."last_applied"::text),
+    (5, 'planned_changes', "util"."json_text"(version."planned_changes")),
+    (6, 'state_file_digest', version."state_file_digest"::text),
+    (7, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."terraform_state_hash_diff"("ude_util"."terraform_state_s") IS 'The hash diff of a row of ude_util.terraform_state_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."threat_model_hash_diff"("version" "ude_business"."threat_model_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'adaptation_strategy',          "util"."json_text"(version."adaptation_strategy")),
-      (2, 'created_at',                   version."created_at"::text),
-      (3, 'detection_amplitudes',         "util"."json_text"(version."detection_amplitudes")),
-      (4, 'evolution_operator',           "util"."json_text"(version."evolution_operator")),
-      (5, 'quantum_state_representation', "util"."json_text"(version."quantum_state_representation")),
-      (6, 'threat_category',              version."threat_category"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'adaptation_strategy', "util"."json_text"(version."adaptation_strategy")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'detection_amplitudes', "util"."json_text"(version."detection_amplitudes")),
+    (4, 'evolution_operator', "util"."json_text"(version."evolution_operator")),
+    (5, 'quantum_state_representation', "util"."json_text"(version."quantum_state_representation")),
+    (6, 'threat_category', version."threat_category"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."threat_model_hash_diff"("ude_business"."threat_model_s") IS 'The hash diff of a row of ude_business.threat_model_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."threat_model_accuracy_hash_diff"("version" "ude_business"."threat_model_accuracy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'learning_cycles', version."learning_cycles"::text),
-      (2, 'model_accuracy',  version."model_accuracy"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'learning_cycles', version."learning_cycles"::text),
+    (2, 'model_accuracy', version."model_accuracy"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."threat_model_accuracy_hash_diff"("ude_business"."threat_model_accuracy_s") IS 'The hash diff of a row of ude_business.threat_model_accuracy_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."translation_hash_diff"("version" "ude_business"."translation_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'approved',        left(version."approved"::text, 1)),
-      (2,  'approved_at',     version."approved_at"::text),
-      (3,  'context',         version."context"::text),
-      (4,  'created_at',      version."created_at"::text),
-      (5,  'domain',          version."domain"::text),
-      (6,  'quality_score',   version."quality_score"::text),
-      (7,  'source_locale',   version."source_locale"::text),
-      (8,  'source_text',     version."source_text"::text),
-      (9,  'target_locale',   version."target_locale"::text),
-      (10, 'translated_text', version."translated_text"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'approved', left(version."approved"::text, 1)),
+    (2, 'approved_at', version."approved_at"::text), (3, 'context', version."context"::text),
+    (4, 'created_at', version."created_at"::text), (5, 'domain', version."domain"::text),
+    (6, 'quality_score', version."quality_score"::text),
+    (7, 'source_locale', version."source_locale"::text),
+    (8, 'source_text', version."source_text"::text),
+    (9, 'target_locale', version."target_locale"::text),
+    (10, 'translated_text', version."translated_text"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."translation_hash_diff"("ude_business"."translation_s") IS 'The hash diff of a row of ude_business.translation_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."translation_credit_effectivity_hash_diff"("version" "ude_business"."translation_credit_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."translation_credit_effectivity_hash_diff"("ude_business"."translation_credit_effectivity_s") IS 'The hash diff of a row of ude_business.translation_credit_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."translation_use_hash_diff"("version" "ude_business"."translation_use_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_used',   version."last_used"::text),
-      (2, 'usage_count', version."usage_count"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_used', version."last_used"::text), (2, 'usage_count', version."usage_count"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."translation_use_hash_diff"("ude_business"."translation_use_s") IS 'The hash diff of a row of ude_business.translation_use_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_behaviour_hash_diff"("version" "ude_auth"."user_behaviour_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'behavioral_hash',      version."behavioral_hash"::text),
-      (2, 'biometric_confidence', version."biometric_confidence"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'behavioral_hash', version."behavioral_hash"::text),
+    (2, 'biometric_confidence', version."biometric_confidence"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_behaviour_hash_diff"("ude_auth"."user_behaviour_s") IS 'The hash diff of a row of ude_auth.user_behaviour_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_biometric_hash_diff"("version" "ude_auth"."user_biometric_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'behavioral_hash',         version."behavioral_hash"::text),
-      (2, 'biometric_id',            version."biometric_id"::text),
-      (3, 'confidence_score',        version."confidence_score"::text),
-      (4, 'decision_making_pattern', "util"."json_text"(version."decision_making_pattern")),
-      (5, 'interaction_rhythm',      "util"."json_text"(version."interaction_rhythm")),
-      (6, 'mouse_movements',         "util"."json_text"(version."mouse_movements")),
-      (7, 'response_timing',         "util"."json_text"(version."response_timing")),
-      (8, 'sample_count',            version."sample_count"::text),
-      (9, 'typing_pattern',          "util"."json_text"(version."typing_pattern"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'behavioral_hash', version."behavioral_hash"::text),
+    (2, 'biometric_id', version."biometric_id"::text),
+    (3, 'confidence_score', version."confidence_score"::text),
+    (4, 'decision_making_pattern', "util"."json_text"(version."decision_making_pattern")),
+    (5, 'interaction_rhythm', "util"."json_text"(version."interaction_rhythm")),
+    (6, 'mouse_movements', "util"."json_text"(version."mouse_movements")),
+    (7, 'response_timing', "util"."json_text"(version."response_timing")),
+    (8, 'sample_count', version."sample_count"::text),
+    (9, 'typing_pattern', "util"."json_text"(version."typing_pattern"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_biometric_hash_diff"("ude_auth"."user_biometric_s") IS 'The hash diff of a row of ude_auth.user_biometric_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_consent_hash_diff"("version" "ude_auth"."user_consent_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'consent_type', version."consent_type"::text),
-      (2, 'created_at',   version."created_at"::text),
-      (3, 'evidence',     version."evidence"::text),
-      (4, 'scope',        "util"."json_text"(version."scope")),
-      (5, 'source',       version."source"::text),
-      (6, 'version',      version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'consent_type', version."consent_type"::text),
+    (2, 'created_at', version."created_at"::text), (3, 'evidence', version."evidence"::text),
+    (4, 'scope', "util"."json_text"(version."scope")), (5, 'source', version."source"::text),
+    (6, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_consent_hash_diff"("ude_auth"."user_consent_s") IS 'The hash diff of a row of ude_auth.user_consent_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_consent_effectivity_hash_diff"("version" "ude_auth"."user_consent_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'expiration',    version."expiration"::text),
-      (2, 'granted',       left(version."granted"::text, 1)),
-      (3, 'granted_at',    version."granted_at"::text),
-      (4, 'withdrawal_at', version."withdrawal_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'expiration', version."expiration"::text), (2, 'granted', left(version."granted"::text, 1)),
+    (3, 'granted_at', version."granted_at"::text),
+    (4, 'withdrawal_at', version."withdrawal_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_consent_effectivity_hash_diff"("ude_auth"."user_consent_effectivity_s") IS 'The hash diff of a row of ude_auth.user_consent_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_identity_hash_diff"("version" "ude_auth"."user_identity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'name',  version."name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'name', version."name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_identity_hash_diff"("ude_auth"."user_identity_s") IS 'The hash diff of a row of ude_auth.user_identity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_login_hash_diff"("version" "ude_auth"."user_login_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'last_login',  version."last_login"::text),
-      (2, 'mfa_enabled', left(version."mfa_enabled"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'last_login', version."last_login"::text),
+    (2, 'mfa_enabled', left(version."mfa_enabled"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_login_hash_diff"("ude_auth"."user_login_s") IS 'The hash diff of a row of ude_auth.user_login_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_persona_hash_diff"("version" "ude_business"."user_persona_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_by',     version."assigned_by"::text),
-      (2, 'confidence',      version."confidence"::text),
-      (3, 'mapping_id',      version."mapping_id"::text),
-      (4, 'metadata',        "util"."json_text"(version."metadata")),
-      (5, 'verification_id', version."verification_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_by', version."assigned_by"::text), (2, 'confidence', version."confidence"::text),
+    (3, 'mapping_id', version."mapping_id"::text),
+    (4, 'metadata', "util"."json_text"(version."metadata")),
+    (5, 'verification_id', version."verification_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_persona_hash_diff"("ude_business"."user_persona_s") IS 'The hash diff of a row of ude_business.user_persona_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_persona_effectivity_hash_diff"("version" "ude_business"."user_persona_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'assigned_at', version."assigned_at"::text),
-      (2, 'expires_at',  version."expires_at"::text),
-      (3, 'is_active',   left(version."is_active"::text, 1))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'assigned_at', version."assigned_at"::text), (2, 'expires_at', version."expires_at"::text),
+    (3, 'is_active', left(version."is_active"::text, 1))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_persona_effectivity_hash_diff"("ude_business"."user_persona_effectivity_s") IS 'The hash diff of a row of ude_business.user_persona_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."user_role_hash_diff"("version" "ude_auth"."user_role_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'locale',     version."locale"::text),
-      (3, 'role',       version."role"::text),
-      (4, 'status',     version."status"::text),
-      (5, 'timezone',   version."timezone"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'locale', version."locale"::text),
+    (3, 'role', version."role"::text), (4, 'status', version."status"::text),
+    (5, 'timezone', version."timezone"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."user_role_hash_diff"("ude_auth"."user_role_s") IS 'The hash diff of a row of ude_auth.user_role_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."verification_hash_diff"("version" "ude_util"."verification_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'artifact_id',         version."artifact_id"::text),
-      (2, 'artifact_type',       version."artifact_type"::text),
-      (3, 'error_details',       version."error_details"::text),
-      (4, 'evidence',            "util"."json_text"(version."evidence")),
-      (5, 'verification_method', version."verification_method"::text),
-      (6, 'verification_result', version."verification_result"::text),
-      (7, 'verified_at',         version."verified_at"::text),
-      (8, 'verifier_id',         version."verifier_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'artifact_id', version."artifact_id"::text),
+    (2, 'artifact_type', version."artifact_type"::text),
+    (3, 'error_details', version."error_details"::text),
+    (4, 'evidence', "util"."json_text"(version."evidence")),
+    (5, 'verification_method', version."verification_method"::text),
+    (6, 'verification_result', version."verification_result"::text),
+    (7, 'verified_at', version."verified_at"::text), (8, 'verifier_id', version."verifier_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."verification_hash_diff"("ude_util"."verification_s") IS 'The hash diff of a row of ude_util.verification_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."workflow_hash_diff"("version" "ude_business"."workflow_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'created_at',      version."created_at"::text),
-      (2,  'definition',      "util"."json_text"(version."definition")),
-      (3,  'description',     version."description"::text),
-      (4,  'error_handling',  "util"."json_text"(version."error_handling")),
-      (5,  'input_schema',    "util"."json_text"(version."input_schema")),
-      (6,  'is_active',       left(version."is_active"::text, 1)),
-      (7,  'name',            version."name"::text),
-      (8,  'output_schema',   "util"."json_text"(version."output_schema")),
-      (9,  'retry_policy',    "util"."json_text"(version."retry_policy")),
-      (10, 'timeout_seconds', version."timeout_seconds"::text),
-      (11, 'version',         version."version"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'definition', "util"."json_text"(version."definition")),
+    (3, 'description', version."description"::text),
+    (4, 'error_handling', "util"."json_text"(version."error_handling")),
+    (5, 'input_schema', "util"."json_text"(version."input_schema")),
+    (6, 'is_active', left(version."is_active"::text, 1)), (7, 'name', version."name"::text),
+    (8, 'output_schema', "util"."json_text"(version."output_schema")),
+    (9, 'retry_policy', "util"."json_text"(version."retry_policy")),
+    (10, 'timeout_seconds', version."timeout_seconds"::text),
+    (11, 'version', version."version"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."workflow_hash_diff"("ude_business"."workflow_s") IS 'The hash diff of a row of ude_business.workflow_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."workflow_author_effectivity_hash_diff"("version" "ude_business"."workflow_author_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "ude_util"."workflow_author_effectivity_hash_diff"("ude_business"."workflow_author_effectivity_s") IS 'The hash diff of a row of ude_business.workflow_author_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."workflow_instance_hash_diff"("version" "ude_business"."workflow_instance_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'input_data', "util"."json_text"(version."input_data"))
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'input_data', "util"."json_text"(version."input_data"))
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."workflow_instance_hash_diff"("ude_business"."workflow_instance_s") IS 'The hash diff of a row of ude_business.workflow_instance_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."workflow_instance_status_hash_diff"("version" "ude_business"."workflow_instance_status_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completed_at',      version."completed_at"::text),
-      (2, 'context',           "util"."json_text"(version."context")),
-      (3, 'current_state',     version."current_state"::text),
-      (4, 'error_message',     version."error_message"::text),
-      (5, 'execution_time_ms', version."execution_time_ms"::text),
-      (6, 'output_data',       "util"."json_text"(version."output_data")),
-      (7, 'quantum_call_id',   version."quantum_call_id"::text),
-      (8, 'started_at',        version."started_at"::text),
-      (9, 'status',            version."status"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'context', "util"."json_text"(version."context")),
+    (3, 'current_state', version."current_state"::text),
+    (4, 'error_message', version."error_message"::text),
+    (5, 'execution_time_ms', version."execution_time_ms"::text),
+    (6, 'output_data', "util"."json_text"(version."output_data")),
+    (7, 'quantum_call_id', version."quantum_call_id"::text),
+    (8, 'started_at', version."started_at"::text), (9, 'status', version."status"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."workflow_instance_status_hash_diff"("ude_business"."workflow_instance_status_s") IS 'The hash diff of a row of ude_business.workflow_instance_status_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."workflow_step_hash_diff"("version" "ude_business"."workflow_step_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'completed_at',      version."completed_at"::text),
-      (2,  'error_message',     version."error_message"::text),
-      (3,  'execution_time_ms', version."execution_time_ms"::text),
-      (4,  'input_data',        "util"."json_text"(version."input_data")),
-      (5,  'output_data',       "util"."json_text"(version."output_data")),
-      (6,  'retry_count',       version."retry_count"::text),
-      (7,  'started_at',        version."started_at"::text),
-      (8,  'status',            version."status"::text),
-      (9,  'step_name',         version."step_name"::text),
-      (10, 'step_type',         version."step_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'error_message', version."error_message"::text),
+    (3, 'execution_time_ms', version."execution_time_ms"::text),
+    (4, 'input_data', "util"."json_text"(version."input_data")),
+    (5, 'output_data', "util"."json_text"(version."output_data")),
+    (6, 'retry_count', version."retry_count"::text), (7, 'started_at', version."started_at"::text),
+    (8, 'status', version."status"::text), (9, 'step_name', version."step_name"::text),
+    (10, 'step_type', version."step_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."workflow_step_hash_diff"("ude_business"."workflow_step_s") IS 'The hash diff of a row of ude_business.workflow_step_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."zone_hash_diff"("version" "ude_util"."zone_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'affected_components',    "util"."json_text"(version."affected_components")),
-      (2, 'containment_protocol',   "util"."json_text"(version."containment_protocol")),
-      (3, 'health_check_endpoints', "util"."json_text"(version."health_check_endpoints")),
-      (4, 'isolation_level',        version."isolation_level"::text),
-      (5, 'zone_id',                version."zone_id"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'affected_components', "util"."json_text"(version."affected_components")),
+    (2, 'containment_protocol', "util"."json_text"(version."containment_protocol")),
+    (3, 'health_check_endpoints', "util"."json_text"(version."health_check_endpoints")),
+    (4, 'isolation_level', version."isolation_level"::text), (5, 'zone_id', version."zone_id"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."zone_hash_diff"("ude_util"."zone_s") IS 'The hash diff of a row of ude_util.zone_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."zone_state_hash_diff"("version" "ude_util"."zone_state_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activation_count', version."activation_count"::text),
-      (2, 'is_active',        left(version."is_active"::text, 1)),
-      (3, 'last_activated',   version."last_activated"::text),
-      (4, 'success_rate',     version."success_rate"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activation_count', version."activation_count"::text),
+    (2, 'is_active', left(version."is_active"::text, 1)),
+    (3, 'last_activated', version."last_activated"::text),
+    (4, 'success_rate', version."success_rate"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."zone_state_hash_diff"("ude_util"."zone_state_s") IS 'The hash diff of a row of ude_util.zone_state_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."crypto_scheme_hash_diff"("version" "ude_ref"."crypto_scheme_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'classical_algorithm',  version."classical_algorithm"::text),
-      (2,  'compatibility_score',  version."compatibility_score"::text),
-      (3,  'created_at',           version."created_at"::text),
-      (4,  'hybrid_mode',          version."hybrid_mode"::text),
-      (5,  'implementation_guide', "util"."json_text"(version."implementation_guide")),
-      (6,  'is_active',            left(version."is_active"::text, 1)),
-      (7,  'migration_priority',   version."migration_priority"::text),
-      (8,  'performance_impact',   version."performance_impact"::text),
-      (9,  'quantum_algorithm',    version."quantum_algorithm"::text),
-      (10, 'scheme_id',            version."scheme_id"::text),
-      (11, 'security_level_bits',  version."security_level_bits"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'classical_algorithm', version."classical_algorithm"::text),
+    (2, 'compatibility_score', version."compatibility_score"::text),
+    (3, 'created_at', version."created_at"::text), (4, 'hybrid_mode', version."hybrid_mode"::text),
+    (5, 'implementation_guide', "util"."json_text"(version."implementation_guide")),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'migration_priority', version."migration_priority"::text),
+    (8, 'performance_impact', version."performance_impact"::text),
+    (9, 'quantum_algorithm', version."quantum_algorithm"::text),
+    (10, 'scheme_id', version."scheme_id"::text),
+    (11, 'security_level_bits', version."security_level_bits"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."crypto_scheme_hash_diff"("ude_ref"."crypto_scheme_s") IS 'The hash diff of a row of ude_ref.crypto_scheme_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."defense_rule_hash_diff"("version" "ude_ref"."defense_rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'attack_pattern',       version."attack_pattern"::text),
-      (2, 'confidence_threshold', version."confidence_threshold"::text),
-      (3, 'detection_heuristics', "util"."json_text"(version."detection_heuristics")),
-      (4, 'effectiveness_score',  version."effectiveness_score"::text),
-      (5, 'false_positive_rate',  version."false_positive_rate"::text),
-      (6, 'is_active',            left(version."is_active"::text, 1)),
-      (7, 'mitigation_action',    version."mitigation_action"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'attack_pattern', version."attack_pattern"::text),
+    (2, 'confidence_threshold', version."confidence_threshold"::text),
+    (3, 'detection_heuristics', "util"."json_text"(version."detection_heuristics")),
+    (4, 'effectiveness_score', version."effectiveness_score"::text),
+    (5, 'false_positive_rate', version."false_positive_rate"::text),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'mitigation_action', version."mitigation_action"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."defense_rule_hash_diff"("ude_ref"."defense_rule_s") IS 'The hash diff of a row of ude_ref.defense_rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."privacy_field_hash_diff"("version" "ude_ref"."privacy_field_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',          version."created_at"::text),
-      (2, 'encryption_required', left(version."encryption_required"::text, 1)),
-      (3, 'field_name',          version."field_name"::text),
-      (4, 'masking_rule',        version."masking_rule"::text),
-      (5, 'owner',               version."owner"::text),
-      (6, 'pii_classification',  version."pii_classification"::text),
-      (7, 'retention_days',      version."retention_days"::text),
-      (8, 'sheet_name',          version."sheet_name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'encryption_required', left(version."encryption_required"::text, 1)),
+    (3, 'field_name', version."field_name"::text),
+    (4, 'masking_rule', version."masking_rule"::text), (5, 'owner', version."owner"::text),
+    (6, 'pii_classification', version."pii_classification"::text),
+    (7, 'retention_days', version."retention_days"::text),
+    (8, 'sheet_name', version."sheet_name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."privacy_field_hash_diff"("ude_ref"."privacy_field_s") IS 'The hash diff of a row of ude_ref.privacy_field_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."rate_limit_hash_diff"("version" "ude_ref"."rate_limit_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'actions_on_breach',   "util"."json_text"(version."actions_on_breach")),
-      (2, 'burst_capacity',      version."burst_capacity"::text),
-      (3, 'created_at',          version."created_at"::text),
-      (4, 'is_active',           left(version."is_active"::text, 1)),
-      (5, 'limits',              "util"."json_text"(version."limits")),
-      (6, 'policy_id',           version."policy_id"::text),
-      (7, 'resource_type',       version."resource_type"::text),
-      (8, 'scope',               version."scope"::text),
-      (9, 'time_window_seconds', version."time_window_seconds"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'actions_on_breach', "util"."json_text"(version."actions_on_breach")),
+    (2, 'burst_capacity', version."burst_capacity"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'limits', "util"."json_text"(version."limits")),
+    (6, 'policy_id', version."policy_id"::text),
+    (7, 'resource_type', version."resource_type"::text), (8, 'scope', version."scope"::text),
+    (9, 'time_window_seconds', version."time_window_seconds"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."rate_limit_hash_diff"("ude_ref"."rate_limit_s") IS 'The hash diff of a row of ude_ref.rate_limit_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."regulation_rule_hash_diff"("version" "ude_ref"."regulation_rule_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'activation_conditions',   "util"."json_text"(version."activation_conditions")),
-      (2, 'adaptation_strategy',     "util"."json_text"(version."adaptation_strategy")),
-      (3, 'compliance_requirements', "util"."json_text"(version."compliance_requirements")),
-      (4, 'compliance_score',        version."compliance_score"::text),
-      (5, 'country_code',            version."country_code"::text),
-      (6, 'is_active',               left(version."is_active"::text, 1)),
-      (7, 'last_evaluated',          version."last_evaluated"::text),
-      (8, 'regulation_type',         version."regulation_type"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'activation_conditions', "util"."json_text"(version."activation_conditions")),
+    (2, 'adaptation_strategy', "util"."json_text"(version."adaptation_strategy")),
+    (3, 'compliance_requirements', "util"."json_text"(version."compliance_requirements")),
+    (4, 'compliance_score', version."compliance_score"::text),
+    (5, 'country_code', version."country_code"::text),
+    (6, 'is_active', left(version."is_active"::text, 1)),
+    (7, 'last_evaluated', version."last_evaluated"::text),
+    (8, 'regulation_type', version."regulation_type"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."regulation_rule_hash_diff"("ude_ref"."regulation_rule_s") IS 'The hash diff of a row of ude_ref.regulation_rule_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."retention_hash_diff"("version" "ude_ref"."retention_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'auto_deletion_enabled', left(version."auto_deletion_enabled"::text, 1)),
-      (2, 'created_at',            version."created_at"::text),
-      (3, 'data_category',         version."data_category"::text),
-      (4, 'encryption_required',   left(version."encryption_required"::text, 1)),
-      (5, 'legal_hold_required',   left(version."legal_hold_required"::text, 1)),
-      (6, 'retention_days',        version."retention_days"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'auto_deletion_enabled', left(version."auto_deletion_enabled"::text, 1)),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'data_category', version."data_category"::text),
+    (4, 'encryption_required', left(version."encryption_required"::text, 1)),
+    (5, 'legal_hold_required', left(version."legal_hold_required"::text, 1)),
+    (6, 'retention_days', version."retention_days"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."retention_hash_diff"("ude_ref"."retention_s") IS 'The hash diff of a row of ude_ref.retention_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."scaling_policy_hash_diff"("version" "ude_ref"."scaling_policy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'cooldown_seconds',     version."cooldown_seconds"::text),
-      (2,  'created_at',           version."created_at"::text),
-      (3,  'is_active',            left(version."is_active"::text, 1)),
-      (4,  'max_capacity',         version."max_capacity"::text),
-      (5,  'metric_name',          version."metric_name"::text),
-      (6,  'min_capacity',         version."min_capacity"::text),
-      (7,  'scale_down_threshold', version."scale_down_threshold"::text),
-      (8,  'scale_increment',      version."scale_increment"::text),
-      (9,  'scale_up_threshold',   version."scale_up_threshold"::text),
-      (10, 'service_name',         version."service_name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'cooldown_seconds', version."cooldown_seconds"::text),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'is_active', left(version."is_active"::text, 1)),
+    (4, 'max_capacity', version."max_capacity"::text),
+    (5, 'metric_name', version."metric_name"::text),
+    (6, 'min_capacity', version."min_capacity"::text),
+    (7, 'scale_down_threshold', version."scale_down_threshold"::text),
+    (8, 'scale_increment', version."scale_increment"::text),
+    (9, 'scale_up_threshold', version."scale_up_threshold"::text),
+    (10, 'service_name', version."service_name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."scaling_policy_hash_diff"("ude_ref"."scaling_policy_s") IS 'The hash diff of a row of ude_ref.scaling_policy_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."sync_strategy_hash_diff"("version" "ude_ref"."sync_strategy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'avg_sync_latency_ms',       version."avg_sync_latency_ms"::text),
-      (2,  'conflict_resolution_rules', "util"."json_text"(version."conflict_resolution_rules")),
-      (3,  'created_at',                version."created_at"::text),
-      (4,  'data_prioritization',       "util"."json_text"(version."data_prioritization")),
-      (5,  'is_active',                 left(version."is_active"::text, 1)),
-      (6,  'max_latency_ms',            version."max_latency_ms"::text),
-      (7,  'source_region',             version."source_region"::text),
-      (8,  'success_rate',              version."success_rate"::text),
-      (9,  'sync_protocol',             version."sync_protocol"::text),
-      (10, 'target_region',             version."target_region"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'avg_sync_latency_ms', version."avg_sync_latency_ms"::text),
+    (2, 'conflict_resolution_rules', "util"."json_text"(version."conflict_resolution_rules")),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'data_prioritization', "util"."json_text"(version."data_prioritization")),
+    (5, 'is_active', left(version."is_active"::text, 1)),
+    (6, 'max_latency_ms', version."max_latency_ms"::text),
+    (7, 'source_region', version."source_region"::text),
+    (8, 'success_rate', version."success_rate"::text),
+    (9, 'sync_protocol', version."sync_protocol"::text),
+    (10, 'target_region', version."target_region"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."sync_strategy_hash_diff"("ude_ref"."sync_strategy_s") IS 'The hash diff of a row of ude_ref.sync_strategy_s, from its stored payload.';
 
 CREATE FUNCTION "ude_util"."zero_trust_policy_hash_diff"("version" "ude_ref"."zero_trust_policy_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'authentication_factors', "util"."json_text"(version."authentication_factors")),
-      (2,  'created_at',             version."created_at"::text),
-      (3,  'geo_restrictions',       "util"."json_text"(version."geo_restrictions")),
-      (4,  'is_active',              left(version."is_active"::text, 1)),
-      (5,  'max_trust_level',        version."max_trust_level"::text),
-      (6,  'mfa_required',           left(version."mfa_required"::text, 1)),
-      (7,  'required_claims',        "util"."json_text"(version."required_claims")),
-      (8,  'resource',               version."resource"::text),
-      (9,  'risk_threshold',         version."risk_threshold"::text),
-      (10, 'session_timeout',        version."session_timeout"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'authentication_factors', "util"."json_text"(version."authentication_factors")),
+    (2, 'created_at', version."created_at"::text),
+    (3, 'geo_restrictions', "util"."json_text"(version."geo_restrictions")),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'max_trust_level', version."max_trust_level"::text),
+    (6, 'mfa_required', left(version."mfa_required"::text, 1)),
+    (7, 'required_claims', "util"."json_text"(version."required_claims")),
+    (8, 'resource', version."resource"::text),
+    (9, 'risk_threshold', version."risk_threshold"::text),
+    (10, 'session_timeout', version."session_timeout"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "ude_util"."zero_trust_policy_hash_diff"("ude_ref"."zero_trust_policy_s") IS 'The hash diff of a row of ude_ref.zero_trust_policy_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -14020,15 +11832,9 @@ COMMENT ON FUNCTION "ude_util"."zero_trust_policy_hash_diff"("ude_ref"."zero_tru
 
 CREATE VIEW "ude_business"."activation_pattern_current" WITH (security_invoker = true) AS
 SELECT
-  version."activation_pattern_hk",
-  version."load_date",
-  version."hash_diff",
-  version."trigger_context",
-  version."activated_engrams",
-  version."activation_intensity",
-  version."pattern_signature",
-  version."verification_id",
-  version."tenant_hk",
+  version."activation_pattern_hk", version."load_date", version."hash_diff",
+  version."trigger_context", version."activated_engrams", version."activation_intensity",
+  version."pattern_signature", version."verification_id", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."activation_pattern_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14037,13 +11843,8 @@ COMMENT ON VIEW "ude_business"."activation_pattern_current" IS 'What brings whic
 
 CREATE VIEW "ude_business"."activation_pattern_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."activation_pattern_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_activated",
-  version."activation_count",
-  version."success_rate",
-  version."tenant_hk",
+  version."activation_pattern_hk", version."load_date", version."hash_diff",
+  version."last_activated", version."activation_count", version."success_rate", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."activation_pattern_use_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14052,23 +11853,11 @@ COMMENT ON VIEW "ude_business"."activation_pattern_use_current" IS 'How often it
 
 CREATE VIEW "ude_business"."anchor_current" WITH (security_invoker = true) AS
 SELECT
-  version."anchor_hk",
-  version."load_date",
-  version."hash_diff",
-  version."anchor_type",
-  version."weight",
-  version."confidence",
-  version."source",
-  version."decay_tau_days",
-  version."permanent",
-  version."verified",
-  version."verification_source",
-  version."communication_preference",
-  version."preferred_complexity_level",
-  version."verification_id",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."anchor_hk", version."load_date", version."hash_diff", version."anchor_type",
+  version."weight", version."confidence", version."source", version."decay_tau_days",
+  version."permanent", version."verified", version."verification_source",
+  version."communication_preference", version."preferred_complexity_level",
+  version."verification_id", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."anchor_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."anchor_hk" <> "util"."zero_key"();
@@ -14076,14 +11865,8 @@ COMMENT ON VIEW "ude_business"."anchor_current" IS 'How sure the assistant is, a
 
 CREATE VIEW "ude_business"."anchor_content_current" WITH (security_invoker = true) AS
 SELECT
-  version."anchor_hk",
-  version."load_date",
-  version."hash_diff",
-  version."anchor_key",
-  version."anchor_value",
-  version."metadata",
-  version."tenant_hk",
-  version."record_source"
+  version."anchor_hk", version."load_date", version."hash_diff", version."anchor_key",
+  version."anchor_value", version."metadata", version."tenant_hk", version."record_source"
 FROM "ude_business"."anchor_content_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."anchor_hk" <> "util"."zero_key"();
@@ -14091,17 +11874,9 @@ COMMENT ON VIEW "ude_business"."anchor_content_current" IS 'What is held to be t
 
 CREATE VIEW "ude_business"."anchor_relation_current" WITH (security_invoker = true) AS
 SELECT
-  version."anchor_relation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."strength",
-  version."confidence",
-  version."context",
-  version."created_at",
-  version."last_observed",
-  version."observation_count",
-  version."verification_id",
-  version."tenant_hk",
+  version."anchor_relation_hk", version."load_date", version."hash_diff", version."strength",
+  version."confidence", version."context", version."created_at", version."last_observed",
+  version."observation_count", version."verification_id", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."anchor_relation_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14110,14 +11885,8 @@ COMMENT ON VIEW "ude_business"."anchor_relation_current" IS 'How strongly two an
 
 CREATE VIEW "ude_business"."anchor_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."anchor_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_updated",
-  version."last_accessed",
-  version."access_count",
-  version."tenant_hk",
-  version."record_source"
+  version."anchor_hk", version."load_date", version."hash_diff", version."last_updated",
+  version."last_accessed", version."access_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."anchor_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."anchor_hk" <> "util"."zero_key"();
@@ -14125,20 +11894,10 @@ COMMENT ON VIEW "ude_business"."anchor_use_current" IS 'How often it was needed 
 
 CREATE VIEW "ude_business"."approval_current" WITH (security_invoker = true) AS
 SELECT
-  version."approval_hk",
-  version."load_date",
-  version."hash_diff",
-  version."action_id",
-  version."action_type",
-  version."approval_step",
-  version."decision",
-  version."comments",
-  version."decided_at",
-  version."sla_deadline",
-  version."created_at",
-  version."escalation_reason",
-  version."tenant_hk",
-  version."record_source"
+  version."approval_hk", version."load_date", version."hash_diff", version."action_id",
+  version."action_type", version."approval_step", version."decision", version."comments",
+  version."decided_at", version."sla_deadline", version."created_at", version."escalation_reason",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."approval_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."approval_hk" <> "util"."zero_key"();
@@ -14146,14 +11905,9 @@ COMMENT ON VIEW "ude_business"."approval_current" IS 'What was asked, and what t
 
 CREATE VIEW "ude_util"."backup_run_current" WITH (security_invoker = true) AS
 SELECT
-  version."backup_strategy_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_successful_backup",
-  version."backup_size_bytes",
-  version."success_rate",
-  version."tenant_hk",
-  version."record_source"
+  version."backup_strategy_hk", version."load_date", version."hash_diff",
+  version."last_successful_backup", version."backup_size_bytes", version."success_rate",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."backup_run_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."backup_strategy_hk" <> "util"."zero_key"();
@@ -14161,18 +11915,10 @@ COMMENT ON VIEW "ude_util"."backup_run_current" IS 'How the last backups went (a
 
 CREATE VIEW "ude_util"."backup_strategy_current" WITH (security_invoker = true) AS
 SELECT
-  version."backup_strategy_hk",
-  version."load_date",
-  version."hash_diff",
-  version."component",
-  version."backup_frequency",
-  version."retention_days",
-  version."encryption_required",
-  version."verification_required",
-  version."backup_location",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."backup_strategy_hk", version."load_date", version."hash_diff", version."component",
+  version."backup_frequency", version."retention_days", version."encryption_required",
+  version."verification_required", version."backup_location", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."backup_strategy_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."backup_strategy_hk" <> "util"."zero_key"();
@@ -14180,17 +11926,9 @@ COMMENT ON VIEW "ude_util"."backup_strategy_current" IS 'What is backed up, how 
 
 CREATE VIEW "ude_business"."bayes_network_current" WITH (security_invoker = true) AS
 SELECT
-  version."bayes_network_hk",
-  version."load_date",
-  version."hash_diff",
-  version."network_structure",
-  version."quantum_priors",
-  version."observation_effects",
-  version."inference_rules",
-  version."learning_rate",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."bayes_network_hk", version."load_date", version."hash_diff", version."network_structure",
+  version."quantum_priors", version."observation_effects", version."inference_rules",
+  version."learning_rate", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."bayes_network_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."bayes_network_hk" <> "util"."zero_key"();
@@ -14198,17 +11936,9 @@ COMMENT ON VIEW "ude_business"."bayes_network_current" IS 'Its structure, and wh
 
 CREATE VIEW "ude_business"."booking_current" WITH (security_invoker = true) AS
 SELECT
-  version."booking_hk",
-  version."load_date",
-  version."hash_diff",
-  version."slot_date",
-  version."slot_start_utc",
-  version."slot_end_utc",
-  version."qty",
-  version."metadata",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."booking_hk", version."load_date", version."hash_diff", version."slot_date",
+  version."slot_start_utc", version."slot_end_utc", version."qty", version."metadata",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."booking_hk" <> "util"."zero_key"();
@@ -14216,26 +11946,11 @@ COMMENT ON VIEW "ude_business"."booking_current" IS 'What was booked, and for wh
 
 CREATE VIEW "ude_business"."booking_financial_current" WITH (security_invoker = true) AS
 SELECT
-  version."booking_hk",
-  version."load_date",
-  version."hash_diff",
-  version."financial_id",
-  version."base_price",
-  version."taxes",
-  version."fees",
-  version."commission",
-  version."discount",
-  version."total_amount",
-  version."currency",
-  version."payment_terms",
-  version."invoice_number",
-  version."tax_id",
-  version."revenue_share",
-  version."verification_id",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."booking_hk", version."load_date", version."hash_diff", version."financial_id",
+  version."base_price", version."taxes", version."fees", version."commission", version."discount",
+  version."total_amount", version."currency", version."payment_terms", version."invoice_number",
+  version."tax_id", version."revenue_share", version."verification_id", version."created_at",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_financial_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."booking_hk" <> "util"."zero_key"();
@@ -14243,14 +11958,8 @@ COMMENT ON VIEW "ude_business"."booking_financial_current" IS 'A booking''s invo
 
 CREATE VIEW "ude_business"."booking_money_current" WITH (security_invoker = true) AS
 SELECT
-  version."booking_hk",
-  version."load_date",
-  version."hash_diff",
-  version."price_cents",
-  version."currency",
-  version."cancellation_fee_cents",
-  version."tenant_hk",
-  version."record_source"
+  version."booking_hk", version."load_date", version."hash_diff", version."price_cents",
+  version."currency", version."cancellation_fee_cents", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_money_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."booking_hk" <> "util"."zero_key"();
@@ -14258,10 +11967,7 @@ COMMENT ON VIEW "ude_business"."booking_money_current" IS 'What a booking costs 
 
 CREATE VIEW "ude_business"."booking_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."booking_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."booking_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."booking_party_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14274,10 +11980,7 @@ COMMENT ON VIEW "ude_business"."booking_party_effectivity_current" IS 'From when
 
 CREATE VIEW "ude_business"."booking_refund_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."booking_refund_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."booking_refund_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."booking_refund_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14290,14 +11993,8 @@ COMMENT ON VIEW "ude_business"."booking_refund_effectivity_current" IS 'From whe
 
 CREATE VIEW "ude_business"."booking_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."booking_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."cancellation_reason",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."booking_hk", version."load_date", version."hash_diff", version."status",
+  version."cancellation_reason", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."booking_hk" <> "util"."zero_key"();
@@ -14305,10 +12002,7 @@ COMMENT ON VIEW "ude_business"."booking_status_current" IS 'Where a booking stan
 
 CREATE VIEW "ude_util"."breaker_parent_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."breaker_parent_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."breaker_parent_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."breaker_parent_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14321,17 +12015,9 @@ COMMENT ON VIEW "ude_util"."breaker_parent_effectivity_current" IS 'From when to
 
 CREATE VIEW "ude_util"."breaker_rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."breaker_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_id",
-  version."breaker_type",
-  version."trigger_conditions",
-  version."cascade_level",
-  version."action_sequence",
-  version."recovery_strategy",
-  version."created_at",
-  version."tenant_hk",
+  version."breaker_hk", version."load_date", version."hash_diff", version."tenant_id",
+  version."breaker_type", version."trigger_conditions", version."cascade_level",
+  version."action_sequence", version."recovery_strategy", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."breaker_rule_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14340,14 +12026,8 @@ COMMENT ON VIEW "ude_util"."breaker_rule_current" IS 'When a breaker trips, and 
 
 CREATE VIEW "ude_util"."breaker_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."breaker_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_active",
-  version."last_triggered",
-  version."trigger_count",
-  version."tenant_hk",
-  version."record_source"
+  version."breaker_hk", version."load_date", version."hash_diff", version."is_active",
+  version."last_triggered", version."trigger_count", version."tenant_hk", version."record_source"
 FROM "ude_util"."breaker_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."breaker_hk" <> "util"."zero_key"();
@@ -14355,18 +12035,10 @@ COMMENT ON VIEW "ude_util"."breaker_state_current" IS 'How often a breaker tripp
 
 CREATE VIEW "ude_util"."change_verification_current" WITH (security_invoker = true) AS
 SELECT
-  version."change_verification_hk",
-  version."load_date",
-  version."hash_diff",
-  version."verification_status",
-  version."verified_at",
-  version."verifier",
-  version."integrity_check",
-  version."verification_method",
-  version."evidence",
-  version."notes",
-  version."tenant_hk",
-  version."record_source"
+  version."change_verification_hk", version."load_date", version."hash_diff",
+  version."verification_status", version."verified_at", version."verifier",
+  version."integrity_check", version."verification_method", version."evidence", version."notes",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."change_verification_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."change_verification_hk" <> "util"."zero_key"();
@@ -14374,21 +12046,10 @@ COMMENT ON VIEW "ude_util"."change_verification_current" IS 'How far a check cam
 
 CREATE VIEW "ude_business"."circuit_current" WITH (security_invoker = true) AS
 SELECT
-  version."circuit_hk",
-  version."load_date",
-  version."hash_diff",
-  version."circuit_type",
-  version."version",
-  version."qubit_count",
-  version."depth",
-  version."optimization_goal",
-  version."compiled_circuit",
-  version."performance_boost",
-  version."accuracy_improvement",
-  version."is_active",
-  version."tested_at",
-  version."created_at",
-  version."tenant_hk",
+  version."circuit_hk", version."load_date", version."hash_diff", version."circuit_type",
+  version."version", version."qubit_count", version."depth", version."optimization_goal",
+  version."compiled_circuit", version."performance_boost", version."accuracy_improvement",
+  version."is_active", version."tested_at", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."circuit_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14397,17 +12058,9 @@ COMMENT ON VIEW "ude_business"."circuit_current" IS 'The circuit, and what it is
 
 CREATE VIEW "ude_util"."config_current" WITH (security_invoker = true) AS
 SELECT
-  version."config_hk",
-  version."load_date",
-  version."hash_diff",
-  version."config_id",
-  version."config_value",
-  version."config_type",
-  version."version",
-  version."created_by",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."config_hk", version."load_date", version."hash_diff", version."config_id",
+  version."config_value", version."config_type", version."version", version."created_by",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."config_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."config_hk" <> "util"."zero_key"();
@@ -14415,13 +12068,8 @@ COMMENT ON VIEW "ude_util"."config_current" IS 'What a setting is set to (as it 
 
 CREATE VIEW "ude_util"."config_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."config_hk",
-  version."load_date",
-  version."hash_diff",
-  version."effective_from",
-  version."effective_until",
-  version."tenant_hk",
-  version."record_source"
+  version."config_hk", version."load_date", version."hash_diff", version."effective_from",
+  version."effective_until", version."tenant_hk", version."record_source"
 FROM "ude_util"."config_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."config_hk" <> "util"."zero_key"();
@@ -14429,18 +12077,10 @@ COMMENT ON VIEW "ude_util"."config_effectivity_current" IS 'From when to when a 
 
 CREATE VIEW "ude_business"."contextual_persona_current" WITH (security_invoker = true) AS
 SELECT
-  version."contextual_persona_hk",
-  version."load_date",
-  version."hash_diff",
-  version."context_dimensions",
-  version."activated_persona",
-  version."confidence_score",
-  version."behavioral_adaptation",
-  version."created_at",
-  version."expires_at",
-  version."activation_count",
-  version."verification_id",
-  version."tenant_hk",
+  version."contextual_persona_hk", version."load_date", version."hash_diff",
+  version."context_dimensions", version."activated_persona", version."confidence_score",
+  version."behavioral_adaptation", version."created_at", version."expires_at",
+  version."activation_count", version."verification_id", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."contextual_persona_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14449,20 +12089,10 @@ COMMENT ON VIEW "ude_business"."contextual_persona_current" IS 'What holds in wh
 
 CREATE VIEW "ude_util"."correlation_current" WITH (security_invoker = true) AS
 SELECT
-  version."correlation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."trace_id",
-  version."span_id",
-  version."parent_span_id",
-  version."trace_context",
-  version."business_context",
-  version."service_name",
-  version."operation",
-  version."start_time",
-  version."tags",
-  version."tenant_hk",
-  version."record_source"
+  version."correlation_hk", version."load_date", version."hash_diff", version."trace_id",
+  version."span_id", version."parent_span_id", version."trace_context", version."business_context",
+  version."service_name", version."operation", version."start_time", version."tags",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."correlation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."correlation_hk" <> "util"."zero_key"();
@@ -14470,14 +12100,8 @@ COMMENT ON VIEW "ude_util"."correlation_current" IS 'Which operation it is, and 
 
 CREATE VIEW "ude_util"."correlation_outcome_current" WITH (security_invoker = true) AS
 SELECT
-  version."correlation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."end_time",
-  version."duration_ms",
-  version."logs",
-  version."error_count",
-  version."tenant_hk",
+  version."correlation_hk", version."load_date", version."hash_diff", version."end_time",
+  version."duration_ms", version."logs", version."error_count", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."correlation_outcome_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14486,14 +12110,8 @@ COMMENT ON VIEW "ude_util"."correlation_outcome_current" IS 'How an operation en
 
 CREATE VIEW "ude_business"."council_member_current" WITH (security_invoker = true) AS
 SELECT
-  version."council_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."council_member_hk", version."load_date", version."hash_diff", version."role",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."council_member_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."council_member_hk" <> "util"."zero_key"();
@@ -14501,14 +12119,8 @@ COMMENT ON VIEW "ude_business"."council_member_current" IS 'What a member speaks
 
 CREATE VIEW "ude_business"."council_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."council_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenure_start",
-  version."tenure_end",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."council_member_hk", version."load_date", version."hash_diff", version."tenure_start",
+  version."tenure_end", version."is_active", version."tenant_hk", version."record_source"
 FROM "ude_business"."council_member_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."council_member_hk" <> "util"."zero_key"();
@@ -14516,18 +12128,9 @@ COMMENT ON VIEW "ude_business"."council_member_effectivity_current" IS 'From whe
 
 CREATE VIEW "ude_auth"."crypto_key_current" WITH (security_invoker = true) AS
 SELECT
-  version."crypto_key_hk",
-  version."load_date",
-  version."hash_diff",
-  version."key_type",
-  version."key_algorithm",
-  version."key_size",
-  version."public_key",
-  version."key_usage",
-  version."rotation_policy",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."crypto_key_hk", version."load_date", version."hash_diff", version."key_type",
+  version."key_algorithm", version."key_size", version."public_key", version."key_usage",
+  version."rotation_policy", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_auth"."crypto_key_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crypto_key_hk" <> "util"."zero_key"();
@@ -14535,14 +12138,8 @@ COMMENT ON VIEW "ude_auth"."crypto_key_current" IS 'What a key is made for (as i
 
 CREATE VIEW "ude_auth"."crypto_key_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."crypto_key_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."expiration_date",
-  version."last_rotated",
-  version."tenant_hk",
-  version."record_source"
+  version."crypto_key_hk", version."load_date", version."hash_diff", version."status",
+  version."expiration_date", version."last_rotated", version."tenant_hk", version."record_source"
 FROM "ude_auth"."crypto_key_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."crypto_key_hk" <> "util"."zero_key"();
@@ -14550,25 +12147,11 @@ COMMENT ON VIEW "ude_auth"."crypto_key_status_current" IS 'Whether a key may be 
 
 CREATE VIEW "ude_business"."culture_current" WITH (security_invoker = true) AS
 SELECT
-  version."culture_hk",
-  version."load_date",
-  version."hash_diff",
-  version."country_code",
-  version."language_code",
-  version."date_format",
-  version."time_format",
-  version."currency",
-  version."timezone",
-  version."workweek_start",
-  version."workweek_end",
-  version."holiday_calendar",
-  version."communication_style",
-  version."formality_level",
-  version."business_norms",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."culture_hk", version."load_date", version."hash_diff", version."country_code",
+  version."language_code", version."date_format", version."time_format", version."currency",
+  version."timezone", version."workweek_start", version."workweek_end", version."holiday_calendar",
+  version."communication_style", version."formality_level", version."business_norms",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."culture_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."culture_hk" <> "util"."zero_key"();
@@ -14576,19 +12159,10 @@ COMMENT ON VIEW "ude_business"."culture_current" IS 'How dates are written and p
 
 CREATE VIEW "ude_business"."customer_api_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_api_hk",
-  version."load_date",
-  version."hash_diff",
-  version."api_id",
-  version."description",
-  version."input_parameters",
-  version."output_schema",
-  version."quantum_enhancement_level",
-  version."accuracy_benchmark",
-  version."is_active",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_api_hk", version."load_date", version."hash_diff", version."api_id",
+  version."description", version."input_parameters", version."output_schema",
+  version."quantum_enhancement_level", version."accuracy_benchmark", version."is_active",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."customer_api_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_api_hk" <> "util"."zero_key"();
@@ -14596,17 +12170,10 @@ COMMENT ON VIEW "ude_business"."customer_api_current" IS 'What an endpoint takes
 
 CREATE VIEW "ude_business"."customer_behaviour_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_profile_hk",
-  version."load_date",
-  version."hash_diff",
-  version."behavior_superposition",
-  version."preference_entanglement",
-  version."intent_amplitudes",
-  version."response_receptivity",
-  version."learning_velocity",
-  version."personality_archetype",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_profile_hk", version."load_date", version."hash_diff",
+  version."behavior_superposition", version."preference_entanglement", version."intent_amplitudes",
+  version."response_receptivity", version."learning_velocity", version."personality_archetype",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."customer_behaviour_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."customer_profile_hk" <> "util"."zero_key"();
@@ -14614,13 +12181,8 @@ COMMENT ON VIEW "ude_business"."customer_behaviour_current" IS 'How somebody beh
 
 CREATE VIEW "ude_business"."customer_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_profile_hk",
-  version."load_date",
-  version."hash_diff",
-  version."pii_classification",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."customer_profile_hk", version."load_date", version."hash_diff",
+  version."pii_classification", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."customer_profile_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14629,10 +12191,7 @@ COMMENT ON VIEW "ude_business"."customer_profile_current" IS 'How careful a prof
 
 CREATE VIEW "ude_business"."customer_profile_user_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_profile_user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."customer_profile_user_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."customer_profile_user_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14645,17 +12204,9 @@ COMMENT ON VIEW "ude_business"."customer_profile_user_effectivity_current" IS 'F
 
 CREATE VIEW "ude_util"."data_flow_current" WITH (security_invoker = true) AS
 SELECT
-  version."data_flow_hk",
-  version."load_date",
-  version."hash_diff",
-  version."source_region",
-  version."target_region",
-  version."data_classification",
-  version."encryption_in_transit",
-  version."encryption_at_rest",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."data_flow_hk", version."load_date", version."hash_diff", version."source_region",
+  version."target_region", version."data_classification", version."encryption_in_transit",
+  version."encryption_at_rest", version."is_active", version."tenant_hk", version."record_source"
 FROM "ude_util"."data_flow_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."data_flow_hk" <> "util"."zero_key"();
@@ -14663,15 +12214,9 @@ COMMENT ON VIEW "ude_util"."data_flow_current" IS 'From where to where, and how 
 
 CREATE VIEW "ude_util"."data_flow_measure_current" WITH (security_invoker = true) AS
 SELECT
-  version."data_flow_hk",
-  version."load_date",
-  version."hash_diff",
-  version."transfer_size_bytes",
-  version."transfer_duration_ms",
-  version."success_rate",
-  version."last_transfer",
-  version."tenant_hk",
-  version."record_source"
+  version."data_flow_hk", version."load_date", version."hash_diff", version."transfer_size_bytes",
+  version."transfer_duration_ms", version."success_rate", version."last_transfer",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."data_flow_measure_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."data_flow_hk" <> "util"."zero_key"();
@@ -14679,19 +12224,10 @@ COMMENT ON VIEW "ude_util"."data_flow_measure_current" IS 'How much was sent las
 
 CREATE VIEW "ude_business"."defense_current" WITH (security_invoker = true) AS
 SELECT
-  version."defense_hk",
-  version."load_date",
-  version."hash_diff",
-  version."threat_pattern",
-  version."quantum_amplitude_detection",
-  version."preemptive_actions",
-  version."confidence_threshold",
-  version."false_positive_penalty",
-  version."is_active",
-  version."activation_history",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."defense_hk", version."load_date", version."hash_diff", version."threat_pattern",
+  version."quantum_amplitude_detection", version."preemptive_actions",
+  version."confidence_threshold", version."false_positive_penalty", version."is_active",
+  version."activation_history", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."defense_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."defense_hk" <> "util"."zero_key"();
@@ -14699,14 +12235,8 @@ COMMENT ON VIEW "ude_business"."defense_current" IS 'What it looks for, what it 
 
 CREATE VIEW "ude_business"."deployment_current" WITH (security_invoker = true) AS
 SELECT
-  version."deployment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."environment",
-  version."version",
-  version."deployment_config",
-  version."deployed_at",
-  version."tenant_hk",
+  version."deployment_hk", version."load_date", version."hash_diff", version."environment",
+  version."version", version."deployment_config", version."deployed_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."deployment_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14715,10 +12245,7 @@ COMMENT ON VIEW "ude_business"."deployment_current" IS 'Which version runs where
 
 CREATE VIEW "ude_business"."deployment_model_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."deployment_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."deployment_model_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."deployment_model_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14731,15 +12258,9 @@ COMMENT ON VIEW "ude_business"."deployment_model_effectivity_current" IS 'From w
 
 CREATE VIEW "ude_business"."deployment_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."deployment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."rollback_reason",
-  version."performance_metrics",
-  version."resource_utilization",
-  version."tenant_hk",
-  version."record_source"
+  version."deployment_hk", version."load_date", version."hash_diff", version."status",
+  version."rollback_reason", version."performance_metrics", version."resource_utilization",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."deployment_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."deployment_hk" <> "util"."zero_key"();
@@ -14747,20 +12268,10 @@ COMMENT ON VIEW "ude_business"."deployment_status_current" IS 'What became of a 
 
 CREATE VIEW "ude_util"."drift_current" WITH (security_invoker = true) AS
 SELECT
-  version."drift_hk",
-  version."load_date",
-  version."hash_diff",
-  version."resource_type",
-  version."resource_name",
-  version."expected_config",
-  version."actual_config",
-  version."drift_severity",
-  version."detected_at",
-  version."auto_remediable",
-  version."resolved_at",
-  version."resolution_action",
-  version."tenant_hk",
-  version."record_source"
+  version."drift_hk", version."load_date", version."hash_diff", version."resource_type",
+  version."resource_name", version."expected_config", version."actual_config",
+  version."drift_severity", version."detected_at", version."auto_remediable", version."resolved_at",
+  version."resolution_action", version."tenant_hk", version."record_source"
 FROM "ude_util"."drift_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."drift_hk" <> "util"."zero_key"();
@@ -14768,18 +12279,10 @@ COMMENT ON VIEW "ude_util"."drift_current" IS 'What differs, how bad it is and w
 
 CREATE VIEW "ude_business"."early_warning_current" WITH (security_invoker = true) AS
 SELECT
-  version."early_warning_hk",
-  version."load_date",
-  version."hash_diff",
-  version."monitored_system",
-  version."entangled_indicators",
-  version."warning_amplitude",
-  version."collapse_conditions",
-  version."preventive_measures",
-  version."false_positive_rate",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."early_warning_hk", version."load_date", version."hash_diff", version."monitored_system",
+  version."entangled_indicators", version."warning_amplitude", version."collapse_conditions",
+  version."preventive_measures", version."false_positive_rate", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."early_warning_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."early_warning_hk" <> "util"."zero_key"();
@@ -14787,24 +12290,12 @@ COMMENT ON VIEW "ude_business"."early_warning_current" IS 'What is watched, and 
 
 CREATE VIEW "ude_business"."engram_current" WITH (security_invoker = true) AS
 SELECT
-  version."engram_hk",
-  version."load_date",
-  version."hash_diff",
-  version."vector_ref",
-  version."content_hash",
-  version."content_type",
-  version."emotional_valence",
-  version."cognitive_weight",
-  version."formed_at",
-  version."decay_factor",
-  version."importance_score",
-  version."privacy_level",
-  version."pii_classification",
-  version."response_success_pattern",
-  version."outcome_effectiveness",
-  version."verification_id",
-  version."tenant_hk",
-  version."record_source"
+  version."engram_hk", version."load_date", version."hash_diff", version."vector_ref",
+  version."content_hash", version."content_type", version."emotional_valence",
+  version."cognitive_weight", version."formed_at", version."decay_factor",
+  version."importance_score", version."privacy_level", version."pii_classification",
+  version."response_success_pattern", version."outcome_effectiveness", version."verification_id",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."engram_hk" <> "util"."zero_key"();
@@ -14812,14 +12303,8 @@ COMMENT ON VIEW "ude_business"."engram_current" IS 'What a memory is, and how mu
 
 CREATE VIEW "ude_business"."engram_activation_current" WITH (security_invoker = true) AS
 SELECT
-  version."engram_hk",
-  version."load_date",
-  version."hash_diff",
-  version."activation_score",
-  version."last_retrieved",
-  version."retrieval_count",
-  version."tenant_hk",
-  version."record_source"
+  version."engram_hk", version."load_date", version."hash_diff", version."activation_score",
+  version."last_retrieved", version."retrieval_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_activation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."engram_hk" <> "util"."zero_key"();
@@ -14827,14 +12312,8 @@ COMMENT ON VIEW "ude_business"."engram_activation_current" IS 'How present a mem
 
 CREATE VIEW "ude_business"."engram_content_current" WITH (security_invoker = true) AS
 SELECT
-  version."engram_hk",
-  version."load_date",
-  version."hash_diff",
-  version."content_summary",
-  version."metadata",
-  version."conversation_context",
-  version."tenant_hk",
-  version."record_source"
+  version."engram_hk", version."load_date", version."hash_diff", version."content_summary",
+  version."metadata", version."conversation_context", version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_content_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."engram_hk" <> "util"."zero_key"();
@@ -14842,22 +12321,11 @@ COMMENT ON VIEW "ude_business"."engram_content_current" IS 'What is remembered (
 
 CREATE VIEW "ude_business"."engram_relation_current" WITH (security_invoker = true) AS
 SELECT
-  version."engram_relation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."relationship_id",
-  version."strength",
-  version."confidence",
-  version."context_binding",
-  version."created_at",
-  version."last_verified",
-  version."verification_count",
-  version."quantum_correlation",
-  version."entanglement_potential",
-  version."response_effectiveness_correlation",
-  version."verification_id",
-  version."tenant_hk",
-  version."record_source"
+  version."engram_relation_hk", version."load_date", version."hash_diff", version."relationship_id",
+  version."strength", version."confidence", version."context_binding", version."created_at",
+  version."last_verified", version."verification_count", version."quantum_correlation",
+  version."entanglement_potential", version."response_effectiveness_correlation",
+  version."verification_id", version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_relation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."engram_relation_hk" <> "util"."zero_key"();
@@ -14865,14 +12333,8 @@ COMMENT ON VIEW "ude_business"."engram_relation_current" IS 'How strongly two me
 
 CREATE VIEW "ude_business"."enrollment_current" WITH (security_invoker = true) AS
 SELECT
-  version."enrollment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."variant",
-  version."assigned_at",
-  version."quantum_backend",
-  version."precision_level",
-  version."tenant_hk",
+  version."enrollment_hk", version."load_date", version."hash_diff", version."variant",
+  version."assigned_at", version."quantum_backend", version."precision_level", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."enrollment_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14881,16 +12343,9 @@ COMMENT ON VIEW "ude_business"."enrollment_current" IS 'Which variant a user get
 
 CREATE VIEW "ude_business"."entanglement_network_current" WITH (security_invoker = true) AS
 SELECT
-  version."entanglement_network_hk",
-  version."load_date",
-  version."hash_diff",
-  version."entity_type",
-  version."entangled_pairs",
-  version."entanglement_strength",
-  version."coherence_time",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."entanglement_network_hk", version."load_date", version."hash_diff",
+  version."entity_type", version."entangled_pairs", version."entanglement_strength",
+  version."coherence_time", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."entanglement_network_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."entanglement_network_hk" <> "util"."zero_key"();
@@ -14898,12 +12353,8 @@ COMMENT ON VIEW "ude_business"."entanglement_network_current" IS 'The pairs, and
 
 CREATE VIEW "ude_business"."entanglement_network_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."entanglement_network_hk",
-  version."load_date",
-  version."hash_diff",
-  version."utilization_count",
-  version."tenant_hk",
-  version."record_source"
+  version."entanglement_network_hk", version."load_date", version."hash_diff",
+  version."utilization_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."entanglement_network_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."entanglement_network_hk" <> "util"."zero_key"();
@@ -14911,19 +12362,10 @@ COMMENT ON VIEW "ude_business"."entanglement_network_use_current" IS 'How often 
 
 CREATE VIEW "ude_business"."ethics_framework_current" WITH (security_invoker = true) AS
 SELECT
-  version."ethics_framework_hk",
-  version."load_date",
-  version."hash_diff",
-  version."framework_id",
-  version."description",
-  version."principles",
-  version."implementation_guide",
-  version."compliance_requirements",
-  version."is_active",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ethics_framework_hk", version."load_date", version."hash_diff", version."framework_id",
+  version."description", version."principles", version."implementation_guide",
+  version."compliance_requirements", version."is_active", version."created_at",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."ethics_framework_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ethics_framework_hk" <> "util"."zero_key"();
@@ -14931,18 +12373,10 @@ COMMENT ON VIEW "ude_business"."ethics_framework_current" IS 'What it asks, and 
 
 CREATE VIEW "ude_business"."ethics_review_current" WITH (security_invoker = true) AS
 SELECT
-  version."ethics_review_hk",
-  version."load_date",
-  version."hash_diff",
-  version."review_date",
-  version."ethical_concerns",
-  version."mitigation_measures",
-  version."risk_level",
-  version."approval_status",
-  version."follow_up_required",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ethics_review_hk", version."load_date", version."hash_diff", version."review_date",
+  version."ethical_concerns", version."mitigation_measures", version."risk_level",
+  version."approval_status", version."follow_up_required", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."ethics_review_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."ethics_review_hk" <> "util"."zero_key"();
@@ -14950,16 +12384,9 @@ COMMENT ON VIEW "ude_business"."ethics_review_current" IS 'What worries the revi
 
 CREATE VIEW "ude_business"."experiment_current" WITH (security_invoker = true) AS
 SELECT
-  version."experiment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."traffic_percentage",
-  version."start_time",
-  version."end_time",
-  version."success_criteria",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."experiment_hk", version."load_date", version."hash_diff", version."traffic_percentage",
+  version."start_time", version."end_time", version."success_criteria", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."experiment_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."experiment_hk" <> "util"."zero_key"();
@@ -14967,10 +12394,7 @@ COMMENT ON VIEW "ude_business"."experiment_current" IS 'What is tried, for how l
 
 CREATE VIEW "ude_business"."experiment_model_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."experiment_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."experiment_model_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."experiment_model_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -14983,13 +12407,8 @@ COMMENT ON VIEW "ude_business"."experiment_model_effectivity_current" IS 'From w
 
 CREATE VIEW "ude_business"."experiment_result_current" WITH (security_invoker = true) AS
 SELECT
-  version."experiment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."results",
-  version."promotion_decision",
-  version."tenant_hk",
-  version."record_source"
+  version."experiment_hk", version."load_date", version."hash_diff", version."results",
+  version."promotion_decision", version."tenant_hk", version."record_source"
 FROM "ude_business"."experiment_result_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."experiment_hk" <> "util"."zero_key"();
@@ -14997,17 +12416,10 @@ COMMENT ON VIEW "ude_business"."experiment_result_current" IS 'What came of it s
 
 CREATE VIEW "ude_business"."failure_mode_current" WITH (security_invoker = true) AS
 SELECT
-  version."failure_mode_hk",
-  version."load_date",
-  version."hash_diff",
-  version."system_component",
-  version."failure_superposition",
-  version."collapse_observables",
-  version."preventive_entanglement",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."failure_mode_hk", version."load_date", version."hash_diff", version."system_component",
+  version."failure_superposition", version."collapse_observables",
+  version."preventive_entanglement", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."failure_mode_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."failure_mode_hk" <> "util"."zero_key"();
@@ -15015,14 +12427,9 @@ COMMENT ON VIEW "ude_business"."failure_mode_current" IS 'The failures, and what
 
 CREATE VIEW "ude_auth"."gate_approval_current" WITH (security_invoker = true) AS
 SELECT
-  version."gate_decision_hk",
-  version."load_date",
-  version."hash_diff",
-  version."required_approvals",
-  version."pending_approvals",
-  version."resolved_at",
-  version."tenant_hk",
-  version."record_source"
+  version."gate_decision_hk", version."load_date", version."hash_diff",
+  version."required_approvals", version."pending_approvals", version."resolved_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."gate_approval_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."gate_decision_hk" <> "util"."zero_key"();
@@ -15030,20 +12437,10 @@ COMMENT ON VIEW "ude_auth"."gate_approval_current" IS 'How many approvals are st
 
 CREATE VIEW "ude_auth"."gate_challenge_current" WITH (security_invoker = true) AS
 SELECT
-  version."gate_challenge_hk",
-  version."load_date",
-  version."hash_diff",
-  version."challenge_type",
-  version."proof_requirements",
-  version."completed",
-  version."expires_at",
-  version."created_at",
-  version."completed_at",
-  version."success_rate",
-  version."attempts",
-  version."max_attempts",
-  version."tenant_hk",
-  version."record_source"
+  version."gate_challenge_hk", version."load_date", version."hash_diff", version."challenge_type",
+  version."proof_requirements", version."completed", version."expires_at", version."created_at",
+  version."completed_at", version."success_rate", version."attempts", version."max_attempts",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."gate_challenge_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."gate_challenge_hk" <> "util"."zero_key"();
@@ -15051,20 +12448,10 @@ COMMENT ON VIEW "ude_auth"."gate_challenge_current" IS 'What proof was asked for
 
 CREATE VIEW "ude_auth"."gate_decision_current" WITH (security_invoker = true) AS
 SELECT
-  version."gate_decision_hk",
-  version."load_date",
-  version."hash_diff",
-  version."proposed_action",
-  version."risk_assessment",
-  version."gate_decision",
-  version."decision_reason",
-  version."risk_score",
-  version."confidence",
-  version."override_used",
-  version."override_reason",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."gate_decision_hk", version."load_date", version."hash_diff", version."proposed_action",
+  version."risk_assessment", version."gate_decision", version."decision_reason",
+  version."risk_score", version."confidence", version."override_used", version."override_reason",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_auth"."gate_decision_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."gate_decision_hk" <> "util"."zero_key"();
@@ -15072,23 +12459,11 @@ COMMENT ON VIEW "ude_auth"."gate_decision_current" IS 'What was proposed, and wh
 
 CREATE VIEW "ude_auth"."gdpr_step_current" WITH (security_invoker = true) AS
 SELECT
-  version."gdpr_request_hk",
-  version."load_date",
-  version."hash_diff",
-  version."workflow_id",
-  version."step_number",
-  version."action_required",
-  version."assigned_to",
-  version."sla_deadline",
-  version."status",
-  version."evidence_collected",
-  version."compliance_check",
-  version."approval_required",
-  version."created_at",
-  version."completed_at",
-  version."verification_hash",
-  version."tenant_hk",
-  version."record_source"
+  version."gdpr_request_hk", version."load_date", version."hash_diff", version."workflow_id",
+  version."step_number", version."action_required", version."assigned_to", version."sla_deadline",
+  version."status", version."evidence_collected", version."compliance_check",
+  version."approval_required", version."created_at", version."completed_at",
+  version."verification_hash", version."tenant_hk", version."record_source"
 FROM "ude_auth"."gdpr_step_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."gdpr_request_hk" <> "util"."zero_key"();
@@ -15096,19 +12471,10 @@ COMMENT ON VIEW "ude_auth"."gdpr_step_current" IS 'All steps of one request (as 
 
 CREATE VIEW "ude_business"."hardware_current" WITH (security_invoker = true) AS
 SELECT
-  version."hardware_hk",
-  version."load_date",
-  version."hash_diff",
-  version."provider_name",
-  version."quantum_processor",
-  version."qubit_count",
-  version."coherence_time_ns",
-  version."fidelity_score",
-  version."calibration_schedule",
-  version."availability_schedule",
-  version."cost_per_second_cents",
-  version."created_at",
-  version."tenant_hk",
+  version."hardware_hk", version."load_date", version."hash_diff", version."provider_name",
+  version."quantum_processor", version."qubit_count", version."coherence_time_ns",
+  version."fidelity_score", version."calibration_schedule", version."availability_schedule",
+  version."cost_per_second_cents", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."hardware_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15117,13 +12483,8 @@ COMMENT ON VIEW "ude_business"."hardware_current" IS 'What a processor can do, w
 
 CREATE VIEW "ude_business"."hardware_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."hardware_hk",
-  version."load_date",
-  version."hash_diff",
-  version."operational_status",
-  version."last_calibration",
-  version."next_calibration",
-  version."tenant_hk",
+  version."hardware_hk", version."load_date", version."hash_diff", version."operational_status",
+  version."last_calibration", version."next_calibration", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."hardware_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15132,13 +12493,8 @@ COMMENT ON VIEW "ude_business"."hardware_status_current" IS 'Whether a processor
 
 CREATE VIEW "ude_business"."healing_activation_current" WITH (security_invoker = true) AS
 SELECT
-  version."healing_circuit_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_activated",
-  version."success_rate",
-  version."tenant_hk",
-  version."record_source"
+  version."healing_circuit_hk", version."load_date", version."hash_diff", version."last_activated",
+  version."success_rate", version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_activation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."healing_circuit_hk" <> "util"."zero_key"();
@@ -15146,17 +12502,9 @@ COMMENT ON VIEW "ude_business"."healing_activation_current" IS 'When it acted, a
 
 CREATE VIEW "ude_business"."healing_circuit_current" WITH (security_invoker = true) AS
 SELECT
-  version."healing_circuit_hk",
-  version."load_date",
-  version."hash_diff",
-  version."component_type",
-  version."health_state_vector",
-  version."failure_amplitudes",
-  version."self_healing_protocols",
-  version."activation_threshold",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."healing_circuit_hk", version."load_date", version."hash_diff", version."component_type",
+  version."health_state_vector", version."failure_amplitudes", version."self_healing_protocols",
+  version."activation_threshold", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_circuit_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."healing_circuit_hk" <> "util"."zero_key"();
@@ -15164,18 +12512,10 @@ COMMENT ON VIEW "ude_business"."healing_circuit_current" IS 'When it acts, and w
 
 CREATE VIEW "ude_business"."healing_plan_current" WITH (security_invoker = true) AS
 SELECT
-  version."healing_plan_hk",
-  version."load_date",
-  version."hash_diff",
-  version."system_component",
-  version."health_metrics",
-  version."healing_strategies",
-  version."quantum_scheduling",
-  version."resource_allocation",
-  version."success_metrics",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."healing_plan_hk", version."load_date", version."hash_diff", version."system_component",
+  version."health_metrics", version."healing_strategies", version."quantum_scheduling",
+  version."resource_allocation", version."success_metrics", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_plan_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."healing_plan_hk" <> "util"."zero_key"();
@@ -15183,12 +12523,8 @@ COMMENT ON VIEW "ude_business"."healing_plan_current" IS 'What is done, with wha
 
 CREATE VIEW "ude_business"."healing_run_current" WITH (security_invoker = true) AS
 SELECT
-  version."healing_plan_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_executed",
-  version."tenant_hk",
-  version."record_source"
+  version."healing_plan_hk", version."load_date", version."hash_diff", version."last_executed",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_run_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."healing_plan_hk" <> "util"."zero_key"();
@@ -15196,18 +12532,9 @@ COMMENT ON VIEW "ude_business"."healing_run_current" IS 'When a plan was last ca
 
 CREATE VIEW "ude_util"."image_current" WITH (security_invoker = true) AS
 SELECT
-  version."image_hk",
-  version."load_date",
-  version."hash_diff",
-  version."image_id",
-  version."size_bytes",
-  version."base_image",
-  version."build_timestamp",
-  version."pushed_at",
-  version."signed",
-  version."signature_verified",
-  version."created_at",
-  version."tenant_hk",
+  version."image_hk", version."load_date", version."hash_diff", version."image_id",
+  version."size_bytes", version."base_image", version."build_timestamp", version."pushed_at",
+  version."signed", version."signature_verified", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."image_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15216,13 +12543,8 @@ COMMENT ON VIEW "ude_util"."image_current" IS 'Where an image comes from and how
 
 CREATE VIEW "ude_util"."image_scan_current" WITH (security_invoker = true) AS
 SELECT
-  version."image_hk",
-  version."load_date",
-  version."hash_diff",
-  version."vulnerability_scan_status",
-  version."vulnerability_count",
-  version."high_severity_count",
-  version."tenant_hk",
+  version."image_hk", version."load_date", version."hash_diff", version."vulnerability_scan_status",
+  version."vulnerability_count", version."high_severity_count", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."image_scan_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15231,14 +12553,8 @@ COMMENT ON VIEW "ude_util"."image_scan_current" IS 'What the last scan for vulne
 
 CREATE VIEW "ude_util"."incident_current" WITH (security_invoker = true) AS
 SELECT
-  version."incident_hk",
-  version."load_date",
-  version."hash_diff",
-  version."title",
-  version."severity",
-  version."detected_at",
-  version."created_at",
-  version."tenant_hk",
+  version."incident_hk", version."load_date", version."hash_diff", version."title",
+  version."severity", version."detected_at", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."incident_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15247,10 +12563,7 @@ COMMENT ON VIEW "ude_util"."incident_current" IS 'What happened (as it is now)';
 
 CREATE VIEW "ude_util"."incident_commander_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."incident_commander_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."incident_commander_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."incident_commander_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15263,18 +12576,9 @@ COMMENT ON VIEW "ude_util"."incident_commander_effectivity_current" IS 'From whe
 
 CREATE VIEW "ude_util"."incident_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."incident_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."resolution_eta",
-  version."root_cause",
-  version."resolution",
-  version."impact_assessment",
-  version."communication_plan",
-  version."resolved_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."incident_hk", version."load_date", version."hash_diff", version."status",
+  version."resolution_eta", version."root_cause", version."resolution", version."impact_assessment",
+  version."communication_plan", version."resolved_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."incident_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15283,19 +12587,10 @@ COMMENT ON VIEW "ude_util"."incident_status_current" IS 'How far the work on an 
 
 CREATE VIEW "ude_business"."intent_model_current" WITH (security_invoker = true) AS
 SELECT
-  version."intent_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."user_segment",
-  version."surface_intents",
-  version."hidden_intents",
-  version."meta_intents",
-  version."intent_transitions",
-  version."model_accuracy",
-  version."last_trained",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."intent_model_hk", version."load_date", version."hash_diff", version."user_segment",
+  version."surface_intents", version."hidden_intents", version."meta_intents",
+  version."intent_transitions", version."model_accuracy", version."last_trained",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."intent_model_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."intent_model_hk" <> "util"."zero_key"();
@@ -15303,12 +12598,8 @@ COMMENT ON VIEW "ude_business"."intent_model_current" IS 'The layers of intents,
 
 CREATE VIEW "ude_business"."intent_outcome_current" WITH (security_invoker = true) AS
 SELECT
-  version."intent_prediction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."actual_intent_observed",
-  version."prediction_accuracy",
-  version."tenant_hk",
+  version."intent_prediction_hk", version."load_date", version."hash_diff",
+  version."actual_intent_observed", version."prediction_accuracy", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."intent_outcome_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15317,15 +12608,9 @@ COMMENT ON VIEW "ude_business"."intent_outcome_current" IS 'What it was in truth
 
 CREATE VIEW "ude_business"."intent_prediction_current" WITH (security_invoker = true) AS
 SELECT
-  version."intent_prediction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."current_intent_amplitudes",
-  version."intent_evolution",
-  version."contextual_triggers",
-  version."prediction_confidence",
-  version."created_at",
-  version."tenant_hk",
+  version."intent_prediction_hk", version."load_date", version."hash_diff",
+  version."current_intent_amplitudes", version."intent_evolution", version."contextual_triggers",
+  version."prediction_confidence", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."intent_prediction_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15334,19 +12619,10 @@ COMMENT ON VIEW "ude_business"."intent_prediction_current" IS 'What was predicte
 
 CREATE VIEW "ude_business"."journey_current" WITH (security_invoker = true) AS
 SELECT
-  version."journey_hk",
-  version."load_date",
-  version."hash_diff",
-  version."user_archetype",
-  version."journey_states",
-  version."optimal_pathways",
-  version."friction_points",
-  version."intervention_opportunities",
-  version."optimization_impact",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."journey_hk", version."load_date", version."hash_diff", version."user_archetype",
+  version."journey_states", version."optimal_pathways", version."friction_points",
+  version."intervention_opportunities", version."optimization_impact", version."created_at",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."journey_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."journey_hk" <> "util"."zero_key"();
@@ -15354,26 +12630,12 @@ COMMENT ON VIEW "ude_business"."journey_current" IS 'The states of a journey, an
 
 CREATE VIEW "ude_util"."k8s_config_current" WITH (security_invoker = true) AS
 SELECT
-  version."k8s_config_hk",
-  version."load_date",
-  version."hash_diff",
-  version."cluster",
-  version."namespace",
-  version."version",
-  version."is_active",
-  version."resource_limits",
-  version."auto_scaling_rules",
-  version."health_checks",
-  version."readiness_probes",
-  version."liveness_probes",
-  version."pod_disruption_budget",
-  version."network_policies",
-  version."security_context",
-  version."service_mesh_config",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."k8s_config_hk", version."load_date", version."hash_diff", version."cluster",
+  version."namespace", version."version", version."is_active", version."resource_limits",
+  version."auto_scaling_rules", version."health_checks", version."readiness_probes",
+  version."liveness_probes", version."pod_disruption_budget", version."network_policies",
+  version."security_context", version."service_mesh_config", version."created_at",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."k8s_config_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."k8s_config_hk" <> "util"."zero_key"();
@@ -15381,12 +12643,8 @@ COMMENT ON VIEW "ude_util"."k8s_config_current" IS 'What runs where, within whic
 
 CREATE VIEW "ude_util"."k8s_manifest_current" WITH (security_invoker = true) AS
 SELECT
-  version."k8s_config_hk",
-  version."load_date",
-  version."hash_diff",
-  version."deployment_yaml",
-  version."tenant_hk",
-  version."record_source"
+  version."k8s_config_hk", version."load_date", version."hash_diff", version."deployment_yaml",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."k8s_manifest_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."k8s_config_hk" <> "util"."zero_key"();
@@ -15394,17 +12652,9 @@ COMMENT ON VIEW "ude_util"."k8s_manifest_current" IS 'The manifest as it was han
 
 CREATE VIEW "ude_util"."merkle_block_current" WITH (security_invoker = true) AS
 SELECT
-  version."merkle_block_hk",
-  version."load_date",
-  version."hash_diff",
-  version."root_hash",
-  version."block_timestamp",
-  version."operations_count",
-  version."block_size_bytes",
-  version."cryptographic_proof",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."merkle_block_hk", version."load_date", version."hash_diff", version."root_hash",
+  version."block_timestamp", version."operations_count", version."block_size_bytes",
+  version."cryptographic_proof", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."merkle_block_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."merkle_block_hk" <> "util"."zero_key"();
@@ -15412,13 +12662,8 @@ COMMENT ON VIEW "ude_util"."merkle_block_current" IS 'What a block holds; it nev
 
 CREATE VIEW "ude_util"."merkle_check_current" WITH (security_invoker = true) AS
 SELECT
-  version."merkle_block_hk",
-  version."load_date",
-  version."hash_diff",
-  version."verified",
-  version."verified_at",
-  version."tenant_hk",
-  version."record_source"
+  version."merkle_block_hk", version."load_date", version."hash_diff", version."verified",
+  version."verified_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."merkle_check_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."merkle_block_hk" <> "util"."zero_key"();
@@ -15426,10 +12671,7 @@ COMMENT ON VIEW "ude_util"."merkle_check_current" IS 'Whether a block was verifi
 
 CREATE VIEW "ude_util"."merkle_previous_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."merkle_previous_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."merkle_previous_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."merkle_previous_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15442,18 +12684,9 @@ COMMENT ON VIEW "ude_util"."merkle_previous_effectivity_current" IS 'From when t
 
 CREATE VIEW "ude_business"."model_current" WITH (security_invoker = true) AS
 SELECT
-  version."model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."model_name",
-  version."version",
-  version."model_family",
-  version."model_type",
-  version."training_data_hash",
-  version."model_card_url",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."model_hk", version."load_date", version."hash_diff", version."model_name",
+  version."version", version."model_family", version."model_type", version."training_data_hash",
+  version."model_card_url", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."model_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15462,17 +12695,9 @@ COMMENT ON VIEW "ude_business"."model_current" IS 'What a model is and what it w
 
 CREATE VIEW "ude_business"."model_approval_current" WITH (security_invoker = true) AS
 SELECT
-  version."model_approval_hk",
-  version."load_date",
-  version."hash_diff",
-  version."approval_id",
-  version."approval_status",
-  version."approval_criteria",
-  version."approval_notes",
-  version."approved_at",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."model_approval_hk", version."load_date", version."hash_diff", version."approval_id",
+  version."approval_status", version."approval_criteria", version."approval_notes",
+  version."approved_at", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."model_approval_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."model_approval_hk" <> "util"."zero_key"();
@@ -15480,21 +12705,10 @@ COMMENT ON VIEW "ude_business"."model_approval_current" IS 'What an approver sai
 
 CREATE VIEW "ude_business"."model_card_current" WITH (security_invoker = true) AS
 SELECT
-  version."model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."card_id",
-  version."version",
-  version."intended_use",
-  version."factors",
-  version."metrics",
-  version."evaluation_data",
-  version."training_data",
-  version."ethical_considerations",
-  version."limitations",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."model_hk", version."load_date", version."hash_diff", version."card_id",
+  version."version", version."intended_use", version."factors", version."metrics",
+  version."evaluation_data", version."training_data", version."ethical_considerations",
+  version."limitations", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."model_card_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15503,13 +12717,8 @@ COMMENT ON VIEW "ude_business"."model_card_current" IS 'The cards of a model; se
 
 CREATE VIEW "ude_business"."model_quality_current" WITH (security_invoker = true) AS
 SELECT
-  version."model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."performance_metrics",
-  version."drift_metrics",
-  version."tenant_hk",
-  version."record_source"
+  version."model_hk", version."load_date", version."hash_diff", version."performance_metrics",
+  version."drift_metrics", version."tenant_hk", version."record_source"
 FROM "ude_business"."model_quality_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."model_hk" <> "util"."zero_key"();
@@ -15517,14 +12726,8 @@ COMMENT ON VIEW "ude_business"."model_quality_current" IS 'How good a model is, 
 
 CREATE VIEW "ude_business"."model_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."approval_status",
-  version."deployed_at",
-  version."retirement_date",
-  version."tenant_hk",
+  version."model_hk", version."load_date", version."hash_diff", version."status",
+  version."approval_status", version."deployed_at", version."retirement_date", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."model_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15533,21 +12736,11 @@ COMMENT ON VIEW "ude_business"."model_status_current" IS 'How far a model is on 
 
 CREATE VIEW "ude_business"."optimization_job_current" WITH (security_invoker = true) AS
 SELECT
-  version."optimization_job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."optimization_type",
-  version."problem_encoding",
-  version."quantum_backend",
-  version."shots_count",
-  version."parameters_tuned",
-  version."executed_at",
-  version."execution_time_ms",
-  version."result_histogram",
-  version."optimization_gain",
-  version."quantum_advantage_metric",
-  version."classical_baseline_performance",
-  version."tenant_hk",
+  version."optimization_job_hk", version."load_date", version."hash_diff",
+  version."optimization_type", version."problem_encoding", version."quantum_backend",
+  version."shots_count", version."parameters_tuned", version."executed_at",
+  version."execution_time_ms", version."result_histogram", version."optimization_gain",
+  version."quantum_advantage_metric", version."classical_baseline_performance", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."optimization_job_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15556,16 +12749,9 @@ COMMENT ON VIEW "ude_business"."optimization_job_current" IS 'The problem, the r
 
 CREATE VIEW "ude_util"."outbox_event_current" WITH (security_invoker = true) AS
 SELECT
-  version."outbox_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."event_type",
-  version."event_payload",
-  version."destination_service",
-  version."max_retries",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."outbox_event_hk", version."load_date", version."hash_diff", version."event_type",
+  version."event_payload", version."destination_service", version."max_retries",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."outbox_event_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."outbox_event_hk" <> "util"."zero_key"();
@@ -15573,17 +12759,9 @@ COMMENT ON VIEW "ude_util"."outbox_event_current" IS 'What is sent, and where (a
 
 CREATE VIEW "ude_util"."outbox_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."outbox_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."processing_status",
-  version."retry_count",
-  version."last_attempt",
-  version."next_retry",
-  version."error_message",
-  version."processed_at",
-  version."tenant_hk",
-  version."record_source"
+  version."outbox_event_hk", version."load_date", version."hash_diff", version."processing_status",
+  version."retry_count", version."last_attempt", version."next_retry", version."error_message",
+  version."processed_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."outbox_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."outbox_event_hk" <> "util"."zero_key"();
@@ -15591,16 +12769,9 @@ COMMENT ON VIEW "ude_util"."outbox_status_current" IS 'How far the sending came 
 
 CREATE VIEW "ude_business"."payment_current" WITH (security_invoker = true) AS
 SELECT
-  version."payment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."amount",
-  version."currency",
-  version."payment_method",
-  version."gateway_reference",
-  version."attempted_at",
-  version."tenant_hk",
-  version."record_source"
+  version."payment_hk", version."load_date", version."hash_diff", version."amount",
+  version."currency", version."payment_method", version."gateway_reference", version."attempted_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."payment_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."payment_hk" <> "util"."zero_key"();
@@ -15608,16 +12779,9 @@ COMMENT ON VIEW "ude_business"."payment_current" IS 'How much is paid, and by wh
 
 CREATE VIEW "ude_business"."payment_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."payment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."error_message",
-  version."gateway_response",
-  version."processed_at",
-  version."retry_count",
-  version."tenant_hk",
-  version."record_source"
+  version."payment_hk", version."load_date", version."hash_diff", version."status",
+  version."error_message", version."gateway_response", version."processed_at",
+  version."retry_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."payment_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."payment_hk" <> "util"."zero_key"();
@@ -15625,21 +12789,10 @@ COMMENT ON VIEW "ude_business"."payment_status_current" IS 'What became of an at
 
 CREATE VIEW "ude_business"."persona_current" WITH (security_invoker = true) AS
 SELECT
-  version."persona_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."description",
-  version."criteria",
-  version."target_size",
-  version."is_active",
-  version."confidence_threshold",
-  version."auto_refresh",
-  version."refresh_frequency_days",
-  version."last_refresh",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."persona_hk", version."load_date", version."hash_diff", version."name",
+  version."description", version."criteria", version."target_size", version."is_active",
+  version."confidence_threshold", version."auto_refresh", version."refresh_frequency_days",
+  version."last_refresh", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."persona_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15648,10 +12801,7 @@ COMMENT ON VIEW "ude_business"."persona_current" IS 'By what a kind of user is k
 
 CREATE VIEW "ude_business"."persona_editor_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."persona_editor_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."persona_editor_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."persona_editor_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15664,18 +12814,9 @@ COMMENT ON VIEW "ude_business"."persona_editor_effectivity_current" IS 'From whe
 
 CREATE VIEW "ude_business"."policy_current" WITH (security_invoker = true) AS
 SELECT
-  version."policy_hk",
-  version."load_date",
-  version."hash_diff",
-  version."policy_id",
-  version."policy_type",
-  version."policy_content",
-  version."enforcement_level",
-  version."is_active",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."policy_hk", version."load_date", version."hash_diff", version."policy_id",
+  version."policy_type", version."policy_content", version."enforcement_level", version."is_active",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."policy_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."policy_hk" <> "util"."zero_key"();
@@ -15683,13 +12824,8 @@ COMMENT ON VIEW "ude_business"."policy_current" IS 'What a policy says, and how 
 
 CREATE VIEW "ude_business"."policy_review_current" WITH (security_invoker = true) AS
 SELECT
-  version."policy_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_reviewed",
-  version."next_review",
-  version."tenant_hk",
-  version."record_source"
+  version."policy_hk", version."load_date", version."hash_diff", version."last_reviewed",
+  version."next_review", version."tenant_hk", version."record_source"
 FROM "ude_business"."policy_review_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."policy_hk" <> "util"."zero_key"();
@@ -15697,19 +12833,10 @@ COMMENT ON VIEW "ude_business"."policy_review_current" IS 'When a policy was loo
 
 CREATE VIEW "ude_business"."predictive_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."predictive_state_hk",
-  version."load_date",
-  version."hash_diff",
-  version."system_component",
-  version."current_state_vector",
-  version."possible_futures",
-  version."coherence_time",
-  version."collapse_conditions",
-  version."predicted_collapse_time",
-  version."expires_at",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."predictive_state_hk", version."load_date", version."hash_diff",
+  version."system_component", version."current_state_vector", version."possible_futures",
+  version."coherence_time", version."collapse_conditions", version."predicted_collapse_time",
+  version."expires_at", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."predictive_state_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15718,17 +12845,9 @@ COMMENT ON VIEW "ude_business"."predictive_state_current" IS 'The futures, and w
 
 CREATE VIEW "ude_business"."predictor_current" WITH (security_invoker = true) AS
 SELECT
-  version."predictor_hk",
-  version."load_date",
-  version."hash_diff",
-  version."prediction_domain",
-  version."input_qubits",
-  version."output_interpretation",
-  version."accuracy_metrics",
-  version."training_data_hash",
-  version."is_active",
-  version."created_at",
-  version."tenant_hk",
+  version."predictor_hk", version."load_date", version."hash_diff", version."prediction_domain",
+  version."input_qubits", version."output_interpretation", version."accuracy_metrics",
+  version."training_data_hash", version."is_active", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."predictor_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15737,10 +12856,7 @@ COMMENT ON VIEW "ude_business"."predictor_current" IS 'What it predicts, and how
 
 CREATE VIEW "ude_business"."predictor_basis_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."predictor_basis_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."predictor_basis_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."predictor_basis_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15753,27 +12869,11 @@ COMMENT ON VIEW "ude_business"."predictor_basis_effectivity_current" IS 'From wh
 
 CREATE VIEW "ude_business"."product_current" WITH (security_invoker = true) AS
 SELECT
-  version."product_hk",
-  version."load_date",
-  version."hash_diff",
-  version."item_type",
-  version."title",
-  version."description",
-  version."sku",
-  version."brand",
-  version."category",
-  version."tags",
-  version."duration_minutes",
-  version."capacity_per_slot",
-  version."location_id",
-  version."url",
-  version."image_url",
-  version."match_threshold",
-  version."active",
-  version."version",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."product_hk", version."load_date", version."hash_diff", version."item_type",
+  version."title", version."description", version."sku", version."brand", version."category",
+  version."tags", version."duration_minutes", version."capacity_per_slot", version."location_id",
+  version."url", version."image_url", version."match_threshold", version."active",
+  version."version", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."product_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."product_hk" <> "util"."zero_key"();
@@ -15781,17 +12881,9 @@ COMMENT ON VIEW "ude_business"."product_current" IS 'What a product is (as it is
 
 CREATE VIEW "ude_business"."product_attribute_current" WITH (security_invoker = true) AS
 SELECT
-  version."product_hk",
-  version."load_date",
-  version."hash_diff",
-  version."attribute_id",
-  version."attribute_name",
-  version."attribute_value",
-  version."attribute_type",
-  version."display_order",
-  version."is_searchable",
-  version."created_at",
-  version."tenant_hk",
+  version."product_hk", version."load_date", version."hash_diff", version."attribute_id",
+  version."attribute_name", version."attribute_value", version."attribute_type",
+  version."display_order", version."is_searchable", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."product_attribute_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15800,17 +12892,9 @@ COMMENT ON VIEW "ude_business"."product_attribute_current" IS 'All attributes of
 
 CREATE VIEW "ude_business"."product_availability_current" WITH (security_invoker = true) AS
 SELECT
-  version."product_hk",
-  version."load_date",
-  version."hash_diff",
-  version."in_stock",
-  version."availability_rule",
-  version."lead_time_days",
-  version."min_booking_qty",
-  version."max_booking_qty",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."product_hk", version."load_date", version."hash_diff", version."in_stock",
+  version."availability_rule", version."lead_time_days", version."min_booking_qty",
+  version."max_booking_qty", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."product_availability_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."product_hk" <> "util"."zero_key"();
@@ -15818,14 +12902,8 @@ COMMENT ON VIEW "ude_business"."product_availability_current" IS 'When and how o
 
 CREATE VIEW "ude_business"."product_price_current" WITH (security_invoker = true) AS
 SELECT
-  version."product_hk",
-  version."load_date",
-  version."hash_diff",
-  version."price_cents",
-  version."currency",
-  version."price_unit",
-  version."billing_period",
-  version."tenant_hk",
+  version."product_hk", version."load_date", version."hash_diff", version."price_cents",
+  version."currency", version."price_unit", version."billing_period", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."product_price_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15834,16 +12912,9 @@ COMMENT ON VIEW "ude_business"."product_price_current" IS 'What a product costs 
 
 CREATE VIEW "ude_business"."product_recommendation_current" WITH (security_invoker = true) AS
 SELECT
-  version."product_recommendation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."probability_amplitude",
-  version."phase_angle",
-  version."interference_terms",
-  version."collapsed",
-  version."collapse_context",
-  version."created_at",
-  version."tenant_hk",
+  version."product_recommendation_hk", version."load_date", version."hash_diff",
+  version."probability_amplitude", version."phase_angle", version."interference_terms",
+  version."collapsed", version."collapse_context", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."product_recommendation_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15852,16 +12923,9 @@ COMMENT ON VIEW "ude_business"."product_recommendation_current" IS 'How likely i
 
 CREATE VIEW "ude_business"."purchase_order_current" WITH (security_invoker = true) AS
 SELECT
-  version."purchase_order_hk",
-  version."load_date",
-  version."hash_diff",
-  version."po_number",
-  version."total_amount_cents",
-  version."currency",
-  version."order_date",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."purchase_order_hk", version."load_date", version."hash_diff", version."po_number",
+  version."total_amount_cents", version."currency", version."order_date", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."purchase_order_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."purchase_order_hk" <> "util"."zero_key"();
@@ -15869,16 +12933,9 @@ COMMENT ON VIEW "ude_business"."purchase_order_current" IS 'What an order comes 
 
 CREATE VIEW "ude_business"."purchase_order_item_current" WITH (security_invoker = true) AS
 SELECT
-  version."purchase_order_item_hk",
-  version."load_date",
-  version."hash_diff",
-  version."quantity",
-  version."unit_cost_cents",
-  version."total_cost_cents",
-  version."received_quantity",
-  version."status",
-  version."tenant_hk",
-  version."record_source"
+  version."purchase_order_item_hk", version."load_date", version."hash_diff", version."quantity",
+  version."unit_cost_cents", version."total_cost_cents", version."received_quantity",
+  version."status", version."tenant_hk", version."record_source"
 FROM "ude_business"."purchase_order_item_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."purchase_order_item_hk" <> "util"."zero_key"();
@@ -15886,14 +12943,8 @@ COMMENT ON VIEW "ude_business"."purchase_order_item_current" IS 'How much was or
 
 CREATE VIEW "ude_business"."purchase_order_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."purchase_order_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."expected_delivery",
-  version."actual_delivery",
-  version."updated_at",
-  version."tenant_hk",
+  version."purchase_order_hk", version."load_date", version."hash_diff", version."status",
+  version."expected_delivery", version."actual_delivery", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."purchase_order_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15902,19 +12953,10 @@ COMMENT ON VIEW "ude_business"."purchase_order_status_current" IS 'How far an or
 
 CREATE VIEW "ude_business"."quantum_api_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_api_hk",
-  version."load_date",
-  version."hash_diff",
-  version."api_id",
-  version."description",
-  version."input_schema",
-  version."output_schema",
-  version."quantum_backend_required",
-  version."classical_fallback_available",
-  version."rate_limit_per_minute",
-  version."is_active",
-  version."created_at",
-  version."tenant_hk",
+  version."quantum_api_hk", version."load_date", version."hash_diff", version."api_id",
+  version."description", version."input_schema", version."output_schema",
+  version."quantum_backend_required", version."classical_fallback_available",
+  version."rate_limit_per_minute", version."is_active", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."quantum_api_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15923,18 +12965,10 @@ COMMENT ON VIEW "ude_business"."quantum_api_current" IS 'What an endpoint takes,
 
 CREATE VIEW "ude_business"."quantum_job_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."computation_type",
-  version."optimization_category",
-  version."input_data_hash",
-  version."quantum_circuit_description",
-  version."expected_result_schema",
-  version."execution_priority",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."quantum_job_hk", version."load_date", version."hash_diff", version."computation_type",
+  version."optimization_category", version."input_data_hash", version."quantum_circuit_description",
+  version."expected_result_schema", version."execution_priority", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_job_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."quantum_job_hk" <> "util"."zero_key"();
@@ -15942,11 +12976,8 @@ COMMENT ON VIEW "ude_business"."quantum_job_current" IS 'What is to be computed 
 
 CREATE VIEW "ude_business"."quantum_job_correlation_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_job_correlation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
-  version."record_source"
+  version."quantum_job_correlation_hk", version."load_date", version."hash_diff",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_job_correlation_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."quantum_job_correlation_hk" <> "util"."zero_key"()
@@ -15958,17 +12989,9 @@ COMMENT ON VIEW "ude_business"."quantum_job_correlation_effectivity_current" IS 
 
 CREATE VIEW "ude_business"."quantum_job_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_job_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."quantum_backend_used",
-  version."started_at",
-  version."completed_at",
-  version."execution_time_ms",
-  version."result_data",
-  version."error_message",
-  version."tenant_hk",
+  version."quantum_job_hk", version."load_date", version."hash_diff", version."status",
+  version."quantum_backend_used", version."started_at", version."completed_at",
+  version."execution_time_ms", version."result_data", version."error_message", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."quantum_job_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -15977,15 +13000,9 @@ COMMENT ON VIEW "ude_business"."quantum_job_status_current" IS 'How far a job is
 
 CREATE VIEW "ude_business"."quantum_threat_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_threat_hk",
-  version."load_date",
-  version."hash_diff",
-  version."threat_type",
-  version."detection_confidence",
-  version."affected_systems",
-  version."detected_at",
-  version."tenant_hk",
-  version."record_source"
+  version."quantum_threat_hk", version."load_date", version."hash_diff", version."threat_type",
+  version."detection_confidence", version."affected_systems", version."detected_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_threat_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."quantum_threat_hk" <> "util"."zero_key"();
@@ -15993,13 +13010,8 @@ COMMENT ON VIEW "ude_business"."quantum_threat_current" IS 'What was seen, and h
 
 CREATE VIEW "ude_business"."quantum_threat_response_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_threat_hk",
-  version."load_date",
-  version."hash_diff",
-  version."mitigation_applied",
-  version."resolved_at",
-  version."tenant_hk",
-  version."record_source"
+  version."quantum_threat_hk", version."load_date", version."hash_diff",
+  version."mitigation_applied", version."resolved_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_threat_response_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."quantum_threat_hk" <> "util"."zero_key"();
@@ -16007,20 +13019,10 @@ COMMENT ON VIEW "ude_business"."quantum_threat_response_current" IS 'What was do
 
 CREATE VIEW "ude_util"."recommendation_current" WITH (security_invoker = true) AS
 SELECT
-  version."recommendation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."resource_type",
-  version."resource_id",
-  version."current_usage",
-  version."recommended_usage",
-  version."potential_savings",
-  version."implementation_effort",
-  version."priority",
-  version."impact_analysis",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."recommendation_hk", version."load_date", version."hash_diff", version."resource_type",
+  version."resource_id", version."current_usage", version."recommended_usage",
+  version."potential_savings", version."implementation_effort", version."priority",
+  version."impact_analysis", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."recommendation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."recommendation_hk" <> "util"."zero_key"();
@@ -16028,13 +13030,8 @@ COMMENT ON VIEW "ude_util"."recommendation_current" IS 'What is advised, and why
 
 CREATE VIEW "ude_util"."recommendation_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."recommendation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."implemented_at",
-  version."tenant_hk",
-  version."record_source"
+  version."recommendation_hk", version."load_date", version."hash_diff", version."status",
+  version."implemented_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."recommendation_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."recommendation_hk" <> "util"."zero_key"();
@@ -16042,15 +13039,8 @@ COMMENT ON VIEW "ude_util"."recommendation_status_current" IS 'What became of th
 
 CREATE VIEW "ude_business"."refund_current" WITH (security_invoker = true) AS
 SELECT
-  version."refund_hk",
-  version."load_date",
-  version."hash_diff",
-  version."amount",
-  version."reason",
-  version."requested_at",
-  version."gateway_reference",
-  version."notes",
-  version."tenant_hk",
+  version."refund_hk", version."load_date", version."hash_diff", version."amount", version."reason",
+  version."requested_at", version."gateway_reference", version."notes", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."refund_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16059,14 +13049,8 @@ COMMENT ON VIEW "ude_business"."refund_current" IS 'How much is given back, and 
 
 CREATE VIEW "ude_business"."refund_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."refund_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."approved_at",
-  version."processed_at",
-  version."tenant_hk",
-  version."record_source"
+  version."refund_hk", version."load_date", version."hash_diff", version."status",
+  version."approved_at", version."processed_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."refund_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."refund_hk" <> "util"."zero_key"();
@@ -16074,21 +13058,11 @@ COMMENT ON VIEW "ude_business"."refund_status_current" IS 'How far a refund came
 
 CREATE VIEW "ude_business"."regional_rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."regional_rule_hk",
-  version."load_date",
-  version."hash_diff",
-  version."region_code",
-  version."compliance_framework",
-  version."rule_type",
-  version."requirement_description",
-  version."implementation_guide",
-  version."is_mandatory",
-  version."effective_date",
-  version."review_frequency_days",
-  version."last_reviewed",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."regional_rule_hk", version."load_date", version."hash_diff", version."region_code",
+  version."compliance_framework", version."rule_type", version."requirement_description",
+  version."implementation_guide", version."is_mandatory", version."effective_date",
+  version."review_frequency_days", version."last_reviewed", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."regional_rule_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."regional_rule_hk" <> "util"."zero_key"();
@@ -16096,16 +13070,9 @@ COMMENT ON VIEW "ude_business"."regional_rule_current" IS 'What has to be done, 
 
 CREATE VIEW "ude_business"."response_feedback_current" WITH (security_invoker = true) AS
 SELECT
-  version."response_feedback_hk",
-  version."load_date",
-  version."hash_diff",
-  version."response_id",
-  version."explicit_feedback",
-  version."implicit_feedback",
-  version."feedback_timestamp",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."response_feedback_hk", version."load_date", version."hash_diff", version."response_id",
+  version."explicit_feedback", version."implicit_feedback", version."feedback_timestamp",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."response_feedback_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."response_feedback_hk" <> "util"."zero_key"();
@@ -16113,12 +13080,8 @@ COMMENT ON VIEW "ude_business"."response_feedback_current" IS 'The opinion, said
 
 CREATE VIEW "ude_business"."response_learning_current" WITH (security_invoker = true) AS
 SELECT
-  version."response_feedback_hk",
-  version."load_date",
-  version."hash_diff",
-  version."learning_incorporated",
-  version."model_adjustments",
-  version."tenant_hk",
+  version."response_feedback_hk", version."load_date", version."hash_diff",
+  version."learning_incorporated", version."model_adjustments", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."response_learning_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16127,18 +13090,10 @@ COMMENT ON VIEW "ude_business"."response_learning_current" IS 'Whether anything 
 
 CREATE VIEW "ude_business"."response_strategy_current" WITH (security_invoker = true) AS
 SELECT
-  version."response_strategy_hk",
-  version."load_date",
-  version."hash_diff",
-  version."context_pattern",
-  version."response_strategies",
-  version."success_metrics",
-  version."adaptation_speed",
-  version."strategy_entanglement",
-  version."is_active",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."response_strategy_hk", version."load_date", version."hash_diff",
+  version."context_pattern", version."response_strategies", version."success_metrics",
+  version."adaptation_speed", version."strategy_entanglement", version."is_active",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."response_strategy_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."response_strategy_hk" <> "util"."zero_key"();
@@ -16146,19 +13101,10 @@ COMMENT ON VIEW "ude_business"."response_strategy_current" IS 'The strategies, a
 
 CREATE VIEW "ude_business"."response_tuning_current" WITH (security_invoker = true) AS
 SELECT
-  version."response_tuning_hk",
-  version."load_date",
-  version."hash_diff",
-  version."user_archetype",
-  version."optimal_tone",
-  version."content_preferences",
-  version."communication_style",
-  version."learning_rate",
-  version."tuning_effectiveness",
-  version."created_at",
-  version."last_updated",
-  version."tenant_hk",
-  version."record_source"
+  version."response_tuning_hk", version."load_date", version."hash_diff", version."user_archetype",
+  version."optimal_tone", version."content_preferences", version."communication_style",
+  version."learning_rate", version."tuning_effectiveness", version."created_at",
+  version."last_updated", version."tenant_hk", version."record_source"
 FROM "ude_business"."response_tuning_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."response_tuning_hk" <> "util"."zero_key"();
@@ -16166,20 +13112,10 @@ COMMENT ON VIEW "ude_business"."response_tuning_current" IS 'The tone, and how w
 
 CREATE VIEW "ude_business"."review_current" WITH (security_invoker = true) AS
 SELECT
-  version."review_hk",
-  version."load_date",
-  version."hash_diff",
-  version."review_date",
-  version."rating",
-  version."goals_achievement",
-  version."strengths",
-  version."improvement_areas",
-  version."feedback",
-  version."goals_next_period",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."review_hk", version."load_date", version."hash_diff", version."review_date",
+  version."rating", version."goals_achievement", version."strengths", version."improvement_areas",
+  version."feedback", version."goals_next_period", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."review_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."review_hk" <> "util"."zero_key"();
@@ -16187,25 +13123,11 @@ COMMENT ON VIEW "ude_business"."review_current" IS 'How somebody did (as it is n
 
 CREATE VIEW "ude_business"."rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."rule_hk",
-  version."load_date",
-  version."hash_diff",
-  version."rule_name",
-  version."rule_type",
-  version."condition_json",
-  version."action_json",
-  version."priority",
-  version."active",
-  version."version",
-  version."notes",
-  version."quantum_enabled",
-  version."quantum_parameters",
-  version."execution_timeout_ms",
-  version."error_handling_strategy",
-  version."verification_id",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."rule_hk", version."load_date", version."hash_diff", version."rule_name",
+  version."rule_type", version."condition_json", version."action_json", version."priority",
+  version."active", version."version", version."notes", version."quantum_enabled",
+  version."quantum_parameters", version."execution_timeout_ms", version."error_handling_strategy",
+  version."verification_id", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."rule_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16214,10 +13136,7 @@ COMMENT ON VIEW "ude_business"."rule_current" IS 'When a rule holds, and what it
 
 CREATE VIEW "ude_business"."rule_author_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."rule_author_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."rule_author_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."rule_author_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16230,21 +13149,10 @@ COMMENT ON VIEW "ude_business"."rule_author_effectivity_current" IS 'From when t
 
 CREATE VIEW "ude_util"."runbook_current" WITH (security_invoker = true) AS
 SELECT
-  version."runbook_hk",
-  version."load_date",
-  version."hash_diff",
-  version."scenario",
-  version."severity",
-  version."recovery_steps",
-  version."assigned_team",
-  version."estimated_downtime",
-  version."rpo_minutes",
-  version."rto_minutes",
-  version."data_class",
-  version."success_criteria",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."runbook_hk", version."load_date", version."hash_diff", version."scenario",
+  version."severity", version."recovery_steps", version."assigned_team",
+  version."estimated_downtime", version."rpo_minutes", version."rto_minutes", version."data_class",
+  version."success_criteria", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."runbook_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16253,14 +13161,8 @@ COMMENT ON VIEW "ude_util"."runbook_current" IS 'The steps, and what they promis
 
 CREATE VIEW "ude_util"."runbook_test_current" WITH (security_invoker = true) AS
 SELECT
-  version."runbook_hk",
-  version."load_date",
-  version."hash_diff",
-  version."recovery_test_required",
-  version."last_tested",
-  version."test_results",
-  version."tenant_hk",
-  version."record_source"
+  version."runbook_hk", version."load_date", version."hash_diff", version."recovery_test_required",
+  version."last_tested", version."test_results", version."tenant_hk", version."record_source"
 FROM "ude_util"."runbook_test_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."runbook_hk" <> "util"."zero_key"();
@@ -16268,18 +13170,10 @@ COMMENT ON VIEW "ude_util"."runbook_test_current" IS 'When a runbook was last tr
 
 CREATE VIEW "ude_auth"."security_incident_current" WITH (security_invoker = true) AS
 SELECT
-  version."security_incident_hk",
-  version."load_date",
-  version."hash_diff",
-  version."severity",
-  version."description",
-  version."detection_time",
-  version."affected_tenants",
-  version."compliance_impact",
-  version."financial_impact_cents",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."security_incident_hk", version."load_date", version."hash_diff", version."severity",
+  version."description", version."detection_time", version."affected_tenants",
+  version."compliance_impact", version."financial_impact_cents", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."security_incident_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."security_incident_hk" <> "util"."zero_key"();
@@ -16287,17 +13181,9 @@ COMMENT ON VIEW "ude_auth"."security_incident_current" IS 'What happened, and wh
 
 CREATE VIEW "ude_auth"."security_incident_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."security_incident_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."assigned_team",
-  version."containment_time",
-  version."root_cause",
-  version."remediation",
-  version."lessons_learned",
-  version."tenant_hk",
-  version."record_source"
+  version."security_incident_hk", version."load_date", version."hash_diff", version."status",
+  version."assigned_team", version."containment_time", version."root_cause", version."remediation",
+  version."lessons_learned", version."tenant_hk", version."record_source"
 FROM "ude_auth"."security_incident_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."security_incident_hk" <> "util"."zero_key"();
@@ -16305,18 +13191,10 @@ COMMENT ON VIEW "ude_auth"."security_incident_status_current" IS 'How far an inc
 
 CREATE VIEW "ude_business"."service_trigger_current" WITH (security_invoker = true) AS
 SELECT
-  version."service_trigger_hk",
-  version."load_date",
-  version."hash_diff",
-  version."user_behavior_pattern",
-  version."anticipated_needs",
-  version."proactive_action_plan",
-  version."trigger_confidence",
-  version."execution_timing",
-  version."is_active",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."service_trigger_hk", version."load_date", version."hash_diff",
+  version."user_behavior_pattern", version."anticipated_needs", version."proactive_action_plan",
+  version."trigger_confidence", version."execution_timing", version."is_active",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."service_trigger_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."service_trigger_hk" <> "util"."zero_key"();
@@ -16324,12 +13202,8 @@ COMMENT ON VIEW "ude_business"."service_trigger_current" IS 'The pattern, the ne
 
 CREATE VIEW "ude_business"."service_trigger_success_current" WITH (security_invoker = true) AS
 SELECT
-  version."service_trigger_hk",
-  version."load_date",
-  version."hash_diff",
-  version."success_rate",
-  version."tenant_hk",
-  version."record_source"
+  version."service_trigger_hk", version."load_date", version."hash_diff", version."success_rate",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."service_trigger_success_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."service_trigger_hk" <> "util"."zero_key"();
@@ -16337,16 +13211,9 @@ COMMENT ON VIEW "ude_business"."service_trigger_success_current" IS 'How often i
 
 CREATE VIEW "ude_auth"."session_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."login_time",
-  version."expiration_time",
-  version."is_active",
-  version."forced_logout",
-  version."logout_reason",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."login_time",
+  version."expiration_time", version."is_active", version."forced_logout", version."logout_reason",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
@@ -16354,14 +13221,8 @@ COMMENT ON VIEW "ude_auth"."session_current" IS 'From when to when a session las
 
 CREATE VIEW "ude_auth"."session_client_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."device_fingerprint",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."device_fingerprint",
+  version."ip_address", version."user_agent", version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_client_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
@@ -16369,18 +13230,10 @@ COMMENT ON VIEW "ude_auth"."session_client_current" IS 'Which device a session c
 
 CREATE VIEW "ude_auth"."session_domain_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."current_domain",
-  version."domain_locked_until",
-  version."domain_lock_reason",
-  version."domain_lock_owner",
-  version."coherence_score",
-  version."domain_transition_count",
-  version."last_domain_transition",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."current_domain",
+  version."domain_locked_until", version."domain_lock_reason", version."domain_lock_owner",
+  version."coherence_score", version."domain_transition_count", version."last_domain_transition",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_domain_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
@@ -16388,20 +13241,11 @@ COMMENT ON VIEW "ude_auth"."session_domain_current" IS 'Which domain a session i
 
 CREATE VIEW "ude_auth"."session_emotion_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."cache_id",
-  version."user_sentiment_trend",
-  version."system_response_emotion",
-  version."emotional_coherence_score",
-  version."adaptation_recommendations",
-  version."sentiment_velocity",
-  version."user_feedback_score",
-  version."verification_id",
-  version."last_updated",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."cache_id",
+  version."user_sentiment_trend", version."system_response_emotion",
+  version."emotional_coherence_score", version."adaptation_recommendations",
+  version."sentiment_velocity", version."user_feedback_score", version."verification_id",
+  version."last_updated", version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_emotion_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
@@ -16409,13 +13253,8 @@ COMMENT ON VIEW "ude_auth"."session_emotion_current" IS 'What was seen of a sess
 
 CREATE VIEW "ude_auth"."session_risk_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."risk_score",
-  version."last_activity",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."risk_score",
+  version."last_activity", version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_risk_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."session_hk" <> "util"."zero_key"();
@@ -16423,22 +13262,11 @@ COMMENT ON VIEW "ude_auth"."session_risk_current" IS 'How a session looks while 
 
 CREATE VIEW "ude_util"."slo_current" WITH (security_invoker = true) AS
 SELECT
-  version."slo_hk",
-  version."load_date",
-  version."hash_diff",
-  version."service",
-  version."objective",
-  version."owner",
-  version."measurement_window_hours",
-  version."calendar_alignment",
-  version."availability_target_percent",
-  version."latency_target_p95_ms",
-  version."rpo_minutes",
-  version."rto_minutes",
-  version."is_active",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."slo_hk", version."load_date", version."hash_diff", version."service",
+  version."objective", version."owner", version."measurement_window_hours",
+  version."calendar_alignment", version."availability_target_percent",
+  version."latency_target_p95_ms", version."rpo_minutes", version."rto_minutes",
+  version."is_active", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."slo_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."slo_hk" <> "util"."zero_key"();
@@ -16446,16 +13274,9 @@ COMMENT ON VIEW "ude_util"."slo_current" IS 'What is promised (as it is now)';
 
 CREATE VIEW "ude_util"."slo_alert_current" WITH (security_invoker = true) AS
 SELECT
-  version."slo_hk",
-  version."load_date",
-  version."hash_diff",
-  version."burn_rate",
-  version."burn_rate_thresholds",
-  version."error_budget_burn_rate_alerts",
-  version."alert_policy",
-  version."runbook_reference",
-  version."tenant_hk",
-  version."record_source"
+  version."slo_hk", version."load_date", version."hash_diff", version."burn_rate",
+  version."burn_rate_thresholds", version."error_budget_burn_rate_alerts", version."alert_policy",
+  version."runbook_reference", version."tenant_hk", version."record_source"
 FROM "ude_util"."slo_alert_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."slo_hk" <> "util"."zero_key"();
@@ -16463,16 +13284,9 @@ COMMENT ON VIEW "ude_util"."slo_alert_current" IS 'When somebody is woken, and w
 
 CREATE VIEW "ude_business"."slot_current" WITH (security_invoker = true) AS
 SELECT
-  version."slot_hk",
-  version."load_date",
-  version."hash_diff",
-  version."slot_date",
-  version."slot_start_utc",
-  version."slot_end_utc",
-  version."notes",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."slot_hk", version."load_date", version."hash_diff", version."slot_date",
+  version."slot_start_utc", version."slot_end_utc", version."notes", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."slot_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."slot_hk" <> "util"."zero_key"();
@@ -16480,14 +13294,8 @@ COMMENT ON VIEW "ude_business"."slot_current" IS 'When a slot is (as it is now)'
 
 CREATE VIEW "ude_business"."slot_capacity_current" WITH (security_invoker = true) AS
 SELECT
-  version."slot_hk",
-  version."load_date",
-  version."hash_diff",
-  version."capacity_total",
-  version."capacity_booked",
-  version."status",
-  version."updated_at",
-  version."tenant_hk",
+  version."slot_hk", version."load_date", version."hash_diff", version."capacity_total",
+  version."capacity_booked", version."status", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."slot_capacity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16496,10 +13304,7 @@ COMMENT ON VIEW "ude_business"."slot_capacity_current" IS 'How many can still bo
 
 CREATE VIEW "ude_business"."slot_offer_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."slot_offer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."slot_offer_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."slot_offer_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16512,14 +13317,8 @@ COMMENT ON VIEW "ude_business"."slot_offer_effectivity_current" IS 'From when to
 
 CREATE VIEW "ude_business"."staff_booking_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_booking_hk",
-  version."load_date",
-  version."hash_diff",
-  version."completion_notes",
-  version."rating",
-  version."feedback",
-  version."tenant_hk",
-  version."record_source"
+  version."staff_booking_hk", version."load_date", version."hash_diff", version."completion_notes",
+  version."rating", version."feedback", version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_booking_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."staff_booking_hk" <> "util"."zero_key"();
@@ -16527,13 +13326,8 @@ COMMENT ON VIEW "ude_business"."staff_booking_current" IS 'How the work went (as
 
 CREATE VIEW "ude_business"."staff_booking_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_booking_hk",
-  version."load_date",
-  version."hash_diff",
-  version."assigned_at",
-  version."status",
-  version."tenant_hk",
-  version."record_source"
+  version."staff_booking_hk", version."load_date", version."hash_diff", version."assigned_at",
+  version."status", version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_booking_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."staff_booking_hk" <> "util"."zero_key"();
@@ -16541,12 +13335,8 @@ COMMENT ON VIEW "ude_business"."staff_booking_effectivity_current" IS 'Since whe
 
 CREATE VIEW "ude_business"."staff_cost_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_hk",
-  version."load_date",
-  version."hash_diff",
-  version."hourly_cost",
-  version."tenant_hk",
-  version."record_source"
+  version."staff_hk", version."load_date", version."hash_diff", version."hourly_cost",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_cost_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."staff_hk" <> "util"."zero_key"();
@@ -16554,13 +13344,8 @@ COMMENT ON VIEW "ude_business"."staff_cost_current" IS 'What an hour of somebody
 
 CREATE VIEW "ude_business"."staff_identity_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."email",
-  version."tenant_hk",
-  version."record_source"
+  version."staff_hk", version."load_date", version."hash_diff", version."name", version."email",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_identity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."staff_hk" <> "util"."zero_key"();
@@ -16568,21 +13353,10 @@ COMMENT ON VIEW "ude_business"."staff_identity_current" IS 'Who somebody is (as 
 
 CREATE VIEW "ude_business"."staff_qualification_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_hk",
-  version."load_date",
-  version."hash_diff",
-  version."qualification_id",
-  version."certificate",
-  version."issuing_authority",
-  version."issue_date",
-  version."expiry_date",
-  version."doc_url",
-  version."verified",
-  version."verified_by",
-  version."verified_at",
-  version."verification_notes",
-  version."skills_covered",
-  version."tenant_hk",
+  version."staff_hk", version."load_date", version."hash_diff", version."qualification_id",
+  version."certificate", version."issuing_authority", version."issue_date", version."expiry_date",
+  version."doc_url", version."verified", version."verified_by", version."verified_at",
+  version."verification_notes", version."skills_covered", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."staff_qualification_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16591,14 +13365,8 @@ COMMENT ON VIEW "ude_business"."staff_qualification_current" IS 'All certificate
 
 CREATE VIEW "ude_business"."staff_rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_hk",
-  version."load_date",
-  version."hash_diff",
-  version."availability_rule",
-  version."max_parallel",
-  version."location",
-  version."tenant_hk",
-  version."record_source"
+  version."staff_hk", version."load_date", version."hash_diff", version."availability_rule",
+  version."max_parallel", version."location", version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_rule_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."staff_hk" <> "util"."zero_key"();
@@ -16606,18 +13374,9 @@ COMMENT ON VIEW "ude_business"."staff_rule_current" IS 'When and where somebody 
 
 CREATE VIEW "ude_business"."staff_shift_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_shift_hk",
-  version."load_date",
-  version."hash_diff",
-  version."date",
-  version."start_utc",
-  version."end_utc",
-  version."capacity",
-  version."schedule_type",
-  version."status",
-  version."notes",
-  version."created_at",
-  version."tenant_hk",
+  version."staff_shift_hk", version."load_date", version."hash_diff", version."date",
+  version."start_utc", version."end_utc", version."capacity", version."schedule_type",
+  version."status", version."notes", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."staff_shift_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16626,13 +13385,8 @@ COMMENT ON VIEW "ude_business"."staff_shift_current" IS 'From when to when a shi
 
 CREATE VIEW "ude_business"."staff_skill_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_hk",
-  version."load_date",
-  version."hash_diff",
-  version."roles",
-  version."skills",
-  version."tenant_hk",
-  version."record_source"
+  version."staff_hk", version."load_date", version."hash_diff", version."roles", version."skills",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_skill_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."staff_hk" <> "util"."zero_key"();
@@ -16640,14 +13394,8 @@ COMMENT ON VIEW "ude_business"."staff_skill_current" IS 'What somebody can do (a
 
 CREATE VIEW "ude_business"."staff_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."staff_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."employment_type",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
+  version."staff_hk", version."load_date", version."hash_diff", version."status",
+  version."employment_type", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."staff_status_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16656,16 +13404,9 @@ COMMENT ON VIEW "ude_business"."staff_status_current" IS 'Whether somebody is at
 
 CREATE VIEW "ude_business"."stock_level_current" WITH (security_invoker = true) AS
 SELECT
-  version."stock_hk",
-  version."load_date",
-  version."hash_diff",
-  version."on_hand",
-  version."reserved",
-  version."on_order",
-  version."last_counted_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."stock_hk", version."load_date", version."hash_diff", version."on_hand",
+  version."reserved", version."on_order", version."last_counted_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."stock_level_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."stock_hk" <> "util"."zero_key"();
@@ -16673,20 +13414,10 @@ COMMENT ON VIEW "ude_business"."stock_level_current" IS 'How much is there, prom
 
 CREATE VIEW "ude_business"."stock_rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."stock_hk",
-  version."load_date",
-  version."hash_diff",
-  version."sku",
-  version."title",
-  version."safety_stock",
-  version."reorder_point",
-  version."lead_time_days",
-  version."unit_cost_cents",
-  version."location_id",
-  version."batch_number",
-  version."expiry_date",
-  version."tenant_hk",
-  version."record_source"
+  version."stock_hk", version."load_date", version."hash_diff", version."sku", version."title",
+  version."safety_stock", version."reorder_point", version."lead_time_days",
+  version."unit_cost_cents", version."location_id", version."batch_number", version."expiry_date",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."stock_rule_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."stock_hk" <> "util"."zero_key"();
@@ -16694,17 +13425,9 @@ COMMENT ON VIEW "ude_business"."stock_rule_current" IS 'What lies there, and whe
 
 CREATE VIEW "ude_business"."superposition_current" WITH (security_invoker = true) AS
 SELECT
-  version."superposition_hk",
-  version."load_date",
-  version."hash_diff",
-  version."domain_scores",
-  version."entropy",
-  version."observation_policy",
-  version."model_ensemble_weights",
-  version."created_at",
-  version."expires_at",
-  version."tenant_hk",
-  version."record_source"
+  version."superposition_hk", version."load_date", version."hash_diff", version."domain_scores",
+  version."entropy", version."observation_policy", version."model_ensemble_weights",
+  version."created_at", version."expires_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."superposition_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."superposition_hk" <> "util"."zero_key"();
@@ -16712,13 +13435,8 @@ COMMENT ON VIEW "ude_business"."superposition_current" IS 'How the domains stand
 
 CREATE VIEW "ude_business"."superposition_collapse_current" WITH (security_invoker = true) AS
 SELECT
-  version."superposition_hk",
-  version."load_date",
-  version."hash_diff",
-  version."collapsed_domain",
-  version."collapsed_at",
-  version."tenant_hk",
-  version."record_source"
+  version."superposition_hk", version."load_date", version."hash_diff", version."collapsed_domain",
+  version."collapsed_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."superposition_collapse_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."superposition_hk" <> "util"."zero_key"();
@@ -16726,10 +13444,7 @@ COMMENT ON VIEW "ude_business"."superposition_collapse_current" IS 'What was dec
 
 CREATE VIEW "ude_business"."superposition_session_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."superposition_session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."superposition_session_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."superposition_session_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16742,18 +13457,9 @@ COMMENT ON VIEW "ude_business"."superposition_session_effectivity_current" IS 'F
 
 CREATE VIEW "ude_business"."supplier_current" WITH (security_invoker = true) AS
 SELECT
-  version."supplier_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."country",
-  version."incoterms",
-  version."default_lead_time",
-  version."min_order_qty",
-  version."payment_terms",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."supplier_hk", version."load_date", version."hash_diff", version."name",
+  version."country", version."incoterms", version."default_lead_time", version."min_order_qty",
+  version."payment_terms", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."supplier_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."supplier_hk" <> "util"."zero_key"();
@@ -16761,14 +13467,8 @@ COMMENT ON VIEW "ude_business"."supplier_current" IS 'On which terms a supplier 
 
 CREATE VIEW "ude_business"."supplier_contact_current" WITH (security_invoker = true) AS
 SELECT
-  version."supplier_hk",
-  version."load_date",
-  version."hash_diff",
-  version."contact",
-  version."email",
-  version."phone",
-  version."tenant_hk",
-  version."record_source"
+  version."supplier_hk", version."load_date", version."hash_diff", version."contact",
+  version."email", version."phone", version."tenant_hk", version."record_source"
 FROM "ude_business"."supplier_contact_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."supplier_hk" <> "util"."zero_key"();
@@ -16776,14 +13476,8 @@ COMMENT ON VIEW "ude_business"."supplier_contact_current" IS 'Whom to call (as i
 
 CREATE VIEW "ude_business"."supplier_rating_current" WITH (security_invoker = true) AS
 SELECT
-  version."supplier_hk",
-  version."load_date",
-  version."hash_diff",
-  version."reliability_score",
-  version."quality_rating",
-  version."status",
-  version."updated_at",
-  version."tenant_hk",
+  version."supplier_hk", version."load_date", version."hash_diff", version."reliability_score",
+  version."quality_rating", version."status", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."supplier_rating_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16792,17 +13486,9 @@ COMMENT ON VIEW "ude_business"."supplier_rating_current" IS 'How good a supplier
 
 CREATE VIEW "ude_auth"."tenant_budget_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."budget_id",
-  version."budget_type",
-  version."reset_date",
-  version."monthly_limit",
-  version."auto_throttle",
-  version."alert_threshold_percent",
-  version."created_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."budget_id",
+  version."budget_type", version."reset_date", version."monthly_limit", version."auto_throttle",
+  version."alert_threshold_percent", version."created_at", version."record_source"
 FROM "ude_auth"."tenant_budget_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16810,13 +13496,8 @@ COMMENT ON VIEW "ude_auth"."tenant_budget_current" IS 'The limits of a tenant (a
 
 CREATE VIEW "ude_auth"."tenant_budget_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."budget_id",
-  version."used_amount",
-  version."updated_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."budget_id",
+  version."used_amount", version."updated_at", version."record_source"
 FROM "ude_auth"."tenant_budget_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16824,19 +13505,10 @@ COMMENT ON VIEW "ude_auth"."tenant_budget_use_current" IS 'How much of its limit
 
 CREATE VIEW "ude_auth"."tenant_domain_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."domain_mode",
-  version."domain_routing_policy",
-  version."allowed_actions",
-  version."response_style",
-  version."feature_flags",
-  version."coherence_threshold",
-  version."domain_lock_ttl_minutes",
-  version."created_at",
-  version."updated_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."domain_mode",
+  version."domain_routing_policy", version."allowed_actions", version."response_style",
+  version."feature_flags", version."coherence_threshold", version."domain_lock_ttl_minutes",
+  version."created_at", version."updated_at", version."record_source"
 FROM "ude_auth"."tenant_domain_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16844,19 +13516,10 @@ COMMENT ON VIEW "ude_auth"."tenant_domain_current" IS 'A tenant''s rules for rou
 
 CREATE VIEW "ude_auth"."tenant_geo_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."config_id",
-  version."primary_region",
-  version."backup_regions",
-  version."data_residency_rules",
-  version."failover_policy",
-  version."sync_strategy",
-  version."compliance_certifications",
-  version."data_sovereignty_rules",
-  version."created_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."config_id",
+  version."primary_region", version."backup_regions", version."data_residency_rules",
+  version."failover_policy", version."sync_strategy", version."compliance_certifications",
+  version."data_sovereignty_rules", version."created_at", version."record_source"
 FROM "ude_auth"."tenant_geo_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16864,13 +13527,8 @@ COMMENT ON VIEW "ude_auth"."tenant_geo_current" IS 'A tenant''s regions and thei
 
 CREATE VIEW "ude_auth"."tenant_geo_health_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."config_id",
-  version."health_status",
-  version."last_health_check",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."config_id",
+  version."health_status", version."last_health_check", version."record_source"
 FROM "ude_auth"."tenant_geo_health_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16878,13 +13536,8 @@ COMMENT ON VIEW "ude_auth"."tenant_geo_health_current" IS 'How well a tenant''s 
 
 CREATE VIEW "ude_auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."domain",
-  version."created_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."name", version."domain",
+  version."created_at", version."record_source"
 FROM "ude_auth"."tenant_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16892,18 +13545,9 @@ COMMENT ON VIEW "ude_auth"."tenant_profile_current" IS 'Name and address of a te
 
 CREATE VIEW "ude_auth"."tenant_sovereignty_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."compliance_id",
-  version."country_code",
-  version."regulation",
-  version."compliance_status",
-  version."evidence",
-  version."last_audit",
-  version."next_audit_due",
-  version."created_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."compliance_id",
+  version."country_code", version."regulation", version."compliance_status", version."evidence",
+  version."last_audit", version."next_audit_due", version."created_at", version."record_source"
 FROM "ude_auth"."tenant_sovereignty_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16911,12 +13555,8 @@ COMMENT ON VIEW "ude_auth"."tenant_sovereignty_current" IS 'How a tenant stands 
 
 CREATE VIEW "ude_auth"."tenant_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."updated_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."status",
+  version."updated_at", version."record_source"
 FROM "ude_auth"."tenant_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."tenant_hk" <> "util"."zero_key"();
@@ -16924,10 +13564,7 @@ COMMENT ON VIEW "ude_auth"."tenant_status_current" IS 'Whether a tenant is serve
 
 CREATE VIEW "ude_util"."terraform_applier_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."terraform_applier_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."terraform_applier_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."terraform_applier_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -16940,14 +13577,9 @@ COMMENT ON VIEW "ude_util"."terraform_applier_effectivity_current" IS 'From when
 
 CREATE VIEW "ude_util"."terraform_drift_check_current" WITH (security_invoker = true) AS
 SELECT
-  version."terraform_state_hk",
-  version."load_date",
-  version."hash_diff",
-  version."drift_detection_enabled",
-  version."last_drift_check",
-  version."drift_detected",
-  version."tenant_hk",
-  version."record_source"
+  version."terraform_state_hk", version."load_date", version."hash_diff",
+  version."drift_detection_enabled", version."last_drift_check", version."drift_detected",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."terraform_drift_check_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."terraform_state_hk" <> "util"."zero_key"();
@@ -16955,18 +13587,9 @@ COMMENT ON VIEW "ude_util"."terraform_drift_check_current" IS 'Whether the last 
 
 CREATE VIEW "ude_util"."terraform_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."terraform_state_hk",
-  version."load_date",
-  version."hash_diff",
-  version."environment",
-  version."component",
-  version."version",
-  version."state_file_digest",
-  version."planned_changes",
-  version."last_applied",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."terraform_state_hk", version."load_date", version."hash_diff", version."environment",
+  version."component", version."version", version."state_file_digest", version."planned_changes",
+  version."last_applied", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."terraform_state_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."terraform_state_hk" <> "util"."zero_key"();
@@ -16974,17 +13597,10 @@ COMMENT ON VIEW "ude_util"."terraform_state_current" IS 'Which version is applie
 
 CREATE VIEW "ude_business"."threat_model_current" WITH (security_invoker = true) AS
 SELECT
-  version."threat_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."threat_category",
-  version."quantum_state_representation",
-  version."evolution_operator",
-  version."detection_amplitudes",
-  version."adaptation_strategy",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."threat_model_hk", version."load_date", version."hash_diff", version."threat_category",
+  version."quantum_state_representation", version."evolution_operator",
+  version."detection_amplitudes", version."adaptation_strategy", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."threat_model_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."threat_model_hk" <> "util"."zero_key"();
@@ -16992,14 +13608,8 @@ COMMENT ON VIEW "ude_business"."threat_model_current" IS 'The model, and how it 
 
 CREATE VIEW "ude_business"."threat_model_accuracy_current" WITH (security_invoker = true) AS
 SELECT
-  version."threat_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."learning_cycles",
-  version."model_accuracy",
-  version."last_updated",
-  version."tenant_hk",
-  version."record_source"
+  version."threat_model_hk", version."load_date", version."hash_diff", version."learning_cycles",
+  version."model_accuracy", version."last_updated", version."tenant_hk", version."record_source"
 FROM "ude_business"."threat_model_accuracy_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."threat_model_hk" <> "util"."zero_key"();
@@ -17007,21 +13617,10 @@ COMMENT ON VIEW "ude_business"."threat_model_accuracy_current" IS 'How good a mo
 
 CREATE VIEW "ude_business"."translation_current" WITH (security_invoker = true) AS
 SELECT
-  version."translation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."source_text",
-  version."source_locale",
-  version."target_locale",
-  version."translated_text",
-  version."approved",
-  version."approved_at",
-  version."context",
-  version."domain",
-  version."quality_score",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."translation_hk", version."load_date", version."hash_diff", version."source_text",
+  version."source_locale", version."target_locale", version."translated_text", version."approved",
+  version."approved_at", version."context", version."domain", version."quality_score",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."translation_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."translation_hk" <> "util"."zero_key"();
@@ -17029,10 +13628,7 @@ COMMENT ON VIEW "ude_business"."translation_current" IS 'What a text is in anoth
 
 CREATE VIEW "ude_business"."translation_credit_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."translation_credit_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."translation_credit_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."translation_credit_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -17045,13 +13641,8 @@ COMMENT ON VIEW "ude_business"."translation_credit_effectivity_current" IS 'From
 
 CREATE VIEW "ude_business"."translation_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."translation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."usage_count",
-  version."last_used",
-  version."tenant_hk",
-  version."record_source"
+  version."translation_hk", version."load_date", version."hash_diff", version."usage_count",
+  version."last_used", version."tenant_hk", version."record_source"
 FROM "ude_business"."translation_use_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."translation_hk" <> "util"."zero_key"();
@@ -17059,13 +13650,8 @@ COMMENT ON VIEW "ude_business"."translation_use_current" IS 'How often a transla
 
 CREATE VIEW "ude_auth"."user_behaviour_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."behavioral_hash",
-  version."biometric_confidence",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."behavioral_hash",
+  version."biometric_confidence", version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_behaviour_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -17073,20 +13659,10 @@ COMMENT ON VIEW "ude_auth"."user_behaviour_current" IS 'How surely a user is kno
 
 CREATE VIEW "ude_auth"."user_biometric_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."biometric_id",
-  version."typing_pattern",
-  version."mouse_movements",
-  version."response_timing",
-  version."interaction_rhythm",
-  version."decision_making_pattern",
-  version."behavioral_hash",
-  version."confidence_score",
-  version."sample_count",
-  version."last_updated",
-  version."tenant_hk",
+  version."user_hk", version."load_date", version."hash_diff", version."biometric_id",
+  version."typing_pattern", version."mouse_movements", version."response_timing",
+  version."interaction_rhythm", version."decision_making_pattern", version."behavioral_hash",
+  version."confidence_score", version."sample_count", version."last_updated", version."tenant_hk",
   version."record_source"
 FROM "ude_auth"."user_biometric_s" AS version
 WHERE version.load_end_date IS NULL
@@ -17095,17 +13671,9 @@ COMMENT ON VIEW "ude_auth"."user_biometric_current" IS 'The samples taken of a u
 
 CREATE VIEW "ude_auth"."user_consent_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_consent_hk",
-  version."load_date",
-  version."hash_diff",
-  version."consent_type",
-  version."scope",
-  version."source",
-  version."version",
-  version."evidence",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_consent_hk", version."load_date", version."hash_diff", version."consent_type",
+  version."scope", version."source", version."version", version."evidence", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_consent_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_consent_hk" <> "util"."zero_key"();
@@ -17113,14 +13681,8 @@ COMMENT ON VIEW "ude_auth"."user_consent_current" IS 'What a consent is for, and
 
 CREATE VIEW "ude_auth"."user_consent_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_consent_hk",
-  version."load_date",
-  version."hash_diff",
-  version."granted",
-  version."granted_at",
-  version."withdrawal_at",
-  version."expiration",
-  version."tenant_hk",
+  version."user_consent_hk", version."load_date", version."hash_diff", version."granted",
+  version."granted_at", version."withdrawal_at", version."expiration", version."tenant_hk",
   version."record_source"
 FROM "ude_auth"."user_consent_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -17129,13 +13691,8 @@ COMMENT ON VIEW "ude_auth"."user_consent_effectivity_current" IS 'From when to w
 
 CREATE VIEW "ude_auth"."user_identity_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."email",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."name", version."email",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_identity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -17143,13 +13700,8 @@ COMMENT ON VIEW "ude_auth"."user_identity_current" IS 'Who a user is (as it is n
 
 CREATE VIEW "ude_auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_login",
-  version."mfa_enabled",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."last_login",
+  version."mfa_enabled", version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_login_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -17157,16 +13709,9 @@ COMMENT ON VIEW "ude_auth"."user_login_current" IS 'When a user was last there, 
 
 CREATE VIEW "ude_business"."user_persona_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_persona_hk",
-  version."load_date",
-  version."hash_diff",
-  version."mapping_id",
-  version."confidence",
-  version."assigned_by",
-  version."metadata",
-  version."verification_id",
-  version."tenant_hk",
-  version."record_source"
+  version."user_persona_hk", version."load_date", version."hash_diff", version."mapping_id",
+  version."confidence", version."assigned_by", version."metadata", version."verification_id",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."user_persona_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_persona_hk" <> "util"."zero_key"();
@@ -17174,14 +13719,8 @@ COMMENT ON VIEW "ude_business"."user_persona_current" IS 'How surely a user is o
 
 CREATE VIEW "ude_business"."user_persona_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_persona_hk",
-  version."load_date",
-  version."hash_diff",
-  version."assigned_at",
-  version."expires_at",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."user_persona_hk", version."load_date", version."hash_diff", version."assigned_at",
+  version."expires_at", version."is_active", version."tenant_hk", version."record_source"
 FROM "ude_business"."user_persona_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_persona_hk" <> "util"."zero_key"();
@@ -17189,17 +13728,9 @@ COMMENT ON VIEW "ude_business"."user_persona_effectivity_current" IS 'From when 
 
 CREATE VIEW "ude_auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role",
-  version."status",
-  version."timezone",
-  version."locale",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."role", version."status",
+  version."timezone", version."locale", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_role_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."user_hk" <> "util"."zero_key"();
@@ -17207,19 +13738,10 @@ COMMENT ON VIEW "ude_auth"."user_role_current" IS 'What a user is to the tenant 
 
 CREATE VIEW "ude_util"."verification_current" WITH (security_invoker = true) AS
 SELECT
-  version."verification_hk",
-  version."load_date",
-  version."hash_diff",
-  version."artifact_type",
-  version."artifact_id",
-  version."verification_method",
-  version."verification_result",
-  version."verified_at",
-  version."verifier_id",
-  version."evidence",
-  version."error_details",
-  version."tenant_hk",
-  version."record_source"
+  version."verification_hk", version."load_date", version."hash_diff", version."artifact_type",
+  version."artifact_id", version."verification_method", version."verification_result",
+  version."verified_at", version."verifier_id", version."evidence", version."error_details",
+  version."tenant_hk", version."record_source"
 FROM "ude_util"."verification_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."verification_hk" <> "util"."zero_key"();
@@ -17227,23 +13749,11 @@ COMMENT ON VIEW "ude_util"."verification_current" IS 'What was proved, how, and 
 
 CREATE VIEW "ude_business"."workflow_current" WITH (security_invoker = true) AS
 SELECT
-  version."workflow_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."description",
-  version."version",
-  version."definition",
-  version."input_schema",
-  version."output_schema",
-  version."timeout_seconds",
-  version."retry_policy",
-  version."error_handling",
-  version."is_active",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."workflow_hk", version."load_date", version."hash_diff", version."name",
+  version."description", version."version", version."definition", version."input_schema",
+  version."output_schema", version."timeout_seconds", version."retry_policy",
+  version."error_handling", version."is_active", version."created_at", version."updated_at",
+  version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."workflow_hk" <> "util"."zero_key"();
@@ -17251,10 +13761,7 @@ COMMENT ON VIEW "ude_business"."workflow_current" IS 'Which steps a workflow has
 
 CREATE VIEW "ude_business"."workflow_author_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."workflow_author_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."workflow_author_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."workflow_author_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -17267,13 +13774,8 @@ COMMENT ON VIEW "ude_business"."workflow_author_effectivity_current" IS 'From wh
 
 CREATE VIEW "ude_business"."workflow_instance_current" WITH (security_invoker = true) AS
 SELECT
-  version."workflow_instance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."input_data",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."workflow_instance_hk", version."load_date", version."hash_diff", version."input_data",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_instance_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."workflow_instance_hk" <> "util"."zero_key"();
@@ -17281,21 +13783,10 @@ COMMENT ON VIEW "ude_business"."workflow_instance_current" IS 'What a run was st
 
 CREATE VIEW "ude_business"."workflow_instance_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."workflow_instance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."current_state",
-  version."status",
-  version."context",
-  version."output_data",
-  version."started_at",
-  version."completed_at",
-  version."error_message",
-  version."execution_time_ms",
-  version."quantum_call_id",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."workflow_instance_hk", version."load_date", version."hash_diff", version."current_state",
+  version."status", version."context", version."output_data", version."started_at",
+  version."completed_at", version."error_message", version."execution_time_ms",
+  version."quantum_call_id", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_instance_status_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."workflow_instance_hk" <> "util"."zero_key"();
@@ -17303,21 +13794,10 @@ COMMENT ON VIEW "ude_business"."workflow_instance_status_current" IS 'How far a 
 
 CREATE VIEW "ude_business"."workflow_step_current" WITH (security_invoker = true) AS
 SELECT
-  version."workflow_step_hk",
-  version."load_date",
-  version."hash_diff",
-  version."step_name",
-  version."step_type",
-  version."input_data",
-  version."output_data",
-  version."status",
-  version."started_at",
-  version."completed_at",
-  version."error_message",
-  version."execution_time_ms",
-  version."retry_count",
-  version."tenant_hk",
-  version."record_source"
+  version."workflow_step_hk", version."load_date", version."hash_diff", version."step_name",
+  version."step_type", version."input_data", version."output_data", version."status",
+  version."started_at", version."completed_at", version."error_message",
+  version."execution_time_ms", version."retry_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_step_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."workflow_step_hk" <> "util"."zero_key"();
@@ -17325,16 +13805,9 @@ COMMENT ON VIEW "ude_business"."workflow_step_current" IS 'What a step did; it i
 
 CREATE VIEW "ude_util"."zone_current" WITH (security_invoker = true) AS
 SELECT
-  version."zone_hk",
-  version."load_date",
-  version."hash_diff",
-  version."zone_id",
-  version."isolation_level",
-  version."affected_components",
-  version."containment_protocol",
-  version."health_check_endpoints",
-  version."tenant_hk",
-  version."record_source"
+  version."zone_hk", version."load_date", version."hash_diff", version."zone_id",
+  version."isolation_level", version."affected_components", version."containment_protocol",
+  version."health_check_endpoints", version."tenant_hk", version."record_source"
 FROM "ude_util"."zone_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."zone_hk" <> "util"."zero_key"();
@@ -17342,14 +13815,8 @@ COMMENT ON VIEW "ude_util"."zone_current" IS 'What belongs to a zone, and how it
 
 CREATE VIEW "ude_util"."zone_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."zone_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_activated",
-  version."activation_count",
-  version."success_rate",
-  version."is_active",
-  version."tenant_hk",
+  version."zone_hk", version."load_date", version."hash_diff", version."last_activated",
+  version."activation_count", version."success_rate", version."is_active", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."zone_state_s" AS version
 WHERE version.load_end_date IS NULL
@@ -17358,151 +13825,80 @@ COMMENT ON VIEW "ude_util"."zone_state_current" IS 'How often a zone was cut off
 
 CREATE VIEW "ude_ref"."crypto_scheme_current" WITH (security_invoker = true) AS
 SELECT
-  version."scheme_name",
-  version."load_date",
-  version."hash_diff",
-  version."scheme_id",
-  version."classical_algorithm",
-  version."quantum_algorithm",
-  version."hybrid_mode",
-  version."security_level_bits",
-  version."implementation_guide",
-  version."migration_priority",
-  version."is_active",
-  version."performance_impact",
-  version."compatibility_score",
-  version."created_at",
-  version."record_source"
+  version."scheme_name", version."load_date", version."hash_diff", version."scheme_id",
+  version."classical_algorithm", version."quantum_algorithm", version."hybrid_mode",
+  version."security_level_bits", version."implementation_guide", version."migration_priority",
+  version."is_active", version."performance_impact", version."compatibility_score",
+  version."created_at", version."record_source"
 FROM "ude_ref"."crypto_scheme_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."crypto_scheme_current" IS 'A pair of algorithms by name (as it is now)';
 
 CREATE VIEW "ude_ref"."defense_rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."rule_id",
-  version."load_date",
-  version."hash_diff",
-  version."attack_pattern",
-  version."detection_heuristics",
-  version."mitigation_action",
-  version."confidence_threshold",
-  version."is_active",
-  version."effectiveness_score",
-  version."false_positive_rate",
-  version."last_updated",
-  version."record_source"
+  version."rule_id", version."load_date", version."hash_diff", version."attack_pattern",
+  version."detection_heuristics", version."mitigation_action", version."confidence_threshold",
+  version."is_active", version."effectiveness_score", version."false_positive_rate",
+  version."last_updated", version."record_source"
 FROM "ude_ref"."defense_rule_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."defense_rule_current" IS 'A pattern of attack (as it is now)';
 
 CREATE VIEW "ude_ref"."privacy_field_current" WITH (security_invoker = true) AS
 SELECT
-  version."field_id",
-  version."load_date",
-  version."hash_diff",
-  version."sheet_name",
-  version."field_name",
-  version."pii_classification",
-  version."encryption_required",
-  version."retention_days",
-  version."masking_rule",
-  version."owner",
-  version."created_at",
-  version."updated_at",
-  version."record_source"
+  version."field_id", version."load_date", version."hash_diff", version."sheet_name",
+  version."field_name", version."pii_classification", version."encryption_required",
+  version."retention_days", version."masking_rule", version."owner", version."created_at",
+  version."updated_at", version."record_source"
 FROM "ude_ref"."privacy_field_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."privacy_field_current" IS 'How a field of the source is handled (as it is now)';
 
 CREATE VIEW "ude_ref"."rate_limit_current" WITH (security_invoker = true) AS
 SELECT
-  version."policy_name",
-  version."load_date",
-  version."hash_diff",
-  version."policy_id",
-  version."resource_type",
-  version."limits",
-  version."burst_capacity",
-  version."time_window_seconds",
-  version."scope",
-  version."actions_on_breach",
-  version."is_active",
-  version."created_at",
-  version."record_source"
+  version."policy_name", version."load_date", version."hash_diff", version."policy_id",
+  version."resource_type", version."limits", version."burst_capacity",
+  version."time_window_seconds", version."scope", version."actions_on_breach", version."is_active",
+  version."created_at", version."record_source"
 FROM "ude_ref"."rate_limit_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."rate_limit_current" IS 'A limit of requests, by its name (as it is now)';
 
 CREATE VIEW "ude_ref"."regulation_rule_current" WITH (security_invoker = true) AS
 SELECT
-  version."rule_id",
-  version."load_date",
-  version."hash_diff",
-  version."country_code",
-  version."regulation_type",
-  version."compliance_requirements",
-  version."adaptation_strategy",
-  version."activation_conditions",
-  version."is_active",
-  version."last_evaluated",
-  version."compliance_score",
-  version."record_source"
+  version."rule_id", version."load_date", version."hash_diff", version."country_code",
+  version."regulation_type", version."compliance_requirements", version."adaptation_strategy",
+  version."activation_conditions", version."is_active", version."last_evaluated",
+  version."compliance_score", version."record_source"
 FROM "ude_ref"."regulation_rule_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."regulation_rule_current" IS 'What one law of a country asks for (as it is now)';
 
 CREATE VIEW "ude_ref"."retention_current" WITH (security_invoker = true) AS
 SELECT
-  version."policy_id",
-  version."load_date",
-  version."hash_diff",
-  version."data_category",
-  version."retention_days",
-  version."auto_deletion_enabled",
-  version."legal_hold_required",
-  version."encryption_required",
-  version."created_at",
-  version."updated_at",
-  version."record_source"
+  version."policy_id", version."load_date", version."hash_diff", version."data_category",
+  version."retention_days", version."auto_deletion_enabled", version."legal_hold_required",
+  version."encryption_required", version."created_at", version."updated_at", version."record_source"
 FROM "ude_ref"."retention_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."retention_current" IS 'How long one category of data is kept (as it is now)';
 
 CREATE VIEW "ude_ref"."scaling_policy_current" WITH (security_invoker = true) AS
 SELECT
-  version."policy_id",
-  version."load_date",
-  version."hash_diff",
-  version."service_name",
-  version."metric_name",
-  version."scale_up_threshold",
-  version."scale_down_threshold",
-  version."min_capacity",
-  version."max_capacity",
-  version."cooldown_seconds",
-  version."scale_increment",
-  version."is_active",
-  version."created_at",
-  version."record_source"
+  version."policy_id", version."load_date", version."hash_diff", version."service_name",
+  version."metric_name", version."scale_up_threshold", version."scale_down_threshold",
+  version."min_capacity", version."max_capacity", version."cooldown_seconds",
+  version."scale_increment", version."is_active", version."created_at", version."record_source"
 FROM "ude_ref"."scaling_policy_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ude_ref"."scaling_policy_current" IS 'A rule by which a service grows (as it is now)';
 
 CREATE VIEW "ude_ref"."sync_strategy_current" WITH (security_invoker = true) AS
 SELECT
-  version."strategy_id",
-  version."load_date",
-  version."hash_diff",
-  version."source_region",
-  version."target_region",
-  version."max_latency_ms",
-  version."sync_protocol",
-  version."data_prioritization",
-  version."conflict_resolution_rules",
-  version."is_active",
-  version."success_rate",
-  version."avg_sync_latency_ms",
-  version."created_at",
+  version."strategy_id", version."load_date", version."hash_diff", version."source_region",
+  version."target_region", version."max_latency_ms", version."sync_protocol",
+  version."data_prioritization", version."conflict_resolution_rules", version."is_active",
+  version."success_rate", version."avg_sync_latency_ms", version."created_at",
   version."record_source"
 FROM "ude_ref"."sync_strategy_s" AS version
 WHERE version.load_end_date IS NULL;
@@ -17510,20 +13906,10 @@ COMMENT ON VIEW "ude_ref"."sync_strategy_current" IS 'How one region follows ano
 
 CREATE VIEW "ude_ref"."zero_trust_policy_current" WITH (security_invoker = true) AS
 SELECT
-  version."policy_id",
-  version."load_date",
-  version."hash_diff",
-  version."resource",
-  version."required_claims",
-  version."max_trust_level",
-  version."authentication_factors",
-  version."session_timeout",
-  version."geo_restrictions",
-  version."risk_threshold",
-  version."mfa_required",
-  version."is_active",
-  version."created_at",
-  version."updated_at",
+  version."policy_id", version."load_date", version."hash_diff", version."resource",
+  version."required_claims", version."max_trust_level", version."authentication_factors",
+  version."session_timeout", version."geo_restrictions", version."risk_threshold",
+  version."mfa_required", version."is_active", version."created_at", version."updated_at",
   version."record_source"
 FROM "ude_ref"."zero_trust_policy_s" AS version
 WHERE version.load_end_date IS NULL;
@@ -17538,18 +13924,9 @@ COMMENT ON VIEW "ude_ref"."zero_trust_policy_current" IS 'What one resource asks
 
 CREATE VIEW "ude_business"."activation_pattern_now" WITH (security_invoker = true) AS
 SELECT
-  hub."activation_pattern_hk",
-  hub."tenant_hk",
-  hub."pattern_id",
-  hub."load_date",
-  hub."record_source",
-  s1."trigger_context",
-  s1."activated_engrams",
-  s1."activation_intensity",
-  s1."pattern_signature",
-  s1."verification_id",
-  s2."last_activated",
-  s2."activation_count",
+  hub."activation_pattern_hk", hub."tenant_hk", hub."pattern_id", hub."load_date",
+  hub."record_source", s1."trigger_context", s1."activated_engrams", s1."activation_intensity",
+  s1."pattern_signature", s1."verification_id", s2."last_activated", s2."activation_count",
   s2."success_rate"
 FROM "ude_business"."activation_pattern_h" AS hub
 LEFT JOIN "ude_business"."activation_pattern_current" AS s1 ON s1."activation_pattern_hk" = hub."activation_pattern_hk"
@@ -17559,29 +13936,11 @@ COMMENT ON VIEW "ude_business"."activation_pattern_now" IS 'Memories that come b
 
 CREATE VIEW "ude_business"."anchor_now" WITH (security_invoker = true) AS
 SELECT
-  hub."anchor_hk",
-  hub."tenant_hk",
-  hub."anchor_id",
-  hub."load_date",
-  hub."record_source",
-  s1."anchor_type",
-  s1."weight",
-  s1."confidence",
-  s1."source",
-  s1."decay_tau_days",
-  s1."permanent",
-  s1."verified",
-  s1."verification_source",
-  s1."communication_preference",
-  s1."preferred_complexity_level",
-  s1."verification_id",
-  s1."created_at",
-  s2."anchor_key",
-  s2."anchor_value",
-  s2."metadata",
-  s3."last_updated",
-  s3."last_accessed",
-  s3."access_count"
+  hub."anchor_hk", hub."tenant_hk", hub."anchor_id", hub."load_date", hub."record_source",
+  s1."anchor_type", s1."weight", s1."confidence", s1."source", s1."decay_tau_days", s1."permanent",
+  s1."verified", s1."verification_source", s1."communication_preference",
+  s1."preferred_complexity_level", s1."verification_id", s1."created_at", s2."anchor_key",
+  s2."anchor_value", s2."metadata", s3."last_updated", s3."last_accessed", s3."access_count"
 FROM "ude_business"."anchor_h" AS hub
 LEFT JOIN "ude_business"."anchor_current" AS s1 ON s1."anchor_hk" = hub."anchor_hk"
 LEFT JOIN "ude_business"."anchor_content_current" AS s2 ON s2."anchor_hk" = hub."anchor_hk"
@@ -17591,21 +13950,10 @@ COMMENT ON VIEW "ude_business"."anchor_now" IS 'One thing that the assistant hol
 
 CREATE VIEW "ude_util"."backup_strategy_now" WITH (security_invoker = true) AS
 SELECT
-  hub."backup_strategy_hk",
-  hub."tenant_hk",
-  hub."strategy_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_successful_backup",
-  s1."backup_size_bytes",
-  s1."success_rate",
-  s2."component",
-  s2."backup_frequency",
-  s2."retention_days",
-  s2."encryption_required",
-  s2."verification_required",
-  s2."backup_location",
-  s2."created_at"
+  hub."backup_strategy_hk", hub."tenant_hk", hub."strategy_id", hub."load_date",
+  hub."record_source", s1."last_successful_backup", s1."backup_size_bytes", s1."success_rate",
+  s2."component", s2."backup_frequency", s2."retention_days", s2."encryption_required",
+  s2."verification_required", s2."backup_location", s2."created_at"
 FROM "ude_util"."backup_strategy_h" AS hub
 LEFT JOIN "ude_util"."backup_run_current" AS s1 ON s1."backup_strategy_hk" = hub."backup_strategy_hk"
 LEFT JOIN "ude_util"."backup_strategy_current" AS s2 ON s2."backup_strategy_hk" = hub."backup_strategy_hk"
@@ -17614,17 +13962,9 @@ COMMENT ON VIEW "ude_util"."backup_strategy_now" IS 'How a component is backed u
 
 CREATE VIEW "ude_business"."bayes_network_now" WITH (security_invoker = true) AS
 SELECT
-  hub."bayes_network_hk",
-  hub."tenant_hk",
-  hub."network_id",
-  hub."load_date",
-  hub."record_source",
-  s1."network_structure",
-  s1."quantum_priors",
-  s1."observation_effects",
-  s1."inference_rules",
-  s1."learning_rate",
-  s1."created_at"
+  hub."bayes_network_hk", hub."tenant_hk", hub."network_id", hub."load_date", hub."record_source",
+  s1."network_structure", s1."quantum_priors", s1."observation_effects", s1."inference_rules",
+  s1."learning_rate", s1."created_at"
 FROM "ude_business"."bayes_network_h" AS hub
 LEFT JOIN "ude_business"."bayes_network_current" AS s1 ON s1."bayes_network_hk" = hub."bayes_network_hk"
 WHERE hub."bayes_network_hk" <> "util"."zero_key"();
@@ -17632,38 +13972,16 @@ COMMENT ON VIEW "ude_business"."bayes_network_now" IS 'A network of causes and e
 
 CREATE VIEW "ude_business"."booking_now" WITH (security_invoker = true) AS
 SELECT
-  hub."booking_hk",
-  hub."tenant_hk",
-  hub."booking_id",
-  hub."load_date",
-  hub."record_source",
-  s1."slot_date",
-  s1."slot_start_utc",
-  s1."slot_end_utc",
-  s1."qty",
-  s1."metadata",
-  s1."created_at" AS "booking_created_at",
-  s2."financial_id",
-  s2."base_price",
-  s2."taxes",
-  s2."fees",
-  s2."commission",
-  s2."discount",
-  s2."total_amount",
-  s2."currency" AS "booking_financial_currency",
-  s2."payment_terms",
-  s2."invoice_number",
-  s2."tax_id",
-  s2."revenue_share",
-  s2."verification_id",
+  hub."booking_hk", hub."tenant_hk", hub."booking_id", hub."load_date", hub."record_source",
+  s1."slot_date", s1."slot_start_utc", s1."slot_end_utc", s1."qty", s1."metadata",
+  s1."created_at" AS "booking_created_at", s2."financial_id", s2."base_price", s2."taxes",
+  s2."fees", s2."commission", s2."discount", s2."total_amount",
+  s2."currency" AS "booking_financial_currency", s2."payment_terms", s2."invoice_number",
+  s2."tax_id", s2."revenue_share", s2."verification_id",
   s2."created_at" AS "booking_financial_created_at",
-  s2."updated_at" AS "booking_financial_updated_at",
-  s3."price_cents",
-  s3."currency" AS "booking_money_currency",
-  s3."cancellation_fee_cents",
-  s4.is_present AS "is_present",
-  s5."status",
-  s5."cancellation_reason",
+  s2."updated_at" AS "booking_financial_updated_at", s3."price_cents",
+  s3."currency" AS "booking_money_currency", s3."cancellation_fee_cents",
+  s4.is_present AS "is_present", s5."status", s5."cancellation_reason",
   s5."updated_at" AS "booking_status_updated_at"
 FROM "ude_business"."booking_h" AS hub
 LEFT JOIN "ude_business"."booking_current" AS s1 ON s1."booking_hk" = hub."booking_hk"
@@ -17680,21 +13998,10 @@ COMMENT ON VIEW "ude_business"."booking_now" IS 'A service that a user has booke
 
 CREATE VIEW "ude_util"."breaker_now" WITH (security_invoker = true) AS
 SELECT
-  hub."breaker_hk",
-  hub."tenant_hk",
-  hub."breaker_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_id",
-  s1."breaker_type",
-  s1."trigger_conditions",
-  s1."cascade_level",
-  s1."action_sequence",
-  s1."recovery_strategy",
-  s1."created_at",
-  s2."is_active",
-  s2."last_triggered",
-  s2."trigger_count"
+  hub."breaker_hk", hub."tenant_hk", hub."breaker_id", hub."load_date", hub."record_source",
+  s1."tenant_id", s1."breaker_type", s1."trigger_conditions", s1."cascade_level",
+  s1."action_sequence", s1."recovery_strategy", s1."created_at", s2."is_active",
+  s2."last_triggered", s2."trigger_count"
 FROM "ude_util"."breaker_h" AS hub
 LEFT JOIN "ude_util"."breaker_rule_current" AS s1 ON s1."breaker_hk" = hub."breaker_hk"
 LEFT JOIN "ude_util"."breaker_state_current" AS s2 ON s2."breaker_hk" = hub."breaker_hk"
@@ -17703,33 +14010,17 @@ COMMENT ON VIEW "ude_util"."breaker_now" IS 'A switch that stops a failure befor
 
 CREATE VIEW "ude_util"."change_event_now" WITH (security_invoker = true) AS
 SELECT
-  hub."change_event_hk",
-  hub."tenant_hk",
-  hub."event_id",
-  hub."load_date",
-  hub."record_source"
+  hub."change_event_hk", hub."tenant_hk", hub."event_id", hub."load_date", hub."record_source"
 FROM "ude_util"."change_event_h" AS hub
 WHERE hub."change_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."change_event_now" IS 'A change of one row of the source (as it is now)';
 
 CREATE VIEW "ude_business"."circuit_now" WITH (security_invoker = true) AS
 SELECT
-  hub."circuit_hk",
-  hub."tenant_hk",
-  hub."circuit_id",
-  hub."load_date",
-  hub."record_source",
-  s1."circuit_type",
-  s1."version",
-  s1."qubit_count",
-  s1."depth",
-  s1."optimization_goal",
-  s1."compiled_circuit",
-  s1."performance_boost",
-  s1."accuracy_improvement",
-  s1."is_active",
-  s1."tested_at",
-  s1."created_at"
+  hub."circuit_hk", hub."tenant_hk", hub."circuit_id", hub."load_date", hub."record_source",
+  s1."circuit_type", s1."version", s1."qubit_count", s1."depth", s1."optimization_goal",
+  s1."compiled_circuit", s1."performance_boost", s1."accuracy_improvement", s1."is_active",
+  s1."tested_at", s1."created_at"
 FROM "ude_business"."circuit_h" AS hub
 LEFT JOIN "ude_business"."circuit_current" AS s1 ON s1."circuit_hk" = hub."circuit_hk"
 WHERE hub."circuit_hk" <> "util"."zero_key"();
@@ -17737,21 +14028,9 @@ COMMENT ON VIEW "ude_business"."circuit_now" IS 'A template of a quantum circuit
 
 CREATE VIEW "ude_util"."config_now" WITH (security_invoker = true) AS
 SELECT
-  hub."config_hk",
-  hub."tenant_hk",
-  hub."config_key",
-  hub."environment",
-  hub."config_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."config_id",
-  s1."config_value",
-  s1."config_type",
-  s1."version",
-  s1."created_by",
-  s1."created_at",
-  s2."effective_from",
-  s2."effective_until",
+  hub."config_hk", hub."tenant_hk", hub."config_key", hub."environment", hub."config_bk",
+  hub."load_date", hub."record_source", s1."config_id", s1."config_value", s1."config_type",
+  s1."version", s1."created_by", s1."created_at", s2."effective_from", s2."effective_until",
   s3.is_present AS "is_present"
 FROM "ude_util"."config_h" AS hub
 LEFT JOIN "ude_util"."config_current" AS s1 ON s1."config_hk" = hub."config_hk"
@@ -17766,24 +14045,10 @@ COMMENT ON VIEW "ude_util"."config_now" IS 'A setting of the platform in one env
 
 CREATE VIEW "ude_util"."correlation_now" WITH (security_invoker = true) AS
 SELECT
-  hub."correlation_hk",
-  hub."tenant_hk",
-  hub."correlation_id",
-  hub."load_date",
-  hub."record_source",
-  s1."trace_id",
-  s1."span_id",
-  s1."parent_span_id",
-  s1."trace_context",
-  s1."business_context",
-  s1."service_name",
-  s1."operation",
-  s1."start_time",
-  s1."tags",
-  s2."end_time",
-  s2."duration_ms",
-  s2."logs",
-  s2."error_count"
+  hub."correlation_hk", hub."tenant_hk", hub."correlation_id", hub."load_date", hub."record_source",
+  s1."trace_id", s1."span_id", s1."parent_span_id", s1."trace_context", s1."business_context",
+  s1."service_name", s1."operation", s1."start_time", s1."tags", s2."end_time", s2."duration_ms",
+  s2."logs", s2."error_count"
 FROM "ude_util"."correlation_h" AS hub
 LEFT JOIN "ude_util"."correlation_current" AS s1 ON s1."correlation_hk" = hub."correlation_hk"
 LEFT JOIN "ude_util"."correlation_outcome_current" AS s2 ON s2."correlation_hk" = hub."correlation_hk"
@@ -17792,21 +14057,9 @@ COMMENT ON VIEW "ude_util"."correlation_now" IS 'One operation, traced through a
 
 CREATE VIEW "ude_auth"."crypto_key_now" WITH (security_invoker = true) AS
 SELECT
-  hub."crypto_key_hk",
-  hub."tenant_hk",
-  hub."key_id",
-  hub."load_date",
-  hub."record_source",
-  s1."key_type",
-  s1."key_algorithm",
-  s1."key_size",
-  s1."public_key",
-  s1."key_usage",
-  s1."rotation_policy",
-  s1."created_at",
-  s2."status",
-  s2."expiration_date",
-  s2."last_rotated"
+  hub."crypto_key_hk", hub."tenant_hk", hub."key_id", hub."load_date", hub."record_source",
+  s1."key_type", s1."key_algorithm", s1."key_size", s1."public_key", s1."key_usage",
+  s1."rotation_policy", s1."created_at", s2."status", s2."expiration_date", s2."last_rotated"
 FROM "ude_auth"."crypto_key_h" AS hub
 LEFT JOIN "ude_auth"."crypto_key_current" AS s1 ON s1."crypto_key_hk" = hub."crypto_key_hk"
 LEFT JOIN "ude_auth"."crypto_key_status_current" AS s2 ON s2."crypto_key_hk" = hub."crypto_key_hk"
@@ -17815,24 +14068,10 @@ COMMENT ON VIEW "ude_auth"."crypto_key_now" IS 'A cryptographic key; the key its
 
 CREATE VIEW "ude_business"."culture_now" WITH (security_invoker = true) AS
 SELECT
-  hub."culture_hk",
-  hub."tenant_hk",
-  hub."context_id",
-  hub."load_date",
-  hub."record_source",
-  s1."country_code",
-  s1."language_code",
-  s1."date_format",
-  s1."time_format",
-  s1."currency",
-  s1."timezone",
-  s1."workweek_start",
-  s1."workweek_end",
-  s1."holiday_calendar",
-  s1."communication_style",
-  s1."formality_level",
-  s1."business_norms",
-  s1."created_at",
+  hub."culture_hk", hub."tenant_hk", hub."context_id", hub."load_date", hub."record_source",
+  s1."country_code", s1."language_code", s1."date_format", s1."time_format", s1."currency",
+  s1."timezone", s1."workweek_start", s1."workweek_end", s1."holiday_calendar",
+  s1."communication_style", s1."formality_level", s1."business_norms", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."culture_h" AS hub
 LEFT JOIN "ude_business"."culture_current" AS s1 ON s1."culture_hk" = hub."culture_hk"
@@ -17841,19 +14080,9 @@ COMMENT ON VIEW "ude_business"."culture_now" IS 'How a tenant speaks and does bu
 
 CREATE VIEW "ude_business"."customer_api_now" WITH (security_invoker = true) AS
 SELECT
-  hub."customer_api_hk",
-  hub."tenant_hk",
-  hub."endpoint_name",
-  hub."load_date",
-  hub."record_source",
-  s1."api_id",
-  s1."description",
-  s1."input_parameters",
-  s1."output_schema",
-  s1."quantum_enhancement_level",
-  s1."accuracy_benchmark",
-  s1."is_active",
-  s1."created_at",
+  hub."customer_api_hk", hub."tenant_hk", hub."endpoint_name", hub."load_date", hub."record_source",
+  s1."api_id", s1."description", s1."input_parameters", s1."output_schema",
+  s1."quantum_enhancement_level", s1."accuracy_benchmark", s1."is_active", s1."created_at",
   s2.is_present AS "is_present"
 FROM "ude_business"."customer_api_h" AS hub
 LEFT JOIN "ude_business"."customer_api_current" AS s1 ON s1."customer_api_hk" = hub."customer_api_hk"
@@ -17867,20 +14096,10 @@ COMMENT ON VIEW "ude_business"."customer_api_now" IS 'An endpoint that predicts 
 
 CREATE VIEW "ude_business"."customer_profile_now" WITH (security_invoker = true) AS
 SELECT
-  hub."customer_profile_hk",
-  hub."tenant_hk",
-  hub."profile_id",
-  hub."load_date",
-  hub."record_source",
-  s1."behavior_superposition",
-  s1."preference_entanglement",
-  s1."intent_amplitudes",
-  s1."response_receptivity",
-  s1."learning_velocity",
-  s1."personality_archetype",
-  s2."pii_classification",
-  s2."created_at",
-  s2."updated_at"
+  hub."customer_profile_hk", hub."tenant_hk", hub."profile_id", hub."load_date",
+  hub."record_source", s1."behavior_superposition", s1."preference_entanglement",
+  s1."intent_amplitudes", s1."response_receptivity", s1."learning_velocity",
+  s1."personality_archetype", s2."pii_classification", s2."created_at", s2."updated_at"
 FROM "ude_business"."customer_profile_h" AS hub
 LEFT JOIN "ude_business"."customer_behaviour_current" AS s1 ON s1."customer_profile_hk" = hub."customer_profile_hk"
 LEFT JOIN "ude_business"."customer_profile_current" AS s2 ON s2."customer_profile_hk" = hub."customer_profile_hk"
@@ -17889,21 +14108,10 @@ COMMENT ON VIEW "ude_business"."customer_profile_now" IS 'What the assistant bel
 
 CREATE VIEW "ude_util"."data_flow_now" WITH (security_invoker = true) AS
 SELECT
-  hub."data_flow_hk",
-  hub."tenant_hk",
-  hub."flow_id",
-  hub."load_date",
-  hub."record_source",
-  s1."source_region",
-  s1."target_region",
-  s1."data_classification",
-  s1."encryption_in_transit",
-  s1."encryption_at_rest",
-  s1."is_active",
-  s2."transfer_size_bytes",
-  s2."transfer_duration_ms",
-  s2."success_rate",
-  s2."last_transfer"
+  hub."data_flow_hk", hub."tenant_hk", hub."flow_id", hub."load_date", hub."record_source",
+  s1."source_region", s1."target_region", s1."data_classification", s1."encryption_in_transit",
+  s1."encryption_at_rest", s1."is_active", s2."transfer_size_bytes", s2."transfer_duration_ms",
+  s2."success_rate", s2."last_transfer"
 FROM "ude_util"."data_flow_h" AS hub
 LEFT JOIN "ude_util"."data_flow_current" AS s1 ON s1."data_flow_hk" = hub."data_flow_hk"
 LEFT JOIN "ude_util"."data_flow_measure_current" AS s2 ON s2."data_flow_hk" = hub."data_flow_hk"
@@ -17912,18 +14120,9 @@ COMMENT ON VIEW "ude_util"."data_flow_now" IS 'A way that data take from one reg
 
 CREATE VIEW "ude_business"."defense_now" WITH (security_invoker = true) AS
 SELECT
-  hub."defense_hk",
-  hub."tenant_hk",
-  hub."defense_id",
-  hub."load_date",
-  hub."record_source",
-  s1."threat_pattern",
-  s1."quantum_amplitude_detection",
-  s1."preemptive_actions",
-  s1."confidence_threshold",
-  s1."false_positive_penalty",
-  s1."is_active",
-  s1."activation_history",
+  hub."defense_hk", hub."tenant_hk", hub."defense_id", hub."load_date", hub."record_source",
+  s1."threat_pattern", s1."quantum_amplitude_detection", s1."preemptive_actions",
+  s1."confidence_threshold", s1."false_positive_penalty", s1."is_active", s1."activation_history",
   s1."created_at"
 FROM "ude_business"."defense_h" AS hub
 LEFT JOIN "ude_business"."defense_current" AS s1 ON s1."defense_hk" = hub."defense_hk"
@@ -17932,19 +14131,9 @@ COMMENT ON VIEW "ude_business"."defense_now" IS 'What the platform does before a
 
 CREATE VIEW "ude_business"."deployment_now" WITH (security_invoker = true) AS
 SELECT
-  hub."deployment_hk",
-  hub."tenant_hk",
-  hub."deployment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."environment",
-  s1."version",
-  s1."deployment_config",
-  s1."deployed_at",
-  s2."status",
-  s2."rollback_reason",
-  s2."performance_metrics",
-  s2."resource_utilization"
+  hub."deployment_hk", hub."tenant_hk", hub."deployment_id", hub."load_date", hub."record_source",
+  s1."environment", s1."version", s1."deployment_config", s1."deployed_at", s2."status",
+  s2."rollback_reason", s2."performance_metrics", s2."resource_utilization"
 FROM "ude_business"."deployment_h" AS hub
 LEFT JOIN "ude_business"."deployment_current" AS s1 ON s1."deployment_hk" = hub."deployment_hk"
 LEFT JOIN "ude_business"."deployment_status_current" AS s2 ON s2."deployment_hk" = hub."deployment_hk"
@@ -17953,18 +14142,9 @@ COMMENT ON VIEW "ude_business"."deployment_now" IS 'A model put to work in an en
 
 CREATE VIEW "ude_business"."early_warning_now" WITH (security_invoker = true) AS
 SELECT
-  hub."early_warning_hk",
-  hub."tenant_hk",
-  hub."warning_id",
-  hub."load_date",
-  hub."record_source",
-  s1."monitored_system",
-  s1."entangled_indicators",
-  s1."warning_amplitude",
-  s1."collapse_conditions",
-  s1."preventive_measures",
-  s1."false_positive_rate",
-  s1."created_at"
+  hub."early_warning_hk", hub."tenant_hk", hub."warning_id", hub."load_date", hub."record_source",
+  s1."monitored_system", s1."entangled_indicators", s1."warning_amplitude",
+  s1."collapse_conditions", s1."preventive_measures", s1."false_positive_rate", s1."created_at"
 FROM "ude_business"."early_warning_h" AS hub
 LEFT JOIN "ude_business"."early_warning_current" AS s1 ON s1."early_warning_hk" = hub."early_warning_hk"
 WHERE hub."early_warning_hk" <> "util"."zero_key"();
@@ -17972,30 +14152,12 @@ COMMENT ON VIEW "ude_business"."early_warning_now" IS 'A watch over a system tha
 
 CREATE VIEW "ude_business"."engram_now" WITH (security_invoker = true) AS
 SELECT
-  hub."engram_hk",
-  hub."tenant_hk",
-  hub."engram_id",
-  hub."load_date",
-  hub."record_source",
-  s1."vector_ref",
-  s1."content_hash",
-  s1."content_type",
-  s1."emotional_valence",
-  s1."cognitive_weight",
-  s1."formed_at",
-  s1."decay_factor",
-  s1."importance_score",
-  s1."privacy_level",
-  s1."pii_classification",
-  s1."response_success_pattern",
-  s1."outcome_effectiveness",
-  s1."verification_id",
-  s2."activation_score",
-  s2."last_retrieved",
-  s2."retrieval_count",
-  s3."content_summary",
-  s3."metadata",
-  s3."conversation_context",
+  hub."engram_hk", hub."tenant_hk", hub."engram_id", hub."load_date", hub."record_source",
+  s1."vector_ref", s1."content_hash", s1."content_type", s1."emotional_valence",
+  s1."cognitive_weight", s1."formed_at", s1."decay_factor", s1."importance_score",
+  s1."privacy_level", s1."pii_classification", s1."response_success_pattern",
+  s1."outcome_effectiveness", s1."verification_id", s2."activation_score", s2."last_retrieved",
+  s2."retrieval_count", s3."content_summary", s3."metadata", s3."conversation_context",
   s4.is_present AS "is_present"
 FROM "ude_business"."engram_h" AS hub
 LEFT JOIN "ude_business"."engram_current" AS s1 ON s1."engram_hk" = hub."engram_hk"
@@ -18011,17 +14173,9 @@ COMMENT ON VIEW "ude_business"."engram_now" IS 'One memory of a user: a text, a 
 
 CREATE VIEW "ude_business"."entanglement_network_now" WITH (security_invoker = true) AS
 SELECT
-  hub."entanglement_network_hk",
-  hub."tenant_hk",
-  hub."network_id",
-  hub."load_date",
-  hub."record_source",
-  s1."entity_type",
-  s1."entangled_pairs",
-  s1."entanglement_strength",
-  s1."coherence_time",
-  s1."created_at",
-  s2."utilization_count"
+  hub."entanglement_network_hk", hub."tenant_hk", hub."network_id", hub."load_date",
+  hub."record_source", s1."entity_type", s1."entangled_pairs", s1."entanglement_strength",
+  s1."coherence_time", s1."created_at", s2."utilization_count"
 FROM "ude_business"."entanglement_network_h" AS hub
 LEFT JOIN "ude_business"."entanglement_network_current" AS s1 ON s1."entanglement_network_hk" = hub."entanglement_network_hk"
 LEFT JOIN "ude_business"."entanglement_network_use_current" AS s2 ON s2."entanglement_network_hk" = hub."entanglement_network_hk"
@@ -18030,20 +14184,10 @@ COMMENT ON VIEW "ude_business"."entanglement_network_now" IS 'Things that are ex
 
 CREATE VIEW "ude_business"."ethics_framework_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ethics_framework_hk",
-  hub."tenant_hk",
-  hub."framework_name",
-  hub."load_date",
-  hub."record_source",
-  s1."framework_id",
-  s1."description",
-  s1."principles",
-  s1."implementation_guide",
-  s1."compliance_requirements",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present"
+  hub."ethics_framework_hk", hub."tenant_hk", hub."framework_name", hub."load_date",
+  hub."record_source", s1."framework_id", s1."description", s1."principles",
+  s1."implementation_guide", s1."compliance_requirements", s1."is_active", s1."created_at",
+  s1."updated_at", s2.is_present AS "is_present"
 FROM "ude_business"."ethics_framework_h" AS hub
 LEFT JOIN "ude_business"."ethics_framework_current" AS s1 ON s1."ethics_framework_hk" = hub."ethics_framework_hk"
 LEFT JOIN (
@@ -18056,18 +14200,9 @@ COMMENT ON VIEW "ude_business"."ethics_framework_now" IS 'Principles that models
 
 CREATE VIEW "ude_business"."experiment_now" WITH (security_invoker = true) AS
 SELECT
-  hub."experiment_hk",
-  hub."tenant_hk",
-  hub."experiment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."traffic_percentage",
-  s1."start_time",
-  s1."end_time",
-  s1."success_criteria",
-  s1."created_at",
-  s2."results",
-  s2."promotion_decision"
+  hub."experiment_hk", hub."tenant_hk", hub."experiment_id", hub."load_date", hub."record_source",
+  s1."traffic_percentage", s1."start_time", s1."end_time", s1."success_criteria", s1."created_at",
+  s2."results", s2."promotion_decision"
 FROM "ude_business"."experiment_h" AS hub
 LEFT JOIN "ude_business"."experiment_current" AS s1 ON s1."experiment_hk" = hub."experiment_hk"
 LEFT JOIN "ude_business"."experiment_result_current" AS s2 ON s2."experiment_hk" = hub."experiment_hk"
@@ -18076,17 +14211,9 @@ COMMENT ON VIEW "ude_business"."experiment_now" IS 'A model tried out on a part 
 
 CREATE VIEW "ude_business"."failure_mode_now" WITH (security_invoker = true) AS
 SELECT
-  hub."failure_mode_hk",
-  hub."tenant_hk",
-  hub."mode_id",
-  hub."load_date",
-  hub."record_source",
-  s1."system_component",
-  s1."failure_superposition",
-  s1."collapse_observables",
-  s1."preventive_entanglement",
-  s1."created_at",
-  s1."updated_at"
+  hub."failure_mode_hk", hub."tenant_hk", hub."mode_id", hub."load_date", hub."record_source",
+  s1."system_component", s1."failure_superposition", s1."collapse_observables",
+  s1."preventive_entanglement", s1."created_at", s1."updated_at"
 FROM "ude_business"."failure_mode_h" AS hub
 LEFT JOIN "ude_business"."failure_mode_current" AS s1 ON s1."failure_mode_hk" = hub."failure_mode_hk"
 WHERE hub."failure_mode_hk" <> "util"."zero_key"();
@@ -18094,23 +14221,10 @@ COMMENT ON VIEW "ude_business"."failure_mode_now" IS 'A way in which a component
 
 CREATE VIEW "ude_auth"."gate_decision_now" WITH (security_invoker = true) AS
 SELECT
-  hub."gate_decision_hk",
-  hub."tenant_hk",
-  hub."decision_id",
-  hub."load_date",
-  hub."record_source",
-  s1."required_approvals",
-  s1."pending_approvals",
-  s1."resolved_at",
-  s2."proposed_action",
-  s2."risk_assessment",
-  s2."gate_decision",
-  s2."decision_reason",
-  s2."risk_score",
-  s2."confidence",
-  s2."override_used",
-  s2."override_reason",
-  s2."created_at"
+  hub."gate_decision_hk", hub."tenant_hk", hub."decision_id", hub."load_date", hub."record_source",
+  s1."required_approvals", s1."pending_approvals", s1."resolved_at", s2."proposed_action",
+  s2."risk_assessment", s2."gate_decision", s2."decision_reason", s2."risk_score", s2."confidence",
+  s2."override_used", s2."override_reason", s2."created_at"
 FROM "ude_auth"."gate_decision_h" AS hub
 LEFT JOIN "ude_auth"."gate_approval_current" AS s1 ON s1."gate_decision_hk" = hub."gate_decision_hk"
 LEFT JOIN "ude_auth"."gate_decision_current" AS s2 ON s2."gate_decision_hk" = hub."gate_decision_hk"
@@ -18119,11 +14233,7 @@ COMMENT ON VIEW "ude_auth"."gate_decision_now" IS 'A verdict of the gateway on a
 
 CREATE VIEW "ude_auth"."gdpr_request_now" WITH (security_invoker = true) AS
 SELECT
-  hub."gdpr_request_hk",
-  hub."tenant_hk",
-  hub."request_id",
-  hub."load_date",
-  hub."record_source",
+  hub."gdpr_request_hk", hub."tenant_hk", hub."request_id", hub."load_date", hub."record_source",
   s1.members AS "gdpr_step"
 FROM "ude_auth"."gdpr_request_h" AS hub
 LEFT JOIN (
@@ -18136,22 +14246,10 @@ COMMENT ON VIEW "ude_auth"."gdpr_request_now" IS 'What somebody asked for under 
 
 CREATE VIEW "ude_business"."hardware_now" WITH (security_invoker = true) AS
 SELECT
-  hub."hardware_hk",
-  hub."tenant_hk",
-  hub."hardware_id",
-  hub."load_date",
-  hub."record_source",
-  s1."provider_name",
-  s1."quantum_processor",
-  s1."qubit_count",
-  s1."coherence_time_ns",
-  s1."fidelity_score",
-  s1."calibration_schedule",
-  s1."availability_schedule",
-  s1."cost_per_second_cents",
-  s1."created_at",
-  s2."operational_status",
-  s2."last_calibration",
+  hub."hardware_hk", hub."tenant_hk", hub."hardware_id", hub."load_date", hub."record_source",
+  s1."provider_name", s1."quantum_processor", s1."qubit_count", s1."coherence_time_ns",
+  s1."fidelity_score", s1."calibration_schedule", s1."availability_schedule",
+  s1."cost_per_second_cents", s1."created_at", s2."operational_status", s2."last_calibration",
   s2."next_calibration"
 FROM "ude_business"."hardware_h" AS hub
 LEFT JOIN "ude_business"."hardware_current" AS s1 ON s1."hardware_hk" = hub."hardware_hk"
@@ -18161,19 +14259,9 @@ COMMENT ON VIEW "ude_business"."hardware_now" IS 'A quantum processor that can b
 
 CREATE VIEW "ude_business"."healing_circuit_now" WITH (security_invoker = true) AS
 SELECT
-  hub."healing_circuit_hk",
-  hub."tenant_hk",
-  hub."circuit_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_activated",
-  s1."success_rate",
-  s2."component_type",
-  s2."health_state_vector",
-  s2."failure_amplitudes",
-  s2."self_healing_protocols",
-  s2."activation_threshold",
-  s2."created_at"
+  hub."healing_circuit_hk", hub."tenant_hk", hub."circuit_id", hub."load_date", hub."record_source",
+  s1."last_activated", s1."success_rate", s2."component_type", s2."health_state_vector",
+  s2."failure_amplitudes", s2."self_healing_protocols", s2."activation_threshold", s2."created_at"
 FROM "ude_business"."healing_circuit_h" AS hub
 LEFT JOIN "ude_business"."healing_activation_current" AS s1 ON s1."healing_circuit_hk" = hub."healing_circuit_hk"
 LEFT JOIN "ude_business"."healing_circuit_current" AS s2 ON s2."healing_circuit_hk" = hub."healing_circuit_hk"
@@ -18182,18 +14270,9 @@ COMMENT ON VIEW "ude_business"."healing_circuit_now" IS 'A rule by which a compo
 
 CREATE VIEW "ude_business"."healing_plan_now" WITH (security_invoker = true) AS
 SELECT
-  hub."healing_plan_hk",
-  hub."tenant_hk",
-  hub."orchestration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."system_component",
-  s1."health_metrics",
-  s1."healing_strategies",
-  s1."quantum_scheduling",
-  s1."resource_allocation",
-  s1."success_metrics",
-  s1."created_at",
+  hub."healing_plan_hk", hub."tenant_hk", hub."orchestration_id", hub."load_date",
+  hub."record_source", s1."system_component", s1."health_metrics", s1."healing_strategies",
+  s1."quantum_scheduling", s1."resource_allocation", s1."success_metrics", s1."created_at",
   s2."last_executed"
 FROM "ude_business"."healing_plan_h" AS hub
 LEFT JOIN "ude_business"."healing_plan_current" AS s1 ON s1."healing_plan_hk" = hub."healing_plan_hk"
@@ -18203,25 +14282,10 @@ COMMENT ON VIEW "ude_business"."healing_plan_now" IS 'A component''s mending, pl
 
 CREATE VIEW "ude_util"."image_now" WITH (security_invoker = true) AS
 SELECT
-  hub."image_hk",
-  hub."tenant_hk",
-  hub."image_name",
-  hub."image_tag",
-  hub."digest",
-  hub."image_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."image_id",
-  s1."size_bytes",
-  s1."base_image",
-  s1."build_timestamp",
-  s1."pushed_at",
-  s1."signed",
-  s1."signature_verified",
-  s1."created_at",
-  s2.is_present AS "is_present",
-  s3."vulnerability_scan_status",
-  s3."vulnerability_count",
+  hub."image_hk", hub."tenant_hk", hub."image_name", hub."image_tag", hub."digest", hub."image_bk",
+  hub."load_date", hub."record_source", s1."image_id", s1."size_bytes", s1."base_image",
+  s1."build_timestamp", s1."pushed_at", s1."signed", s1."signature_verified", s1."created_at",
+  s2.is_present AS "is_present", s3."vulnerability_scan_status", s3."vulnerability_count",
   s3."high_severity_count"
 FROM "ude_util"."image_h" AS hub
 LEFT JOIN "ude_util"."image_current" AS s1 ON s1."image_hk" = hub."image_hk"
@@ -18236,23 +14300,10 @@ COMMENT ON VIEW "ude_util"."image_now" IS 'A container image, as it was built (a
 
 CREATE VIEW "ude_util"."incident_now" WITH (security_invoker = true) AS
 SELECT
-  hub."incident_hk",
-  hub."tenant_hk",
-  hub."incident_id",
-  hub."load_date",
-  hub."record_source",
-  s1."title",
-  s1."severity",
-  s1."detected_at",
-  s1."created_at",
-  s2."status",
-  s2."resolution_eta",
-  s2."root_cause",
-  s2."resolution",
-  s2."impact_assessment",
-  s2."communication_plan",
-  s2."resolved_at",
-  s2."updated_at"
+  hub."incident_hk", hub."tenant_hk", hub."incident_id", hub."load_date", hub."record_source",
+  s1."title", s1."severity", s1."detected_at", s1."created_at", s2."status", s2."resolution_eta",
+  s2."root_cause", s2."resolution", s2."impact_assessment", s2."communication_plan",
+  s2."resolved_at", s2."updated_at"
 FROM "ude_util"."incident_h" AS hub
 LEFT JOIN "ude_util"."incident_current" AS s1 ON s1."incident_hk" = hub."incident_hk"
 LEFT JOIN "ude_util"."incident_status_current" AS s2 ON s2."incident_hk" = hub."incident_hk"
@@ -18261,19 +14312,9 @@ COMMENT ON VIEW "ude_util"."incident_now" IS 'Something that broke, and who mend
 
 CREATE VIEW "ude_business"."intent_model_now" WITH (security_invoker = true) AS
 SELECT
-  hub."intent_model_hk",
-  hub."tenant_hk",
-  hub."model_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_segment",
-  s1."surface_intents",
-  s1."hidden_intents",
-  s1."meta_intents",
-  s1."intent_transitions",
-  s1."model_accuracy",
-  s1."last_trained",
-  s1."created_at"
+  hub."intent_model_hk", hub."tenant_hk", hub."model_id", hub."load_date", hub."record_source",
+  s1."user_segment", s1."surface_intents", s1."hidden_intents", s1."meta_intents",
+  s1."intent_transitions", s1."model_accuracy", s1."last_trained", s1."created_at"
 FROM "ude_business"."intent_model_h" AS hub
 LEFT JOIN "ude_business"."intent_model_current" AS s1 ON s1."intent_model_hk" = hub."intent_model_hk"
 WHERE hub."intent_model_hk" <> "util"."zero_key"();
@@ -18281,19 +14322,9 @@ COMMENT ON VIEW "ude_business"."intent_model_now" IS 'What the users of one segm
 
 CREATE VIEW "ude_business"."journey_now" WITH (security_invoker = true) AS
 SELECT
-  hub."journey_hk",
-  hub."tenant_hk",
-  hub."journey_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_archetype",
-  s1."journey_states",
-  s1."optimal_pathways",
-  s1."friction_points",
-  s1."intervention_opportunities",
-  s1."optimization_impact",
-  s1."created_at",
-  s1."updated_at"
+  hub."journey_hk", hub."tenant_hk", hub."journey_id", hub."load_date", hub."record_source",
+  s1."user_archetype", s1."journey_states", s1."optimal_pathways", s1."friction_points",
+  s1."intervention_opportunities", s1."optimization_impact", s1."created_at", s1."updated_at"
 FROM "ude_business"."journey_h" AS hub
 LEFT JOIN "ude_business"."journey_current" AS s1 ON s1."journey_hk" = hub."journey_hk"
 WHERE hub."journey_hk" <> "util"."zero_key"();
@@ -18301,27 +14332,11 @@ COMMENT ON VIEW "ude_business"."journey_now" IS 'The way of one archetype of use
 
 CREATE VIEW "ude_util"."k8s_config_now" WITH (security_invoker = true) AS
 SELECT
-  hub."k8s_config_hk",
-  hub."tenant_hk",
-  hub."config_id",
-  hub."load_date",
-  hub."record_source",
-  s1."cluster",
-  s1."namespace",
-  s1."version",
-  s1."is_active",
-  s1."resource_limits",
-  s1."auto_scaling_rules",
-  s1."health_checks",
-  s1."readiness_probes",
-  s1."liveness_probes",
-  s1."pod_disruption_budget",
-  s1."network_policies",
-  s1."security_context",
-  s1."service_mesh_config",
-  s1."created_at",
-  s1."updated_at",
-  s2."deployment_yaml"
+  hub."k8s_config_hk", hub."tenant_hk", hub."config_id", hub."load_date", hub."record_source",
+  s1."cluster", s1."namespace", s1."version", s1."is_active", s1."resource_limits",
+  s1."auto_scaling_rules", s1."health_checks", s1."readiness_probes", s1."liveness_probes",
+  s1."pod_disruption_budget", s1."network_policies", s1."security_context",
+  s1."service_mesh_config", s1."created_at", s1."updated_at", s2."deployment_yaml"
 FROM "ude_util"."k8s_config_h" AS hub
 LEFT JOIN "ude_util"."k8s_config_current" AS s1 ON s1."k8s_config_hk" = hub."k8s_config_hk"
 LEFT JOIN "ude_util"."k8s_manifest_current" AS s2 ON s2."k8s_config_hk" = hub."k8s_config_hk"
@@ -18330,19 +14345,9 @@ COMMENT ON VIEW "ude_util"."k8s_config_now" IS 'How something runs on Kubernetes
 
 CREATE VIEW "ude_util"."merkle_block_now" WITH (security_invoker = true) AS
 SELECT
-  hub."merkle_block_hk",
-  hub."tenant_hk",
-  hub."chain_id",
-  hub."load_date",
-  hub."record_source",
-  s1."root_hash",
-  s1."block_timestamp",
-  s1."operations_count",
-  s1."block_size_bytes",
-  s1."cryptographic_proof",
-  s1."created_at",
-  s2."verified",
-  s2."verified_at"
+  hub."merkle_block_hk", hub."tenant_hk", hub."chain_id", hub."load_date", hub."record_source",
+  s1."root_hash", s1."block_timestamp", s1."operations_count", s1."block_size_bytes",
+  s1."cryptographic_proof", s1."created_at", s2."verified", s2."verified_at"
 FROM "ude_util"."merkle_block_h" AS hub
 LEFT JOIN "ude_util"."merkle_block_current" AS s1 ON s1."merkle_block_hk" = hub."merkle_block_hk"
 LEFT JOIN "ude_util"."merkle_check_current" AS s2 ON s2."merkle_block_hk" = hub."merkle_block_hk"
@@ -18351,25 +14356,10 @@ COMMENT ON VIEW "ude_util"."merkle_block_now" IS 'A block of the chain that prov
 
 CREATE VIEW "ude_business"."model_now" WITH (security_invoker = true) AS
 SELECT
-  hub."model_hk",
-  hub."tenant_hk",
-  hub."model_id",
-  hub."load_date",
-  hub."record_source",
-  s1."model_name",
-  s1."version",
-  s1."model_family",
-  s1."model_type",
-  s1."training_data_hash",
-  s1."model_card_url",
-  s1."created_at",
-  s1."updated_at",
-  s2.members AS "model_card",
-  s3."performance_metrics",
-  s3."drift_metrics",
-  s4."status",
-  s4."approval_status",
-  s4."deployed_at",
+  hub."model_hk", hub."tenant_hk", hub."model_id", hub."load_date", hub."record_source",
+  s1."model_name", s1."version", s1."model_family", s1."model_type", s1."training_data_hash",
+  s1."model_card_url", s1."created_at", s1."updated_at", s2.members AS "model_card",
+  s3."performance_metrics", s3."drift_metrics", s4."status", s4."approval_status", s4."deployed_at",
   s4."retirement_date"
 FROM "ude_business"."model_h" AS hub
 LEFT JOIN "ude_business"."model_current" AS s1 ON s1."model_hk" = hub."model_hk"
@@ -18385,22 +14375,10 @@ COMMENT ON VIEW "ude_business"."model_now" IS 'One version of a machine-learning
 
 CREATE VIEW "ude_business"."optimization_job_now" WITH (security_invoker = true) AS
 SELECT
-  hub."optimization_job_hk",
-  hub."tenant_hk",
-  hub."job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."optimization_type",
-  s1."problem_encoding",
-  s1."quantum_backend",
-  s1."shots_count",
-  s1."parameters_tuned",
-  s1."executed_at",
-  s1."execution_time_ms",
-  s1."result_histogram",
-  s1."optimization_gain",
-  s1."quantum_advantage_metric",
-  s1."classical_baseline_performance"
+  hub."optimization_job_hk", hub."tenant_hk", hub."job_id", hub."load_date", hub."record_source",
+  s1."optimization_type", s1."problem_encoding", s1."quantum_backend", s1."shots_count",
+  s1."parameters_tuned", s1."executed_at", s1."execution_time_ms", s1."result_histogram",
+  s1."optimization_gain", s1."quantum_advantage_metric", s1."classical_baseline_performance"
 FROM "ude_business"."optimization_job_h" AS hub
 LEFT JOIN "ude_business"."optimization_job_current" AS s1 ON s1."optimization_job_hk" = hub."optimization_job_hk"
 WHERE hub."optimization_job_hk" <> "util"."zero_key"();
@@ -18408,21 +14386,9 @@ COMMENT ON VIEW "ude_business"."optimization_job_now" IS 'A problem that was opt
 
 CREATE VIEW "ude_util"."outbox_event_now" WITH (security_invoker = true) AS
 SELECT
-  hub."outbox_event_hk",
-  hub."tenant_hk",
-  hub."outbox_id",
-  hub."load_date",
-  hub."record_source",
-  s1."event_type",
-  s1."event_payload",
-  s1."destination_service",
-  s1."max_retries",
-  s1."created_at",
-  s2."processing_status",
-  s2."retry_count",
-  s2."last_attempt",
-  s2."next_retry",
-  s2."error_message",
+  hub."outbox_event_hk", hub."tenant_hk", hub."outbox_id", hub."load_date", hub."record_source",
+  s1."event_type", s1."event_payload", s1."destination_service", s1."max_retries", s1."created_at",
+  s2."processing_status", s2."retry_count", s2."last_attempt", s2."next_retry", s2."error_message",
   s2."processed_at"
 FROM "ude_util"."outbox_event_h" AS hub
 LEFT JOIN "ude_util"."outbox_event_current" AS s1 ON s1."outbox_event_hk" = hub."outbox_event_hk"
@@ -18432,21 +14398,9 @@ COMMENT ON VIEW "ude_util"."outbox_event_now" IS 'A message that waits to be sen
 
 CREATE VIEW "ude_business"."payment_now" WITH (security_invoker = true) AS
 SELECT
-  hub."payment_hk",
-  hub."tenant_hk",
-  hub."attempt_id",
-  hub."load_date",
-  hub."record_source",
-  s1."amount",
-  s1."currency",
-  s1."payment_method",
-  s1."gateway_reference",
-  s1."attempted_at",
-  s2."status",
-  s2."error_message",
-  s2."gateway_response",
-  s2."processed_at",
-  s2."retry_count"
+  hub."payment_hk", hub."tenant_hk", hub."attempt_id", hub."load_date", hub."record_source",
+  s1."amount", s1."currency", s1."payment_method", s1."gateway_reference", s1."attempted_at",
+  s2."status", s2."error_message", s2."gateway_response", s2."processed_at", s2."retry_count"
 FROM "ude_business"."payment_h" AS hub
 LEFT JOIN "ude_business"."payment_current" AS s1 ON s1."payment_hk" = hub."payment_hk"
 LEFT JOIN "ude_business"."payment_status_current" AS s2 ON s2."payment_hk" = hub."payment_hk"
@@ -18455,22 +14409,10 @@ COMMENT ON VIEW "ude_business"."payment_now" IS 'An attempt to pay for a booking
 
 CREATE VIEW "ude_business"."persona_now" WITH (security_invoker = true) AS
 SELECT
-  hub."persona_hk",
-  hub."tenant_hk",
-  hub."persona_id",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."description",
-  s1."criteria",
-  s1."target_size",
-  s1."is_active",
-  s1."confidence_threshold",
-  s1."auto_refresh",
-  s1."refresh_frequency_days",
-  s1."last_refresh",
-  s1."created_at",
-  s1."updated_at"
+  hub."persona_hk", hub."tenant_hk", hub."persona_id", hub."load_date", hub."record_source",
+  s1."name", s1."description", s1."criteria", s1."target_size", s1."is_active",
+  s1."confidence_threshold", s1."auto_refresh", s1."refresh_frequency_days", s1."last_refresh",
+  s1."created_at", s1."updated_at"
 FROM "ude_business"."persona_h" AS hub
 LEFT JOIN "ude_business"."persona_current" AS s1 ON s1."persona_hk" = hub."persona_hk"
 WHERE hub."persona_hk" <> "util"."zero_key"();
@@ -18478,20 +14420,9 @@ COMMENT ON VIEW "ude_business"."persona_now" IS 'A kind of user, told by criteri
 
 CREATE VIEW "ude_business"."policy_now" WITH (security_invoker = true) AS
 SELECT
-  hub."policy_hk",
-  hub."tenant_hk",
-  hub."policy_name",
-  hub."load_date",
-  hub."record_source",
-  s1."policy_id",
-  s1."policy_type",
-  s1."policy_content",
-  s1."enforcement_level",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."last_reviewed",
+  hub."policy_hk", hub."tenant_hk", hub."policy_name", hub."load_date", hub."record_source",
+  s1."policy_id", s1."policy_type", s1."policy_content", s1."enforcement_level", s1."is_active",
+  s1."created_at", s1."updated_at", s2.is_present AS "is_present", s3."last_reviewed",
   s3."next_review"
 FROM "ude_business"."policy_h" AS hub
 LEFT JOIN "ude_business"."policy_current" AS s1 ON s1."policy_hk" = hub."policy_hk"
@@ -18506,19 +14437,9 @@ COMMENT ON VIEW "ude_business"."policy_now" IS 'A rule that the platform has set
 
 CREATE VIEW "ude_business"."predictive_state_now" WITH (security_invoker = true) AS
 SELECT
-  hub."predictive_state_hk",
-  hub."tenant_hk",
-  hub."state_id",
-  hub."load_date",
-  hub."record_source",
-  s1."system_component",
-  s1."current_state_vector",
-  s1."possible_futures",
-  s1."coherence_time",
-  s1."collapse_conditions",
-  s1."predicted_collapse_time",
-  s1."expires_at",
-  s1."created_at",
+  hub."predictive_state_hk", hub."tenant_hk", hub."state_id", hub."load_date", hub."record_source",
+  s1."system_component", s1."current_state_vector", s1."possible_futures", s1."coherence_time",
+  s1."collapse_conditions", s1."predicted_collapse_time", s1."expires_at", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."predictive_state_h" AS hub
 LEFT JOIN "ude_business"."predictive_state_current" AS s1 ON s1."predictive_state_hk" = hub."predictive_state_hk"
@@ -18527,18 +14448,9 @@ COMMENT ON VIEW "ude_business"."predictive_state_now" IS 'What a component of th
 
 CREATE VIEW "ude_business"."predictor_now" WITH (security_invoker = true) AS
 SELECT
-  hub."predictor_hk",
-  hub."tenant_hk",
-  hub."predictor_id",
-  hub."load_date",
-  hub."record_source",
-  s1."prediction_domain",
-  s1."input_qubits",
-  s1."output_interpretation",
-  s1."accuracy_metrics",
-  s1."training_data_hash",
-  s1."is_active",
-  s1."created_at"
+  hub."predictor_hk", hub."tenant_hk", hub."predictor_id", hub."load_date", hub."record_source",
+  s1."prediction_domain", s1."input_qubits", s1."output_interpretation", s1."accuracy_metrics",
+  s1."training_data_hash", s1."is_active", s1."created_at"
 FROM "ude_business"."predictor_h" AS hub
 LEFT JOIN "ude_business"."predictor_current" AS s1 ON s1."predictor_hk" = hub."predictor_hk"
 WHERE hub."predictor_hk" <> "util"."zero_key"();
@@ -18546,39 +14458,13 @@ COMMENT ON VIEW "ude_business"."predictor_now" IS 'What predicts one domain (as 
 
 CREATE VIEW "ude_business"."product_now" WITH (security_invoker = true) AS
 SELECT
-  hub."product_hk",
-  hub."tenant_hk",
-  hub."product_id",
-  hub."load_date",
-  hub."record_source",
-  s1."item_type",
-  s1."title",
-  s1."description",
-  s1."sku",
-  s1."brand",
-  s1."category",
-  s1."tags",
-  s1."duration_minutes",
-  s1."capacity_per_slot",
-  s1."location_id",
-  s1."url",
-  s1."image_url",
-  s1."match_threshold",
-  s1."active",
-  s1."version",
-  s1."created_at",
-  s2.members AS "product_attribute",
-  s3."in_stock",
-  s3."availability_rule",
-  s3."lead_time_days",
-  s3."min_booking_qty",
-  s3."max_booking_qty",
-  s3."updated_at",
-  s4.is_present AS "is_present",
-  s5."price_cents",
-  s5."currency",
-  s5."price_unit",
-  s5."billing_period"
+  hub."product_hk", hub."tenant_hk", hub."product_id", hub."load_date", hub."record_source",
+  s1."item_type", s1."title", s1."description", s1."sku", s1."brand", s1."category", s1."tags",
+  s1."duration_minutes", s1."capacity_per_slot", s1."location_id", s1."url", s1."image_url",
+  s1."match_threshold", s1."active", s1."version", s1."created_at",
+  s2.members AS "product_attribute", s3."in_stock", s3."availability_rule", s3."lead_time_days",
+  s3."min_booking_qty", s3."max_booking_qty", s3."updated_at", s4.is_present AS "is_present",
+  s5."price_cents", s5."currency", s5."price_unit", s5."billing_period"
 FROM "ude_business"."product_h" AS hub
 LEFT JOIN "ude_business"."product_current" AS s1 ON s1."product_hk" = hub."product_hk"
 LEFT JOIN (
@@ -18598,20 +14484,9 @@ COMMENT ON VIEW "ude_business"."product_now" IS 'A service, a product or a bundl
 
 CREATE VIEW "ude_business"."purchase_order_now" WITH (security_invoker = true) AS
 SELECT
-  hub."purchase_order_hk",
-  hub."tenant_hk",
-  hub."po_id",
-  hub."load_date",
-  hub."record_source",
-  s1."po_number",
-  s1."total_amount_cents",
-  s1."currency",
-  s1."order_date",
-  s1."created_at",
-  s2."status",
-  s2."expected_delivery",
-  s2."actual_delivery",
-  s2."updated_at"
+  hub."purchase_order_hk", hub."tenant_hk", hub."po_id", hub."load_date", hub."record_source",
+  s1."po_number", s1."total_amount_cents", s1."currency", s1."order_date", s1."created_at",
+  s2."status", s2."expected_delivery", s2."actual_delivery", s2."updated_at"
 FROM "ude_business"."purchase_order_h" AS hub
 LEFT JOIN "ude_business"."purchase_order_current" AS s1 ON s1."purchase_order_hk" = hub."purchase_order_hk"
 LEFT JOIN "ude_business"."purchase_order_status_current" AS s2 ON s2."purchase_order_hk" = hub."purchase_order_hk"
@@ -18620,21 +14495,10 @@ COMMENT ON VIEW "ude_business"."purchase_order_now" IS 'An order to a supplier (
 
 CREATE VIEW "ude_business"."quantum_api_now" WITH (security_invoker = true) AS
 SELECT
-  hub."quantum_api_hk",
-  hub."tenant_hk",
-  hub."endpoint_path",
-  hub."load_date",
-  hub."record_source",
-  s1."api_id",
-  s1."description",
-  s1."input_schema",
-  s1."output_schema",
-  s1."quantum_backend_required",
-  s1."classical_fallback_available",
-  s1."rate_limit_per_minute",
-  s1."is_active",
-  s1."created_at",
-  s2.is_present AS "is_present"
+  hub."quantum_api_hk", hub."tenant_hk", hub."endpoint_path", hub."load_date", hub."record_source",
+  s1."api_id", s1."description", s1."input_schema", s1."output_schema",
+  s1."quantum_backend_required", s1."classical_fallback_available", s1."rate_limit_per_minute",
+  s1."is_active", s1."created_at", s2.is_present AS "is_present"
 FROM "ude_business"."quantum_api_h" AS hub
 LEFT JOIN "ude_business"."quantum_api_current" AS s1 ON s1."quantum_api_hk" = hub."quantum_api_hk"
 LEFT JOIN (
@@ -18647,25 +14511,11 @@ COMMENT ON VIEW "ude_business"."quantum_api_now" IS 'An endpoint that predicts w
 
 CREATE VIEW "ude_business"."quantum_job_now" WITH (security_invoker = true) AS
 SELECT
-  hub."quantum_job_hk",
-  hub."tenant_hk",
-  hub."job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."computation_type",
-  s1."optimization_category",
-  s1."input_data_hash",
-  s1."quantum_circuit_description",
-  s1."expected_result_schema",
-  s1."execution_priority",
-  s1."created_at",
-  s2."status",
-  s2."quantum_backend_used",
-  s2."started_at",
-  s2."completed_at",
-  s2."execution_time_ms",
-  s2."result_data",
-  s2."error_message"
+  hub."quantum_job_hk", hub."tenant_hk", hub."job_id", hub."load_date", hub."record_source",
+  s1."computation_type", s1."optimization_category", s1."input_data_hash",
+  s1."quantum_circuit_description", s1."expected_result_schema", s1."execution_priority",
+  s1."created_at", s2."status", s2."quantum_backend_used", s2."started_at", s2."completed_at",
+  s2."execution_time_ms", s2."result_data", s2."error_message"
 FROM "ude_business"."quantum_job_h" AS hub
 LEFT JOIN "ude_business"."quantum_job_current" AS s1 ON s1."quantum_job_hk" = hub."quantum_job_hk"
 LEFT JOIN "ude_business"."quantum_job_status_current" AS s2 ON s2."quantum_job_hk" = hub."quantum_job_hk"
@@ -18674,17 +14524,9 @@ COMMENT ON VIEW "ude_business"."quantum_job_now" IS 'A computation handed to a q
 
 CREATE VIEW "ude_business"."quantum_threat_now" WITH (security_invoker = true) AS
 SELECT
-  hub."quantum_threat_hk",
-  hub."tenant_hk",
-  hub."monitor_id",
-  hub."load_date",
-  hub."record_source",
-  s1."threat_type",
-  s1."detection_confidence",
-  s1."affected_systems",
-  s1."detected_at",
-  s2."mitigation_applied",
-  s2."resolved_at"
+  hub."quantum_threat_hk", hub."tenant_hk", hub."monitor_id", hub."load_date", hub."record_source",
+  s1."threat_type", s1."detection_confidence", s1."affected_systems", s1."detected_at",
+  s2."mitigation_applied", s2."resolved_at"
 FROM "ude_business"."quantum_threat_h" AS hub
 LEFT JOIN "ude_business"."quantum_threat_current" AS s1 ON s1."quantum_threat_hk" = hub."quantum_threat_hk"
 LEFT JOIN "ude_business"."quantum_threat_response_current" AS s2 ON s2."quantum_threat_hk" = hub."quantum_threat_hk"
@@ -18693,22 +14535,10 @@ COMMENT ON VIEW "ude_business"."quantum_threat_now" IS 'An attack that a quantum
 
 CREATE VIEW "ude_util"."recommendation_now" WITH (security_invoker = true) AS
 SELECT
-  hub."recommendation_hk",
-  hub."tenant_hk",
-  hub."recommendation_id",
-  hub."load_date",
-  hub."record_source",
-  s1."resource_type",
-  s1."resource_id",
-  s1."current_usage",
-  s1."recommended_usage",
-  s1."potential_savings",
-  s1."implementation_effort",
-  s1."priority",
-  s1."impact_analysis",
-  s1."created_at",
-  s2."status",
-  s2."implemented_at"
+  hub."recommendation_hk", hub."tenant_hk", hub."recommendation_id", hub."load_date",
+  hub."record_source", s1."resource_type", s1."resource_id", s1."current_usage",
+  s1."recommended_usage", s1."potential_savings", s1."implementation_effort", s1."priority",
+  s1."impact_analysis", s1."created_at", s2."status", s2."implemented_at"
 FROM "ude_util"."recommendation_h" AS hub
 LEFT JOIN "ude_util"."recommendation_current" AS s1 ON s1."recommendation_hk" = hub."recommendation_hk"
 LEFT JOIN "ude_util"."recommendation_status_current" AS s2 ON s2."recommendation_hk" = hub."recommendation_hk"
@@ -18717,19 +14547,9 @@ COMMENT ON VIEW "ude_util"."recommendation_now" IS 'Advice to use more or less o
 
 CREATE VIEW "ude_business"."refund_now" WITH (security_invoker = true) AS
 SELECT
-  hub."refund_hk",
-  hub."tenant_hk",
-  hub."refund_id",
-  hub."load_date",
-  hub."record_source",
-  s1."amount",
-  s1."reason",
-  s1."requested_at",
-  s1."gateway_reference",
-  s1."notes",
-  s2."status",
-  s2."approved_at",
-  s2."processed_at"
+  hub."refund_hk", hub."tenant_hk", hub."refund_id", hub."load_date", hub."record_source",
+  s1."amount", s1."reason", s1."requested_at", s1."gateway_reference", s1."notes", s2."status",
+  s2."approved_at", s2."processed_at"
 FROM "ude_business"."refund_h" AS hub
 LEFT JOIN "ude_business"."refund_current" AS s1 ON s1."refund_hk" = hub."refund_hk"
 LEFT JOIN "ude_business"."refund_status_current" AS s2 ON s2."refund_hk" = hub."refund_hk"
@@ -18738,21 +14558,10 @@ COMMENT ON VIEW "ude_business"."refund_now" IS 'Money that is given back for a b
 
 CREATE VIEW "ude_business"."regional_rule_now" WITH (security_invoker = true) AS
 SELECT
-  hub."regional_rule_hk",
-  hub."tenant_hk",
-  hub."rule_id",
-  hub."load_date",
-  hub."record_source",
-  s1."region_code",
-  s1."compliance_framework",
-  s1."rule_type",
-  s1."requirement_description",
-  s1."implementation_guide",
-  s1."is_mandatory",
-  s1."effective_date",
-  s1."review_frequency_days",
-  s1."last_reviewed",
-  s1."created_at"
+  hub."regional_rule_hk", hub."tenant_hk", hub."rule_id", hub."load_date", hub."record_source",
+  s1."region_code", s1."compliance_framework", s1."rule_type", s1."requirement_description",
+  s1."implementation_guide", s1."is_mandatory", s1."effective_date", s1."review_frequency_days",
+  s1."last_reviewed", s1."created_at"
 FROM "ude_business"."regional_rule_h" AS hub
 LEFT JOIN "ude_business"."regional_rule_current" AS s1 ON s1."regional_rule_hk" = hub."regional_rule_hk"
 WHERE hub."regional_rule_hk" <> "util"."zero_key"();
@@ -18760,18 +14569,9 @@ COMMENT ON VIEW "ude_business"."regional_rule_now" IS 'What a region asks of a t
 
 CREATE VIEW "ude_business"."response_strategy_now" WITH (security_invoker = true) AS
 SELECT
-  hub."response_strategy_hk",
-  hub."tenant_hk",
-  hub."strategy_id",
-  hub."load_date",
-  hub."record_source",
-  s1."context_pattern",
-  s1."response_strategies",
-  s1."success_metrics",
-  s1."adaptation_speed",
-  s1."strategy_entanglement",
-  s1."is_active",
-  s1."created_at"
+  hub."response_strategy_hk", hub."tenant_hk", hub."strategy_id", hub."load_date",
+  hub."record_source", s1."context_pattern", s1."response_strategies", s1."success_metrics",
+  s1."adaptation_speed", s1."strategy_entanglement", s1."is_active", s1."created_at"
 FROM "ude_business"."response_strategy_h" AS hub
 LEFT JOIN "ude_business"."response_strategy_current" AS s1 ON s1."response_strategy_hk" = hub."response_strategy_hk"
 WHERE hub."response_strategy_hk" <> "util"."zero_key"();
@@ -18779,19 +14579,9 @@ COMMENT ON VIEW "ude_business"."response_strategy_now" IS 'How to answer in one 
 
 CREATE VIEW "ude_business"."response_tuning_now" WITH (security_invoker = true) AS
 SELECT
-  hub."response_tuning_hk",
-  hub."tenant_hk",
-  hub."tuning_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_archetype",
-  s1."optimal_tone",
-  s1."content_preferences",
-  s1."communication_style",
-  s1."learning_rate",
-  s1."tuning_effectiveness",
-  s1."created_at",
-  s1."last_updated"
+  hub."response_tuning_hk", hub."tenant_hk", hub."tuning_id", hub."load_date", hub."record_source",
+  s1."user_archetype", s1."optimal_tone", s1."content_preferences", s1."communication_style",
+  s1."learning_rate", s1."tuning_effectiveness", s1."created_at", s1."last_updated"
 FROM "ude_business"."response_tuning_h" AS hub
 LEFT JOIN "ude_business"."response_tuning_current" AS s1 ON s1."response_tuning_hk" = hub."response_tuning_hk"
 WHERE hub."response_tuning_hk" <> "util"."zero_key"();
@@ -18799,25 +14589,10 @@ COMMENT ON VIEW "ude_business"."response_tuning_now" IS 'How one archetype of us
 
 CREATE VIEW "ude_business"."rule_now" WITH (security_invoker = true) AS
 SELECT
-  hub."rule_hk",
-  hub."tenant_hk",
-  hub."rule_id",
-  hub."load_date",
-  hub."record_source",
-  s1."rule_name",
-  s1."rule_type",
-  s1."condition_json",
-  s1."action_json",
-  s1."priority",
-  s1."active",
-  s1."version",
-  s1."notes",
-  s1."quantum_enabled",
-  s1."quantum_parameters",
-  s1."execution_timeout_ms",
-  s1."error_handling_strategy",
-  s1."verification_id",
-  s1."created_at",
+  hub."rule_hk", hub."tenant_hk", hub."rule_id", hub."load_date", hub."record_source",
+  s1."rule_name", s1."rule_type", s1."condition_json", s1."action_json", s1."priority", s1."active",
+  s1."version", s1."notes", s1."quantum_enabled", s1."quantum_parameters",
+  s1."execution_timeout_ms", s1."error_handling_strategy", s1."verification_id", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."rule_h" AS hub
 LEFT JOIN "ude_business"."rule_current" AS s1 ON s1."rule_hk" = hub."rule_hk"
@@ -18826,25 +14601,10 @@ COMMENT ON VIEW "ude_business"."rule_now" IS 'A condition, and what is done wher
 
 CREATE VIEW "ude_util"."runbook_now" WITH (security_invoker = true) AS
 SELECT
-  hub."runbook_hk",
-  hub."tenant_hk",
-  hub."runbook_id",
-  hub."load_date",
-  hub."record_source",
-  s1."scenario",
-  s1."severity",
-  s1."recovery_steps",
-  s1."assigned_team",
-  s1."estimated_downtime",
-  s1."rpo_minutes",
-  s1."rto_minutes",
-  s1."data_class",
-  s1."success_criteria",
-  s1."created_at",
-  s1."updated_at",
-  s2."recovery_test_required",
-  s2."last_tested",
-  s2."test_results"
+  hub."runbook_hk", hub."tenant_hk", hub."runbook_id", hub."load_date", hub."record_source",
+  s1."scenario", s1."severity", s1."recovery_steps", s1."assigned_team", s1."estimated_downtime",
+  s1."rpo_minutes", s1."rto_minutes", s1."data_class", s1."success_criteria", s1."created_at",
+  s1."updated_at", s2."recovery_test_required", s2."last_tested", s2."test_results"
 FROM "ude_util"."runbook_h" AS hub
 LEFT JOIN "ude_util"."runbook_current" AS s1 ON s1."runbook_hk" = hub."runbook_hk"
 LEFT JOIN "ude_util"."runbook_test_current" AS s2 ON s2."runbook_hk" = hub."runbook_hk"
@@ -18853,24 +14613,10 @@ COMMENT ON VIEW "ude_util"."runbook_now" IS 'What to do after a disaster of one 
 
 CREATE VIEW "ude_auth"."security_incident_now" WITH (security_invoker = true) AS
 SELECT
-  hub."security_incident_hk",
-  hub."tenant_hk",
-  hub."incident_id",
-  hub."load_date",
-  hub."record_source",
-  s1."severity",
-  s1."description",
-  s1."detection_time",
-  s1."affected_tenants",
-  s1."compliance_impact",
-  s1."financial_impact_cents",
-  s1."created_at",
-  s2."status",
-  s2."assigned_team",
-  s2."containment_time",
-  s2."root_cause",
-  s2."remediation",
-  s2."lessons_learned"
+  hub."security_incident_hk", hub."tenant_hk", hub."incident_id", hub."load_date",
+  hub."record_source", s1."severity", s1."description", s1."detection_time", s1."affected_tenants",
+  s1."compliance_impact", s1."financial_impact_cents", s1."created_at", s2."status",
+  s2."assigned_team", s2."containment_time", s2."root_cause", s2."remediation", s2."lessons_learned"
 FROM "ude_auth"."security_incident_h" AS hub
 LEFT JOIN "ude_auth"."security_incident_current" AS s1 ON s1."security_incident_hk" = hub."security_incident_hk"
 LEFT JOIN "ude_auth"."security_incident_status_current" AS s2 ON s2."security_incident_hk" = hub."security_incident_hk"
@@ -18879,19 +14625,9 @@ COMMENT ON VIEW "ude_auth"."security_incident_now" IS 'A breach or near miss of 
 
 CREATE VIEW "ude_business"."service_trigger_now" WITH (security_invoker = true) AS
 SELECT
-  hub."service_trigger_hk",
-  hub."tenant_hk",
-  hub."trigger_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_behavior_pattern",
-  s1."anticipated_needs",
-  s1."proactive_action_plan",
-  s1."trigger_confidence",
-  s1."execution_timing",
-  s1."is_active",
-  s1."created_at",
-  s2."success_rate"
+  hub."service_trigger_hk", hub."tenant_hk", hub."trigger_id", hub."load_date", hub."record_source",
+  s1."user_behavior_pattern", s1."anticipated_needs", s1."proactive_action_plan",
+  s1."trigger_confidence", s1."execution_timing", s1."is_active", s1."created_at", s2."success_rate"
 FROM "ude_business"."service_trigger_h" AS hub
 LEFT JOIN "ude_business"."service_trigger_current" AS s1 ON s1."service_trigger_hk" = hub."service_trigger_hk"
 LEFT JOIN "ude_business"."service_trigger_success_current" AS s2 ON s2."service_trigger_hk" = hub."service_trigger_hk"
@@ -18900,29 +14636,12 @@ COMMENT ON VIEW "ude_business"."service_trigger_now" IS 'A pattern of behaviour 
 
 CREATE VIEW "ude_auth"."session_now" WITH (security_invoker = true) AS
 SELECT
-  hub."session_hk",
-  hub."tenant_hk",
-  hub."session_id",
-  hub."load_date",
-  hub."record_source",
-  s1."login_time",
-  s1."expiration_time",
-  s1."is_active",
-  s1."forced_logout",
-  s1."logout_reason",
-  s2."device_fingerprint",
-  s2."ip_address",
-  s2."user_agent",
-  s3."current_domain",
-  s3."domain_locked_until",
-  s3."domain_lock_reason",
-  s3."domain_lock_owner",
-  s3."coherence_score",
-  s3."domain_transition_count",
-  s3."last_domain_transition",
-  s4.members AS "session_emotion",
-  s5."risk_score",
-  s5."last_activity"
+  hub."session_hk", hub."tenant_hk", hub."session_id", hub."load_date", hub."record_source",
+  s1."login_time", s1."expiration_time", s1."is_active", s1."forced_logout", s1."logout_reason",
+  s2."device_fingerprint", s2."ip_address", s2."user_agent", s3."current_domain",
+  s3."domain_locked_until", s3."domain_lock_reason", s3."domain_lock_owner", s3."coherence_score",
+  s3."domain_transition_count", s3."last_domain_transition", s4.members AS "session_emotion",
+  s5."risk_score", s5."last_activity"
 FROM "ude_auth"."session_h" AS hub
 LEFT JOIN "ude_auth"."session_current" AS s1 ON s1."session_hk" = hub."session_hk"
 LEFT JOIN "ude_auth"."session_client_current" AS s2 ON s2."session_hk" = hub."session_hk"
@@ -18938,27 +14657,11 @@ COMMENT ON VIEW "ude_auth"."session_now" IS 'One stay of a user on one device (a
 
 CREATE VIEW "ude_util"."slo_now" WITH (security_invoker = true) AS
 SELECT
-  hub."slo_hk",
-  hub."tenant_hk",
-  hub."slo_id",
-  hub."load_date",
-  hub."record_source",
-  s1."service",
-  s1."objective",
-  s1."owner",
-  s1."measurement_window_hours",
-  s1."calendar_alignment",
-  s1."availability_target_percent",
-  s1."latency_target_p95_ms",
-  s1."rpo_minutes",
-  s1."rto_minutes",
-  s1."is_active",
-  s1."created_at",
-  s2."burn_rate",
-  s2."burn_rate_thresholds",
-  s2."error_budget_burn_rate_alerts",
-  s2."alert_policy",
-  s2."runbook_reference"
+  hub."slo_hk", hub."tenant_hk", hub."slo_id", hub."load_date", hub."record_source", s1."service",
+  s1."objective", s1."owner", s1."measurement_window_hours", s1."calendar_alignment",
+  s1."availability_target_percent", s1."latency_target_p95_ms", s1."rpo_minutes", s1."rto_minutes",
+  s1."is_active", s1."created_at", s2."burn_rate", s2."burn_rate_thresholds",
+  s2."error_budget_burn_rate_alerts", s2."alert_policy", s2."runbook_reference"
 FROM "ude_util"."slo_h" AS hub
 LEFT JOIN "ude_util"."slo_current" AS s1 ON s1."slo_hk" = hub."slo_hk"
 LEFT JOIN "ude_util"."slo_alert_current" AS s2 ON s2."slo_hk" = hub."slo_hk"
@@ -18967,20 +14670,9 @@ COMMENT ON VIEW "ude_util"."slo_now" IS 'A service level objective: what a servi
 
 CREATE VIEW "ude_business"."slot_now" WITH (security_invoker = true) AS
 SELECT
-  hub."slot_hk",
-  hub."tenant_hk",
-  hub."slot_id",
-  hub."load_date",
-  hub."record_source",
-  s1."slot_date",
-  s1."slot_start_utc",
-  s1."slot_end_utc",
-  s1."notes",
-  s1."created_at",
-  s2."capacity_total",
-  s2."capacity_booked",
-  s2."status",
-  s2."updated_at",
+  hub."slot_hk", hub."tenant_hk", hub."slot_id", hub."load_date", hub."record_source",
+  s1."slot_date", s1."slot_start_utc", s1."slot_end_utc", s1."notes", s1."created_at",
+  s2."capacity_total", s2."capacity_booked", s2."status", s2."updated_at",
   s3.is_present AS "is_present"
 FROM "ude_business"."slot_h" AS hub
 LEFT JOIN "ude_business"."slot_current" AS s1 ON s1."slot_hk" = hub."slot_hk"
@@ -18995,25 +14687,10 @@ COMMENT ON VIEW "ude_business"."slot_now" IS 'A stretch of time in which a servi
 
 CREATE VIEW "ude_business"."staff_now" WITH (security_invoker = true) AS
 SELECT
-  hub."staff_hk",
-  hub."tenant_hk",
-  hub."staff_id",
-  hub."load_date",
-  hub."record_source",
-  s1."hourly_cost",
-  s2."name",
-  s2."email",
-  s3.is_present AS "is_present",
-  s4.members AS "staff_qualification",
-  s5."availability_rule",
-  s5."max_parallel",
-  s5."location",
-  s6."roles",
-  s6."skills",
-  s7."status",
-  s7."employment_type",
-  s7."created_at",
-  s7."updated_at"
+  hub."staff_hk", hub."tenant_hk", hub."staff_id", hub."load_date", hub."record_source",
+  s1."hourly_cost", s2."name", s2."email", s3.is_present AS "is_present",
+  s4.members AS "staff_qualification", s5."availability_rule", s5."max_parallel", s5."location",
+  s6."roles", s6."skills", s7."status", s7."employment_type", s7."created_at", s7."updated_at"
 FROM "ude_business"."staff_h" AS hub
 LEFT JOIN "ude_business"."staff_cost_current" AS s1 ON s1."staff_hk" = hub."staff_hk"
 LEFT JOIN "ude_business"."staff_identity_current" AS s2 ON s2."staff_hk" = hub."staff_hk"
@@ -19035,25 +14712,10 @@ COMMENT ON VIEW "ude_business"."staff_now" IS 'A person who works for a tenant (
 
 CREATE VIEW "ude_business"."stock_now" WITH (security_invoker = true) AS
 SELECT
-  hub."stock_hk",
-  hub."tenant_hk",
-  hub."inventory_id",
-  hub."load_date",
-  hub."record_source",
-  s1."on_hand",
-  s1."reserved",
-  s1."on_order",
-  s1."last_counted_at",
-  s1."updated_at",
-  s2."sku",
-  s2."title",
-  s2."safety_stock",
-  s2."reorder_point",
-  s2."lead_time_days",
-  s2."unit_cost_cents",
-  s2."location_id",
-  s2."batch_number",
-  s2."expiry_date"
+  hub."stock_hk", hub."tenant_hk", hub."inventory_id", hub."load_date", hub."record_source",
+  s1."on_hand", s1."reserved", s1."on_order", s1."last_counted_at", s1."updated_at", s2."sku",
+  s2."title", s2."safety_stock", s2."reorder_point", s2."lead_time_days", s2."unit_cost_cents",
+  s2."location_id", s2."batch_number", s2."expiry_date"
 FROM "ude_business"."stock_h" AS hub
 LEFT JOIN "ude_business"."stock_level_current" AS s1 ON s1."stock_hk" = hub."stock_hk"
 LEFT JOIN "ude_business"."stock_rule_current" AS s2 ON s2."stock_hk" = hub."stock_hk"
@@ -19062,19 +14724,9 @@ COMMENT ON VIEW "ude_business"."stock_now" IS 'What lies of one product at one p
 
 CREATE VIEW "ude_business"."superposition_now" WITH (security_invoker = true) AS
 SELECT
-  hub."superposition_hk",
-  hub."tenant_hk",
-  hub."state_id",
-  hub."load_date",
-  hub."record_source",
-  s1."domain_scores",
-  s1."entropy",
-  s1."observation_policy",
-  s1."model_ensemble_weights",
-  s1."created_at",
-  s1."expires_at",
-  s2."collapsed_domain",
-  s2."collapsed_at"
+  hub."superposition_hk", hub."tenant_hk", hub."state_id", hub."load_date", hub."record_source",
+  s1."domain_scores", s1."entropy", s1."observation_policy", s1."model_ensemble_weights",
+  s1."created_at", s1."expires_at", s2."collapsed_domain", s2."collapsed_at"
 FROM "ude_business"."superposition_h" AS hub
 LEFT JOIN "ude_business"."superposition_current" AS s1 ON s1."superposition_hk" = hub."superposition_hk"
 LEFT JOIN "ude_business"."superposition_collapse_current" AS s2 ON s2."superposition_hk" = hub."superposition_hk"
@@ -19083,25 +14735,10 @@ COMMENT ON VIEW "ude_business"."superposition_now" IS 'A session of which it is 
 
 CREATE VIEW "ude_business"."supplier_now" WITH (security_invoker = true) AS
 SELECT
-  hub."supplier_hk",
-  hub."tenant_hk",
-  hub."supplier_id",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."country",
-  s1."incoterms",
-  s1."default_lead_time",
-  s1."min_order_qty",
-  s1."payment_terms",
-  s1."created_at",
-  s2."contact",
-  s2."email",
-  s2."phone",
-  s3."reliability_score",
-  s3."quality_rating",
-  s3."status",
-  s3."updated_at"
+  hub."supplier_hk", hub."tenant_hk", hub."supplier_id", hub."load_date", hub."record_source",
+  s1."name", s1."country", s1."incoterms", s1."default_lead_time", s1."min_order_qty",
+  s1."payment_terms", s1."created_at", s2."contact", s2."email", s2."phone", s3."reliability_score",
+  s3."quality_rating", s3."status", s3."updated_at"
 FROM "ude_business"."supplier_h" AS hub
 LEFT JOIN "ude_business"."supplier_current" AS s1 ON s1."supplier_hk" = hub."supplier_hk"
 LEFT JOIN "ude_business"."supplier_contact_current" AS s2 ON s2."supplier_hk" = hub."supplier_hk"
@@ -19111,28 +14748,13 @@ COMMENT ON VIEW "ude_business"."supplier_now" IS 'A company that products are bo
 
 CREATE VIEW "ude_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "tenant_budget",
-  s2.members AS "tenant_budget_use",
-  s3."domain_mode",
-  s3."domain_routing_policy",
-  s3."allowed_actions",
-  s3."response_style",
-  s3."feature_flags",
-  s3."coherence_threshold",
-  s3."domain_lock_ttl_minutes",
-  s3."created_at" AS "tenant_domain_created_at",
-  s3."updated_at" AS "tenant_domain_updated_at",
-  s4.members AS "tenant_geo",
-  s5.members AS "tenant_geo_health",
-  s6."name",
-  s6."domain",
-  s6."created_at" AS "tenant_profile_created_at",
-  s7.members AS "tenant_sovereignty",
-  s8."status",
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source",
+  s1.members AS "tenant_budget", s2.members AS "tenant_budget_use", s3."domain_mode",
+  s3."domain_routing_policy", s3."allowed_actions", s3."response_style", s3."feature_flags",
+  s3."coherence_threshold", s3."domain_lock_ttl_minutes",
+  s3."created_at" AS "tenant_domain_created_at", s3."updated_at" AS "tenant_domain_updated_at",
+  s4.members AS "tenant_geo", s5.members AS "tenant_geo_health", s6."name", s6."domain",
+  s6."created_at" AS "tenant_profile_created_at", s7.members AS "tenant_sovereignty", s8."status",
   s8."updated_at" AS "tenant_status_updated_at"
 FROM "ude_auth"."tenant_h" AS hub
 LEFT JOIN (
@@ -19168,20 +14790,9 @@ COMMENT ON VIEW "ude_auth"."tenant_now" IS 'A customer organisation of the platf
 
 CREATE VIEW "ude_util"."terraform_state_now" WITH (security_invoker = true) AS
 SELECT
-  hub."terraform_state_hk",
-  hub."tenant_hk",
-  hub."state_id",
-  hub."load_date",
-  hub."record_source",
-  s1."drift_detection_enabled",
-  s1."last_drift_check",
-  s1."drift_detected",
-  s2."environment",
-  s2."component",
-  s2."version",
-  s2."state_file_digest",
-  s2."planned_changes",
-  s2."last_applied",
+  hub."terraform_state_hk", hub."tenant_hk", hub."state_id", hub."load_date", hub."record_source",
+  s1."drift_detection_enabled", s1."last_drift_check", s1."drift_detected", s2."environment",
+  s2."component", s2."version", s2."state_file_digest", s2."planned_changes", s2."last_applied",
   s2."created_at"
 FROM "ude_util"."terraform_state_h" AS hub
 LEFT JOIN "ude_util"."terraform_drift_check_current" AS s1 ON s1."terraform_state_hk" = hub."terraform_state_hk"
@@ -19191,20 +14802,10 @@ COMMENT ON VIEW "ude_util"."terraform_state_now" IS 'What Terraform knows of one
 
 CREATE VIEW "ude_business"."threat_model_now" WITH (security_invoker = true) AS
 SELECT
-  hub."threat_model_hk",
-  hub."tenant_hk",
-  hub."model_id",
-  hub."load_date",
-  hub."record_source",
-  s1."threat_category",
-  s1."quantum_state_representation",
-  s1."evolution_operator",
-  s1."detection_amplitudes",
-  s1."adaptation_strategy",
-  s1."created_at",
-  s2."learning_cycles",
-  s2."model_accuracy",
-  s2."last_updated"
+  hub."threat_model_hk", hub."tenant_hk", hub."model_id", hub."load_date", hub."record_source",
+  s1."threat_category", s1."quantum_state_representation", s1."evolution_operator",
+  s1."detection_amplitudes", s1."adaptation_strategy", s1."created_at", s2."learning_cycles",
+  s2."model_accuracy", s2."last_updated"
 FROM "ude_business"."threat_model_h" AS hub
 LEFT JOIN "ude_business"."threat_model_current" AS s1 ON s1."threat_model_hk" = hub."threat_model_hk"
 LEFT JOIN "ude_business"."threat_model_accuracy_current" AS s2 ON s2."threat_model_hk" = hub."threat_model_hk"
@@ -19213,23 +14814,10 @@ COMMENT ON VIEW "ude_business"."threat_model_now" IS 'A model that learns what a
 
 CREATE VIEW "ude_business"."translation_now" WITH (security_invoker = true) AS
 SELECT
-  hub."translation_hk",
-  hub."tenant_hk",
-  hub."translation_id",
-  hub."load_date",
-  hub."record_source",
-  s1."source_text",
-  s1."source_locale",
-  s1."target_locale",
-  s1."translated_text",
-  s1."approved",
-  s1."approved_at",
-  s1."context",
-  s1."domain",
-  s1."quality_score",
-  s1."created_at",
-  s2."usage_count",
-  s2."last_used"
+  hub."translation_hk", hub."tenant_hk", hub."translation_id", hub."load_date", hub."record_source",
+  s1."source_text", s1."source_locale", s1."target_locale", s1."translated_text", s1."approved",
+  s1."approved_at", s1."context", s1."domain", s1."quality_score", s1."created_at",
+  s2."usage_count", s2."last_used"
 FROM "ude_business"."translation_h" AS hub
 LEFT JOIN "ude_business"."translation_current" AS s1 ON s1."translation_hk" = hub."translation_hk"
 LEFT JOIN "ude_business"."translation_use_current" AS s2 ON s2."translation_hk" = hub."translation_hk"
@@ -19238,25 +14826,10 @@ COMMENT ON VIEW "ude_business"."translation_now" IS 'A text in another language 
 
 CREATE VIEW "ude_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."behavioral_hash",
-  s1."biometric_confidence",
-  s2.members AS "user_biometric",
-  s3."name",
-  s3."email",
-  s4."last_login",
-  s4."mfa_enabled",
-  s5.is_present AS "is_present",
-  s6."role",
-  s6."status",
-  s6."timezone",
-  s6."locale",
-  s6."created_at",
-  s6."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."behavioral_hash", s1."biometric_confidence", s2.members AS "user_biometric", s3."name",
+  s3."email", s4."last_login", s4."mfa_enabled", s5.is_present AS "is_present", s6."role",
+  s6."status", s6."timezone", s6."locale", s6."created_at", s6."updated_at"
 FROM "ude_auth"."user_h" AS hub
 LEFT JOIN "ude_auth"."user_behaviour_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN (
@@ -19277,19 +14850,9 @@ COMMENT ON VIEW "ude_auth"."user_now" IS 'A person who talks to the digital empl
 
 CREATE VIEW "ude_util"."verification_now" WITH (security_invoker = true) AS
 SELECT
-  hub."verification_hk",
-  hub."tenant_hk",
-  hub."verification_id",
-  hub."load_date",
-  hub."record_source",
-  s1."artifact_type",
-  s1."artifact_id",
-  s1."verification_method",
-  s1."verification_result",
-  s1."verified_at",
-  s1."verifier_id",
-  s1."evidence",
-  s1."error_details"
+  hub."verification_hk", hub."tenant_hk", hub."verification_id", hub."load_date",
+  hub."record_source", s1."artifact_type", s1."artifact_id", s1."verification_method",
+  s1."verification_result", s1."verified_at", s1."verifier_id", s1."evidence", s1."error_details"
 FROM "ude_util"."verification_h" AS hub
 LEFT JOIN "ude_util"."verification_current" AS s1 ON s1."verification_hk" = hub."verification_hk"
 WHERE hub."verification_hk" <> "util"."zero_key"();
@@ -19297,22 +14860,9 @@ COMMENT ON VIEW "ude_util"."verification_now" IS 'A proof that nobody has tamper
 
 CREATE VIEW "ude_business"."workflow_now" WITH (security_invoker = true) AS
 SELECT
-  hub."workflow_hk",
-  hub."tenant_hk",
-  hub."workflow_id",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."description",
-  s1."version",
-  s1."definition",
-  s1."input_schema",
-  s1."output_schema",
-  s1."timeout_seconds",
-  s1."retry_policy",
-  s1."error_handling",
-  s1."is_active",
-  s1."created_at",
+  hub."workflow_hk", hub."tenant_hk", hub."workflow_id", hub."load_date", hub."record_source",
+  s1."name", s1."description", s1."version", s1."definition", s1."input_schema", s1."output_schema",
+  s1."timeout_seconds", s1."retry_policy", s1."error_handling", s1."is_active", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."workflow_h" AS hub
 LEFT JOIN "ude_business"."workflow_current" AS s1 ON s1."workflow_hk" = hub."workflow_hk"
@@ -19321,23 +14871,10 @@ COMMENT ON VIEW "ude_business"."workflow_now" IS 'Steps that are taken one after
 
 CREATE VIEW "ude_business"."workflow_instance_now" WITH (security_invoker = true) AS
 SELECT
-  hub."workflow_instance_hk",
-  hub."tenant_hk",
-  hub."instance_id",
-  hub."load_date",
-  hub."record_source",
-  s1."input_data",
-  s1."created_at",
-  s2."current_state",
-  s2."status",
-  s2."context",
-  s2."output_data",
-  s2."started_at",
-  s2."completed_at",
-  s2."error_message",
-  s2."execution_time_ms",
-  s2."quantum_call_id",
-  s2."updated_at"
+  hub."workflow_instance_hk", hub."tenant_hk", hub."instance_id", hub."load_date",
+  hub."record_source", s1."input_data", s1."created_at", s2."current_state", s2."status",
+  s2."context", s2."output_data", s2."started_at", s2."completed_at", s2."error_message",
+  s2."execution_time_ms", s2."quantum_call_id", s2."updated_at"
 FROM "ude_business"."workflow_instance_h" AS hub
 LEFT JOIN "ude_business"."workflow_instance_current" AS s1 ON s1."workflow_instance_hk" = hub."workflow_instance_hk"
 LEFT JOIN "ude_business"."workflow_instance_status_current" AS s2 ON s2."workflow_instance_hk" = hub."workflow_instance_hk"
@@ -19346,19 +14883,9 @@ COMMENT ON VIEW "ude_business"."workflow_instance_now" IS 'One run of a workflow
 
 CREATE VIEW "ude_util"."zone_now" WITH (security_invoker = true) AS
 SELECT
-  hub."zone_hk",
-  hub."tenant_hk",
-  hub."zone_name",
-  hub."load_date",
-  hub."record_source",
-  s1."zone_id",
-  s1."isolation_level",
-  s1."affected_components",
-  s1."containment_protocol",
-  s1."health_check_endpoints",
-  s2."last_activated",
-  s2."activation_count",
-  s2."success_rate",
+  hub."zone_hk", hub."tenant_hk", hub."zone_name", hub."load_date", hub."record_source",
+  s1."zone_id", s1."isolation_level", s1."affected_components", s1."containment_protocol",
+  s1."health_check_endpoints", s2."last_activated", s2."activation_count", s2."success_rate",
   s2."is_active"
 FROM "ude_util"."zone_h" AS hub
 LEFT JOIN "ude_util"."zone_current" AS s1 ON s1."zone_hk" = hub."zone_hk"
@@ -19368,41 +14895,18 @@ COMMENT ON VIEW "ude_util"."zone_now" IS 'A part of the platform that can be cut
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "ude_business"."activation_pattern_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "activation_pattern_hk" bytea,
-    "tenant_hk" bytea,
-    "pattern_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "trigger_context" jsonb,
-    "activated_engrams" jsonb,
-    "activation_intensity" double precision,
-    "pattern_signature" text,
-    "verification_id" uuid,
-    "last_activated" timestamp with time zone,
-    "activation_count" integer,
-    "success_rate" double precision)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."activation_pattern_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."activation_pattern_hk",
-  hub."tenant_hk",
-  hub."pattern_id",
-  hub."load_date",
-  hub."record_source",
-  s1."trigger_context",
-  s1."activated_engrams",
-  s1."activation_intensity",
-  s1."pattern_signature",
-  s1."verification_id",
-  s2."last_activated",
-  s2."activation_count",
+  hub."activation_pattern_hk", hub."tenant_hk", hub."pattern_id", hub."load_date",
+  hub."record_source", s1."trigger_context", s1."activated_engrams", s1."activation_intensity",
+  s1."pattern_signature", s1."verification_id", s2."last_activated", s2."activation_count",
   s2."success_rate"
 FROM "ude_business"."activation_pattern_h" AS hub
 LEFT JOIN "ude_business"."activation_pattern_s" AS s1 ON s1."activation_pattern_hk" = hub."activation_pattern_hk"
@@ -19423,58 +14927,16 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."activation_pattern_as_of"(timestamp with time zone) IS 'Memories that come back together in a context (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."anchor_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "anchor_hk" bytea,
-    "tenant_hk" bytea,
-    "anchor_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "anchor_type" text,
-    "weight" double precision,
-    "confidence" double precision,
-    "source" text,
-    "decay_tau_days" integer,
-    "permanent" boolean,
-    "verified" boolean,
-    "verification_source" text,
-    "communication_preference" boolean,
-    "preferred_complexity_level" double precision,
-    "verification_id" uuid,
-    "created_at" timestamp with time zone,
-    "anchor_key" text,
-    "anchor_value" text,
-    "metadata" jsonb,
-    "last_updated" timestamp with time zone,
-    "last_accessed" timestamp with time zone,
-    "access_count" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."anchor_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."anchor_hk",
-  hub."tenant_hk",
-  hub."anchor_id",
-  hub."load_date",
-  hub."record_source",
-  s1."anchor_type",
-  s1."weight",
-  s1."confidence",
-  s1."source",
-  s1."decay_tau_days",
-  s1."permanent",
-  s1."verified",
-  s1."verification_source",
-  s1."communication_preference",
-  s1."preferred_complexity_level",
-  s1."verification_id",
-  s1."created_at",
-  s2."anchor_key",
-  s2."anchor_value",
-  s2."metadata",
-  s3."last_updated",
-  s3."last_accessed",
-  s3."access_count"
+  hub."anchor_hk", hub."tenant_hk", hub."anchor_id", hub."load_date", hub."record_source",
+  s1."anchor_type", s1."weight", s1."confidence", s1."source", s1."decay_tau_days", s1."permanent",
+  s1."verified", s1."verification_source", s1."communication_preference",
+  s1."preferred_complexity_level", s1."verification_id", s1."created_at", s2."anchor_key",
+  s2."anchor_value", s2."metadata", s3."last_updated", s3."last_accessed", s3."access_count"
 FROM "ude_business"."anchor_h" AS hub
 LEFT JOIN "ude_business"."anchor_s" AS s1 ON s1."anchor_hk" = hub."anchor_hk"
   AND s1.load_date <= $1
@@ -19500,42 +14962,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."anchor_as_of"(timestamp with time zone) IS 'One thing that the assistant holds to be true of a user (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."backup_strategy_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "backup_strategy_hk" bytea,
-    "tenant_hk" bytea,
-    "strategy_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "last_successful_backup" timestamp with time zone,
-    "backup_size_bytes" bigint,
-    "success_rate" double precision,
-    "component" text,
-    "backup_frequency" text,
-    "retention_days" integer,
-    "encryption_required" boolean,
-    "verification_required" boolean,
-    "backup_location" text,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."backup_strategy_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."backup_strategy_hk",
-  hub."tenant_hk",
-  hub."strategy_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_successful_backup",
-  s1."backup_size_bytes",
-  s1."success_rate",
-  s2."component",
-  s2."backup_frequency",
-  s2."retention_days",
-  s2."encryption_required",
-  s2."verification_required",
-  s2."backup_location",
-  s2."created_at"
+  hub."backup_strategy_hk", hub."tenant_hk", hub."strategy_id", hub."load_date",
+  hub."record_source", s1."last_successful_backup", s1."backup_size_bytes", s1."success_rate",
+  s2."component", s2."backup_frequency", s2."retention_days", s2."encryption_required",
+  s2."verification_required", s2."backup_location", s2."created_at"
 FROM "ude_util"."backup_strategy_h" AS hub
 LEFT JOIN "ude_util"."backup_run_s" AS s1 ON s1."backup_strategy_hk" = hub."backup_strategy_hk"
   AND s1.load_date <= $1
@@ -19555,34 +14990,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."backup_strategy_as_of"(timestamp with time zone) IS 'How a component is backed up (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."bayes_network_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "bayes_network_hk" bytea,
-    "tenant_hk" bytea,
-    "network_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "network_structure" jsonb,
-    "quantum_priors" jsonb,
-    "observation_effects" jsonb,
-    "inference_rules" jsonb,
-    "learning_rate" double precision,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."bayes_network_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."bayes_network_hk",
-  hub."tenant_hk",
-  hub."network_id",
-  hub."load_date",
-  hub."record_source",
-  s1."network_structure",
-  s1."quantum_priors",
-  s1."observation_effects",
-  s1."inference_rules",
-  s1."learning_rate",
-  s1."created_at"
+  hub."bayes_network_hk", hub."tenant_hk", hub."network_id", hub."load_date", hub."record_source",
+  s1."network_structure", s1."quantum_priors", s1."observation_effects", s1."inference_rules",
+  s1."learning_rate", s1."created_at"
 FROM "ude_business"."bayes_network_h" AS hub
 LEFT JOIN "ude_business"."bayes_network_s" AS s1 ON s1."bayes_network_hk" = hub."bayes_network_hk"
   AND s1.load_date <= $1
@@ -19596,77 +15011,21 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."bayes_network_as_of"(timestamp with time zone) IS 'A network of causes and effects (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."booking_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "booking_hk" bytea,
-    "tenant_hk" bytea,
-    "booking_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "slot_date" date,
-    "slot_start_utc" timestamp with time zone,
-    "slot_end_utc" timestamp with time zone,
-    "qty" integer,
-    "metadata" jsonb,
-    "booking_created_at" timestamp with time zone,
-    "financial_id" uuid,
-    "base_price" integer,
-    "taxes" integer,
-    "fees" integer,
-    "commission" integer,
-    "discount" integer,
-    "total_amount" integer,
-    "booking_financial_currency" text,
-    "payment_terms" text,
-    "invoice_number" text,
-    "tax_id" text,
-    "revenue_share" jsonb,
-    "verification_id" uuid,
-    "booking_financial_created_at" timestamp with time zone,
-    "booking_financial_updated_at" timestamp with time zone,
-    "price_cents" integer,
-    "booking_money_currency" text,
-    "cancellation_fee_cents" integer,
-    "is_present" boolean,
-    "status" text,
-    "cancellation_reason" text,
-    "booking_status_updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."booking_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."booking_hk",
-  hub."tenant_hk",
-  hub."booking_id",
-  hub."load_date",
-  hub."record_source",
-  s1."slot_date",
-  s1."slot_start_utc",
-  s1."slot_end_utc",
-  s1."qty",
-  s1."metadata",
-  s1."created_at" AS "booking_created_at",
-  s2."financial_id",
-  s2."base_price",
-  s2."taxes",
-  s2."fees",
-  s2."commission",
-  s2."discount",
-  s2."total_amount",
-  s2."currency" AS "booking_financial_currency",
-  s2."payment_terms",
-  s2."invoice_number",
-  s2."tax_id",
-  s2."revenue_share",
-  s2."verification_id",
+  hub."booking_hk", hub."tenant_hk", hub."booking_id", hub."load_date", hub."record_source",
+  s1."slot_date", s1."slot_start_utc", s1."slot_end_utc", s1."qty", s1."metadata",
+  s1."created_at" AS "booking_created_at", s2."financial_id", s2."base_price", s2."taxes",
+  s2."fees", s2."commission", s2."discount", s2."total_amount",
+  s2."currency" AS "booking_financial_currency", s2."payment_terms", s2."invoice_number",
+  s2."tax_id", s2."revenue_share", s2."verification_id",
   s2."created_at" AS "booking_financial_created_at",
-  s2."updated_at" AS "booking_financial_updated_at",
-  s3."price_cents",
-  s3."currency" AS "booking_money_currency",
-  s3."cancellation_fee_cents",
-  s4.is_present AS "is_present",
-  s5."status",
-  s5."cancellation_reason",
+  s2."updated_at" AS "booking_financial_updated_at", s3."price_cents",
+  s3."currency" AS "booking_money_currency", s3."cancellation_fee_cents",
+  s4.is_present AS "is_present", s5."status", s5."cancellation_reason",
   s5."updated_at" AS "booking_status_updated_at"
 FROM "ude_business"."booking_h" AS hub
 LEFT JOIN "ude_business"."booking_s" AS s1 ON s1."booking_hk" = hub."booking_hk"
@@ -19708,42 +15067,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."booking_as_of"(timestamp with time zone) IS 'A service that a user has booked (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."breaker_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "breaker_hk" bytea,
-    "tenant_hk" bytea,
-    "breaker_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "tenant_id" uuid,
-    "breaker_type" text,
-    "trigger_conditions" jsonb,
-    "cascade_level" integer,
-    "action_sequence" jsonb,
-    "recovery_strategy" jsonb,
-    "created_at" timestamp with time zone,
-    "is_active" boolean,
-    "last_triggered" timestamp with time zone,
-    "trigger_count" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."breaker_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."breaker_hk",
-  hub."tenant_hk",
-  hub."breaker_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_id",
-  s1."breaker_type",
-  s1."trigger_conditions",
-  s1."cascade_level",
-  s1."action_sequence",
-  s1."recovery_strategy",
-  s1."created_at",
-  s2."is_active",
-  s2."last_triggered",
-  s2."trigger_count"
+  hub."breaker_hk", hub."tenant_hk", hub."breaker_id", hub."load_date", hub."record_source",
+  s1."tenant_id", s1."breaker_type", s1."trigger_conditions", s1."cascade_level",
+  s1."action_sequence", s1."recovery_strategy", s1."created_at", s2."is_active",
+  s2."last_triggered", s2."trigger_count"
 FROM "ude_util"."breaker_h" AS hub
 LEFT JOIN "ude_util"."breaker_rule_s" AS s1 ON s1."breaker_hk" = hub."breaker_hk"
   AND s1.load_date <= $1
@@ -19763,22 +15095,12 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."breaker_as_of"(timestamp with time zone) IS 'A switch that stops a failure before it spreads (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."change_event_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "change_event_hk" bytea,
-    "tenant_hk" bytea,
-    "event_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."change_event_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."change_event_hk",
-  hub."tenant_hk",
-  hub."event_id",
-  hub."load_date",
-  hub."record_source"
+  hub."change_event_hk", hub."tenant_hk", hub."event_id", hub."load_date", hub."record_source"
 FROM "ude_util"."change_event_h" AS hub
 WHERE hub."change_event_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -19786,44 +15108,15 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."change_event_as_of"(timestamp with time zone) IS 'A change of one row of the source (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."circuit_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "circuit_hk" bytea,
-    "tenant_hk" bytea,
-    "circuit_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "circuit_type" text,
-    "version" integer,
-    "qubit_count" integer,
-    "depth" integer,
-    "optimization_goal" jsonb,
-    "compiled_circuit" text,
-    "performance_boost" double precision,
-    "accuracy_improvement" double precision,
-    "is_active" boolean,
-    "tested_at" timestamp with time zone,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."circuit_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."circuit_hk",
-  hub."tenant_hk",
-  hub."circuit_id",
-  hub."load_date",
-  hub."record_source",
-  s1."circuit_type",
-  s1."version",
-  s1."qubit_count",
-  s1."depth",
-  s1."optimization_goal",
-  s1."compiled_circuit",
-  s1."performance_boost",
-  s1."accuracy_improvement",
-  s1."is_active",
-  s1."tested_at",
-  s1."created_at"
+  hub."circuit_hk", hub."tenant_hk", hub."circuit_id", hub."load_date", hub."record_source",
+  s1."circuit_type", s1."version", s1."qubit_count", s1."depth", s1."optimization_goal",
+  s1."compiled_circuit", s1."performance_boost", s1."accuracy_improvement", s1."is_active",
+  s1."tested_at", s1."created_at"
 FROM "ude_business"."circuit_h" AS hub
 LEFT JOIN "ude_business"."circuit_s" AS s1 ON s1."circuit_hk" = hub."circuit_hk"
   AND s1.load_date <= $1
@@ -19837,43 +15130,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."circuit_as_of"(timestamp with time zone) IS 'A template of a quantum circuit (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."config_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "config_hk" bytea,
-    "tenant_hk" bytea,
-    "config_key" text,
-    "environment" text,
-    "config_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "config_id" uuid,
-    "config_value" jsonb,
-    "config_type" text,
-    "version" integer,
-    "created_by" uuid,
-    "created_at" timestamp with time zone,
-    "effective_from" timestamp with time zone,
-    "effective_until" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."config_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."config_hk",
-  hub."tenant_hk",
-  hub."config_key",
-  hub."environment",
-  hub."config_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."config_id",
-  s1."config_value",
-  s1."config_type",
-  s1."version",
-  s1."created_by",
-  s1."created_at",
-  s2."effective_from",
-  s2."effective_until",
+  hub."config_hk", hub."tenant_hk", hub."config_key", hub."environment", hub."config_bk",
+  hub."load_date", hub."record_source", s1."config_id", s1."config_value", s1."config_type",
+  s1."version", s1."created_by", s1."created_at", s2."effective_from", s2."effective_until",
   s3.is_present AS "is_present"
 FROM "ude_util"."config_h" AS hub
 LEFT JOIN "ude_util"."config_s" AS s1 ON s1."config_hk" = hub."config_hk"
@@ -19903,48 +15167,15 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."config_as_of"(timestamp with time zone) IS 'A setting of the platform in one environment (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."correlation_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "correlation_hk" bytea,
-    "tenant_hk" bytea,
-    "correlation_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "trace_id" text,
-    "span_id" text,
-    "parent_span_id" text,
-    "trace_context" jsonb,
-    "business_context" jsonb,
-    "service_name" text,
-    "operation" text,
-    "start_time" timestamp with time zone,
-    "tags" jsonb,
-    "end_time" timestamp with time zone,
-    "duration_ms" integer,
-    "logs" jsonb,
-    "error_count" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."correlation_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."correlation_hk",
-  hub."tenant_hk",
-  hub."correlation_id",
-  hub."load_date",
-  hub."record_source",
-  s1."trace_id",
-  s1."span_id",
-  s1."parent_span_id",
-  s1."trace_context",
-  s1."business_context",
-  s1."service_name",
-  s1."operation",
-  s1."start_time",
-  s1."tags",
-  s2."end_time",
-  s2."duration_ms",
-  s2."logs",
-  s2."error_count"
+  hub."correlation_hk", hub."tenant_hk", hub."correlation_id", hub."load_date", hub."record_source",
+  s1."trace_id", s1."span_id", s1."parent_span_id", s1."trace_context", s1."business_context",
+  s1."service_name", s1."operation", s1."start_time", s1."tags", s2."end_time", s2."duration_ms",
+  s2."logs", s2."error_count"
 FROM "ude_util"."correlation_h" AS hub
 LEFT JOIN "ude_util"."correlation_s" AS s1 ON s1."correlation_hk" = hub."correlation_hk"
   AND s1.load_date <= $1
@@ -19964,42 +15195,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."correlation_as_of"(timestamp with time zone) IS 'One operation, traced through all services (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."crypto_key_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "crypto_key_hk" bytea,
-    "tenant_hk" bytea,
-    "key_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "key_type" text,
-    "key_algorithm" text,
-    "key_size" integer,
-    "public_key" text,
-    "key_usage" jsonb,
-    "rotation_policy" jsonb,
-    "created_at" timestamp with time zone,
-    "status" text,
-    "expiration_date" timestamp with time zone,
-    "last_rotated" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."crypto_key_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."crypto_key_hk",
-  hub."tenant_hk",
-  hub."key_id",
-  hub."load_date",
-  hub."record_source",
-  s1."key_type",
-  s1."key_algorithm",
-  s1."key_size",
-  s1."public_key",
-  s1."key_usage",
-  s1."rotation_policy",
-  s1."created_at",
-  s2."status",
-  s2."expiration_date",
-  s2."last_rotated"
+  hub."crypto_key_hk", hub."tenant_hk", hub."key_id", hub."load_date", hub."record_source",
+  s1."key_type", s1."key_algorithm", s1."key_size", s1."public_key", s1."key_usage",
+  s1."rotation_policy", s1."created_at", s2."status", s2."expiration_date", s2."last_rotated"
 FROM "ude_auth"."crypto_key_h" AS hub
 LEFT JOIN "ude_auth"."crypto_key_s" AS s1 ON s1."crypto_key_hk" = hub."crypto_key_hk"
   AND s1.load_date <= $1
@@ -20019,49 +15222,15 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."crypto_key_as_of"(timestamp with time zone) IS 'A cryptographic key; the key itself is not loaded (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."culture_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "culture_hk" bytea,
-    "tenant_hk" bytea,
-    "context_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "country_code" text,
-    "language_code" text,
-    "date_format" text,
-    "time_format" text,
-    "currency" text,
-    "timezone" text,
-    "workweek_start" text,
-    "workweek_end" text,
-    "holiday_calendar" jsonb,
-    "communication_style" text,
-    "formality_level" text,
-    "business_norms" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."culture_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."culture_hk",
-  hub."tenant_hk",
-  hub."context_id",
-  hub."load_date",
-  hub."record_source",
-  s1."country_code",
-  s1."language_code",
-  s1."date_format",
-  s1."time_format",
-  s1."currency",
-  s1."timezone",
-  s1."workweek_start",
-  s1."workweek_end",
-  s1."holiday_calendar",
-  s1."communication_style",
-  s1."formality_level",
-  s1."business_norms",
-  s1."created_at",
+  hub."culture_hk", hub."tenant_hk", hub."context_id", hub."load_date", hub."record_source",
+  s1."country_code", s1."language_code", s1."date_format", s1."time_format", s1."currency",
+  s1."timezone", s1."workweek_start", s1."workweek_end", s1."holiday_calendar",
+  s1."communication_style", s1."formality_level", s1."business_norms", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."culture_h" AS hub
 LEFT JOIN "ude_business"."culture_s" AS s1 ON s1."culture_hk" = hub."culture_hk"
@@ -20076,39 +15245,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."culture_as_of"(timestamp with time zone) IS 'How a tenant speaks and does business in one country (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."customer_api_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_api_hk" bytea,
-    "tenant_hk" bytea,
-    "endpoint_name" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "api_id" uuid,
-    "description" text,
-    "input_parameters" jsonb,
-    "output_schema" jsonb,
-    "quantum_enhancement_level" text,
-    "accuracy_benchmark" double precision,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."customer_api_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."customer_api_hk",
-  hub."tenant_hk",
-  hub."endpoint_name",
-  hub."load_date",
-  hub."record_source",
-  s1."api_id",
-  s1."description",
-  s1."input_parameters",
-  s1."output_schema",
-  s1."quantum_enhancement_level",
-  s1."accuracy_benchmark",
-  s1."is_active",
-  s1."created_at",
+  hub."customer_api_hk", hub."tenant_hk", hub."endpoint_name", hub."load_date", hub."record_source",
+  s1."api_id", s1."description", s1."input_parameters", s1."output_schema",
+  s1."quantum_enhancement_level", s1."accuracy_benchmark", s1."is_active", s1."created_at",
   s2.is_present AS "is_present"
 FROM "ude_business"."customer_api_h" AS hub
 LEFT JOIN "ude_business"."customer_api_s" AS s1 ON s1."customer_api_hk" = hub."customer_api_hk"
@@ -20132,40 +15276,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."customer_api_as_of"(timestamp with time zone) IS 'An endpoint that predicts what customers do (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."customer_profile_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_profile_hk" bytea,
-    "tenant_hk" bytea,
-    "profile_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "behavior_superposition" jsonb,
-    "preference_entanglement" jsonb,
-    "intent_amplitudes" jsonb,
-    "response_receptivity" double precision,
-    "learning_velocity" double precision,
-    "personality_archetype" text,
-    "pii_classification" text,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."customer_profile_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."customer_profile_hk",
-  hub."tenant_hk",
-  hub."profile_id",
-  hub."load_date",
-  hub."record_source",
-  s1."behavior_superposition",
-  s1."preference_entanglement",
-  s1."intent_amplitudes",
-  s1."response_receptivity",
-  s1."learning_velocity",
-  s1."personality_archetype",
-  s2."pii_classification",
-  s2."created_at",
-  s2."updated_at"
+  hub."customer_profile_hk", hub."tenant_hk", hub."profile_id", hub."load_date",
+  hub."record_source", s1."behavior_superposition", s1."preference_entanglement",
+  s1."intent_amplitudes", s1."response_receptivity", s1."learning_velocity",
+  s1."personality_archetype", s2."pii_classification", s2."created_at", s2."updated_at"
 FROM "ude_business"."customer_profile_h" AS hub
 LEFT JOIN "ude_business"."customer_behaviour_s" AS s1 ON s1."customer_profile_hk" = hub."customer_profile_hk"
   AND s1.load_date <= $1
@@ -20185,42 +15304,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."customer_profile_as_of"(timestamp with time zone) IS 'What the assistant believes of a customer (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."data_flow_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "data_flow_hk" bytea,
-    "tenant_hk" bytea,
-    "flow_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "source_region" text,
-    "target_region" text,
-    "data_classification" text,
-    "encryption_in_transit" boolean,
-    "encryption_at_rest" boolean,
-    "is_active" boolean,
-    "transfer_size_bytes" bigint,
-    "transfer_duration_ms" integer,
-    "success_rate" double precision,
-    "last_transfer" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."data_flow_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."data_flow_hk",
-  hub."tenant_hk",
-  hub."flow_id",
-  hub."load_date",
-  hub."record_source",
-  s1."source_region",
-  s1."target_region",
-  s1."data_classification",
-  s1."encryption_in_transit",
-  s1."encryption_at_rest",
-  s1."is_active",
-  s2."transfer_size_bytes",
-  s2."transfer_duration_ms",
-  s2."success_rate",
-  s2."last_transfer"
+  hub."data_flow_hk", hub."tenant_hk", hub."flow_id", hub."load_date", hub."record_source",
+  s1."source_region", s1."target_region", s1."data_classification", s1."encryption_in_transit",
+  s1."encryption_at_rest", s1."is_active", s2."transfer_size_bytes", s2."transfer_duration_ms",
+  s2."success_rate", s2."last_transfer"
 FROM "ude_util"."data_flow_h" AS hub
 LEFT JOIN "ude_util"."data_flow_s" AS s1 ON s1."data_flow_hk" = hub."data_flow_hk"
   AND s1.load_date <= $1
@@ -20240,37 +15332,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."data_flow_as_of"(timestamp with time zone) IS 'A way that data take from one region to another (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."defense_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "defense_hk" bytea,
-    "tenant_hk" bytea,
-    "defense_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "threat_pattern" text,
-    "quantum_amplitude_detection" jsonb,
-    "preemptive_actions" jsonb,
-    "confidence_threshold" double precision,
-    "false_positive_penalty" double precision,
-    "is_active" boolean,
-    "activation_history" jsonb,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."defense_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."defense_hk",
-  hub."tenant_hk",
-  hub."defense_id",
-  hub."load_date",
-  hub."record_source",
-  s1."threat_pattern",
-  s1."quantum_amplitude_detection",
-  s1."preemptive_actions",
-  s1."confidence_threshold",
-  s1."false_positive_penalty",
-  s1."is_active",
-  s1."activation_history",
+  hub."defense_hk", hub."tenant_hk", hub."defense_id", hub."load_date", hub."record_source",
+  s1."threat_pattern", s1."quantum_amplitude_detection", s1."preemptive_actions",
+  s1."confidence_threshold", s1."false_positive_penalty", s1."is_active", s1."activation_history",
   s1."created_at"
 FROM "ude_business"."defense_h" AS hub
 LEFT JOIN "ude_business"."defense_s" AS s1 ON s1."defense_hk" = hub."defense_hk"
@@ -20285,38 +15354,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."defense_as_of"(timestamp with time zone) IS 'What the platform does before an attack begins (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."deployment_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "deployment_hk" bytea,
-    "tenant_hk" bytea,
-    "deployment_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "environment" text,
-    "version" text,
-    "deployment_config" jsonb,
-    "deployed_at" timestamp with time zone,
-    "status" text,
-    "rollback_reason" text,
-    "performance_metrics" jsonb,
-    "resource_utilization" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."deployment_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."deployment_hk",
-  hub."tenant_hk",
-  hub."deployment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."environment",
-  s1."version",
-  s1."deployment_config",
-  s1."deployed_at",
-  s2."status",
-  s2."rollback_reason",
-  s2."performance_metrics",
-  s2."resource_utilization"
+  hub."deployment_hk", hub."tenant_hk", hub."deployment_id", hub."load_date", hub."record_source",
+  s1."environment", s1."version", s1."deployment_config", s1."deployed_at", s2."status",
+  s2."rollback_reason", s2."performance_metrics", s2."resource_utilization"
 FROM "ude_business"."deployment_h" AS hub
 LEFT JOIN "ude_business"."deployment_s" AS s1 ON s1."deployment_hk" = hub."deployment_hk"
   AND s1.load_date <= $1
@@ -20336,36 +15381,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."deployment_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."early_warning_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "early_warning_hk" bytea,
-    "tenant_hk" bytea,
-    "warning_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "monitored_system" text,
-    "entangled_indicators" jsonb,
-    "warning_amplitude" double precision,
-    "collapse_conditions" jsonb,
-    "preventive_measures" jsonb,
-    "false_positive_rate" double precision,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."early_warning_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."early_warning_hk",
-  hub."tenant_hk",
-  hub."warning_id",
-  hub."load_date",
-  hub."record_source",
-  s1."monitored_system",
-  s1."entangled_indicators",
-  s1."warning_amplitude",
-  s1."collapse_conditions",
-  s1."preventive_measures",
-  s1."false_positive_rate",
-  s1."created_at"
+  hub."early_warning_hk", hub."tenant_hk", hub."warning_id", hub."load_date", hub."record_source",
+  s1."monitored_system", s1."entangled_indicators", s1."warning_amplitude",
+  s1."collapse_conditions", s1."preventive_measures", s1."false_positive_rate", s1."created_at"
 FROM "ude_business"."early_warning_h" AS hub
 LEFT JOIN "ude_business"."early_warning_s" AS s1 ON s1."early_warning_hk" = hub."early_warning_hk"
   AND s1.load_date <= $1
@@ -20379,61 +15402,17 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."early_warning_as_of"(timestamp with time zone) IS 'A watch over a system that warns of trouble (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."engram_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "engram_hk" bytea,
-    "tenant_hk" bytea,
-    "engram_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "vector_ref" text,
-    "content_hash" text,
-    "content_type" text,
-    "emotional_valence" double precision,
-    "cognitive_weight" double precision,
-    "formed_at" timestamp with time zone,
-    "decay_factor" double precision,
-    "importance_score" double precision,
-    "privacy_level" text,
-    "pii_classification" text,
-    "response_success_pattern" boolean,
-    "outcome_effectiveness" double precision,
-    "verification_id" uuid,
-    "activation_score" double precision,
-    "last_retrieved" timestamp with time zone,
-    "retrieval_count" integer,
-    "content_summary" text,
-    "metadata" jsonb,
-    "conversation_context" jsonb,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."engram_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."engram_hk",
-  hub."tenant_hk",
-  hub."engram_id",
-  hub."load_date",
-  hub."record_source",
-  s1."vector_ref",
-  s1."content_hash",
-  s1."content_type",
-  s1."emotional_valence",
-  s1."cognitive_weight",
-  s1."formed_at",
-  s1."decay_factor",
-  s1."importance_score",
-  s1."privacy_level",
-  s1."pii_classification",
-  s1."response_success_pattern",
-  s1."outcome_effectiveness",
-  s1."verification_id",
-  s2."activation_score",
-  s2."last_retrieved",
-  s2."retrieval_count",
-  s3."content_summary",
-  s3."metadata",
-  s3."conversation_context",
+  hub."engram_hk", hub."tenant_hk", hub."engram_id", hub."load_date", hub."record_source",
+  s1."vector_ref", s1."content_hash", s1."content_type", s1."emotional_valence",
+  s1."cognitive_weight", s1."formed_at", s1."decay_factor", s1."importance_score",
+  s1."privacy_level", s1."pii_classification", s1."response_success_pattern",
+  s1."outcome_effectiveness", s1."verification_id", s2."activation_score", s2."last_retrieved",
+  s2."retrieval_count", s3."content_summary", s3."metadata", s3."conversation_context",
   s4.is_present AS "is_present"
 FROM "ude_business"."engram_h" AS hub
 LEFT JOIN "ude_business"."engram_s" AS s1 ON s1."engram_hk" = hub."engram_hk"
@@ -20469,34 +15448,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."engram_as_of"(timestamp with time zone) IS 'One memory of a user: a text, a picture, a decision (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."entanglement_network_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "entanglement_network_hk" bytea,
-    "tenant_hk" bytea,
-    "network_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "entity_type" text,
-    "entangled_pairs" jsonb,
-    "entanglement_strength" double precision,
-    "coherence_time" integer,
-    "created_at" timestamp with time zone,
-    "utilization_count" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."entanglement_network_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."entanglement_network_hk",
-  hub."tenant_hk",
-  hub."network_id",
-  hub."load_date",
-  hub."record_source",
-  s1."entity_type",
-  s1."entangled_pairs",
-  s1."entanglement_strength",
-  s1."coherence_time",
-  s1."created_at",
-  s2."utilization_count"
+  hub."entanglement_network_hk", hub."tenant_hk", hub."network_id", hub."load_date",
+  hub."record_source", s1."entity_type", s1."entangled_pairs", s1."entanglement_strength",
+  s1."coherence_time", s1."created_at", s2."utilization_count"
 FROM "ude_business"."entanglement_network_h" AS hub
 LEFT JOIN "ude_business"."entanglement_network_s" AS s1 ON s1."entanglement_network_hk" = hub."entanglement_network_hk"
   AND s1.load_date <= $1
@@ -20516,40 +15475,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."entanglement_network_as_of"(timestamp with time zone) IS 'Things that are expected to change together (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."ethics_framework_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ethics_framework_hk" bytea,
-    "tenant_hk" bytea,
-    "framework_name" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "framework_id" uuid,
-    "description" text,
-    "principles" jsonb,
-    "implementation_guide" jsonb,
-    "compliance_requirements" jsonb,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."ethics_framework_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ethics_framework_hk",
-  hub."tenant_hk",
-  hub."framework_name",
-  hub."load_date",
-  hub."record_source",
-  s1."framework_id",
-  s1."description",
-  s1."principles",
-  s1."implementation_guide",
-  s1."compliance_requirements",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present"
+  hub."ethics_framework_hk", hub."tenant_hk", hub."framework_name", hub."load_date",
+  hub."record_source", s1."framework_id", s1."description", s1."principles",
+  s1."implementation_guide", s1."compliance_requirements", s1."is_active", s1."created_at",
+  s1."updated_at", s2.is_present AS "is_present"
 FROM "ude_business"."ethics_framework_h" AS hub
 LEFT JOIN "ude_business"."ethics_framework_s" AS s1 ON s1."ethics_framework_hk" = hub."ethics_framework_hk"
   AND s1.load_date <= $1
@@ -20572,36 +15506,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."ethics_framework_as_of"(timestamp with time zone) IS 'Principles that models are held to (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."experiment_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "experiment_hk" bytea,
-    "tenant_hk" bytea,
-    "experiment_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "traffic_percentage" double precision,
-    "start_time" timestamp with time zone,
-    "end_time" timestamp with time zone,
-    "success_criteria" jsonb,
-    "created_at" timestamp with time zone,
-    "results" jsonb,
-    "promotion_decision" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."experiment_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."experiment_hk",
-  hub."tenant_hk",
-  hub."experiment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."traffic_percentage",
-  s1."start_time",
-  s1."end_time",
-  s1."success_criteria",
-  s1."created_at",
-  s2."results",
-  s2."promotion_decision"
+  hub."experiment_hk", hub."tenant_hk", hub."experiment_id", hub."load_date", hub."record_source",
+  s1."traffic_percentage", s1."start_time", s1."end_time", s1."success_criteria", s1."created_at",
+  s2."results", s2."promotion_decision"
 FROM "ude_business"."experiment_h" AS hub
 LEFT JOIN "ude_business"."experiment_s" AS s1 ON s1."experiment_hk" = hub."experiment_hk"
   AND s1.load_date <= $1
@@ -20621,34 +15533,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."experiment_as_of"(timestamp with time zone) IS 'A model tried out on a part of the traffic (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."failure_mode_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "failure_mode_hk" bytea,
-    "tenant_hk" bytea,
-    "mode_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "system_component" text,
-    "failure_superposition" jsonb,
-    "collapse_observables" jsonb,
-    "preventive_entanglement" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."failure_mode_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."failure_mode_hk",
-  hub."tenant_hk",
-  hub."mode_id",
-  hub."load_date",
-  hub."record_source",
-  s1."system_component",
-  s1."failure_superposition",
-  s1."collapse_observables",
-  s1."preventive_entanglement",
-  s1."created_at",
-  s1."updated_at"
+  hub."failure_mode_hk", hub."tenant_hk", hub."mode_id", hub."load_date", hub."record_source",
+  s1."system_component", s1."failure_superposition", s1."collapse_observables",
+  s1."preventive_entanglement", s1."created_at", s1."updated_at"
 FROM "ude_business"."failure_mode_h" AS hub
 LEFT JOIN "ude_business"."failure_mode_s" AS s1 ON s1."failure_mode_hk" = hub."failure_mode_hk"
   AND s1.load_date <= $1
@@ -20662,46 +15554,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."failure_mode_as_of"(timestamp with time zone) IS 'A way in which a component may fail (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."gate_decision_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "gate_decision_hk" bytea,
-    "tenant_hk" bytea,
-    "decision_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "required_approvals" integer,
-    "pending_approvals" integer,
-    "resolved_at" timestamp with time zone,
-    "proposed_action" jsonb,
-    "risk_assessment" jsonb,
-    "gate_decision" text,
-    "decision_reason" text,
-    "risk_score" double precision,
-    "confidence" double precision,
-    "override_used" boolean,
-    "override_reason" text,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."gate_decision_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."gate_decision_hk",
-  hub."tenant_hk",
-  hub."decision_id",
-  hub."load_date",
-  hub."record_source",
-  s1."required_approvals",
-  s1."pending_approvals",
-  s1."resolved_at",
-  s2."proposed_action",
-  s2."risk_assessment",
-  s2."gate_decision",
-  s2."decision_reason",
-  s2."risk_score",
-  s2."confidence",
-  s2."override_used",
-  s2."override_reason",
-  s2."created_at"
+  hub."gate_decision_hk", hub."tenant_hk", hub."decision_id", hub."load_date", hub."record_source",
+  s1."required_approvals", s1."pending_approvals", s1."resolved_at", s2."proposed_action",
+  s2."risk_assessment", s2."gate_decision", s2."decision_reason", s2."risk_score", s2."confidence",
+  s2."override_used", s2."override_reason", s2."created_at"
 FROM "ude_auth"."gate_decision_h" AS hub
 LEFT JOIN "ude_auth"."gate_approval_s" AS s1 ON s1."gate_decision_hk" = hub."gate_decision_hk"
   AND s1.load_date <= $1
@@ -20721,23 +15582,12 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."gate_decision_as_of"(timestamp with time zone) IS 'A verdict of the gateway on an action that was proposed (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."gdpr_request_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "gdpr_request_hk" bytea,
-    "tenant_hk" bytea,
-    "request_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "gdpr_step" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."gdpr_request_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."gdpr_request_hk",
-  hub."tenant_hk",
-  hub."request_id",
-  hub."load_date",
-  hub."record_source",
+  hub."gdpr_request_hk", hub."tenant_hk", hub."request_id", hub."load_date", hub."record_source",
   s1.members AS "gdpr_step"
 FROM "ude_auth"."gdpr_request_h" AS hub
 LEFT JOIN (
@@ -20756,45 +15606,15 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."gdpr_request_as_of"(timestamp with time zone) IS 'What somebody asked for under the GDPR (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."hardware_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "hardware_hk" bytea,
-    "tenant_hk" bytea,
-    "hardware_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "provider_name" text,
-    "quantum_processor" text,
-    "qubit_count" integer,
-    "coherence_time_ns" integer,
-    "fidelity_score" double precision,
-    "calibration_schedule" jsonb,
-    "availability_schedule" jsonb,
-    "cost_per_second_cents" integer,
-    "created_at" timestamp with time zone,
-    "operational_status" text,
-    "last_calibration" timestamp with time zone,
-    "next_calibration" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."hardware_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."hardware_hk",
-  hub."tenant_hk",
-  hub."hardware_id",
-  hub."load_date",
-  hub."record_source",
-  s1."provider_name",
-  s1."quantum_processor",
-  s1."qubit_count",
-  s1."coherence_time_ns",
-  s1."fidelity_score",
-  s1."calibration_schedule",
-  s1."availability_schedule",
-  s1."cost_per_second_cents",
-  s1."created_at",
-  s2."operational_status",
-  s2."last_calibration",
+  hub."hardware_hk", hub."tenant_hk", hub."hardware_id", hub."load_date", hub."record_source",
+  s1."provider_name", s1."quantum_processor", s1."qubit_count", s1."coherence_time_ns",
+  s1."fidelity_score", s1."calibration_schedule", s1."availability_schedule",
+  s1."cost_per_second_cents", s1."created_at", s2."operational_status", s2."last_calibration",
   s2."next_calibration"
 FROM "ude_business"."hardware_h" AS hub
 LEFT JOIN "ude_business"."hardware_s" AS s1 ON s1."hardware_hk" = hub."hardware_hk"
@@ -20815,38 +15635,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."hardware_as_of"(timestamp with time zone) IS 'A quantum processor that can be rented (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."healing_circuit_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "healing_circuit_hk" bytea,
-    "tenant_hk" bytea,
-    "circuit_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "last_activated" timestamp with time zone,
-    "success_rate" double precision,
-    "component_type" text,
-    "health_state_vector" jsonb,
-    "failure_amplitudes" jsonb,
-    "self_healing_protocols" jsonb,
-    "activation_threshold" double precision,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."healing_circuit_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."healing_circuit_hk",
-  hub."tenant_hk",
-  hub."circuit_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_activated",
-  s1."success_rate",
-  s2."component_type",
-  s2."health_state_vector",
-  s2."failure_amplitudes",
-  s2."self_healing_protocols",
-  s2."activation_threshold",
-  s2."created_at"
+  hub."healing_circuit_hk", hub."tenant_hk", hub."circuit_id", hub."load_date", hub."record_source",
+  s1."last_activated", s1."success_rate", s2."component_type", s2."health_state_vector",
+  s2."failure_amplitudes", s2."self_healing_protocols", s2."activation_threshold", s2."created_at"
 FROM "ude_business"."healing_circuit_h" AS hub
 LEFT JOIN "ude_business"."healing_activation_s" AS s1 ON s1."healing_circuit_hk" = hub."healing_circuit_hk"
   AND s1.load_date <= $1
@@ -20866,37 +15662,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."healing_circuit_as_of"(timestamp with time zone) IS 'A rule by which a component mends itself (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."healing_plan_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "healing_plan_hk" bytea,
-    "tenant_hk" bytea,
-    "orchestration_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "system_component" text,
-    "health_metrics" jsonb,
-    "healing_strategies" jsonb,
-    "quantum_scheduling" jsonb,
-    "resource_allocation" jsonb,
-    "success_metrics" jsonb,
-    "created_at" timestamp with time zone,
-    "last_executed" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."healing_plan_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."healing_plan_hk",
-  hub."tenant_hk",
-  hub."orchestration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."system_component",
-  s1."health_metrics",
-  s1."healing_strategies",
-  s1."quantum_scheduling",
-  s1."resource_allocation",
-  s1."success_metrics",
-  s1."created_at",
+  hub."healing_plan_hk", hub."tenant_hk", hub."orchestration_id", hub."load_date",
+  hub."record_source", s1."system_component", s1."health_metrics", s1."healing_strategies",
+  s1."quantum_scheduling", s1."resource_allocation", s1."success_metrics", s1."created_at",
   s2."last_executed"
 FROM "ude_business"."healing_plan_h" AS hub
 LEFT JOIN "ude_business"."healing_plan_s" AS s1 ON s1."healing_plan_hk" = hub."healing_plan_hk"
@@ -20917,51 +15690,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."healing_plan_as_of"(timestamp with time zone) IS 'A component''s mending, planned before it breaks (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."image_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "image_hk" bytea,
-    "tenant_hk" bytea,
-    "image_name" text,
-    "image_tag" text,
-    "digest" text,
-    "image_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "image_id" uuid,
-    "size_bytes" bigint,
-    "base_image" text,
-    "build_timestamp" timestamp with time zone,
-    "pushed_at" timestamp with time zone,
-    "signed" boolean,
-    "signature_verified" boolean,
-    "created_at" timestamp with time zone,
-    "is_present" boolean,
-    "vulnerability_scan_status" text,
-    "vulnerability_count" integer,
-    "high_severity_count" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."image_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."image_hk",
-  hub."tenant_hk",
-  hub."image_name",
-  hub."image_tag",
-  hub."digest",
-  hub."image_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."image_id",
-  s1."size_bytes",
-  s1."base_image",
-  s1."build_timestamp",
-  s1."pushed_at",
-  s1."signed",
-  s1."signature_verified",
-  s1."created_at",
-  s2.is_present AS "is_present",
-  s3."vulnerability_scan_status",
-  s3."vulnerability_count",
+  hub."image_hk", hub."tenant_hk", hub."image_name", hub."image_tag", hub."digest", hub."image_bk",
+  hub."load_date", hub."record_source", s1."image_id", s1."size_bytes", s1."base_image",
+  s1."build_timestamp", s1."pushed_at", s1."signed", s1."signature_verified", s1."created_at",
+  s2.is_present AS "is_present", s3."vulnerability_scan_status", s3."vulnerability_count",
   s3."high_severity_count"
 FROM "ude_util"."image_h" AS hub
 LEFT JOIN "ude_util"."image_s" AS s1 ON s1."image_hk" = hub."image_hk"
@@ -20991,46 +15728,15 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."image_as_of"(timestamp with time zone) IS 'A container image, as it was built (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."incident_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "incident_hk" bytea,
-    "tenant_hk" bytea,
-    "incident_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "title" text,
-    "severity" text,
-    "detected_at" timestamp with time zone,
-    "created_at" timestamp with time zone,
-    "status" text,
-    "resolution_eta" timestamp with time zone,
-    "root_cause" text,
-    "resolution" text,
-    "impact_assessment" jsonb,
-    "communication_plan" jsonb,
-    "resolved_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."incident_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."incident_hk",
-  hub."tenant_hk",
-  hub."incident_id",
-  hub."load_date",
-  hub."record_source",
-  s1."title",
-  s1."severity",
-  s1."detected_at",
-  s1."created_at",
-  s2."status",
-  s2."resolution_eta",
-  s2."root_cause",
-  s2."resolution",
-  s2."impact_assessment",
-  s2."communication_plan",
-  s2."resolved_at",
-  s2."updated_at"
+  hub."incident_hk", hub."tenant_hk", hub."incident_id", hub."load_date", hub."record_source",
+  s1."title", s1."severity", s1."detected_at", s1."created_at", s2."status", s2."resolution_eta",
+  s2."root_cause", s2."resolution", s2."impact_assessment", s2."communication_plan",
+  s2."resolved_at", s2."updated_at"
 FROM "ude_util"."incident_h" AS hub
 LEFT JOIN "ude_util"."incident_s" AS s1 ON s1."incident_hk" = hub."incident_hk"
   AND s1.load_date <= $1
@@ -21050,38 +15756,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."incident_as_of"(timestamp with time zone) IS 'Something that broke, and who mended it (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."intent_model_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "intent_model_hk" bytea,
-    "tenant_hk" bytea,
-    "model_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "user_segment" text,
-    "surface_intents" jsonb,
-    "hidden_intents" jsonb,
-    "meta_intents" jsonb,
-    "intent_transitions" jsonb,
-    "model_accuracy" double precision,
-    "last_trained" timestamp with time zone,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."intent_model_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."intent_model_hk",
-  hub."tenant_hk",
-  hub."model_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_segment",
-  s1."surface_intents",
-  s1."hidden_intents",
-  s1."meta_intents",
-  s1."intent_transitions",
-  s1."model_accuracy",
-  s1."last_trained",
-  s1."created_at"
+  hub."intent_model_hk", hub."tenant_hk", hub."model_id", hub."load_date", hub."record_source",
+  s1."user_segment", s1."surface_intents", s1."hidden_intents", s1."meta_intents",
+  s1."intent_transitions", s1."model_accuracy", s1."last_trained", s1."created_at"
 FROM "ude_business"."intent_model_h" AS hub
 LEFT JOIN "ude_business"."intent_model_s" AS s1 ON s1."intent_model_hk" = hub."intent_model_hk"
   AND s1.load_date <= $1
@@ -21095,38 +15777,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."intent_model_as_of"(timestamp with time zone) IS 'What the users of one segment say, mean and do not say (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."journey_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "journey_hk" bytea,
-    "tenant_hk" bytea,
-    "journey_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "user_archetype" text,
-    "journey_states" jsonb,
-    "optimal_pathways" jsonb,
-    "friction_points" jsonb,
-    "intervention_opportunities" jsonb,
-    "optimization_impact" double precision,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."journey_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."journey_hk",
-  hub."tenant_hk",
-  hub."journey_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_archetype",
-  s1."journey_states",
-  s1."optimal_pathways",
-  s1."friction_points",
-  s1."intervention_opportunities",
-  s1."optimization_impact",
-  s1."created_at",
-  s1."updated_at"
+  hub."journey_hk", hub."tenant_hk", hub."journey_id", hub."load_date", hub."record_source",
+  s1."user_archetype", s1."journey_states", s1."optimal_pathways", s1."friction_points",
+  s1."intervention_opportunities", s1."optimization_impact", s1."created_at", s1."updated_at"
 FROM "ude_business"."journey_h" AS hub
 LEFT JOIN "ude_business"."journey_s" AS s1 ON s1."journey_hk" = hub."journey_hk"
   AND s1.load_date <= $1
@@ -21140,54 +15798,16 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."journey_as_of"(timestamp with time zone) IS 'The way of one archetype of user through the service (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."k8s_config_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "k8s_config_hk" bytea,
-    "tenant_hk" bytea,
-    "config_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "cluster" text,
-    "namespace" text,
-    "version" text,
-    "is_active" boolean,
-    "resource_limits" jsonb,
-    "auto_scaling_rules" jsonb,
-    "health_checks" jsonb,
-    "readiness_probes" jsonb,
-    "liveness_probes" jsonb,
-    "pod_disruption_budget" jsonb,
-    "network_policies" jsonb,
-    "security_context" jsonb,
-    "service_mesh_config" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "deployment_yaml" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."k8s_config_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."k8s_config_hk",
-  hub."tenant_hk",
-  hub."config_id",
-  hub."load_date",
-  hub."record_source",
-  s1."cluster",
-  s1."namespace",
-  s1."version",
-  s1."is_active",
-  s1."resource_limits",
-  s1."auto_scaling_rules",
-  s1."health_checks",
-  s1."readiness_probes",
-  s1."liveness_probes",
-  s1."pod_disruption_budget",
-  s1."network_policies",
-  s1."security_context",
-  s1."service_mesh_config",
-  s1."created_at",
-  s1."updated_at",
-  s2."deployment_yaml"
+  hub."k8s_config_hk", hub."tenant_hk", hub."config_id", hub."load_date", hub."record_source",
+  s1."cluster", s1."namespace", s1."version", s1."is_active", s1."resource_limits",
+  s1."auto_scaling_rules", s1."health_checks", s1."readiness_probes", s1."liveness_probes",
+  s1."pod_disruption_budget", s1."network_policies", s1."security_context",
+  s1."service_mesh_config", s1."created_at", s1."updated_at", s2."deployment_yaml"
 FROM "ude_util"."k8s_config_h" AS hub
 LEFT JOIN "ude_util"."k8s_config_s" AS s1 ON s1."k8s_config_hk" = hub."k8s_config_hk"
   AND s1.load_date <= $1
@@ -21207,38 +15827,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."k8s_config_as_of"(timestamp with time zone) IS 'How something runs on Kubernetes in production (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."merkle_block_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "merkle_block_hk" bytea,
-    "tenant_hk" bytea,
-    "chain_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "root_hash" text,
-    "block_timestamp" timestamp with time zone,
-    "operations_count" integer,
-    "block_size_bytes" integer,
-    "cryptographic_proof" text,
-    "created_at" timestamp with time zone,
-    "verified" boolean,
-    "verified_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."merkle_block_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."merkle_block_hk",
-  hub."tenant_hk",
-  hub."chain_id",
-  hub."load_date",
-  hub."record_source",
-  s1."root_hash",
-  s1."block_timestamp",
-  s1."operations_count",
-  s1."block_size_bytes",
-  s1."cryptographic_proof",
-  s1."created_at",
-  s2."verified",
-  s2."verified_at"
+  hub."merkle_block_hk", hub."tenant_hk", hub."chain_id", hub."load_date", hub."record_source",
+  s1."root_hash", s1."block_timestamp", s1."operations_count", s1."block_size_bytes",
+  s1."cryptographic_proof", s1."created_at", s2."verified", s2."verified_at"
 FROM "ude_util"."merkle_block_h" AS hub
 LEFT JOIN "ude_util"."merkle_block_s" AS s1 ON s1."merkle_block_hk" = hub."merkle_block_hk"
   AND s1.load_date <= $1
@@ -21258,51 +15854,15 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."merkle_block_as_of"(timestamp with time zone) IS 'A block of the chain that proves the audit trail whole (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."model_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "model_hk" bytea,
-    "tenant_hk" bytea,
-    "model_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "model_name" text,
-    "version" text,
-    "model_family" text,
-    "model_type" text,
-    "training_data_hash" text,
-    "model_card_url" text,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "model_card" jsonb,
-    "performance_metrics" jsonb,
-    "drift_metrics" jsonb,
-    "status" text,
-    "approval_status" text,
-    "deployed_at" timestamp with time zone,
-    "retirement_date" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."model_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."model_hk",
-  hub."tenant_hk",
-  hub."model_id",
-  hub."load_date",
-  hub."record_source",
-  s1."model_name",
-  s1."version",
-  s1."model_family",
-  s1."model_type",
-  s1."training_data_hash",
-  s1."model_card_url",
-  s1."created_at",
-  s1."updated_at",
-  s2.members AS "model_card",
-  s3."performance_metrics",
-  s3."drift_metrics",
-  s4."status",
-  s4."approval_status",
-  s4."deployed_at",
+  hub."model_hk", hub."tenant_hk", hub."model_id", hub."load_date", hub."record_source",
+  s1."model_name", s1."version", s1."model_family", s1."model_type", s1."training_data_hash",
+  s1."model_card_url", s1."created_at", s1."updated_at", s2.members AS "model_card",
+  s3."performance_metrics", s3."drift_metrics", s4."status", s4."approval_status", s4."deployed_at",
   s4."retirement_date"
 FROM "ude_business"."model_h" AS hub
 LEFT JOIN "ude_business"."model_s" AS s1 ON s1."model_hk" = hub."model_hk"
@@ -21339,44 +15899,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."optimization_job_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "optimization_job_hk" bytea,
-    "tenant_hk" bytea,
-    "job_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "optimization_type" text,
-    "problem_encoding" jsonb,
-    "quantum_backend" text,
-    "shots_count" integer,
-    "parameters_tuned" jsonb,
-    "executed_at" timestamp with time zone,
-    "execution_time_ms" integer,
-    "result_histogram" jsonb,
-    "optimization_gain" double precision,
-    "quantum_advantage_metric" double precision,
-    "classical_baseline_performance" double precision)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."optimization_job_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."optimization_job_hk",
-  hub."tenant_hk",
-  hub."job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."optimization_type",
-  s1."problem_encoding",
-  s1."quantum_backend",
-  s1."shots_count",
-  s1."parameters_tuned",
-  s1."executed_at",
-  s1."execution_time_ms",
-  s1."result_histogram",
-  s1."optimization_gain",
-  s1."quantum_advantage_metric",
-  s1."classical_baseline_performance"
+  hub."optimization_job_hk", hub."tenant_hk", hub."job_id", hub."load_date", hub."record_source",
+  s1."optimization_type", s1."problem_encoding", s1."quantum_backend", s1."shots_count",
+  s1."parameters_tuned", s1."executed_at", s1."execution_time_ms", s1."result_histogram",
+  s1."optimization_gain", s1."quantum_advantage_metric", s1."classical_baseline_performance"
 FROM "ude_business"."optimization_job_h" AS hub
 LEFT JOIN "ude_business"."optimization_job_s" AS s1 ON s1."optimization_job_hk" = hub."optimization_job_hk"
   AND s1.load_date <= $1
@@ -21390,43 +15921,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."optimization_job_as_of"(timestamp with time zone) IS 'A problem that was optimised (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."outbox_event_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "outbox_event_hk" bytea,
-    "tenant_hk" bytea,
-    "outbox_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "event_type" text,
-    "event_payload" jsonb,
-    "destination_service" text,
-    "max_retries" integer,
-    "created_at" timestamp with time zone,
-    "processing_status" text,
-    "retry_count" integer,
-    "last_attempt" timestamp with time zone,
-    "next_retry" timestamp with time zone,
-    "error_message" text,
-    "processed_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."outbox_event_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."outbox_event_hk",
-  hub."tenant_hk",
-  hub."outbox_id",
-  hub."load_date",
-  hub."record_source",
-  s1."event_type",
-  s1."event_payload",
-  s1."destination_service",
-  s1."max_retries",
-  s1."created_at",
-  s2."processing_status",
-  s2."retry_count",
-  s2."last_attempt",
-  s2."next_retry",
-  s2."error_message",
+  hub."outbox_event_hk", hub."tenant_hk", hub."outbox_id", hub."load_date", hub."record_source",
+  s1."event_type", s1."event_payload", s1."destination_service", s1."max_retries", s1."created_at",
+  s2."processing_status", s2."retry_count", s2."last_attempt", s2."next_retry", s2."error_message",
   s2."processed_at"
 FROM "ude_util"."outbox_event_h" AS hub
 LEFT JOIN "ude_util"."outbox_event_s" AS s1 ON s1."outbox_event_hk" = hub."outbox_event_hk"
@@ -21447,42 +15949,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."outbox_event_as_of"(timestamp with time zone) IS 'A message that waits to be sent to another service (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."payment_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "payment_hk" bytea,
-    "tenant_hk" bytea,
-    "attempt_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "amount" integer,
-    "currency" text,
-    "payment_method" text,
-    "gateway_reference" text,
-    "attempted_at" timestamp with time zone,
-    "status" text,
-    "error_message" text,
-    "gateway_response" jsonb,
-    "processed_at" timestamp with time zone,
-    "retry_count" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."payment_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."payment_hk",
-  hub."tenant_hk",
-  hub."attempt_id",
-  hub."load_date",
-  hub."record_source",
-  s1."amount",
-  s1."currency",
-  s1."payment_method",
-  s1."gateway_reference",
-  s1."attempted_at",
-  s2."status",
-  s2."error_message",
-  s2."gateway_response",
-  s2."processed_at",
-  s2."retry_count"
+  hub."payment_hk", hub."tenant_hk", hub."attempt_id", hub."load_date", hub."record_source",
+  s1."amount", s1."currency", s1."payment_method", s1."gateway_reference", s1."attempted_at",
+  s2."status", s2."error_message", s2."gateway_response", s2."processed_at", s2."retry_count"
 FROM "ude_business"."payment_h" AS hub
 LEFT JOIN "ude_business"."payment_s" AS s1 ON s1."payment_hk" = hub."payment_hk"
   AND s1.load_date <= $1
@@ -21502,44 +15976,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."payment_as_of"(timestamp with time zone) IS 'An attempt to pay for a booking (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."persona_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "persona_hk" bytea,
-    "tenant_hk" bytea,
-    "persona_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "name" text,
-    "description" text,
-    "criteria" jsonb,
-    "target_size" integer,
-    "is_active" boolean,
-    "confidence_threshold" double precision,
-    "auto_refresh" boolean,
-    "refresh_frequency_days" integer,
-    "last_refresh" timestamp with time zone,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."persona_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."persona_hk",
-  hub."tenant_hk",
-  hub."persona_id",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."description",
-  s1."criteria",
-  s1."target_size",
-  s1."is_active",
-  s1."confidence_threshold",
-  s1."auto_refresh",
-  s1."refresh_frequency_days",
-  s1."last_refresh",
-  s1."created_at",
-  s1."updated_at"
+  hub."persona_hk", hub."tenant_hk", hub."persona_id", hub."load_date", hub."record_source",
+  s1."name", s1."description", s1."criteria", s1."target_size", s1."is_active",
+  s1."confidence_threshold", s1."auto_refresh", s1."refresh_frequency_days", s1."last_refresh",
+  s1."created_at", s1."updated_at"
 FROM "ude_business"."persona_h" AS hub
 LEFT JOIN "ude_business"."persona_s" AS s1 ON s1."persona_hk" = hub."persona_hk"
   AND s1.load_date <= $1
@@ -21553,41 +15998,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."persona_as_of"(timestamp with time zone) IS 'A kind of user, told by criteria (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."policy_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "policy_hk" bytea,
-    "tenant_hk" bytea,
-    "policy_name" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "policy_id" uuid,
-    "policy_type" text,
-    "policy_content" jsonb,
-    "enforcement_level" text,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean,
-    "last_reviewed" timestamp with time zone,
-    "next_review" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."policy_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."policy_hk",
-  hub."tenant_hk",
-  hub."policy_name",
-  hub."load_date",
-  hub."record_source",
-  s1."policy_id",
-  s1."policy_type",
-  s1."policy_content",
-  s1."enforcement_level",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."last_reviewed",
+  hub."policy_hk", hub."tenant_hk", hub."policy_name", hub."load_date", hub."record_source",
+  s1."policy_id", s1."policy_type", s1."policy_content", s1."enforcement_level", s1."is_active",
+  s1."created_at", s1."updated_at", s2.is_present AS "is_present", s3."last_reviewed",
   s3."next_review"
 FROM "ude_business"."policy_h" AS hub
 LEFT JOIN "ude_business"."policy_s" AS s1 ON s1."policy_hk" = hub."policy_hk"
@@ -21617,39 +16035,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."policy_as_of"(timestamp with time zone) IS 'A rule that the platform has set itself (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."predictive_state_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "predictive_state_hk" bytea,
-    "tenant_hk" bytea,
-    "state_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "system_component" text,
-    "current_state_vector" jsonb,
-    "possible_futures" jsonb,
-    "coherence_time" integer,
-    "collapse_conditions" jsonb,
-    "predicted_collapse_time" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."predictive_state_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."predictive_state_hk",
-  hub."tenant_hk",
-  hub."state_id",
-  hub."load_date",
-  hub."record_source",
-  s1."system_component",
-  s1."current_state_vector",
-  s1."possible_futures",
-  s1."coherence_time",
-  s1."collapse_conditions",
-  s1."predicted_collapse_time",
-  s1."expires_at",
-  s1."created_at",
+  hub."predictive_state_hk", hub."tenant_hk", hub."state_id", hub."load_date", hub."record_source",
+  s1."system_component", s1."current_state_vector", s1."possible_futures", s1."coherence_time",
+  s1."collapse_conditions", s1."predicted_collapse_time", s1."expires_at", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."predictive_state_h" AS hub
 LEFT JOIN "ude_business"."predictive_state_s" AS s1 ON s1."predictive_state_hk" = hub."predictive_state_hk"
@@ -21664,36 +16057,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."predictive_state_as_of"(timestamp with time zone) IS 'What a component of the system may become (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."predictor_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "predictor_hk" bytea,
-    "tenant_hk" bytea,
-    "predictor_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "prediction_domain" text,
-    "input_qubits" integer,
-    "output_interpretation" jsonb,
-    "accuracy_metrics" jsonb,
-    "training_data_hash" text,
-    "is_active" boolean,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."predictor_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."predictor_hk",
-  hub."tenant_hk",
-  hub."predictor_id",
-  hub."load_date",
-  hub."record_source",
-  s1."prediction_domain",
-  s1."input_qubits",
-  s1."output_interpretation",
-  s1."accuracy_metrics",
-  s1."training_data_hash",
-  s1."is_active",
-  s1."created_at"
+  hub."predictor_hk", hub."tenant_hk", hub."predictor_id", hub."load_date", hub."record_source",
+  s1."prediction_domain", s1."input_qubits", s1."output_interpretation", s1."accuracy_metrics",
+  s1."training_data_hash", s1."is_active", s1."created_at"
 FROM "ude_business"."predictor_h" AS hub
 LEFT JOIN "ude_business"."predictor_s" AS s1 ON s1."predictor_hk" = hub."predictor_hk"
   AND s1.load_date <= $1
@@ -21707,78 +16078,18 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."predictor_as_of"(timestamp with time zone) IS 'What predicts one domain (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."product_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "product_hk" bytea,
-    "tenant_hk" bytea,
-    "product_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "item_type" text,
-    "title" text,
-    "description" text,
-    "sku" text,
-    "brand" text,
-    "category" text,
-    "tags" jsonb,
-    "duration_minutes" integer,
-    "capacity_per_slot" integer,
-    "location_id" uuid,
-    "url" text,
-    "image_url" text,
-    "match_threshold" double precision,
-    "active" boolean,
-    "version" integer,
-    "created_at" timestamp with time zone,
-    "product_attribute" jsonb,
-    "in_stock" boolean,
-    "availability_rule" jsonb,
-    "lead_time_days" integer,
-    "min_booking_qty" integer,
-    "max_booking_qty" integer,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean,
-    "price_cents" integer,
-    "currency" text,
-    "price_unit" text,
-    "billing_period" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."product_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."product_hk",
-  hub."tenant_hk",
-  hub."product_id",
-  hub."load_date",
-  hub."record_source",
-  s1."item_type",
-  s1."title",
-  s1."description",
-  s1."sku",
-  s1."brand",
-  s1."category",
-  s1."tags",
-  s1."duration_minutes",
-  s1."capacity_per_slot",
-  s1."location_id",
-  s1."url",
-  s1."image_url",
-  s1."match_threshold",
-  s1."active",
-  s1."version",
-  s1."created_at",
-  s2.members AS "product_attribute",
-  s3."in_stock",
-  s3."availability_rule",
-  s3."lead_time_days",
-  s3."min_booking_qty",
-  s3."max_booking_qty",
-  s3."updated_at",
-  s4.is_present AS "is_present",
-  s5."price_cents",
-  s5."currency",
-  s5."price_unit",
-  s5."billing_period"
+  hub."product_hk", hub."tenant_hk", hub."product_id", hub."load_date", hub."record_source",
+  s1."item_type", s1."title", s1."description", s1."sku", s1."brand", s1."category", s1."tags",
+  s1."duration_minutes", s1."capacity_per_slot", s1."location_id", s1."url", s1."image_url",
+  s1."match_threshold", s1."active", s1."version", s1."created_at",
+  s2.members AS "product_attribute", s3."in_stock", s3."availability_rule", s3."lead_time_days",
+  s3."min_booking_qty", s3."max_booking_qty", s3."updated_at", s4.is_present AS "is_present",
+  s5."price_cents", s5."currency", s5."price_unit", s5."billing_period"
 FROM "ude_business"."product_h" AS hub
 LEFT JOIN "ude_business"."product_s" AS s1 ON s1."product_hk" = hub."product_hk"
   AND s1.load_date <= $1
@@ -21823,40 +16134,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."product_as_of"(timestamp with time zone) IS 'A service, a product or a bundle that is sold (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."purchase_order_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "purchase_order_hk" bytea,
-    "tenant_hk" bytea,
-    "po_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "po_number" text,
-    "total_amount_cents" integer,
-    "currency" text,
-    "order_date" timestamp with time zone,
-    "created_at" timestamp with time zone,
-    "status" text,
-    "expected_delivery" timestamp with time zone,
-    "actual_delivery" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."purchase_order_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."purchase_order_hk",
-  hub."tenant_hk",
-  hub."po_id",
-  hub."load_date",
-  hub."record_source",
-  s1."po_number",
-  s1."total_amount_cents",
-  s1."currency",
-  s1."order_date",
-  s1."created_at",
-  s2."status",
-  s2."expected_delivery",
-  s2."actual_delivery",
-  s2."updated_at"
+  hub."purchase_order_hk", hub."tenant_hk", hub."po_id", hub."load_date", hub."record_source",
+  s1."po_number", s1."total_amount_cents", s1."currency", s1."order_date", s1."created_at",
+  s2."status", s2."expected_delivery", s2."actual_delivery", s2."updated_at"
 FROM "ude_business"."purchase_order_h" AS hub
 LEFT JOIN "ude_business"."purchase_order_s" AS s1 ON s1."purchase_order_hk" = hub."purchase_order_hk"
   AND s1.load_date <= $1
@@ -21876,42 +16161,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."purchase_order_as_of"(timestamp with time zone) IS 'An order to a supplier (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."quantum_api_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "quantum_api_hk" bytea,
-    "tenant_hk" bytea,
-    "endpoint_path" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "api_id" uuid,
-    "description" text,
-    "input_schema" jsonb,
-    "output_schema" jsonb,
-    "quantum_backend_required" boolean,
-    "classical_fallback_available" boolean,
-    "rate_limit_per_minute" integer,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."quantum_api_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."quantum_api_hk",
-  hub."tenant_hk",
-  hub."endpoint_path",
-  hub."load_date",
-  hub."record_source",
-  s1."api_id",
-  s1."description",
-  s1."input_schema",
-  s1."output_schema",
-  s1."quantum_backend_required",
-  s1."classical_fallback_available",
-  s1."rate_limit_per_minute",
-  s1."is_active",
-  s1."created_at",
-  s2.is_present AS "is_present"
+  hub."quantum_api_hk", hub."tenant_hk", hub."endpoint_path", hub."load_date", hub."record_source",
+  s1."api_id", s1."description", s1."input_schema", s1."output_schema",
+  s1."quantum_backend_required", s1."classical_fallback_available", s1."rate_limit_per_minute",
+  s1."is_active", s1."created_at", s2.is_present AS "is_present"
 FROM "ude_business"."quantum_api_h" AS hub
 LEFT JOIN "ude_business"."quantum_api_s" AS s1 ON s1."quantum_api_hk" = hub."quantum_api_hk"
   AND s1.load_date <= $1
@@ -21934,50 +16192,16 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_api_as_of"(timestamp with time zone) IS 'An endpoint that predicts with quantum circuits (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."quantum_job_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "quantum_job_hk" bytea,
-    "tenant_hk" bytea,
-    "job_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "computation_type" text,
-    "optimization_category" text,
-    "input_data_hash" text,
-    "quantum_circuit_description" text,
-    "expected_result_schema" jsonb,
-    "execution_priority" integer,
-    "created_at" timestamp with time zone,
-    "status" text,
-    "quantum_backend_used" text,
-    "started_at" timestamp with time zone,
-    "completed_at" timestamp with time zone,
-    "execution_time_ms" integer,
-    "result_data" jsonb,
-    "error_message" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."quantum_job_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."quantum_job_hk",
-  hub."tenant_hk",
-  hub."job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."computation_type",
-  s1."optimization_category",
-  s1."input_data_hash",
-  s1."quantum_circuit_description",
-  s1."expected_result_schema",
-  s1."execution_priority",
-  s1."created_at",
-  s2."status",
-  s2."quantum_backend_used",
-  s2."started_at",
-  s2."completed_at",
-  s2."execution_time_ms",
-  s2."result_data",
-  s2."error_message"
+  hub."quantum_job_hk", hub."tenant_hk", hub."job_id", hub."load_date", hub."record_source",
+  s1."computation_type", s1."optimization_category", s1."input_data_hash",
+  s1."quantum_circuit_description", s1."expected_result_schema", s1."execution_priority",
+  s1."created_at", s2."status", s2."quantum_backend_used", s2."started_at", s2."completed_at",
+  s2."execution_time_ms", s2."result_data", s2."error_message"
 FROM "ude_business"."quantum_job_h" AS hub
 LEFT JOIN "ude_business"."quantum_job_s" AS s1 ON s1."quantum_job_hk" = hub."quantum_job_hk"
   AND s1.load_date <= $1
@@ -21997,34 +16221,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_job_as_of"(timestamp with time zone) IS 'A computation handed to a quantum backend (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."quantum_threat_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "quantum_threat_hk" bytea,
-    "tenant_hk" bytea,
-    "monitor_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "threat_type" text,
-    "detection_confidence" double precision,
-    "affected_systems" jsonb,
-    "detected_at" timestamp with time zone,
-    "mitigation_applied" boolean,
-    "resolved_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."quantum_threat_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."quantum_threat_hk",
-  hub."tenant_hk",
-  hub."monitor_id",
-  hub."load_date",
-  hub."record_source",
-  s1."threat_type",
-  s1."detection_confidence",
-  s1."affected_systems",
-  s1."detected_at",
-  s2."mitigation_applied",
-  s2."resolved_at"
+  hub."quantum_threat_hk", hub."tenant_hk", hub."monitor_id", hub."load_date", hub."record_source",
+  s1."threat_type", s1."detection_confidence", s1."affected_systems", s1."detected_at",
+  s2."mitigation_applied", s2."resolved_at"
 FROM "ude_business"."quantum_threat_h" AS hub
 LEFT JOIN "ude_business"."quantum_threat_s" AS s1 ON s1."quantum_threat_hk" = hub."quantum_threat_hk"
   AND s1.load_date <= $1
@@ -22044,44 +16248,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_threat_as_of"(timestamp with time zone) IS 'An attack that a quantum computer makes possible (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."recommendation_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "recommendation_hk" bytea,
-    "tenant_hk" bytea,
-    "recommendation_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "resource_type" text,
-    "resource_id" uuid,
-    "current_usage" double precision,
-    "recommended_usage" double precision,
-    "potential_savings" double precision,
-    "implementation_effort" text,
-    "priority" text,
-    "impact_analysis" jsonb,
-    "created_at" timestamp with time zone,
-    "status" text,
-    "implemented_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."recommendation_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."recommendation_hk",
-  hub."tenant_hk",
-  hub."recommendation_id",
-  hub."load_date",
-  hub."record_source",
-  s1."resource_type",
-  s1."resource_id",
-  s1."current_usage",
-  s1."recommended_usage",
-  s1."potential_savings",
-  s1."implementation_effort",
-  s1."priority",
-  s1."impact_analysis",
-  s1."created_at",
-  s2."status",
-  s2."implemented_at"
+  hub."recommendation_hk", hub."tenant_hk", hub."recommendation_id", hub."load_date",
+  hub."record_source", s1."resource_type", s1."resource_id", s1."current_usage",
+  s1."recommended_usage", s1."potential_savings", s1."implementation_effort", s1."priority",
+  s1."impact_analysis", s1."created_at", s2."status", s2."implemented_at"
 FROM "ude_util"."recommendation_h" AS hub
 LEFT JOIN "ude_util"."recommendation_s" AS s1 ON s1."recommendation_hk" = hub."recommendation_hk"
   AND s1.load_date <= $1
@@ -22101,38 +16276,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."recommendation_as_of"(timestamp with time zone) IS 'Advice to use more or less of a resource (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."refund_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "refund_hk" bytea,
-    "tenant_hk" bytea,
-    "refund_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "amount" integer,
-    "reason" text,
-    "requested_at" timestamp with time zone,
-    "gateway_reference" text,
-    "notes" text,
-    "status" text,
-    "approved_at" timestamp with time zone,
-    "processed_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."refund_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."refund_hk",
-  hub."tenant_hk",
-  hub."refund_id",
-  hub."load_date",
-  hub."record_source",
-  s1."amount",
-  s1."reason",
-  s1."requested_at",
-  s1."gateway_reference",
-  s1."notes",
-  s2."status",
-  s2."approved_at",
-  s2."processed_at"
+  hub."refund_hk", hub."tenant_hk", hub."refund_id", hub."load_date", hub."record_source",
+  s1."amount", s1."reason", s1."requested_at", s1."gateway_reference", s1."notes", s2."status",
+  s2."approved_at", s2."processed_at"
 FROM "ude_business"."refund_h" AS hub
 LEFT JOIN "ude_business"."refund_s" AS s1 ON s1."refund_hk" = hub."refund_hk"
   AND s1.load_date <= $1
@@ -22152,42 +16303,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."refund_as_of"(timestamp with time zone) IS 'Money that is given back for a booking (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."regional_rule_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "regional_rule_hk" bytea,
-    "tenant_hk" bytea,
-    "rule_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "region_code" text,
-    "compliance_framework" text,
-    "rule_type" text,
-    "requirement_description" text,
-    "implementation_guide" jsonb,
-    "is_mandatory" boolean,
-    "effective_date" date,
-    "review_frequency_days" integer,
-    "last_reviewed" date,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."regional_rule_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."regional_rule_hk",
-  hub."tenant_hk",
-  hub."rule_id",
-  hub."load_date",
-  hub."record_source",
-  s1."region_code",
-  s1."compliance_framework",
-  s1."rule_type",
-  s1."requirement_description",
-  s1."implementation_guide",
-  s1."is_mandatory",
-  s1."effective_date",
-  s1."review_frequency_days",
-  s1."last_reviewed",
-  s1."created_at"
+  hub."regional_rule_hk", hub."tenant_hk", hub."rule_id", hub."load_date", hub."record_source",
+  s1."region_code", s1."compliance_framework", s1."rule_type", s1."requirement_description",
+  s1."implementation_guide", s1."is_mandatory", s1."effective_date", s1."review_frequency_days",
+  s1."last_reviewed", s1."created_at"
 FROM "ude_business"."regional_rule_h" AS hub
 LEFT JOIN "ude_business"."regional_rule_s" AS s1 ON s1."regional_rule_hk" = hub."regional_rule_hk"
   AND s1.load_date <= $1
@@ -22201,36 +16325,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."regional_rule_as_of"(timestamp with time zone) IS 'What a region asks of a tenant (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."response_strategy_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "response_strategy_hk" bytea,
-    "tenant_hk" bytea,
-    "strategy_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "context_pattern" text,
-    "response_strategies" jsonb,
-    "success_metrics" jsonb,
-    "adaptation_speed" double precision,
-    "strategy_entanglement" jsonb,
-    "is_active" boolean,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."response_strategy_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."response_strategy_hk",
-  hub."tenant_hk",
-  hub."strategy_id",
-  hub."load_date",
-  hub."record_source",
-  s1."context_pattern",
-  s1."response_strategies",
-  s1."success_metrics",
-  s1."adaptation_speed",
-  s1."strategy_entanglement",
-  s1."is_active",
-  s1."created_at"
+  hub."response_strategy_hk", hub."tenant_hk", hub."strategy_id", hub."load_date",
+  hub."record_source", s1."context_pattern", s1."response_strategies", s1."success_metrics",
+  s1."adaptation_speed", s1."strategy_entanglement", s1."is_active", s1."created_at"
 FROM "ude_business"."response_strategy_h" AS hub
 LEFT JOIN "ude_business"."response_strategy_s" AS s1 ON s1."response_strategy_hk" = hub."response_strategy_hk"
   AND s1.load_date <= $1
@@ -22244,38 +16346,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."response_strategy_as_of"(timestamp with time zone) IS 'How to answer in one kind of context (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."response_tuning_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "response_tuning_hk" bytea,
-    "tenant_hk" bytea,
-    "tuning_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "user_archetype" text,
-    "optimal_tone" jsonb,
-    "content_preferences" jsonb,
-    "communication_style" jsonb,
-    "learning_rate" double precision,
-    "tuning_effectiveness" double precision,
-    "created_at" timestamp with time zone,
-    "last_updated" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."response_tuning_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."response_tuning_hk",
-  hub."tenant_hk",
-  hub."tuning_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_archetype",
-  s1."optimal_tone",
-  s1."content_preferences",
-  s1."communication_style",
-  s1."learning_rate",
-  s1."tuning_effectiveness",
-  s1."created_at",
-  s1."last_updated"
+  hub."response_tuning_hk", hub."tenant_hk", hub."tuning_id", hub."load_date", hub."record_source",
+  s1."user_archetype", s1."optimal_tone", s1."content_preferences", s1."communication_style",
+  s1."learning_rate", s1."tuning_effectiveness", s1."created_at", s1."last_updated"
 FROM "ude_business"."response_tuning_h" AS hub
 LEFT JOIN "ude_business"."response_tuning_s" AS s1 ON s1."response_tuning_hk" = hub."response_tuning_hk"
   AND s1.load_date <= $1
@@ -22289,51 +16367,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."response_tuning_as_of"(timestamp with time zone) IS 'How one archetype of user likes answers (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."rule_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "rule_hk" bytea,
-    "tenant_hk" bytea,
-    "rule_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "rule_name" text,
-    "rule_type" text,
-    "condition_json" jsonb,
-    "action_json" jsonb,
-    "priority" integer,
-    "active" boolean,
-    "version" integer,
-    "notes" text,
-    "quantum_enabled" boolean,
-    "quantum_parameters" jsonb,
-    "execution_timeout_ms" integer,
-    "error_handling_strategy" jsonb,
-    "verification_id" uuid,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."rule_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."rule_hk",
-  hub."tenant_hk",
-  hub."rule_id",
-  hub."load_date",
-  hub."record_source",
-  s1."rule_name",
-  s1."rule_type",
-  s1."condition_json",
-  s1."action_json",
-  s1."priority",
-  s1."active",
-  s1."version",
-  s1."notes",
-  s1."quantum_enabled",
-  s1."quantum_parameters",
-  s1."execution_timeout_ms",
-  s1."error_handling_strategy",
-  s1."verification_id",
-  s1."created_at",
+  hub."rule_hk", hub."tenant_hk", hub."rule_id", hub."load_date", hub."record_source",
+  s1."rule_name", s1."rule_type", s1."condition_json", s1."action_json", s1."priority", s1."active",
+  s1."version", s1."notes", s1."quantum_enabled", s1."quantum_parameters",
+  s1."execution_timeout_ms", s1."error_handling_strategy", s1."verification_id", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."rule_h" AS hub
 LEFT JOIN "ude_business"."rule_s" AS s1 ON s1."rule_hk" = hub."rule_hk"
@@ -22348,50 +16390,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."rule_as_of"(timestamp with time zone) IS 'A condition, and what is done where it holds (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."runbook_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "runbook_hk" bytea,
-    "tenant_hk" bytea,
-    "runbook_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "scenario" text,
-    "severity" text,
-    "recovery_steps" jsonb,
-    "assigned_team" text,
-    "estimated_downtime" integer,
-    "rpo_minutes" integer,
-    "rto_minutes" integer,
-    "data_class" text,
-    "success_criteria" jsonb,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "recovery_test_required" boolean,
-    "last_tested" timestamp with time zone,
-    "test_results" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."runbook_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."runbook_hk",
-  hub."tenant_hk",
-  hub."runbook_id",
-  hub."load_date",
-  hub."record_source",
-  s1."scenario",
-  s1."severity",
-  s1."recovery_steps",
-  s1."assigned_team",
-  s1."estimated_downtime",
-  s1."rpo_minutes",
-  s1."rto_minutes",
-  s1."data_class",
-  s1."success_criteria",
-  s1."created_at",
-  s1."updated_at",
-  s2."recovery_test_required",
-  s2."last_tested",
-  s2."test_results"
+  hub."runbook_hk", hub."tenant_hk", hub."runbook_id", hub."load_date", hub."record_source",
+  s1."scenario", s1."severity", s1."recovery_steps", s1."assigned_team", s1."estimated_downtime",
+  s1."rpo_minutes", s1."rto_minutes", s1."data_class", s1."success_criteria", s1."created_at",
+  s1."updated_at", s2."recovery_test_required", s2."last_tested", s2."test_results"
 FROM "ude_util"."runbook_h" AS hub
 LEFT JOIN "ude_util"."runbook_s" AS s1 ON s1."runbook_hk" = hub."runbook_hk"
   AND s1.load_date <= $1
@@ -22411,48 +16418,15 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."runbook_as_of"(timestamp with time zone) IS 'What to do after a disaster of one kind (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."security_incident_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "security_incident_hk" bytea,
-    "tenant_hk" bytea,
-    "incident_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "severity" text,
-    "description" text,
-    "detection_time" timestamp with time zone,
-    "affected_tenants" jsonb,
-    "compliance_impact" jsonb,
-    "financial_impact_cents" bigint,
-    "created_at" timestamp with time zone,
-    "status" text,
-    "assigned_team" text,
-    "containment_time" timestamp with time zone,
-    "root_cause" text,
-    "remediation" text,
-    "lessons_learned" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."security_incident_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."security_incident_hk",
-  hub."tenant_hk",
-  hub."incident_id",
-  hub."load_date",
-  hub."record_source",
-  s1."severity",
-  s1."description",
-  s1."detection_time",
-  s1."affected_tenants",
-  s1."compliance_impact",
-  s1."financial_impact_cents",
-  s1."created_at",
-  s2."status",
-  s2."assigned_team",
-  s2."containment_time",
-  s2."root_cause",
-  s2."remediation",
-  s2."lessons_learned"
+  hub."security_incident_hk", hub."tenant_hk", hub."incident_id", hub."load_date",
+  hub."record_source", s1."severity", s1."description", s1."detection_time", s1."affected_tenants",
+  s1."compliance_impact", s1."financial_impact_cents", s1."created_at", s2."status",
+  s2."assigned_team", s2."containment_time", s2."root_cause", s2."remediation", s2."lessons_learned"
 FROM "ude_auth"."security_incident_h" AS hub
 LEFT JOIN "ude_auth"."security_incident_s" AS s1 ON s1."security_incident_hk" = hub."security_incident_hk"
   AND s1.load_date <= $1
@@ -22472,38 +16446,14 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."security_incident_as_of"(timestamp with time zone) IS 'A breach or near miss of the platform''s security (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."service_trigger_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "service_trigger_hk" bytea,
-    "tenant_hk" bytea,
-    "trigger_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "user_behavior_pattern" jsonb,
-    "anticipated_needs" jsonb,
-    "proactive_action_plan" jsonb,
-    "trigger_confidence" double precision,
-    "execution_timing" jsonb,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "success_rate" double precision)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."service_trigger_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."service_trigger_hk",
-  hub."tenant_hk",
-  hub."trigger_id",
-  hub."load_date",
-  hub."record_source",
-  s1."user_behavior_pattern",
-  s1."anticipated_needs",
-  s1."proactive_action_plan",
-  s1."trigger_confidence",
-  s1."execution_timing",
-  s1."is_active",
-  s1."created_at",
-  s2."success_rate"
+  hub."service_trigger_hk", hub."tenant_hk", hub."trigger_id", hub."load_date", hub."record_source",
+  s1."user_behavior_pattern", s1."anticipated_needs", s1."proactive_action_plan",
+  s1."trigger_confidence", s1."execution_timing", s1."is_active", s1."created_at", s2."success_rate"
 FROM "ude_business"."service_trigger_h" AS hub
 LEFT JOIN "ude_business"."service_trigger_s" AS s1 ON s1."service_trigger_hk" = hub."service_trigger_hk"
   AND s1.load_date <= $1
@@ -22523,58 +16473,17 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."service_trigger_as_of"(timestamp with time zone) IS 'A pattern of behaviour that the assistant acts on unasked (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."session_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "session_hk" bytea,
-    "tenant_hk" bytea,
-    "session_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "login_time" timestamp with time zone,
-    "expiration_time" timestamp with time zone,
-    "is_active" boolean,
-    "forced_logout" boolean,
-    "logout_reason" text,
-    "device_fingerprint" text,
-    "ip_address" inet,
-    "user_agent" text,
-    "current_domain" text,
-    "domain_locked_until" timestamp with time zone,
-    "domain_lock_reason" text,
-    "domain_lock_owner" text,
-    "coherence_score" double precision,
-    "domain_transition_count" integer,
-    "last_domain_transition" timestamp with time zone,
-    "session_emotion" jsonb,
-    "risk_score" double precision,
-    "last_activity" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."session_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."session_hk",
-  hub."tenant_hk",
-  hub."session_id",
-  hub."load_date",
-  hub."record_source",
-  s1."login_time",
-  s1."expiration_time",
-  s1."is_active",
-  s1."forced_logout",
-  s1."logout_reason",
-  s2."device_fingerprint",
-  s2."ip_address",
-  s2."user_agent",
-  s3."current_domain",
-  s3."domain_locked_until",
-  s3."domain_lock_reason",
-  s3."domain_lock_owner",
-  s3."coherence_score",
-  s3."domain_transition_count",
-  s3."last_domain_transition",
-  s4.members AS "session_emotion",
-  s5."risk_score",
-  s5."last_activity"
+  hub."session_hk", hub."tenant_hk", hub."session_id", hub."load_date", hub."record_source",
+  s1."login_time", s1."expiration_time", s1."is_active", s1."forced_logout", s1."logout_reason",
+  s2."device_fingerprint", s2."ip_address", s2."user_agent", s3."current_domain",
+  s3."domain_locked_until", s3."domain_lock_reason", s3."domain_lock_owner", s3."coherence_score",
+  s3."domain_transition_count", s3."last_domain_transition", s4.members AS "session_emotion",
+  s5."risk_score", s5."last_activity"
 FROM "ude_auth"."session_h" AS hub
 LEFT JOIN "ude_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_hk"
   AND s1.load_date <= $1
@@ -22616,54 +16525,16 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."session_as_of"(timestamp with time zone) IS 'One stay of a user on one device (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."slo_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "slo_hk" bytea,
-    "tenant_hk" bytea,
-    "slo_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "service" text,
-    "objective" text,
-    "owner" text,
-    "measurement_window_hours" integer,
-    "calendar_alignment" text,
-    "availability_target_percent" double precision,
-    "latency_target_p95_ms" integer,
-    "rpo_minutes" integer,
-    "rto_minutes" integer,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "burn_rate" double precision,
-    "burn_rate_thresholds" jsonb,
-    "error_budget_burn_rate_alerts" jsonb,
-    "alert_policy" jsonb,
-    "runbook_reference" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."slo_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."slo_hk",
-  hub."tenant_hk",
-  hub."slo_id",
-  hub."load_date",
-  hub."record_source",
-  s1."service",
-  s1."objective",
-  s1."owner",
-  s1."measurement_window_hours",
-  s1."calendar_alignment",
-  s1."availability_target_percent",
-  s1."latency_target_p95_ms",
-  s1."rpo_minutes",
-  s1."rto_minutes",
-  s1."is_active",
-  s1."created_at",
-  s2."burn_rate",
-  s2."burn_rate_thresholds",
-  s2."error_budget_burn_rate_alerts",
-  s2."alert_policy",
-  s2."runbook_reference"
+  hub."slo_hk", hub."tenant_hk", hub."slo_id", hub."load_date", hub."record_source", s1."service",
+  s1."objective", s1."owner", s1."measurement_window_hours", s1."calendar_alignment",
+  s1."availability_target_percent", s1."latency_target_p95_ms", s1."rpo_minutes", s1."rto_minutes",
+  s1."is_active", s1."created_at", s2."burn_rate", s2."burn_rate_thresholds",
+  s2."error_budget_burn_rate_alerts", s2."alert_policy", s2."runbook_reference"
 FROM "ude_util"."slo_h" AS hub
 LEFT JOIN "ude_util"."slo_s" AS s1 ON s1."slo_hk" = hub."slo_hk"
   AND s1.load_date <= $1
@@ -22683,41 +16554,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."slo_as_of"(timestamp with time zone) IS 'A service level objective: what a service promises (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."slot_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "slot_hk" bytea,
-    "tenant_hk" bytea,
-    "slot_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "slot_date" date,
-    "slot_start_utc" timestamp with time zone,
-    "slot_end_utc" timestamp with time zone,
-    "notes" text,
-    "created_at" timestamp with time zone,
-    "capacity_total" integer,
-    "capacity_booked" integer,
-    "status" text,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."slot_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."slot_hk",
-  hub."tenant_hk",
-  hub."slot_id",
-  hub."load_date",
-  hub."record_source",
-  s1."slot_date",
-  s1."slot_start_utc",
-  s1."slot_end_utc",
-  s1."notes",
-  s1."created_at",
-  s2."capacity_total",
-  s2."capacity_booked",
-  s2."status",
-  s2."updated_at",
+  hub."slot_hk", hub."tenant_hk", hub."slot_id", hub."load_date", hub."record_source",
+  s1."slot_date", s1."slot_start_utc", s1."slot_end_utc", s1."notes", s1."created_at",
+  s2."capacity_total", s2."capacity_booked", s2."status", s2."updated_at",
   s3.is_present AS "is_present"
 FROM "ude_business"."slot_h" AS hub
 LEFT JOIN "ude_business"."slot_s" AS s1 ON s1."slot_hk" = hub."slot_hk"
@@ -22747,50 +16591,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."slot_as_of"(timestamp with time zone) IS 'A stretch of time in which a service can be booked (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."staff_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "staff_hk" bytea,
-    "tenant_hk" bytea,
-    "staff_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "hourly_cost" double precision,
-    "name" text,
-    "email" text,
-    "is_present" boolean,
-    "staff_qualification" jsonb,
-    "availability_rule" jsonb,
-    "max_parallel" integer,
-    "location" text,
-    "roles" jsonb,
-    "skills" jsonb,
-    "status" text,
-    "employment_type" text,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."staff_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."staff_hk",
-  hub."tenant_hk",
-  hub."staff_id",
-  hub."load_date",
-  hub."record_source",
-  s1."hourly_cost",
-  s2."name",
-  s2."email",
-  s3.is_present AS "is_present",
-  s4.members AS "staff_qualification",
-  s5."availability_rule",
-  s5."max_parallel",
-  s5."location",
-  s6."roles",
-  s6."skills",
-  s7."status",
-  s7."employment_type",
-  s7."created_at",
-  s7."updated_at"
+  hub."staff_hk", hub."tenant_hk", hub."staff_id", hub."load_date", hub."record_source",
+  s1."hourly_cost", s2."name", s2."email", s3.is_present AS "is_present",
+  s4.members AS "staff_qualification", s5."availability_rule", s5."max_parallel", s5."location",
+  s6."roles", s6."skills", s7."status", s7."employment_type", s7."created_at", s7."updated_at"
 FROM "ude_business"."staff_h" AS hub
 LEFT JOIN "ude_business"."staff_cost_s" AS s1 ON s1."staff_hk" = hub."staff_hk"
   AND s1.load_date <= $1
@@ -22847,50 +16656,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."staff_as_of"(timestamp with time zone) IS 'A person who works for a tenant (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."stock_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "stock_hk" bytea,
-    "tenant_hk" bytea,
-    "inventory_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "on_hand" integer,
-    "reserved" integer,
-    "on_order" integer,
-    "last_counted_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "sku" text,
-    "title" text,
-    "safety_stock" integer,
-    "reorder_point" integer,
-    "lead_time_days" integer,
-    "unit_cost_cents" integer,
-    "location_id" uuid,
-    "batch_number" text,
-    "expiry_date" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."stock_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."stock_hk",
-  hub."tenant_hk",
-  hub."inventory_id",
-  hub."load_date",
-  hub."record_source",
-  s1."on_hand",
-  s1."reserved",
-  s1."on_order",
-  s1."last_counted_at",
-  s1."updated_at",
-  s2."sku",
-  s2."title",
-  s2."safety_stock",
-  s2."reorder_point",
-  s2."lead_time_days",
-  s2."unit_cost_cents",
-  s2."location_id",
-  s2."batch_number",
-  s2."expiry_date"
+  hub."stock_hk", hub."tenant_hk", hub."inventory_id", hub."load_date", hub."record_source",
+  s1."on_hand", s1."reserved", s1."on_order", s1."last_counted_at", s1."updated_at", s2."sku",
+  s2."title", s2."safety_stock", s2."reorder_point", s2."lead_time_days", s2."unit_cost_cents",
+  s2."location_id", s2."batch_number", s2."expiry_date"
 FROM "ude_business"."stock_h" AS hub
 LEFT JOIN "ude_business"."stock_level_s" AS s1 ON s1."stock_hk" = hub."stock_hk"
   AND s1.load_date <= $1
@@ -22910,38 +16684,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."stock_as_of"(timestamp with time zone) IS 'What lies of one product at one place (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."superposition_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "superposition_hk" bytea,
-    "tenant_hk" bytea,
-    "state_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "domain_scores" jsonb,
-    "entropy" double precision,
-    "observation_policy" jsonb,
-    "model_ensemble_weights" jsonb,
-    "created_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "collapsed_domain" text,
-    "collapsed_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."superposition_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."superposition_hk",
-  hub."tenant_hk",
-  hub."state_id",
-  hub."load_date",
-  hub."record_source",
-  s1."domain_scores",
-  s1."entropy",
-  s1."observation_policy",
-  s1."model_ensemble_weights",
-  s1."created_at",
-  s1."expires_at",
-  s2."collapsed_domain",
-  s2."collapsed_at"
+  hub."superposition_hk", hub."tenant_hk", hub."state_id", hub."load_date", hub."record_source",
+  s1."domain_scores", s1."entropy", s1."observation_policy", s1."model_ensemble_weights",
+  s1."created_at", s1."expires_at", s2."collapsed_domain", s2."collapsed_at"
 FROM "ude_business"."superposition_h" AS hub
 LEFT JOIN "ude_business"."superposition_s" AS s1 ON s1."superposition_hk" = hub."superposition_hk"
   AND s1.load_date <= $1
@@ -22961,50 +16711,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."superposition_as_of"(timestamp with time zone) IS 'A session of which it is not yet known whether it is sales or support (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."supplier_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "supplier_hk" bytea,
-    "tenant_hk" bytea,
-    "supplier_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "name" text,
-    "country" text,
-    "incoterms" text,
-    "default_lead_time" integer,
-    "min_order_qty" integer,
-    "payment_terms" text,
-    "created_at" timestamp with time zone,
-    "contact" text,
-    "email" text,
-    "phone" text,
-    "reliability_score" double precision,
-    "quality_rating" double precision,
-    "status" text,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."supplier_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."supplier_hk",
-  hub."tenant_hk",
-  hub."supplier_id",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."country",
-  s1."incoterms",
-  s1."default_lead_time",
-  s1."min_order_qty",
-  s1."payment_terms",
-  s1."created_at",
-  s2."contact",
-  s2."email",
-  s2."phone",
-  s3."reliability_score",
-  s3."quality_rating",
-  s3."status",
-  s3."updated_at"
+  hub."supplier_hk", hub."tenant_hk", hub."supplier_id", hub."load_date", hub."record_source",
+  s1."name", s1."country", s1."incoterms", s1."default_lead_time", s1."min_order_qty",
+  s1."payment_terms", s1."created_at", s2."contact", s2."email", s2."phone", s3."reliability_score",
+  s3."quality_rating", s3."status", s3."updated_at"
 FROM "ude_business"."supplier_h" AS hub
 LEFT JOIN "ude_business"."supplier_s" AS s1 ON s1."supplier_hk" = hub."supplier_hk"
   AND s1.load_date <= $1
@@ -23030,57 +16745,18 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."supplier_as_of"(timestamp with time zone) IS 'A company that products are bought from (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "tenant_budget" jsonb,
-    "tenant_budget_use" jsonb,
-    "domain_mode" text,
-    "domain_routing_policy" jsonb,
-    "allowed_actions" jsonb,
-    "response_style" text,
-    "feature_flags" jsonb,
-    "coherence_threshold" double precision,
-    "domain_lock_ttl_minutes" integer,
-    "tenant_domain_created_at" timestamp with time zone,
-    "tenant_domain_updated_at" timestamp with time zone,
-    "tenant_geo" jsonb,
-    "tenant_geo_health" jsonb,
-    "name" text,
-    "domain" text,
-    "tenant_profile_created_at" timestamp with time zone,
-    "tenant_sovereignty" jsonb,
-    "status" text,
-    "tenant_status_updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "tenant_budget",
-  s2.members AS "tenant_budget_use",
-  s3."domain_mode",
-  s3."domain_routing_policy",
-  s3."allowed_actions",
-  s3."response_style",
-  s3."feature_flags",
-  s3."coherence_threshold",
-  s3."domain_lock_ttl_minutes",
-  s3."created_at" AS "tenant_domain_created_at",
-  s3."updated_at" AS "tenant_domain_updated_at",
-  s4.members AS "tenant_geo",
-  s5.members AS "tenant_geo_health",
-  s6."name",
-  s6."domain",
-  s6."created_at" AS "tenant_profile_created_at",
-  s7.members AS "tenant_sovereignty",
-  s8."status",
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source",
+  s1.members AS "tenant_budget", s2.members AS "tenant_budget_use", s3."domain_mode",
+  s3."domain_routing_policy", s3."allowed_actions", s3."response_style", s3."feature_flags",
+  s3."coherence_threshold", s3."domain_lock_ttl_minutes",
+  s3."created_at" AS "tenant_domain_created_at", s3."updated_at" AS "tenant_domain_updated_at",
+  s4.members AS "tenant_geo", s5.members AS "tenant_geo_health", s6."name", s6."domain",
+  s6."created_at" AS "tenant_profile_created_at", s7.members AS "tenant_sovereignty", s8."status",
   s8."updated_at" AS "tenant_status_updated_at"
 FROM "ude_auth"."tenant_h" AS hub
 LEFT JOIN (
@@ -23157,41 +16833,14 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."terraform_state_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "terraform_state_hk" bytea,
-    "tenant_hk" bytea,
-    "state_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "drift_detection_enabled" boolean,
-    "last_drift_check" timestamp with time zone,
-    "drift_detected" boolean,
-    "environment" text,
-    "component" text,
-    "version" text,
-    "state_file_digest" character varying,
-    "planned_changes" jsonb,
-    "last_applied" timestamp with time zone,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."terraform_state_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."terraform_state_hk",
-  hub."tenant_hk",
-  hub."state_id",
-  hub."load_date",
-  hub."record_source",
-  s1."drift_detection_enabled",
-  s1."last_drift_check",
-  s1."drift_detected",
-  s2."environment",
-  s2."component",
-  s2."version",
-  s2."state_file_digest",
-  s2."planned_changes",
-  s2."last_applied",
+  hub."terraform_state_hk", hub."tenant_hk", hub."state_id", hub."load_date", hub."record_source",
+  s1."drift_detection_enabled", s1."last_drift_check", s1."drift_detected", s2."environment",
+  s2."component", s2."version", s2."state_file_digest", s2."planned_changes", s2."last_applied",
   s2."created_at"
 FROM "ude_util"."terraform_state_h" AS hub
 LEFT JOIN "ude_util"."terraform_drift_check_s" AS s1 ON s1."terraform_state_hk" = hub."terraform_state_hk"
@@ -23212,40 +16861,15 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."terraform_state_as_of"(timestamp with time zone) IS 'What Terraform knows of one component (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."threat_model_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "threat_model_hk" bytea,
-    "tenant_hk" bytea,
-    "model_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "threat_category" text,
-    "quantum_state_representation" jsonb,
-    "evolution_operator" jsonb,
-    "detection_amplitudes" jsonb,
-    "adaptation_strategy" jsonb,
-    "created_at" timestamp with time zone,
-    "learning_cycles" integer,
-    "model_accuracy" double precision,
-    "last_updated" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."threat_model_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."threat_model_hk",
-  hub."tenant_hk",
-  hub."model_id",
-  hub."load_date",
-  hub."record_source",
-  s1."threat_category",
-  s1."quantum_state_representation",
-  s1."evolution_operator",
-  s1."detection_amplitudes",
-  s1."adaptation_strategy",
-  s1."created_at",
-  s2."learning_cycles",
-  s2."model_accuracy",
-  s2."last_updated"
+  hub."threat_model_hk", hub."tenant_hk", hub."model_id", hub."load_date", hub."record_source",
+  s1."threat_category", s1."quantum_state_representation", s1."evolution_operator",
+  s1."detection_amplitudes", s1."adaptation_strategy", s1."created_at", s2."learning_cycles",
+  s2."model_accuracy", s2."last_updated"
 FROM "ude_business"."threat_model_h" AS hub
 LEFT JOIN "ude_business"."threat_model_s" AS s1 ON s1."threat_model_hk" = hub."threat_model_hk"
   AND s1.load_date <= $1
@@ -23265,46 +16889,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."threat_model_as_of"(timestamp with time zone) IS 'A model that learns what attacks look like (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."translation_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "translation_hk" bytea,
-    "tenant_hk" bytea,
-    "translation_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "source_text" text,
-    "source_locale" text,
-    "target_locale" text,
-    "translated_text" text,
-    "approved" boolean,
-    "approved_at" timestamp with time zone,
-    "context" text,
-    "domain" text,
-    "quality_score" double precision,
-    "created_at" timestamp with time zone,
-    "usage_count" integer,
-    "last_used" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."translation_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."translation_hk",
-  hub."tenant_hk",
-  hub."translation_id",
-  hub."load_date",
-  hub."record_source",
-  s1."source_text",
-  s1."source_locale",
-  s1."target_locale",
-  s1."translated_text",
-  s1."approved",
-  s1."approved_at",
-  s1."context",
-  s1."domain",
-  s1."quality_score",
-  s1."created_at",
-  s2."usage_count",
-  s2."last_used"
+  hub."translation_hk", hub."tenant_hk", hub."translation_id", hub."load_date", hub."record_source",
+  s1."source_text", s1."source_locale", s1."target_locale", s1."translated_text", s1."approved",
+  s1."approved_at", s1."context", s1."domain", s1."quality_score", s1."created_at",
+  s2."usage_count", s2."last_used"
 FROM "ude_business"."translation_h" AS hub
 LEFT JOIN "ude_business"."translation_s" AS s1 ON s1."translation_hk" = hub."translation_hk"
   AND s1.load_date <= $1
@@ -23324,50 +16917,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."translation_as_of"(timestamp with time zone) IS 'A text in another language (as it was at an instant)';
 
 CREATE FUNCTION "ude_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "behavioral_hash" text,
-    "biometric_confidence" double precision,
-    "user_biometric" jsonb,
-    "name" text,
-    "email" text,
-    "last_login" timestamp with time zone,
-    "mfa_enabled" boolean,
-    "is_present" boolean,
-    "role" text,
-    "status" text,
-    "timezone" text,
-    "locale" text,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_auth"."user_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."behavioral_hash",
-  s1."biometric_confidence",
-  s2.members AS "user_biometric",
-  s3."name",
-  s3."email",
-  s4."last_login",
-  s4."mfa_enabled",
-  s5.is_present AS "is_present",
-  s6."role",
-  s6."status",
-  s6."timezone",
-  s6."locale",
-  s6."created_at",
-  s6."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."behavioral_hash", s1."biometric_confidence", s2.members AS "user_biometric", s3."name",
+  s3."email", s4."last_login", s4."mfa_enabled", s5.is_present AS "is_present", s6."role",
+  s6."status", s6."timezone", s6."locale", s6."created_at", s6."updated_at"
 FROM "ude_auth"."user_h" AS hub
 LEFT JOIN "ude_auth"."user_behaviour_s" AS s1 ON s1."user_hk" = hub."user_hk"
   AND s1.load_date <= $1
@@ -23418,38 +16976,14 @@ $body$;
 COMMENT ON FUNCTION "ude_auth"."user_as_of"(timestamp with time zone) IS 'A person who talks to the digital employee (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."verification_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "verification_hk" bytea,
-    "tenant_hk" bytea,
-    "verification_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "artifact_type" text,
-    "artifact_id" uuid,
-    "verification_method" text,
-    "verification_result" text,
-    "verified_at" timestamp with time zone,
-    "verifier_id" uuid,
-    "evidence" jsonb,
-    "error_details" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."verification_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."verification_hk",
-  hub."tenant_hk",
-  hub."verification_id",
-  hub."load_date",
-  hub."record_source",
-  s1."artifact_type",
-  s1."artifact_id",
-  s1."verification_method",
-  s1."verification_result",
-  s1."verified_at",
-  s1."verifier_id",
-  s1."evidence",
-  s1."error_details"
+  hub."verification_hk", hub."tenant_hk", hub."verification_id", hub."load_date",
+  hub."record_source", s1."artifact_type", s1."artifact_id", s1."verification_method",
+  s1."verification_result", s1."verified_at", s1."verifier_id", s1."evidence", s1."error_details"
 FROM "ude_util"."verification_h" AS hub
 LEFT JOIN "ude_util"."verification_s" AS s1 ON s1."verification_hk" = hub."verification_hk"
   AND s1.load_date <= $1
@@ -23463,45 +16997,14 @@ $body$;
 COMMENT ON FUNCTION "ude_util"."verification_as_of"(timestamp with time zone) IS 'A proof that nobody has tampered with a record (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."workflow_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "workflow_hk" bytea,
-    "tenant_hk" bytea,
-    "workflow_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "name" text,
-    "description" text,
-    "version" integer,
-    "definition" jsonb,
-    "input_schema" jsonb,
-    "output_schema" jsonb,
-    "timeout_seconds" integer,
-    "retry_policy" jsonb,
-    "error_handling" jsonb,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."workflow_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."workflow_hk",
-  hub."tenant_hk",
-  hub."workflow_id",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."description",
-  s1."version",
-  s1."definition",
-  s1."input_schema",
-  s1."output_schema",
-  s1."timeout_seconds",
-  s1."retry_policy",
-  s1."error_handling",
-  s1."is_active",
-  s1."created_at",
+  hub."workflow_hk", hub."tenant_hk", hub."workflow_id", hub."load_date", hub."record_source",
+  s1."name", s1."description", s1."version", s1."definition", s1."input_schema", s1."output_schema",
+  s1."timeout_seconds", s1."retry_policy", s1."error_handling", s1."is_active", s1."created_at",
   s1."updated_at"
 FROM "ude_business"."workflow_h" AS hub
 LEFT JOIN "ude_business"."workflow_s" AS s1 ON s1."workflow_hk" = hub."workflow_hk"
@@ -23516,46 +17019,15 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."workflow_as_of"(timestamp with time zone) IS 'Steps that are taken one after the other (as it was at an instant)';
 
 CREATE FUNCTION "ude_business"."workflow_instance_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "workflow_instance_hk" bytea,
-    "tenant_hk" bytea,
-    "instance_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "input_data" jsonb,
-    "created_at" timestamp with time zone,
-    "current_state" text,
-    "status" text,
-    "context" jsonb,
-    "output_data" jsonb,
-    "started_at" timestamp with time zone,
-    "completed_at" timestamp with time zone,
-    "error_message" text,
-    "execution_time_ms" integer,
-    "quantum_call_id" uuid,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_business"."workflow_instance_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."workflow_instance_hk",
-  hub."tenant_hk",
-  hub."instance_id",
-  hub."load_date",
-  hub."record_source",
-  s1."input_data",
-  s1."created_at",
-  s2."current_state",
-  s2."status",
-  s2."context",
-  s2."output_data",
-  s2."started_at",
-  s2."completed_at",
-  s2."error_message",
-  s2."execution_time_ms",
-  s2."quantum_call_id",
-  s2."updated_at"
+  hub."workflow_instance_hk", hub."tenant_hk", hub."instance_id", hub."load_date",
+  hub."record_source", s1."input_data", s1."created_at", s2."current_state", s2."status",
+  s2."context", s2."output_data", s2."started_at", s2."completed_at", s2."error_message",
+  s2."execution_time_ms", s2."quantum_call_id", s2."updated_at"
 FROM "ude_business"."workflow_instance_h" AS hub
 LEFT JOIN "ude_business"."workflow_instance_s" AS s1 ON s1."workflow_instance_hk" = hub."workflow_instance_hk"
   AND s1.load_date <= $1
@@ -23575,39 +17047,14 @@ $body$;
 COMMENT ON FUNCTION "ude_business"."workflow_instance_as_of"(timestamp with time zone) IS 'One run of a workflow (as it was at an instant)';
 
 CREATE FUNCTION "ude_util"."zone_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "zone_hk" bytea,
-    "tenant_hk" bytea,
-    "zone_name" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "zone_id" uuid,
-    "isolation_level" text,
-    "affected_components" jsonb,
-    "containment_protocol" jsonb,
-    "health_check_endpoints" jsonb,
-    "last_activated" timestamp with time zone,
-    "activation_count" integer,
-    "success_rate" double precision,
-    "is_active" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "ude_util"."zone_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."zone_hk",
-  hub."tenant_hk",
-  hub."zone_name",
-  hub."load_date",
-  hub."record_source",
-  s1."zone_id",
-  s1."isolation_level",
-  s1."affected_components",
-  s1."containment_protocol",
-  s1."health_check_endpoints",
-  s2."last_activated",
-  s2."activation_count",
-  s2."success_rate",
+  hub."zone_hk", hub."tenant_hk", hub."zone_name", hub."load_date", hub."record_source",
+  s1."zone_id", s1."isolation_level", s1."affected_components", s1."containment_protocol",
+  s1."health_check_endpoints", s2."last_activated", s2."activation_count", s2."success_rate",
   s2."is_active"
 FROM "ude_util"."zone_h" AS hub
 LEFT JOIN "ude_util"."zone_s" AS s1 ON s1."zone_hk" = hub."zone_hk"
@@ -23634,12 +17081,9 @@ COMMENT ON FUNCTION "ude_util"."zone_as_of"(timestamp with time zone) IS 'A part
 
 CREATE VIEW "ude_business"."activation_pattern_verification_keys" WITH (security_invoker = true) AS
 SELECT
-  link."activation_pattern_verification_hk",
-  link."tenant_hk",
+  link."activation_pattern_verification_hk", link."tenant_hk",
   h1."pattern_id" AS "activation_pattern_pattern_id",
-  h2."verification_id" AS "verification_verification_id",
-  link."load_date",
-  link."record_source"
+  h2."verification_id" AS "verification_verification_id", link."load_date", link."record_source"
 FROM "ude_business"."activation_pattern_verification_l" AS link
 LEFT JOIN "ude_business"."activation_pattern_h" AS h1 ON h1."activation_pattern_hk" = link."activation_pattern_hk"
 LEFT JOIN "ude_util"."verification_h" AS h2 ON h2."verification_hk" = link."verification_hk";
@@ -23647,13 +17091,8 @@ COMMENT ON VIEW "ude_business"."activation_pattern_verification_keys" IS 'The pr
 
 CREATE VIEW "ude_business"."advantage_validation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."advantage_validation_hk",
-  link."tenant_hk",
-  h1."job_id" AS "optimization_job_job_id",
-  h2."user_id" AS "validator_user_id",
-  link."validation_id",
-  link."load_date",
-  link."record_source"
+  link."advantage_validation_hk", link."tenant_hk", h1."job_id" AS "optimization_job_job_id",
+  h2."user_id" AS "validator_user_id", link."validation_id", link."load_date", link."record_source"
 FROM "ude_business"."advantage_validation_l" AS link
 LEFT JOIN "ude_business"."optimization_job_h" AS h1 ON h1."optimization_job_hk" = link."optimization_job_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."validator_hk";
@@ -23661,26 +17100,17 @@ COMMENT ON VIEW "ude_business"."advantage_validation_keys" IS 'Whether a job was
 
 CREATE VIEW "ude_auth"."adversarial_attempt_keys" WITH (security_invoker = true) AS
 SELECT
-  link."adversarial_attempt_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  link."attempt_id",
-  link."load_date",
-  link."record_source"
+  link."adversarial_attempt_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  link."attempt_id", link."load_date", link."record_source"
 FROM "ude_auth"."adversarial_attempt_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk";
 COMMENT ON VIEW "ude_auth"."adversarial_attempt_keys" IS 'An attack, and the session that it came from (with business keys)';
 
 CREATE VIEW "ude_business"."anchor_relation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."anchor_relation_hk",
-  link."tenant_hk",
-  h1."anchor_id" AS "source_anchor_id",
-  h2."anchor_id" AS "target_anchor_id",
-  link."relationship_type",
-  link."relationship_id",
-  link."load_date",
-  link."record_source"
+  link."anchor_relation_hk", link."tenant_hk", h1."anchor_id" AS "source_anchor_id",
+  h2."anchor_id" AS "target_anchor_id", link."relationship_type", link."relationship_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."anchor_relation_l" AS link
 LEFT JOIN "ude_business"."anchor_h" AS h1 ON h1."anchor_hk" = link."source_hk"
 LEFT JOIN "ude_business"."anchor_h" AS h2 ON h2."anchor_hk" = link."target_hk";
@@ -23688,12 +17118,8 @@ COMMENT ON VIEW "ude_business"."anchor_relation_keys" IS 'One anchor has to do w
 
 CREATE VIEW "ude_business"."anchor_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."anchor_user_hk",
-  link."tenant_hk",
-  h1."anchor_id" AS "anchor_anchor_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."anchor_user_hk", link."tenant_hk", h1."anchor_id" AS "anchor_anchor_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "ude_business"."anchor_user_l" AS link
 LEFT JOIN "ude_business"."anchor_h" AS h1 ON h1."anchor_hk" = link."anchor_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -23701,12 +17127,8 @@ COMMENT ON VIEW "ude_business"."anchor_user_keys" IS 'Of whom it is held to be t
 
 CREATE VIEW "ude_business"."anchor_verification_keys" WITH (security_invoker = true) AS
 SELECT
-  link."anchor_verification_hk",
-  link."tenant_hk",
-  h1."anchor_id" AS "anchor_anchor_id",
-  h2."verification_id" AS "verification_verification_id",
-  link."load_date",
-  link."record_source"
+  link."anchor_verification_hk", link."tenant_hk", h1."anchor_id" AS "anchor_anchor_id",
+  h2."verification_id" AS "verification_verification_id", link."load_date", link."record_source"
 FROM "ude_business"."anchor_verification_l" AS link
 LEFT JOIN "ude_business"."anchor_h" AS h1 ON h1."anchor_hk" = link."anchor_hk"
 LEFT JOIN "ude_util"."verification_h" AS h2 ON h2."verification_hk" = link."verification_hk";
@@ -23714,25 +17136,16 @@ COMMENT ON VIEW "ude_business"."anchor_verification_keys" IS 'The proof of an an
 
 CREATE VIEW "ude_business"."approval_keys" WITH (security_invoker = true) AS
 SELECT
-  link."approval_hk",
-  link."tenant_hk",
-  h1."user_id" AS "approver_user_id",
-  link."chain_id",
-  link."load_date",
-  link."record_source"
+  link."approval_hk", link."tenant_hk", h1."user_id" AS "approver_user_id", link."chain_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."approval_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."approver_hk";
 COMMENT ON VIEW "ude_business"."approval_keys" IS 'Who is asked to agree to something (with business keys)';
 
 CREATE VIEW "ude_business"."approval_booking_keys" WITH (security_invoker = true) AS
 SELECT
-  link."approval_booking_hk",
-  link."tenant_hk",
-  h1."booking_id" AS "booking_booking_id",
-  h2."user_id" AS "approver_user_id",
-  link."chain_id",
-  link."load_date",
-  link."record_source"
+  link."approval_booking_hk", link."tenant_hk", h1."booking_id" AS "booking_booking_id",
+  h2."user_id" AS "approver_user_id", link."chain_id", link."load_date", link."record_source"
 FROM "ude_business"."approval_booking_l" AS link
 LEFT JOIN "ude_business"."booking_h" AS h1 ON h1."booking_hk" = link."booking_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."approver_hk";
@@ -23740,14 +17153,9 @@ COMMENT ON VIEW "ude_business"."approval_booking_keys" IS 'Which booking it is a
 
 CREATE VIEW "ude_business"."booking_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."booking_party_hk",
-  link."tenant_hk",
-  h1."booking_id" AS "booking_booking_id",
-  h2."user_id" AS "user_user_id",
-  h3."slot_id" AS "slot_slot_id",
-  h4."product_id" AS "product_product_id",
-  h5."staff_id" AS "manager_staff_id",
-  link."load_date",
+  link."booking_party_hk", link."tenant_hk", h1."booking_id" AS "booking_booking_id",
+  h2."user_id" AS "user_user_id", h3."slot_id" AS "slot_slot_id",
+  h4."product_id" AS "product_product_id", h5."staff_id" AS "manager_staff_id", link."load_date",
   link."record_source"
 FROM "ude_business"."booking_party_l" AS link
 LEFT JOIN "ude_business"."booking_h" AS h1 ON h1."booking_hk" = link."booking_hk"
@@ -23759,12 +17167,8 @@ COMMENT ON VIEW "ude_business"."booking_party_keys" IS 'Who booked what, and who
 
 CREATE VIEW "ude_business"."booking_payment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."booking_payment_hk",
-  link."tenant_hk",
-  h1."attempt_id" AS "payment_attempt_id",
-  h2."booking_id" AS "booking_booking_id",
-  link."load_date",
-  link."record_source"
+  link."booking_payment_hk", link."tenant_hk", h1."attempt_id" AS "payment_attempt_id",
+  h2."booking_id" AS "booking_booking_id", link."load_date", link."record_source"
 FROM "ude_business"."booking_payment_l" AS link
 LEFT JOIN "ude_business"."payment_h" AS h1 ON h1."payment_hk" = link."payment_hk"
 LEFT JOIN "ude_business"."booking_h" AS h2 ON h2."booking_hk" = link."booking_hk";
@@ -23772,14 +17176,9 @@ COMMENT ON VIEW "ude_business"."booking_payment_keys" IS 'What is paid for (with
 
 CREATE VIEW "ude_business"."booking_refund_keys" WITH (security_invoker = true) AS
 SELECT
-  link."booking_refund_hk",
-  link."tenant_hk",
-  h1."refund_id" AS "refund_refund_id",
-  h2."booking_id" AS "booking_booking_id",
-  h3."user_id" AS "requester_user_id",
-  h4."user_id" AS "approver_user_id",
-  h5."user_id" AS "processor_user_id",
-  link."load_date",
+  link."booking_refund_hk", link."tenant_hk", h1."refund_id" AS "refund_refund_id",
+  h2."booking_id" AS "booking_booking_id", h3."user_id" AS "requester_user_id",
+  h4."user_id" AS "approver_user_id", h5."user_id" AS "processor_user_id", link."load_date",
   link."record_source"
 FROM "ude_business"."booking_refund_l" AS link
 LEFT JOIN "ude_business"."refund_h" AS h1 ON h1."refund_hk" = link."refund_hk"
@@ -23791,13 +17190,8 @@ COMMENT ON VIEW "ude_business"."booking_refund_keys" IS 'What is refunded, and w
 
 CREATE VIEW "ude_business"."booking_status_change_keys" WITH (security_invoker = true) AS
 SELECT
-  link."booking_status_change_hk",
-  link."tenant_hk",
-  h1."booking_id" AS "booking_booking_id",
-  h2."user_id" AS "user_user_id",
-  link."history_id",
-  link."load_date",
-  link."record_source"
+  link."booking_status_change_hk", link."tenant_hk", h1."booking_id" AS "booking_booking_id",
+  h2."user_id" AS "user_user_id", link."history_id", link."load_date", link."record_source"
 FROM "ude_business"."booking_status_change_l" AS link
 LEFT JOIN "ude_business"."booking_h" AS h1 ON h1."booking_hk" = link."booking_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -23805,12 +17199,8 @@ COMMENT ON VIEW "ude_business"."booking_status_change_keys" IS 'A step of a book
 
 CREATE VIEW "ude_business"."booking_verification_keys" WITH (security_invoker = true) AS
 SELECT
-  link."booking_verification_hk",
-  link."tenant_hk",
-  h1."booking_id" AS "booking_booking_id",
-  h2."verification_id" AS "verification_verification_id",
-  link."load_date",
-  link."record_source"
+  link."booking_verification_hk", link."tenant_hk", h1."booking_id" AS "booking_booking_id",
+  h2."verification_id" AS "verification_verification_id", link."load_date", link."record_source"
 FROM "ude_business"."booking_verification_l" AS link
 LEFT JOIN "ude_business"."booking_h" AS h1 ON h1."booking_hk" = link."booking_hk"
 LEFT JOIN "ude_util"."verification_h" AS h2 ON h2."verification_hk" = link."verification_hk";
@@ -23818,12 +17208,8 @@ COMMENT ON VIEW "ude_business"."booking_verification_keys" IS 'The proof of a bo
 
 CREATE VIEW "ude_util"."breaker_parent_keys" WITH (security_invoker = true) AS
 SELECT
-  link."breaker_parent_hk",
-  link."tenant_hk",
-  h1."breaker_id" AS "breaker_breaker_id",
-  h2."breaker_id" AS "parent_breaker_id",
-  link."load_date",
-  link."record_source"
+  link."breaker_parent_hk", link."tenant_hk", h1."breaker_id" AS "breaker_breaker_id",
+  h2."breaker_id" AS "parent_breaker_id", link."load_date", link."record_source"
 FROM "ude_util"."breaker_parent_l" AS link
 LEFT JOIN "ude_util"."breaker_h" AS h1 ON h1."breaker_hk" = link."breaker_hk"
 LEFT JOIN "ude_util"."breaker_h" AS h2 ON h2."breaker_hk" = link."parent_hk";
@@ -23831,13 +17217,9 @@ COMMENT ON VIEW "ude_util"."breaker_parent_keys" IS 'Which breaker trips this on
 
 CREATE VIEW "ude_util"."change_origin_keys" WITH (security_invoker = true) AS
 SELECT
-  link."change_origin_hk",
-  link."tenant_hk",
-  h1."event_id" AS "change_event_event_id",
-  h2."user_id" AS "user_user_id",
-  h3."correlation_id" AS "correlation_correlation_id",
-  link."load_date",
-  link."record_source"
+  link."change_origin_hk", link."tenant_hk", h1."event_id" AS "change_event_event_id",
+  h2."user_id" AS "user_user_id", h3."correlation_id" AS "correlation_correlation_id",
+  link."load_date", link."record_source"
 FROM "ude_util"."change_origin_l" AS link
 LEFT JOIN "ude_util"."change_event_h" AS h1 ON h1."change_event_hk" = link."change_event_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
@@ -23846,25 +17228,16 @@ COMMENT ON VIEW "ude_util"."change_origin_keys" IS 'Who changed which row, and w
 
 CREATE VIEW "ude_util"."change_verification_keys" WITH (security_invoker = true) AS
 SELECT
-  link."change_verification_hk",
-  link."tenant_hk",
-  h1."event_id" AS "change_event_event_id",
-  link."verification_id",
-  link."load_date",
-  link."record_source"
+  link."change_verification_hk", link."tenant_hk", h1."event_id" AS "change_event_event_id",
+  link."verification_id", link."load_date", link."record_source"
 FROM "ude_util"."change_verification_l" AS link
 LEFT JOIN "ude_util"."change_event_h" AS h1 ON h1."change_event_hk" = link."change_event_hk";
 COMMENT ON VIEW "ude_util"."change_verification_keys" IS 'Which change was checked (with business keys)';
 
 CREATE VIEW "ude_util"."change_verifier_keys" WITH (security_invoker = true) AS
 SELECT
-  link."change_verifier_hk",
-  link."tenant_hk",
-  h1."event_id" AS "change_event_event_id",
-  h2."user_id" AS "verifier_user_id",
-  link."verification_id",
-  link."load_date",
-  link."record_source"
+  link."change_verifier_hk", link."tenant_hk", h1."event_id" AS "change_event_event_id",
+  h2."user_id" AS "verifier_user_id", link."verification_id", link."load_date", link."record_source"
 FROM "ude_util"."change_verifier_l" AS link
 LEFT JOIN "ude_util"."change_event_h" AS h1 ON h1."change_event_hk" = link."change_event_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."verifier_hk";
@@ -23872,60 +17245,41 @@ COMMENT ON VIEW "ude_util"."change_verifier_keys" IS 'Who checked the change (wi
 
 CREATE VIEW "ude_business"."contextual_persona_keys" WITH (security_invoker = true) AS
 SELECT
-  link."contextual_persona_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."contextual_persona_id",
-  link."load_date",
-  link."record_source"
+  link."contextual_persona_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  link."contextual_persona_id", link."load_date", link."record_source"
 FROM "ude_business"."contextual_persona_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "ude_business"."contextual_persona_keys" IS 'Who is met that way (with business keys)';
 
 CREATE VIEW "ude_business"."conversation_trajectory_keys" WITH (security_invoker = true) AS
 SELECT
-  link."conversation_trajectory_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  link."trajectory_id",
-  link."load_date",
-  link."record_source"
+  link."conversation_trajectory_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  link."trajectory_id", link."load_date", link."record_source"
 FROM "ude_business"."conversation_trajectory_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk";
 COMMENT ON VIEW "ude_business"."conversation_trajectory_keys" IS 'One look at how a session''s conversation may go on (with business keys)';
 
 CREATE VIEW "ude_business"."cost_allocation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."cost_allocation_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."allocation_id",
-  link."load_date",
-  link."record_source"
+  link."cost_allocation_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."allocation_id", link."load_date", link."record_source"
 FROM "ude_business"."cost_allocation_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_business"."cost_allocation_keys" IS 'The spending of one period in one domain (with business keys)';
 
 CREATE VIEW "ude_business"."council_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."council_member_hk",
-  link."tenant_hk",
-  h1."user_id" AS "member_user_id",
-  link."council_id",
-  link."load_date",
-  link."record_source"
+  link."council_member_hk", link."tenant_hk", h1."user_id" AS "member_user_id", link."council_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."council_member_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."member_hk";
 COMMENT ON VIEW "ude_business"."council_member_keys" IS 'A user''s seat in the council; one user may have several (with business keys)';
 
 CREATE VIEW "ude_business"."customer_profile_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."customer_profile_user_hk",
-  link."tenant_hk",
-  h1."profile_id" AS "customer_profile_profile_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."customer_profile_user_hk", link."tenant_hk",
+  h1."profile_id" AS "customer_profile_profile_id", h2."user_id" AS "user_user_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."customer_profile_user_l" AS link
 LEFT JOIN "ude_business"."customer_profile_h" AS h1 ON h1."customer_profile_hk" = link."customer_profile_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -23933,12 +17287,8 @@ COMMENT ON VIEW "ude_business"."customer_profile_user_keys" IS 'Whose a profile 
 
 CREATE VIEW "ude_business"."deployment_model_keys" WITH (security_invoker = true) AS
 SELECT
-  link."deployment_model_hk",
-  link."tenant_hk",
-  h1."deployment_id" AS "deployment_deployment_id",
-  h2."model_id" AS "model_model_id",
-  h3."user_id" AS "deployer_user_id",
-  link."load_date",
+  link."deployment_model_hk", link."tenant_hk", h1."deployment_id" AS "deployment_deployment_id",
+  h2."model_id" AS "model_model_id", h3."user_id" AS "deployer_user_id", link."load_date",
   link."record_source"
 FROM "ude_business"."deployment_model_l" AS link
 LEFT JOIN "ude_business"."deployment_h" AS h1 ON h1."deployment_hk" = link."deployment_hk"
@@ -23948,36 +17298,24 @@ COMMENT ON VIEW "ude_business"."deployment_model_keys" IS 'Which model a deploym
 
 CREATE VIEW "ude_business"."domain_amplitude_keys" WITH (security_invoker = true) AS
 SELECT
-  link."domain_amplitude_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  link."amplitude_id",
-  link."load_date",
-  link."record_source"
+  link."domain_amplitude_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  link."amplitude_id", link."load_date", link."record_source"
 FROM "ude_business"."domain_amplitude_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk";
 COMMENT ON VIEW "ude_business"."domain_amplitude_keys" IS 'One reading of a pair of domains in a session (with business keys)';
 
 CREATE VIEW "ude_util"."drift_keys" WITH (security_invoker = true) AS
 SELECT
-  link."drift_hk",
-  link."tenant_hk",
-  h1."state_id" AS "terraform_state_state_id",
-  link."drift_id",
-  link."load_date",
-  link."record_source"
+  link."drift_hk", link."tenant_hk", h1."state_id" AS "terraform_state_state_id", link."drift_id",
+  link."load_date", link."record_source"
 FROM "ude_util"."drift_l" AS link
 LEFT JOIN "ude_util"."terraform_state_h" AS h1 ON h1."terraform_state_hk" = link."terraform_state_hk";
 COMMENT ON VIEW "ude_util"."drift_keys" IS 'A resource that differs from its state (with business keys)';
 
 CREATE VIEW "ude_business"."emotional_biomarker_keys" WITH (security_invoker = true) AS
 SELECT
-  link."emotional_biomarker_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."verification_id" AS "verification_verification_id",
-  link."biomarker_id",
-  link."load_date",
+  link."emotional_biomarker_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."verification_id" AS "verification_verification_id", link."biomarker_id", link."load_date",
   link."record_source"
 FROM "ude_business"."emotional_biomarker_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
@@ -23986,24 +17324,16 @@ COMMENT ON VIEW "ude_business"."emotional_biomarker_keys" IS 'A sign of what a u
 
 CREATE VIEW "ude_business"."engagement_prediction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."engagement_prediction_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."prediction_id",
-  link."load_date",
-  link."record_source"
+  link."engagement_prediction_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  link."prediction_id", link."load_date", link."record_source"
 FROM "ude_business"."engagement_prediction_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "ude_business"."engagement_prediction_keys" IS 'How likely a user is to stay or to leave (with business keys)';
 
 CREATE VIEW "ude_business"."engram_relation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."engram_relation_hk",
-  link."tenant_hk",
-  h1."engram_id" AS "source_engram_id",
-  h2."engram_id" AS "target_engram_id",
-  link."relationship_type",
-  link."load_date",
+  link."engram_relation_hk", link."tenant_hk", h1."engram_id" AS "source_engram_id",
+  h2."engram_id" AS "target_engram_id", link."relationship_type", link."load_date",
   link."record_source"
 FROM "ude_business"."engram_relation_l" AS link
 LEFT JOIN "ude_business"."engram_h" AS h1 ON h1."engram_hk" = link."source_hk"
@@ -24012,12 +17342,8 @@ COMMENT ON VIEW "ude_business"."engram_relation_keys" IS 'One memory has to do w
 
 CREATE VIEW "ude_business"."engram_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."engram_user_hk",
-  link."tenant_hk",
-  h1."engram_id" AS "engram_engram_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."engram_user_hk", link."tenant_hk", h1."engram_id" AS "engram_engram_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "ude_business"."engram_user_l" AS link
 LEFT JOIN "ude_business"."engram_h" AS h1 ON h1."engram_hk" = link."engram_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -24025,12 +17351,8 @@ COMMENT ON VIEW "ude_business"."engram_user_keys" IS 'Of whom a memory is (with 
 
 CREATE VIEW "ude_business"."engram_verification_keys" WITH (security_invoker = true) AS
 SELECT
-  link."engram_verification_hk",
-  link."tenant_hk",
-  h1."engram_id" AS "engram_engram_id",
-  h2."verification_id" AS "verification_verification_id",
-  link."load_date",
-  link."record_source"
+  link."engram_verification_hk", link."tenant_hk", h1."engram_id" AS "engram_engram_id",
+  h2."verification_id" AS "verification_verification_id", link."load_date", link."record_source"
 FROM "ude_business"."engram_verification_l" AS link
 LEFT JOIN "ude_business"."engram_h" AS h1 ON h1."engram_hk" = link."engram_hk"
 LEFT JOIN "ude_util"."verification_h" AS h2 ON h2."verification_hk" = link."verification_hk";
@@ -24038,13 +17360,8 @@ COMMENT ON VIEW "ude_business"."engram_verification_keys" IS 'The proof of a mem
 
 CREATE VIEW "ude_business"."enrollment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."enrollment_hk",
-  link."tenant_hk",
-  h1."experiment_id" AS "experiment_experiment_id",
-  h2."user_id" AS "user_user_id",
-  link."enrollment_id",
-  link."load_date",
-  link."record_source"
+  link."enrollment_hk", link."tenant_hk", h1."experiment_id" AS "experiment_experiment_id",
+  h2."user_id" AS "user_user_id", link."enrollment_id", link."load_date", link."record_source"
 FROM "ude_business"."enrollment_l" AS link
 LEFT JOIN "ude_business"."experiment_h" AS h1 ON h1."experiment_hk" = link."experiment_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -24052,25 +17369,16 @@ COMMENT ON VIEW "ude_business"."enrollment_keys" IS 'A user''s part in an experi
 
 CREATE VIEW "ude_business"."error_correction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."error_correction_hk",
-  link."tenant_hk",
-  h1."job_id" AS "quantum_job_job_id",
-  link."correction_id",
-  link."load_date",
-  link."record_source"
+  link."error_correction_hk", link."tenant_hk", h1."job_id" AS "quantum_job_job_id",
+  link."correction_id", link."load_date", link."record_source"
 FROM "ude_business"."error_correction_l" AS link
 LEFT JOIN "ude_business"."quantum_job_h" AS h1 ON h1."quantum_job_hk" = link."quantum_job_hk";
 COMMENT ON VIEW "ude_business"."error_correction_keys" IS 'A correction that was applied to a job (with business keys)';
 
 CREATE VIEW "ude_business"."ethics_review_keys" WITH (security_invoker = true) AS
 SELECT
-  link."ethics_review_hk",
-  link."tenant_hk",
-  h1."model_id" AS "model_model_id",
-  h2."user_id" AS "reviewer_user_id",
-  link."review_id",
-  link."load_date",
-  link."record_source"
+  link."ethics_review_hk", link."tenant_hk", h1."model_id" AS "model_model_id",
+  h2."user_id" AS "reviewer_user_id", link."review_id", link."load_date", link."record_source"
 FROM "ude_business"."ethics_review_l" AS link
 LEFT JOIN "ude_business"."model_h" AS h1 ON h1."model_hk" = link."model_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."reviewer_hk";
@@ -24078,12 +17386,8 @@ COMMENT ON VIEW "ude_business"."ethics_review_keys" IS 'A review of a model by o
 
 CREATE VIEW "ude_business"."experiment_model_keys" WITH (security_invoker = true) AS
 SELECT
-  link."experiment_model_hk",
-  link."tenant_hk",
-  h1."experiment_id" AS "experiment_experiment_id",
-  h2."model_id" AS "model_model_id",
-  h3."user_id" AS "owner_user_id",
-  link."load_date",
+  link."experiment_model_hk", link."tenant_hk", h1."experiment_id" AS "experiment_experiment_id",
+  h2."model_id" AS "model_model_id", h3."user_id" AS "owner_user_id", link."load_date",
   link."record_source"
 FROM "ude_business"."experiment_model_l" AS link
 LEFT JOIN "ude_business"."experiment_h" AS h1 ON h1."experiment_hk" = link."experiment_hk"
@@ -24093,36 +17397,24 @@ COMMENT ON VIEW "ude_business"."experiment_model_keys" IS 'Which model is tried 
 
 CREATE VIEW "ude_business"."forecast_keys" WITH (security_invoker = true) AS
 SELECT
-  link."forecast_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."forecast_id",
-  link."load_date",
-  link."record_source"
+  link."forecast_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id", link."forecast_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."forecast_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_business"."forecast_keys" IS 'One forecast for a set of things (with business keys)';
 
 CREATE VIEW "ude_auth"."gate_challenge_keys" WITH (security_invoker = true) AS
 SELECT
-  link."gate_challenge_hk",
-  link."tenant_hk",
-  h1."decision_id" AS "gate_decision_decision_id",
-  link."challenge_id",
-  link."load_date",
-  link."record_source"
+  link."gate_challenge_hk", link."tenant_hk", h1."decision_id" AS "gate_decision_decision_id",
+  link."challenge_id", link."load_date", link."record_source"
 FROM "ude_auth"."gate_challenge_l" AS link
 LEFT JOIN "ude_auth"."gate_decision_h" AS h1 ON h1."gate_decision_hk" = link."gate_decision_hk";
 COMMENT ON VIEW "ude_auth"."gate_challenge_keys" IS 'Which decision asked for a proof (with business keys)';
 
 CREATE VIEW "ude_auth"."gate_session_keys" WITH (security_invoker = true) AS
 SELECT
-  link."gate_session_hk",
-  link."tenant_hk",
-  h1."decision_id" AS "gate_decision_decision_id",
-  h2."session_id" AS "session_session_id",
-  link."load_date",
-  link."record_source"
+  link."gate_session_hk", link."tenant_hk", h1."decision_id" AS "gate_decision_decision_id",
+  h2."session_id" AS "session_session_id", link."load_date", link."record_source"
 FROM "ude_auth"."gate_session_l" AS link
 LEFT JOIN "ude_auth"."gate_decision_h" AS h1 ON h1."gate_decision_hk" = link."gate_decision_hk"
 LEFT JOIN "ude_auth"."session_h" AS h2 ON h2."session_hk" = link."session_hk";
@@ -24130,12 +17422,8 @@ COMMENT ON VIEW "ude_auth"."gate_session_keys" IS 'In which session an action wa
 
 CREATE VIEW "ude_util"."incident_commander_keys" WITH (security_invoker = true) AS
 SELECT
-  link."incident_commander_hk",
-  link."tenant_hk",
-  h1."incident_id" AS "incident_incident_id",
-  h2."user_id" AS "commander_user_id",
-  link."load_date",
-  link."record_source"
+  link."incident_commander_hk", link."tenant_hk", h1."incident_id" AS "incident_incident_id",
+  h2."user_id" AS "commander_user_id", link."load_date", link."record_source"
 FROM "ude_util"."incident_commander_l" AS link
 LEFT JOIN "ude_util"."incident_h" AS h1 ON h1."incident_hk" = link."incident_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."commander_hk";
@@ -24143,13 +17431,8 @@ COMMENT ON VIEW "ude_util"."incident_commander_keys" IS 'Who leads the work on a
 
 CREATE VIEW "ude_util"."incident_event_keys" WITH (security_invoker = true) AS
 SELECT
-  link."incident_event_hk",
-  link."tenant_hk",
-  h1."incident_id" AS "incident_incident_id",
-  h2."user_id" AS "author_user_id",
-  link."timeline_id",
-  link."load_date",
-  link."record_source"
+  link."incident_event_hk", link."tenant_hk", h1."incident_id" AS "incident_incident_id",
+  h2."user_id" AS "author_user_id", link."timeline_id", link."load_date", link."record_source"
 FROM "ude_util"."incident_event_l" AS link
 LEFT JOIN "ude_util"."incident_h" AS h1 ON h1."incident_hk" = link."incident_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."author_hk";
@@ -24157,25 +17440,16 @@ COMMENT ON VIEW "ude_util"."incident_event_keys" IS 'One entry of an incident''s
 
 CREATE VIEW "ude_business"."intent_prediction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."intent_prediction_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."prediction_id",
-  link."load_date",
-  link."record_source"
+  link."intent_prediction_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  link."prediction_id", link."load_date", link."record_source"
 FROM "ude_business"."intent_prediction_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "ude_business"."intent_prediction_keys" IS 'A prediction of what a user wants; the user may be unknown (with business keys)';
 
 CREATE VIEW "ude_business"."llm_call_keys" WITH (security_invoker = true) AS
 SELECT
-  link."llm_call_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  h2."session_id" AS "session_session_id",
-  link."call_id",
-  link."load_date",
-  link."record_source"
+  link."llm_call_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  h2."session_id" AS "session_session_id", link."call_id", link."load_date", link."record_source"
 FROM "ude_business"."llm_call_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "ude_auth"."session_h" AS h2 ON h2."session_hk" = link."session_hk";
@@ -24183,12 +17457,8 @@ COMMENT ON VIEW "ude_business"."llm_call_keys" IS 'One call of a language model;
 
 CREATE VIEW "ude_util"."merkle_previous_keys" WITH (security_invoker = true) AS
 SELECT
-  link."merkle_previous_hk",
-  link."tenant_hk",
-  h1."chain_id" AS "merkle_block_chain_id",
-  h2."chain_id" AS "previous_chain_id",
-  link."load_date",
-  link."record_source"
+  link."merkle_previous_hk", link."tenant_hk", h1."chain_id" AS "merkle_block_chain_id",
+  h2."chain_id" AS "previous_chain_id", link."load_date", link."record_source"
 FROM "ude_util"."merkle_previous_l" AS link
 LEFT JOIN "ude_util"."merkle_block_h" AS h1 ON h1."merkle_block_hk" = link."merkle_block_hk"
 LEFT JOIN "ude_util"."merkle_block_h" AS h2 ON h2."merkle_block_hk" = link."previous_hk";
@@ -24196,12 +17466,8 @@ COMMENT ON VIEW "ude_util"."merkle_previous_keys" IS 'Which block stands before 
 
 CREATE VIEW "ude_business"."model_approval_keys" WITH (security_invoker = true) AS
 SELECT
-  link."model_approval_hk",
-  link."tenant_hk",
-  h1."model_id" AS "model_model_id",
-  h2."user_id" AS "approver_user_id",
-  link."load_date",
-  link."record_source"
+  link."model_approval_hk", link."tenant_hk", h1."model_id" AS "model_model_id",
+  h2."user_id" AS "approver_user_id", link."load_date", link."record_source"
 FROM "ude_business"."model_approval_l" AS link
 LEFT JOIN "ude_business"."model_h" AS h1 ON h1."model_hk" = link."model_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."approver_hk";
@@ -24209,48 +17475,32 @@ COMMENT ON VIEW "ude_business"."model_approval_keys" IS 'Who has a say in the ap
 
 CREATE VIEW "ude_business"."model_metric_keys" WITH (security_invoker = true) AS
 SELECT
-  link."model_metric_hk",
-  link."tenant_hk",
-  h1."model_id" AS "model_model_id",
-  link."monitoring_id",
-  link."load_date",
-  link."record_source"
+  link."model_metric_hk", link."tenant_hk", h1."model_id" AS "model_model_id", link."monitoring_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."model_metric_l" AS link
 LEFT JOIN "ude_business"."model_h" AS h1 ON h1."model_hk" = link."model_hk";
 COMMENT ON VIEW "ude_business"."model_metric_keys" IS 'One reading of one metric (with business keys)';
 
 CREATE VIEW "ude_business"."observable_keys" WITH (security_invoker = true) AS
 SELECT
-  link."observable_hk",
-  link."tenant_hk",
-  h1."state_id" AS "superposition_state_id",
-  link."observable_id",
-  link."load_date",
-  link."record_source"
+  link."observable_hk", link."tenant_hk", h1."state_id" AS "superposition_state_id",
+  link."observable_id", link."load_date", link."record_source"
 FROM "ude_business"."observable_l" AS link
 LEFT JOIN "ude_business"."superposition_h" AS h1 ON h1."superposition_hk" = link."superposition_hk";
 COMMENT ON VIEW "ude_business"."observable_keys" IS 'One model''s score; the model is told by a name that the register need not know (with business keys)';
 
 CREATE VIEW "ude_util"."performance_metric_keys" WITH (security_invoker = true) AS
 SELECT
-  link."performance_metric_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."metric_id",
-  link."load_date",
-  link."record_source"
+  link."performance_metric_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."metric_id", link."load_date", link."record_source"
 FROM "ude_util"."performance_metric_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_util"."performance_metric_keys" IS 'One reading (with business keys)';
 
 CREATE VIEW "ude_business"."persona_editor_keys" WITH (security_invoker = true) AS
 SELECT
-  link."persona_editor_hk",
-  link."tenant_hk",
-  h1."persona_id" AS "persona_persona_id",
-  h2."user_id" AS "editor_user_id",
-  link."load_date",
-  link."record_source"
+  link."persona_editor_hk", link."tenant_hk", h1."persona_id" AS "persona_persona_id",
+  h2."user_id" AS "editor_user_id", link."load_date", link."record_source"
 FROM "ude_business"."persona_editor_l" AS link
 LEFT JOIN "ude_business"."persona_h" AS h1 ON h1."persona_hk" = link."persona_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."editor_hk";
@@ -24258,36 +17508,24 @@ COMMENT ON VIEW "ude_business"."persona_editor_keys" IS 'Who changed a persona l
 
 CREATE VIEW "ude_business"."position_analysis_keys" WITH (security_invoker = true) AS
 SELECT
-  link."position_analysis_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."analysis_id",
-  link."load_date",
-  link."record_source"
+  link."position_analysis_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."analysis_id", link."load_date", link."record_source"
 FROM "ude_business"."position_analysis_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_business"."position_analysis_keys" IS 'One analysis of one thing (with business keys)';
 
 CREATE VIEW "ude_business"."prediction_metric_keys" WITH (security_invoker = true) AS
 SELECT
-  link."prediction_metric_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."metric_id",
-  link."load_date",
-  link."record_source"
+  link."prediction_metric_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."metric_id", link."load_date", link."record_source"
 FROM "ude_business"."prediction_metric_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_business"."prediction_metric_keys" IS 'One type of prediction over one period (with business keys)';
 
 CREATE VIEW "ude_business"."predictor_basis_keys" WITH (security_invoker = true) AS
 SELECT
-  link."predictor_basis_hk",
-  link."tenant_hk",
-  h1."predictor_id" AS "predictor_predictor_id",
-  h2."circuit_id" AS "circuit_circuit_id",
-  h3."model_id" AS "fallback_model_id",
-  link."load_date",
+  link."predictor_basis_hk", link."tenant_hk", h1."predictor_id" AS "predictor_predictor_id",
+  h2."circuit_id" AS "circuit_circuit_id", h3."model_id" AS "fallback_model_id", link."load_date",
   link."record_source"
 FROM "ude_business"."predictor_basis_l" AS link
 LEFT JOIN "ude_business"."predictor_h" AS h1 ON h1."predictor_hk" = link."predictor_hk"
@@ -24297,12 +17535,8 @@ COMMENT ON VIEW "ude_business"."predictor_basis_keys" IS 'Which circuit a predic
 
 CREATE VIEW "ude_business"."product_recommendation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."product_recommendation_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."product_id" AS "product_product_id",
-  link."amplitude_id",
-  link."load_date",
+  link."product_recommendation_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."product_id" AS "product_product_id", link."amplitude_id", link."load_date",
   link."record_source"
 FROM "ude_business"."product_recommendation_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
@@ -24311,13 +17545,8 @@ COMMENT ON VIEW "ude_business"."product_recommendation_keys" IS 'A product that 
 
 CREATE VIEW "ude_business"."purchase_order_item_keys" WITH (security_invoker = true) AS
 SELECT
-  link."purchase_order_item_hk",
-  link."tenant_hk",
-  h1."po_id" AS "purchase_order_po_id",
-  h2."product_id" AS "product_product_id",
-  link."poi_id",
-  link."load_date",
-  link."record_source"
+  link."purchase_order_item_hk", link."tenant_hk", h1."po_id" AS "purchase_order_po_id",
+  h2."product_id" AS "product_product_id", link."poi_id", link."load_date", link."record_source"
 FROM "ude_business"."purchase_order_item_l" AS link
 LEFT JOIN "ude_business"."purchase_order_h" AS h1 ON h1."purchase_order_hk" = link."purchase_order_hk"
 LEFT JOIN "ude_business"."product_h" AS h2 ON h2."product_hk" = link."product_hk";
@@ -24325,24 +17554,16 @@ COMMENT ON VIEW "ude_business"."purchase_order_item_keys" IS 'Which product an o
 
 CREATE VIEW "ude_business"."quantum_call_keys" WITH (security_invoker = true) AS
 SELECT
-  link."quantum_call_hk",
-  link."tenant_hk",
-  h1."job_id" AS "quantum_job_job_id",
-  link."call_id",
-  link."load_date",
-  link."record_source"
+  link."quantum_call_hk", link."tenant_hk", h1."job_id" AS "quantum_job_job_id", link."call_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."quantum_call_l" AS link
 LEFT JOIN "ude_business"."quantum_job_h" AS h1 ON h1."quantum_job_hk" = link."quantum_job_hk";
 COMMENT ON VIEW "ude_business"."quantum_call_keys" IS 'One run of a quantum job; other logs know it by its call_id (with business keys)';
 
 CREATE VIEW "ude_business"."quantum_job_correlation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."quantum_job_correlation_hk",
-  link."tenant_hk",
-  h1."job_id" AS "quantum_job_job_id",
-  h2."correlation_id" AS "correlation_correlation_id",
-  link."load_date",
-  link."record_source"
+  link."quantum_job_correlation_hk", link."tenant_hk", h1."job_id" AS "quantum_job_job_id",
+  h2."correlation_id" AS "correlation_correlation_id", link."load_date", link."record_source"
 FROM "ude_business"."quantum_job_correlation_l" AS link
 LEFT JOIN "ude_business"."quantum_job_h" AS h1 ON h1."quantum_job_hk" = link."quantum_job_hk"
 LEFT JOIN "ude_util"."correlation_h" AS h2 ON h2."correlation_hk" = link."correlation_hk";
@@ -24350,36 +17571,24 @@ COMMENT ON VIEW "ude_business"."quantum_job_correlation_keys" IS 'Which request 
 
 CREATE VIEW "ude_auth"."randomness_keys" WITH (security_invoker = true) AS
 SELECT
-  link."randomness_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."source_id",
-  link."load_date",
-  link."record_source"
+  link."randomness_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id", link."source_id",
+  link."load_date", link."record_source"
 FROM "ude_auth"."randomness_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_auth"."randomness_keys" IS 'A draw of random bits, without the bits (with business keys)';
 
 CREATE VIEW "ude_util"."resource_use_keys" WITH (security_invoker = true) AS
 SELECT
-  link."resource_use_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."utilization_id",
-  link."load_date",
-  link."record_source"
+  link."resource_use_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."utilization_id", link."load_date", link."record_source"
 FROM "ude_util"."resource_use_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_util"."resource_use_keys" IS 'One measurement of one resource (with business keys)';
 
 CREATE VIEW "ude_business"."response_choice_keys" WITH (security_invoker = true) AS
 SELECT
-  link."response_choice_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  h2."verification_id" AS "explanation_verification_id",
-  link."optimization_id",
-  link."load_date",
+  link."response_choice_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  h2."verification_id" AS "explanation_verification_id", link."optimization_id", link."load_date",
   link."record_source"
 FROM "ude_business"."response_choice_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk"
@@ -24388,24 +17597,16 @@ COMMENT ON VIEW "ude_business"."response_choice_keys" IS 'What could have been s
 
 CREATE VIEW "ude_business"."response_feedback_keys" WITH (security_invoker = true) AS
 SELECT
-  link."response_feedback_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."feedback_id",
-  link."load_date",
-  link."record_source"
+  link."response_feedback_hk", link."tenant_hk", h1."user_id" AS "user_user_id", link."feedback_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."response_feedback_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "ude_business"."response_feedback_keys" IS 'Somebody''s opinion of a response; the user may be unknown (with business keys)';
 
 CREATE VIEW "ude_business"."response_prediction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."response_prediction_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."verification_id" AS "explanation_verification_id",
-  link."optimization_id",
-  link."load_date",
+  link."response_prediction_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."verification_id" AS "explanation_verification_id", link."optimization_id", link."load_date",
   link."record_source"
 FROM "ude_business"."response_prediction_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
@@ -24414,25 +17615,16 @@ COMMENT ON VIEW "ude_business"."response_prediction_keys" IS 'The responses thou
 
 CREATE VIEW "ude_business"."response_quality_keys" WITH (security_invoker = true) AS
 SELECT
-  link."response_quality_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."metric_id",
-  link."load_date",
-  link."record_source"
+  link."response_quality_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."metric_id", link."load_date", link."record_source"
 FROM "ude_business"."response_quality_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_business"."response_quality_keys" IS 'One assessment of a response; all scores are 0 to 1 (with business keys)';
 
 CREATE VIEW "ude_business"."review_keys" WITH (security_invoker = true) AS
 SELECT
-  link."review_hk",
-  link."tenant_hk",
-  h1."staff_id" AS "staff_staff_id",
-  h2."staff_id" AS "reviewer_staff_id",
-  link."review_id",
-  link."load_date",
-  link."record_source"
+  link."review_hk", link."tenant_hk", h1."staff_id" AS "staff_staff_id",
+  h2."staff_id" AS "reviewer_staff_id", link."review_id", link."load_date", link."record_source"
 FROM "ude_business"."review_l" AS link
 LEFT JOIN "ude_business"."staff_h" AS h1 ON h1."staff_hk" = link."staff_hk"
 LEFT JOIN "ude_business"."staff_h" AS h2 ON h2."staff_hk" = link."reviewer_hk";
@@ -24440,12 +17632,8 @@ COMMENT ON VIEW "ude_business"."review_keys" IS 'Who was reviewed by whom (with 
 
 CREATE VIEW "ude_business"."routing_decision_keys" WITH (security_invoker = true) AS
 SELECT
-  link."routing_decision_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  h2."verification_id" AS "explanation_verification_id",
-  link."decision_id",
-  link."load_date",
+  link."routing_decision_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  h2."verification_id" AS "explanation_verification_id", link."decision_id", link."load_date",
   link."record_source"
 FROM "ude_business"."routing_decision_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk"
@@ -24454,12 +17642,8 @@ COMMENT ON VIEW "ude_business"."routing_decision_keys" IS 'Where a session''s re
 
 CREATE VIEW "ude_business"."rule_author_keys" WITH (security_invoker = true) AS
 SELECT
-  link."rule_author_hk",
-  link."tenant_hk",
-  h1."rule_id" AS "rule_rule_id",
-  h2."user_id" AS "author_user_id",
-  link."load_date",
-  link."record_source"
+  link."rule_author_hk", link."tenant_hk", h1."rule_id" AS "rule_rule_id",
+  h2."user_id" AS "author_user_id", link."load_date", link."record_source"
 FROM "ude_business"."rule_author_l" AS link
 LEFT JOIN "ude_business"."rule_h" AS h1 ON h1."rule_hk" = link."rule_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."author_hk";
@@ -24467,13 +17651,8 @@ COMMENT ON VIEW "ude_business"."rule_author_keys" IS 'Who answers for a rule (wi
 
 CREATE VIEW "ude_business"."rule_execution_keys" WITH (security_invoker = true) AS
 SELECT
-  link."rule_execution_hk",
-  link."tenant_hk",
-  h1."rule_id" AS "rule_rule_id",
-  h2."user_id" AS "actor_user_id",
-  link."log_id",
-  link."load_date",
-  link."record_source"
+  link."rule_execution_hk", link."tenant_hk", h1."rule_id" AS "rule_rule_id",
+  h2."user_id" AS "actor_user_id", link."log_id", link."load_date", link."record_source"
 FROM "ude_business"."rule_execution_l" AS link
 LEFT JOIN "ude_business"."rule_h" AS h1 ON h1."rule_hk" = link."rule_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."actor_hk";
@@ -24481,24 +17660,16 @@ COMMENT ON VIEW "ude_business"."rule_execution_keys" IS 'One run of a rule, and 
 
 CREATE VIEW "ude_business"."rule_metric_keys" WITH (security_invoker = true) AS
 SELECT
-  link."rule_metric_hk",
-  link."tenant_hk",
-  h1."rule_id" AS "rule_rule_id",
-  link."metric_id",
-  link."load_date",
-  link."record_source"
+  link."rule_metric_hk", link."tenant_hk", h1."rule_id" AS "rule_rule_id", link."metric_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."rule_metric_l" AS link
 LEFT JOIN "ude_business"."rule_h" AS h1 ON h1."rule_hk" = link."rule_hk";
 COMMENT ON VIEW "ude_business"."rule_metric_keys" IS 'One count of a rule''s runs (with business keys)';
 
 CREATE VIEW "ude_business"."rule_verification_keys" WITH (security_invoker = true) AS
 SELECT
-  link."rule_verification_hk",
-  link."tenant_hk",
-  h1."rule_id" AS "rule_rule_id",
-  h2."verification_id" AS "verification_verification_id",
-  link."load_date",
-  link."record_source"
+  link."rule_verification_hk", link."tenant_hk", h1."rule_id" AS "rule_rule_id",
+  h2."verification_id" AS "verification_verification_id", link."load_date", link."record_source"
 FROM "ude_business"."rule_verification_l" AS link
 LEFT JOIN "ude_business"."rule_h" AS h1 ON h1."rule_hk" = link."rule_hk"
 LEFT JOIN "ude_util"."verification_h" AS h2 ON h2."verification_hk" = link."verification_hk";
@@ -24506,36 +17677,24 @@ COMMENT ON VIEW "ude_business"."rule_verification_keys" IS 'The proof of a rule 
 
 CREATE VIEW "ude_util"."self_check_keys" WITH (security_invoker = true) AS
 SELECT
-  link."self_check_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."check_id",
-  link."load_date",
-  link."record_source"
+  link."self_check_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id", link."check_id",
+  link."load_date", link."record_source"
 FROM "ude_util"."self_check_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_util"."self_check_keys" IS 'One check of one component (with business keys)';
 
 CREATE VIEW "ude_business"."session_coherence_keys" WITH (security_invoker = true) AS
 SELECT
-  link."session_coherence_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  link."metric_id",
-  link."load_date",
-  link."record_source"
+  link."session_coherence_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  link."metric_id", link."load_date", link."record_source"
 FROM "ude_business"."session_coherence_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk";
 COMMENT ON VIEW "ude_business"."session_coherence_keys" IS 'One reading of a session (with business keys)';
 
 CREATE VIEW "ude_auth"."session_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."session_user_hk",
-  link."tenant_hk",
-  h1."session_id" AS "session_session_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."session_user_hk", link."tenant_hk", h1."session_id" AS "session_session_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "ude_auth"."session_user_l" AS link
 LEFT JOIN "ude_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -24543,36 +17702,24 @@ COMMENT ON VIEW "ude_auth"."session_user_keys" IS 'Whose a session is (with busi
 
 CREATE VIEW "ude_auth"."signature_keys" WITH (security_invoker = true) AS
 SELECT
-  link."signature_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."signature_id",
-  link."load_date",
-  link."record_source"
+  link."signature_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id", link."signature_id",
+  link."load_date", link."record_source"
 FROM "ude_auth"."signature_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_auth"."signature_keys" IS 'A signature on a model, a migration, a booking or the like (with business keys)';
 
 CREATE VIEW "ude_util"."slo_measurement_keys" WITH (security_invoker = true) AS
 SELECT
-  link."slo_measurement_hk",
-  link."tenant_hk",
-  h1."slo_id" AS "slo_slo_id",
-  link."measurement_id",
-  link."load_date",
-  link."record_source"
+  link."slo_measurement_hk", link."tenant_hk", h1."slo_id" AS "slo_slo_id", link."measurement_id",
+  link."load_date", link."record_source"
 FROM "ude_util"."slo_measurement_l" AS link
 LEFT JOIN "ude_util"."slo_h" AS h1 ON h1."slo_hk" = link."slo_hk";
 COMMENT ON VIEW "ude_util"."slo_measurement_keys" IS 'The good and the bad events of a period (with business keys)';
 
 CREATE VIEW "ude_business"."slot_offer_keys" WITH (security_invoker = true) AS
 SELECT
-  link."slot_offer_hk",
-  link."tenant_hk",
-  h1."slot_id" AS "slot_slot_id",
-  h2."product_id" AS "service_product_id",
-  h3."staff_id" AS "provider_staff_id",
-  link."load_date",
+  link."slot_offer_hk", link."tenant_hk", h1."slot_id" AS "slot_slot_id",
+  h2."product_id" AS "service_product_id", h3."staff_id" AS "provider_staff_id", link."load_date",
   link."record_source"
 FROM "ude_business"."slot_offer_l" AS link
 LEFT JOIN "ude_business"."slot_h" AS h1 ON h1."slot_hk" = link."slot_hk"
@@ -24582,38 +17729,25 @@ COMMENT ON VIEW "ude_business"."slot_offer_keys" IS 'What is offered, and by who
 
 CREATE VIEW "ude_util"."source_data_version_keys" WITH (security_invoker = true) AS
 SELECT
-  link."source_data_version_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."version_id",
-  link."load_date",
-  link."record_source"
+  link."source_data_version_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."version_id", link."load_date", link."record_source"
 FROM "ude_util"."source_data_version_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_util"."source_data_version_keys" IS 'A state of the content of one of the source''s tables (with business keys)';
 
 CREATE VIEW "ude_util"."source_migration_keys" WITH (security_invoker = true) AS
 SELECT
-  link."source_migration_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."migration_id",
-  link."load_date",
-  link."record_source"
+  link."source_migration_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."migration_id", link."load_date", link."record_source"
 FROM "ude_util"."source_migration_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_util"."source_migration_keys" IS 'A change of the source''s schema (with business keys)';
 
 CREATE VIEW "ude_business"."staff_booking_keys" WITH (security_invoker = true) AS
 SELECT
-  link."staff_booking_hk",
-  link."tenant_hk",
-  h1."staff_id" AS "staff_staff_id",
-  h2."booking_id" AS "booking_booking_id",
-  h3."user_id" AS "user_user_id",
-  link."assignment_id",
-  link."load_date",
-  link."record_source"
+  link."staff_booking_hk", link."tenant_hk", h1."staff_id" AS "staff_staff_id",
+  h2."booking_id" AS "booking_booking_id", h3."user_id" AS "user_user_id", link."assignment_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."staff_booking_l" AS link
 LEFT JOIN "ude_business"."staff_h" AS h1 ON h1."staff_hk" = link."staff_hk"
 LEFT JOIN "ude_business"."booking_h" AS h2 ON h2."booking_hk" = link."booking_hk"
@@ -24622,25 +17756,16 @@ COMMENT ON VIEW "ude_business"."staff_booking_keys" IS 'Who takes care of a book
 
 CREATE VIEW "ude_business"."staff_shift_keys" WITH (security_invoker = true) AS
 SELECT
-  link."staff_shift_hk",
-  link."tenant_hk",
-  h1."staff_id" AS "staff_staff_id",
-  link."schedule_id",
-  link."load_date",
-  link."record_source"
+  link."staff_shift_hk", link."tenant_hk", h1."staff_id" AS "staff_staff_id", link."schedule_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."staff_shift_l" AS link
 LEFT JOIN "ude_business"."staff_h" AS h1 ON h1."staff_hk" = link."staff_hk";
 COMMENT ON VIEW "ude_business"."staff_shift_keys" IS 'Whose shift it is (with business keys)';
 
 CREATE VIEW "ude_business"."stock_movement_keys" WITH (security_invoker = true) AS
 SELECT
-  link."stock_movement_hk",
-  link."tenant_hk",
-  h1."inventory_id" AS "stock_inventory_id",
-  h2."user_id" AS "user_user_id",
-  link."movement_id",
-  link."load_date",
-  link."record_source"
+  link."stock_movement_hk", link."tenant_hk", h1."inventory_id" AS "stock_inventory_id",
+  h2."user_id" AS "user_user_id", link."movement_id", link."load_date", link."record_source"
 FROM "ude_business"."stock_movement_l" AS link
 LEFT JOIN "ude_business"."stock_h" AS h1 ON h1."stock_hk" = link."stock_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
@@ -24648,12 +17773,8 @@ COMMENT ON VIEW "ude_business"."stock_movement_keys" IS 'One movement of a stock
 
 CREATE VIEW "ude_business"."stock_movement_booking_keys" WITH (security_invoker = true) AS
 SELECT
-  link."stock_movement_booking_hk",
-  link."tenant_hk",
-  h1."inventory_id" AS "stock_inventory_id",
-  h2."booking_id" AS "booking_booking_id",
-  link."movement_id",
-  link."load_date",
+  link."stock_movement_booking_hk", link."tenant_hk", h1."inventory_id" AS "stock_inventory_id",
+  h2."booking_id" AS "booking_booking_id", link."movement_id", link."load_date",
   link."record_source"
 FROM "ude_business"."stock_movement_booking_l" AS link
 LEFT JOIN "ude_business"."stock_h" AS h1 ON h1."stock_hk" = link."stock_hk"
@@ -24662,12 +17783,8 @@ COMMENT ON VIEW "ude_business"."stock_movement_booking_keys" IS 'For which booki
 
 CREATE VIEW "ude_business"."stock_product_keys" WITH (security_invoker = true) AS
 SELECT
-  link."stock_product_hk",
-  link."tenant_hk",
-  h1."inventory_id" AS "stock_inventory_id",
-  h2."product_id" AS "product_product_id",
-  link."load_date",
-  link."record_source"
+  link."stock_product_hk", link."tenant_hk", h1."inventory_id" AS "stock_inventory_id",
+  h2."product_id" AS "product_product_id", link."load_date", link."record_source"
 FROM "ude_business"."stock_product_l" AS link
 LEFT JOIN "ude_business"."stock_h" AS h1 ON h1."stock_hk" = link."stock_hk"
 LEFT JOIN "ude_business"."product_h" AS h2 ON h2."product_hk" = link."product_hk";
@@ -24675,12 +17792,8 @@ COMMENT ON VIEW "ude_business"."stock_product_keys" IS 'Of which product a stock
 
 CREATE VIEW "ude_business"."superposition_session_keys" WITH (security_invoker = true) AS
 SELECT
-  link."superposition_session_hk",
-  link."tenant_hk",
-  h1."state_id" AS "superposition_state_id",
-  h2."session_id" AS "session_session_id",
-  link."load_date",
-  link."record_source"
+  link."superposition_session_hk", link."tenant_hk", h1."state_id" AS "superposition_state_id",
+  h2."session_id" AS "session_session_id", link."load_date", link."record_source"
 FROM "ude_business"."superposition_session_l" AS link
 LEFT JOIN "ude_business"."superposition_h" AS h1 ON h1."superposition_hk" = link."superposition_hk"
 LEFT JOIN "ude_auth"."session_h" AS h2 ON h2."session_hk" = link."session_hk";
@@ -24688,12 +17801,8 @@ COMMENT ON VIEW "ude_business"."superposition_session_keys" IS 'Which session is
 
 CREATE VIEW "ude_business"."supplier_order_keys" WITH (security_invoker = true) AS
 SELECT
-  link."supplier_order_hk",
-  link."tenant_hk",
-  h1."po_id" AS "purchase_order_po_id",
-  h2."supplier_id" AS "supplier_supplier_id",
-  h3."user_id" AS "creator_user_id",
-  link."load_date",
+  link."supplier_order_hk", link."tenant_hk", h1."po_id" AS "purchase_order_po_id",
+  h2."supplier_id" AS "supplier_supplier_id", h3."user_id" AS "creator_user_id", link."load_date",
   link."record_source"
 FROM "ude_business"."supplier_order_l" AS link
 LEFT JOIN "ude_business"."purchase_order_h" AS h1 ON h1."purchase_order_hk" = link."purchase_order_hk"
@@ -24703,12 +17812,8 @@ COMMENT ON VIEW "ude_business"."supplier_order_keys" IS 'From whom is bought, an
 
 CREATE VIEW "ude_util"."terraform_applier_keys" WITH (security_invoker = true) AS
 SELECT
-  link."terraform_applier_hk",
-  link."tenant_hk",
-  h1."state_id" AS "terraform_state_state_id",
-  h2."user_id" AS "applier_user_id",
-  link."load_date",
-  link."record_source"
+  link."terraform_applier_hk", link."tenant_hk", h1."state_id" AS "terraform_state_state_id",
+  h2."user_id" AS "applier_user_id", link."load_date", link."record_source"
 FROM "ude_util"."terraform_applier_l" AS link
 LEFT JOIN "ude_util"."terraform_state_h" AS h1 ON h1."terraform_state_hk" = link."terraform_state_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."applier_hk";
@@ -24716,49 +17821,33 @@ COMMENT ON VIEW "ude_util"."terraform_applier_keys" IS 'Who applied a state last
 
 CREATE VIEW "ude_util"."trace_keys" WITH (security_invoker = true) AS
 SELECT
-  link."trace_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."trace_id",
-  link."load_date",
-  link."record_source"
+  link."trace_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id", link."trace_id",
+  link."load_date", link."record_source"
 FROM "ude_util"."trace_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_util"."trace_keys" IS 'One traced request, known by the text that the services hand on (with business keys)';
 
 CREATE VIEW "ude_business"."training_keys" WITH (security_invoker = true) AS
 SELECT
-  link."training_hk",
-  link."tenant_hk",
-  h1."staff_id" AS "staff_staff_id",
-  link."training_id",
-  link."load_date",
-  link."record_source"
+  link."training_hk", link."tenant_hk", h1."staff_id" AS "staff_staff_id", link."training_id",
+  link."load_date", link."record_source"
 FROM "ude_business"."training_l" AS link
 LEFT JOIN "ude_business"."staff_h" AS h1 ON h1."staff_hk" = link."staff_hk";
 COMMENT ON VIEW "ude_business"."training_keys" IS 'A training that somebody has done (with business keys)';
 
 CREATE VIEW "ude_business"."trajectory_keys" WITH (security_invoker = true) AS
 SELECT
-  link."trajectory_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  link."trajectory_id",
-  link."load_date",
-  link."record_source"
+  link."trajectory_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  link."trajectory_id", link."load_date", link."record_source"
 FROM "ude_business"."trajectory_l" AS link
 LEFT JOIN "ude_auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk";
 COMMENT ON VIEW "ude_business"."trajectory_keys" IS 'One model of one thing''s way (with business keys)';
 
 CREATE VIEW "ude_business"."translation_credit_keys" WITH (security_invoker = true) AS
 SELECT
-  link."translation_credit_hk",
-  link."tenant_hk",
-  h1."translation_id" AS "translation_translation_id",
-  h2."user_id" AS "translator_user_id",
-  h3."user_id" AS "approver_user_id",
-  link."load_date",
-  link."record_source"
+  link."translation_credit_hk", link."tenant_hk",
+  h1."translation_id" AS "translation_translation_id", h2."user_id" AS "translator_user_id",
+  h3."user_id" AS "approver_user_id", link."load_date", link."record_source"
 FROM "ude_business"."translation_credit_l" AS link
 LEFT JOIN "ude_business"."translation_h" AS h1 ON h1."translation_hk" = link."translation_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."translator_hk"
@@ -24767,24 +17856,16 @@ COMMENT ON VIEW "ude_business"."translation_credit_keys" IS 'Who translated, and
 
 CREATE VIEW "ude_auth"."user_consent_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_consent_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."consent_id",
-  link."load_date",
-  link."record_source"
+  link."user_consent_hk", link."tenant_hk", h1."user_id" AS "user_user_id", link."consent_id",
+  link."load_date", link."record_source"
 FROM "ude_auth"."user_consent_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "ude_auth"."user_consent_keys" IS 'Whose consent it is (with business keys)';
 
 CREATE VIEW "ude_business"."user_persona_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_persona_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."persona_id" AS "persona_persona_id",
-  link."load_date",
-  link."record_source"
+  link."user_persona_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."persona_id" AS "persona_persona_id", link."load_date", link."record_source"
 FROM "ude_business"."user_persona_l" AS link
 LEFT JOIN "ude_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "ude_business"."persona_h" AS h2 ON h2."persona_hk" = link."persona_hk";
@@ -24792,12 +17873,8 @@ COMMENT ON VIEW "ude_business"."user_persona_keys" IS 'A user is of a kind; each
 
 CREATE VIEW "ude_business"."workflow_author_keys" WITH (security_invoker = true) AS
 SELECT
-  link."workflow_author_hk",
-  link."tenant_hk",
-  h1."workflow_id" AS "workflow_workflow_id",
-  h2."user_id" AS "author_user_id",
-  link."load_date",
-  link."record_source"
+  link."workflow_author_hk", link."tenant_hk", h1."workflow_id" AS "workflow_workflow_id",
+  h2."user_id" AS "author_user_id", link."load_date", link."record_source"
 FROM "ude_business"."workflow_author_l" AS link
 LEFT JOIN "ude_business"."workflow_h" AS h1 ON h1."workflow_hk" = link."workflow_hk"
 LEFT JOIN "ude_auth"."user_h" AS h2 ON h2."user_hk" = link."author_hk";
@@ -24805,12 +17882,8 @@ COMMENT ON VIEW "ude_business"."workflow_author_keys" IS 'Who answers for a work
 
 CREATE VIEW "ude_business"."workflow_run_keys" WITH (security_invoker = true) AS
 SELECT
-  link."workflow_run_hk",
-  link."tenant_hk",
-  h1."instance_id" AS "workflow_instance_instance_id",
-  h2."workflow_id" AS "workflow_workflow_id",
-  link."load_date",
-  link."record_source"
+  link."workflow_run_hk", link."tenant_hk", h1."instance_id" AS "workflow_instance_instance_id",
+  h2."workflow_id" AS "workflow_workflow_id", link."load_date", link."record_source"
 FROM "ude_business"."workflow_run_l" AS link
 LEFT JOIN "ude_business"."workflow_instance_h" AS h1 ON h1."workflow_instance_hk" = link."workflow_instance_hk"
 LEFT JOIN "ude_business"."workflow_h" AS h2 ON h2."workflow_hk" = link."workflow_hk";
@@ -24818,12 +17891,8 @@ COMMENT ON VIEW "ude_business"."workflow_run_keys" IS 'Which workflow is run (wi
 
 CREATE VIEW "ude_business"."workflow_step_keys" WITH (security_invoker = true) AS
 SELECT
-  link."workflow_step_hk",
-  link."tenant_hk",
-  h1."instance_id" AS "workflow_instance_instance_id",
-  link."log_id",
-  link."load_date",
-  link."record_source"
+  link."workflow_step_hk", link."tenant_hk", h1."instance_id" AS "workflow_instance_instance_id",
+  link."log_id", link."load_date", link."record_source"
 FROM "ude_business"."workflow_step_l" AS link
 LEFT JOIN "ude_business"."workflow_instance_h" AS h1 ON h1."workflow_instance_hk" = link."workflow_instance_hk";
 COMMENT ON VIEW "ude_business"."workflow_step_keys" IS 'In which run a step is (with business keys)';
@@ -24870,9 +17939,7 @@ COMMENT ON VIEW "ude_infomart"."booking_revenue" IS 'What bookings earn each ten
 
 CREATE FUNCTION "ude_infomart"."refresh_booking_revenue"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "ude_infomart"."booking_revenue_stored"
@@ -24965,8 +18032,7 @@ CREATE FUNCTION "ude_util"."monitor_platform_health"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -24984,8 +18050,7 @@ CREATE FUNCTION "ude_util"."quality_booking_invoice_unique"("loaded_from" timest
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -25009,8 +18074,7 @@ CREATE FUNCTION "ude_util"."quality_booking_priced"("loaded_from" timestamp with
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -25028,8 +18092,7 @@ CREATE FUNCTION "ude_util"."quality_merkle_root_unique"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -25053,8 +18116,7 @@ CREATE FUNCTION "ude_util"."quality_model_name_unique"("loaded_from" timestamp w
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -25078,8 +18140,7 @@ CREATE FUNCTION "ude_util"."quality_user_email_present"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -25102,8 +18163,7 @@ CREATE FUNCTION "ude_util"."measure_quality"("loaded_from" timestamp with time z
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -25177,8 +18237,7 @@ CREATE FUNCTION "ude_util"."monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -25456,8 +18515,7 @@ CREATE FUNCTION "ude_util"."validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -25560,8 +18618,7 @@ CREATE FUNCTION "ude_util"."validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -30545,8 +23602,7 @@ COMMENT ON FUNCTION "ude_util"."validate_tenant_isolation"() IS 'Whether each ta
 
 CREATE FUNCTION "ude_util"."comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE

@@ -31,6 +31,10 @@ $body$;
 BEGIN;
 SET LOCAL lock_timeout = '2s';
 
+-- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
+-- squawk-ignore ban-drop-function
+DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
+
 -- Takes view business.customer_now away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_now)
 -- squawk-ignore ban-drop-view
@@ -40,10 +44,6 @@ DROP VIEW "business"."customer_now";
 -- (ACCESS EXCLUSIVE on business.customer_profile_current)
 -- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_profile_current";
-
--- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
--- squawk-ignore ban-drop-function
-DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
 
 -- Drops column business.customer_profile_s.city with all its values
 -- (ACCESS EXCLUSIVE on business.customer_profile_s; reads every row)
@@ -63,31 +63,44 @@ END
 $body$;
 ALTER TABLE "business"."customer_profile_s" DROP COLUMN "city";
 
+-- Makes view business.customer_profile_current anew
+-- (ACCESS EXCLUSIVE on business.customer_profile_current; ACCESS SHARE on business.customer_profile_s)
+CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
+SELECT
+  version."customer_hk", version."load_date", version."hash_diff", version."name", version."email",
+  version."visits", version."tenant_hk", version."record_source"
+FROM "business"."customer_profile_s" AS version
+WHERE version.load_end_date IS NULL
+  AND version."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
+
+-- validate: business.customer_profile_current is missing
+--   SELECT 'business.customer_profile_current' WHERE to_regclass('"business"."customer_profile_current"') IS NULL
+
+-- Makes view business.customer_now anew
+-- (ACCESS SHARE on business.customer_h; ACCESS EXCLUSIVE on business.customer_now; ACCESS SHARE on business.customer_profile_current)
+CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
+SELECT
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."name",
+  s1."email", s1."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
+WHERE hub."customer_hk" <> "util"."zero_key"();
+COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
+
+-- validate: business.customer_now is missing
+--   SELECT 'business.customer_now' WHERE to_regclass('"business"."customer_now"') IS NULL
+
 -- Makes function business.customer_as_of(timestamp with time zone) anew
--- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s)
+-- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_now; ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_hk" bytea,
-    "tenant_hk" bytea,
-    "number" bigint,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "name" text,
-    "email" character varying,
-    "visits" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."customer_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."email",
-  s1."visits"
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."name",
+  s1."email", s1."visits"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
   AND s1.load_date <= $1
@@ -104,66 +117,17 @@ COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'So
 -- (ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'name',  version."name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'name', version."name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
-
--- Makes view business.customer_profile_current anew
--- (ACCESS EXCLUSIVE on business.customer_profile_current; ACCESS SHARE on business.customer_profile_s)
-CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
-SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."email",
-  version."visits",
-  version."tenant_hk",
-  version."record_source"
-FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
-COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
-
--- validate: business.customer_profile_current is missing
---   SELECT 'business.customer_profile_current' WHERE to_regclass('"business"."customer_profile_current"') IS NULL
-
--- Makes view business.customer_now anew
--- (ACCESS SHARE on business.customer_h; ACCESS EXCLUSIVE on business.customer_now; ACCESS SHARE on business.customer_profile_current)
-CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
-SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."email",
-  s1."visits"
-FROM "business"."customer_h" AS hub
-LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
-WHERE hub."customer_hk" <> "util"."zero_key"();
-COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
-
--- validate: business.customer_now is missing
---   SELECT 'business.customer_now' WHERE to_regclass('"business"."customer_now"') IS NULL
 
 -- Gives a right: right ALL of shop_owner on business.customer_profile_current
 GRANT ALL ON "business"."customer_profile_current" TO "shop_owner";

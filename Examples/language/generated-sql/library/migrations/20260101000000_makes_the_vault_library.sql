@@ -121,8 +121,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
   RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -131,8 +130,7 @@ COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that 
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -141,8 +139,7 @@ COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text'
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -151,8 +148,7 @@ COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missi
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -161,8 +157,7 @@ COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that pa
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -176,8 +171,7 @@ COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a bus
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
   RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -186,14 +180,9 @@ COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The has
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
   RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -206,8 +195,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -219,8 +207,7 @@ COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk 
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
   RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -373,8 +360,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -583,8 +569,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
   RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -607,8 +592,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -661,8 +645,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -678,8 +661,7 @@ COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
   RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -698,8 +680,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
   RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -735,8 +716,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -757,8 +737,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -777,8 +756,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -800,8 +778,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -813,8 +790,7 @@ COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each ta
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1378,417 +1354,270 @@ COMMENT ON TABLE "ref"."currency_r" IS 'What fees are paid in';
 -- closing of a version write to all indexes of the table.
 -- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
-CREATE INDEX "branch_h_key_idx"
-  ON "business"."branch_h" ("tenant_hk", "branch_code");
+CREATE INDEX "branch_h_key_idx" ON "business"."branch_h" ("tenant_hk", "branch_code");
 
-CREATE INDEX "desk_event_h_key_idx"
-  ON "business"."desk_event_h" ("tenant_hk", "digest");
+CREATE INDEX "desk_event_h_key_idx" ON "business"."desk_event_h" ("tenant_hk", "digest");
 
-CREATE INDEX "loan_h_key_idx"
-  ON "business"."loan_h" ("tenant_hk", "branch_code", "loan_number");
+CREATE INDEX "loan_h_key_idx" ON "business"."loan_h" ("tenant_hk", "branch_code", "loan_number");
 
-CREATE INDEX "member_h_key_idx"
-  ON "business"."member_h" ("tenant_hk", "member_number");
+CREATE INDEX "member_h_key_idx" ON "business"."member_h" ("tenant_hk", "member_number");
 
 CREATE INDEX "reservation_h_key_idx"
   ON "business"."reservation_h" ("tenant_hk", "reservation_number");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("library_code");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("library_code");
 
-CREATE INDEX "title_h_key_idx"
-  ON "business"."title_h" ("tenant_hk", "isbn");
+CREATE INDEX "title_h_key_idx" ON "business"."title_h" ("tenant_hk", "isbn");
 
-CREATE INDEX "topic_h_key_idx"
-  ON "business"."topic_h" ("tenant_hk", "topic");
+CREATE INDEX "topic_h_key_idx" ON "business"."topic_h" ("tenant_hk", "topic");
 
-CREATE INDEX "branch_parent_l_upper_hk_idx"
-  ON "business"."branch_parent_l" ("upper_hk");
+CREATE INDEX "branch_parent_l_upper_hk_idx" ON "business"."branch_parent_l" ("upper_hk");
 
-CREATE INDEX "branch_parent_l_lower_hk_idx"
-  ON "business"."branch_parent_l" ("lower_hk");
+CREATE INDEX "branch_parent_l_lower_hk_idx" ON "business"."branch_parent_l" ("lower_hk");
 
 CREATE INDEX "desk_event_member_l_desk_event_hk_idx"
   ON "business"."desk_event_member_l" ("desk_event_hk");
 
-CREATE INDEX "desk_event_member_l_member_hk_idx"
-  ON "business"."desk_event_member_l" ("member_hk");
+CREATE INDEX "desk_event_member_l_member_hk_idx" ON "business"."desk_event_member_l" ("member_hk");
 
 CREATE INDEX "desk_event_title_l_desk_event_hk_idx"
   ON "business"."desk_event_title_l" ("desk_event_hk");
 
-CREATE INDEX "desk_event_title_l_title_hk_idx"
-  ON "business"."desk_event_title_l" ("title_hk");
+CREATE INDEX "desk_event_title_l_title_hk_idx" ON "business"."desk_event_title_l" ("title_hk");
 
 CREATE INDEX "desk_event_topic_l_desk_event_hk_idx"
   ON "business"."desk_event_topic_l" ("desk_event_hk");
 
-CREATE INDEX "desk_event_topic_l_topic_hk_idx"
-  ON "business"."desk_event_topic_l" ("topic_hk");
+CREATE INDEX "desk_event_topic_l_topic_hk_idx" ON "business"."desk_event_topic_l" ("topic_hk");
 
-CREATE INDEX "loan_line_l_loan_hk_idx"
-  ON "business"."loan_line_l" ("loan_hk");
+CREATE INDEX "loan_line_l_loan_hk_idx" ON "business"."loan_line_l" ("loan_hk");
 
-CREATE INDEX "loan_line_l_title_hk_idx"
-  ON "business"."loan_line_l" ("title_hk");
+CREATE INDEX "loan_line_l_title_hk_idx" ON "business"."loan_line_l" ("title_hk");
 
-CREATE INDEX "loan_member_l_loan_hk_idx"
-  ON "business"."loan_member_l" ("loan_hk");
+CREATE INDEX "loan_member_l_loan_hk_idx" ON "business"."loan_member_l" ("loan_hk");
 
-CREATE INDEX "loan_member_l_member_hk_idx"
-  ON "business"."loan_member_l" ("member_hk");
+CREATE INDEX "loan_member_l_member_hk_idx" ON "business"."loan_member_l" ("member_hk");
 
-CREATE INDEX "loan_place_l_loan_hk_idx"
-  ON "business"."loan_place_l" ("loan_hk");
+CREATE INDEX "loan_place_l_loan_hk_idx" ON "business"."loan_place_l" ("loan_hk");
 
-CREATE INDEX "loan_place_l_branch_hk_idx"
-  ON "business"."loan_place_l" ("branch_hk");
+CREATE INDEX "loan_place_l_branch_hk_idx" ON "business"."loan_place_l" ("branch_hk");
 
-CREATE INDEX "loan_place_l_librarian_hk_idx"
-  ON "business"."loan_place_l" ("librarian_hk");
+CREATE INDEX "loan_place_l_librarian_hk_idx" ON "business"."loan_place_l" ("librarian_hk");
 
-CREATE INDEX "member_same_l_kept_hk_idx"
-  ON "business"."member_same_l" ("kept_hk");
+CREATE INDEX "member_same_l_kept_hk_idx" ON "business"."member_same_l" ("kept_hk");
 
-CREATE INDEX "member_same_l_duplicate_hk_idx"
-  ON "business"."member_same_l" ("duplicate_hk");
+CREATE INDEX "member_same_l_duplicate_hk_idx" ON "business"."member_same_l" ("duplicate_hk");
 
-CREATE INDEX "payment_l_payer_hk_idx"
-  ON "business"."payment_l" ("payer_hk");
+CREATE INDEX "payment_l_payer_hk_idx" ON "business"."payment_l" ("payer_hk");
 
-CREATE INDEX "payment_l_branch_hk_idx"
-  ON "business"."payment_l" ("branch_hk");
+CREATE INDEX "payment_l_branch_hk_idx" ON "business"."payment_l" ("branch_hk");
 
-CREATE INDEX "loan_h_lookup_idx"
-  ON "business"."loan_h" ("loan_bk");
+CREATE INDEX "loan_h_lookup_idx" ON "business"."loan_h" ("loan_bk");
 
-CREATE INDEX "branch_h_load_date_idx"
-  ON "business"."branch_h" ("load_date");
+CREATE INDEX "branch_h_load_date_idx" ON "business"."branch_h" ("load_date");
 
-CREATE INDEX "member_profile_s_email_idx"
-  ON "business"."member_profile_s" ("email");
+CREATE INDEX "member_profile_s_email_idx" ON "business"."member_profile_s" ("email");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount',        version."amount"::text),
-      (2, 'currency_code', version."currency_code"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount', version."amount"::text), (2, 'currency_code', version."currency_code"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_hash_diff"("business"."payment_l") IS 'The hash diff of a row of business.payment_l, from its stored payload.';
 
 CREATE FUNCTION "util"."branch_profile_hash_diff"("version" "business"."branch_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'branch_name', version."title"::text),
-      (2, 'opens_at',    version."opens_at"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'branch_name', version."title"::text), (2, 'opens_at', version."opens_at"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."branch_profile_hash_diff"("business"."branch_profile_s") IS 'The hash diff of a row of business.branch_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."desk_question_hash_diff"("version" "business"."desk_question_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'asked_by',    version."asked_by"::text),
-      (2, 'channel',     version."channel"::text),
-      (3, 'happened_at', version."happened_at"::text),
-      (4, 'question',    version."question"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'asked_by', version."asked_by"::text), (2, 'channel', version."channel"::text),
+    (3, 'happened_at', version."happened_at"::text), (4, 'question', version."question"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."desk_question_hash_diff"("business"."desk_question_s") IS 'The hash diff of a row of business.desk_question_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_member_effectivity_hash_diff"("version" "business"."loan_member_effectivity_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."loan_member_effectivity_hash_diff"("business"."loan_member_effectivity_s") IS 'The hash diff of a row of business.loan_member_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_reminder_hash_diff"("version" "business"."loan_reminder_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'letters', version."letters"::text),
-      (2, 'sent_on', version."sent_on"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'letters', version."letters"::text), (2, 'sent_on', version."sent_on"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."loan_reminder_hash_diff"("business"."loan_reminder_s") IS 'The hash diff of a row of business.loan_reminder_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_term_hash_diff"("version" "business"."loan_term_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'due_on', version."due_on"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'due_on', version."due_on"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."loan_term_hash_diff"("business"."loan_term_s") IS 'The hash diff of a row of business.loan_term_s, from its stored payload.';
 
 CREATE FUNCTION "util"."member_phone_hash_diff"("version" "business"."member_phone_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'phone_kind',   version."phone_kind"::text),
-      (2, 'phone_number', version."phone_number"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'phone_kind', version."phone_kind"::text), (2, 'phone_number', version."phone_number"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."member_phone_hash_diff"("business"."member_phone_s") IS 'The hash diff of a row of business.member_phone_s, from its stored payload.';
 
 CREATE FUNCTION "util"."member_profile_hash_diff"("version" "business"."member_profile_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'birth_date',      version."birth_date"::text),
-      (2, 'card_number',     version."card_number"::text),
-      (3, 'country_code',    version."country_code"::text),
-      (4, 'email',           version."email"::text),
-      (5, 'full_name',       version."full_name"::text),
-      (6, 'income',          version."income"::text),
-      (7, 'shelf_pin_token', version."shelf_pin_token"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'birth_date', version."birth_date"::text), (2, 'card_number', version."card_number"::text),
+    (3, 'country_code', version."country_code"::text), (4, 'email', version."email"::text),
+    (5, 'full_name', version."full_name"::text), (6, 'income', version."income"::text),
+    (7, 'shelf_pin_token', version."shelf_pin_token"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."member_profile_hash_diff"("business"."member_profile_s") IS 'The hash diff of a row of business.member_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."payment_note_hash_diff"("version" "business"."payment_note_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note', version."note"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_note_hash_diff"("business"."payment_note_s") IS 'The hash diff of a row of business.payment_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."reservation_note_hash_diff"("version" "business"."reservation_note_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note',         version."note"::text),
-      (2, 'picked_up_on', version."picked_up_on"::text),
-      (3, 'signature',    version."signature"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text), (2, 'picked_up_on', version."picked_up_on"::text),
+    (3, 'signature', version."signature"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."reservation_note_hash_diff"("business"."reservation_note_s") IS 'The hash diff of a row of business.reservation_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."reservation_shelf_hash_diff"("version" "business"."reservation_shelf_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'shelf', version."shelf"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'shelf', version."shelf"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."reservation_shelf_hash_diff"("business"."reservation_shelf_s") IS 'The hash diff of a row of business.reservation_shelf_s, from its stored payload.';
 
 CREATE FUNCTION "util"."reservation_wish_hash_diff"("version" "business"."reservation_wish_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'edition', version."edition"::text),
-      (2, 'wish',    version."wish"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'edition', version."edition"::text), (2, 'wish', version."wish"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."reservation_wish_hash_diff"("business"."reservation_wish_s") IS 'The hash diff of a row of business.reservation_wish_s, from its stored payload.';
 
 CREATE FUNCTION "util"."title_catalogue_hash_diff"("version" "business"."title_catalogue_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'book_title', version."book_title"::text),
-      (2, 'subjects',   version."subjects"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'book_title', version."book_title"::text), (2, 'subjects', version."subjects"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."title_catalogue_hash_diff"("business"."title_catalogue_s") IS 'The hash diff of a row of business.title_catalogue_s, from its stored payload.';
 
 CREATE FUNCTION "util"."country_hash_diff"("version" "ref"."country_s")
   RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'country_name', version."country_name"::text)
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'country_name', version."country_name"::text)
   ) AS hashed(place, name, value)
   WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."country_hash_diff"("ref"."country_s") IS 'The hash diff of a row of ref.country_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1796,14 +1625,8 @@ COMMENT ON FUNCTION "util"."country_hash_diff"("ref"."country_s") IS 'The hash d
 
 CREATE VIEW "business"."branch_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."branch_hk",
-  version."load_date",
-  version."hash_diff",
-  version."title",
-  version."opens_at",
-  version."touched_at",
-  version."tenant_hk",
-  version."record_source"
+  version."branch_hk", version."load_date", version."hash_diff", version."title",
+  version."opens_at", version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."branch_profile_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."branch_hk" <> "util"."zero_key"();
@@ -1811,14 +1634,8 @@ COMMENT ON VIEW "business"."branch_profile_current" IS 'Name and opening time of
 
 CREATE VIEW "business"."desk_question_current" WITH (security_invoker = true) AS
 SELECT
-  version."desk_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."question",
-  version."happened_at",
-  version."asked_by",
-  version."channel",
-  version."tenant_hk",
+  version."desk_event_hk", version."load_date", version."hash_diff", version."question",
+  version."happened_at", version."asked_by", version."channel", version."tenant_hk",
   version."record_source"
 FROM "business"."desk_question_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1827,10 +1644,7 @@ COMMENT ON VIEW "business"."desk_question_current" IS 'The question, as it was w
 
 CREATE VIEW "business"."loan_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."loan_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."loan_member_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "business"."loan_member_effectivity_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1843,13 +1657,8 @@ COMMENT ON VIEW "business"."loan_member_effectivity_current" IS 'From when to wh
 
 CREATE VIEW "business"."loan_reminder_current" WITH (security_invoker = true) AS
 SELECT
-  version."loan_hk",
-  version."load_date",
-  version."hash_diff",
-  version."letters",
-  version."sent_on",
-  version."tenant_hk",
-  version."record_source"
+  version."loan_hk", version."load_date", version."hash_diff", version."letters", version."sent_on",
+  version."tenant_hk", version."record_source"
 FROM "business"."loan_reminder_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."loan_hk" <> "util"."zero_key"();
@@ -1857,12 +1666,8 @@ COMMENT ON VIEW "business"."loan_reminder_current" IS 'How often a member was re
 
 CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
 SELECT
-  version."loan_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."due_on",
-  version."tenant_hk",
-  version."record_source"
+  version."loan_member_hk", version."load_date", version."hash_diff", version."due_on",
+  version."tenant_hk", version."record_source"
 FROM "business"."loan_term_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."loan_member_hk" <> "util"."zero_key"();
@@ -1870,13 +1675,8 @@ COMMENT ON VIEW "business"."loan_term_current" IS 'Until when a loan runs (as it
 
 CREATE VIEW "business"."member_phone_current" WITH (security_invoker = true) AS
 SELECT
-  version."member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."phone_kind",
-  version."phone_number",
-  version."tenant_hk",
-  version."record_source"
+  version."member_hk", version."load_date", version."hash_diff", version."phone_kind",
+  version."phone_number", version."tenant_hk", version."record_source"
 FROM "business"."member_phone_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."member_hk" <> "util"."zero_key"();
@@ -1884,18 +1684,9 @@ COMMENT ON VIEW "business"."member_phone_current" IS 'How a member is called (as
 
 CREATE VIEW "business"."member_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."full_name",
-  version."email",
-  version."card_number",
-  version."shelf_pin_token",
-  version."income",
-  version."birth_date",
-  version."country_code",
-  version."last_seen",
-  version."tenant_hk",
+  version."member_hk", version."load_date", version."hash_diff", version."full_name",
+  version."email", version."card_number", version."shelf_pin_token", version."income",
+  version."birth_date", version."country_code", version."last_seen", version."tenant_hk",
   version."record_source"
 FROM "business"."member_profile_s" AS version
 WHERE version.load_end_date IS NULL
@@ -1904,14 +1695,8 @@ COMMENT ON VIEW "business"."member_profile_current" IS 'Who a member is (as it i
 
 CREATE VIEW "business"."reservation_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."note",
-  version."picked_up_on",
-  version."signature",
-  version."tenant_hk",
-  version."record_source"
+  version."reservation_hk", version."load_date", version."hash_diff", version."note",
+  version."picked_up_on", version."signature", version."tenant_hk", version."record_source"
 FROM "business"."reservation_note_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."reservation_hk" <> "util"."zero_key"();
@@ -1919,12 +1704,8 @@ COMMENT ON VIEW "business"."reservation_note_current" IS 'What the desk noted (a
 
 CREATE VIEW "business"."reservation_shelf_current" WITH (security_invoker = true) AS
 SELECT
-  version."reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."shelf",
-  version."tenant_hk",
-  version."record_source"
+  version."reservation_hk", version."load_date", version."hash_diff", version."shelf",
+  version."tenant_hk", version."record_source"
 FROM "business"."reservation_shelf_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."reservation_hk" <> "util"."zero_key"();
@@ -1932,13 +1713,8 @@ COMMENT ON VIEW "business"."reservation_shelf_current" IS 'Where the book waits 
 
 CREATE VIEW "business"."reservation_wish_current" WITH (security_invoker = true) AS
 SELECT
-  version."reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."wish",
-  version."edition",
-  version."tenant_hk",
-  version."record_source"
+  version."reservation_hk", version."load_date", version."hash_diff", version."wish",
+  version."edition", version."tenant_hk", version."record_source"
 FROM "business"."reservation_wish_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."reservation_hk" <> "util"."zero_key"();
@@ -1946,13 +1722,8 @@ COMMENT ON VIEW "business"."reservation_wish_current" IS 'What is wished for (as
 
 CREATE VIEW "business"."title_catalogue_current" WITH (security_invoker = true) AS
 SELECT
-  version."title_hk",
-  version."load_date",
-  version."hash_diff",
-  version."book_title",
-  version."subjects",
-  version."tenant_hk",
-  version."record_source"
+  version."title_hk", version."load_date", version."hash_diff", version."book_title",
+  version."subjects", version."tenant_hk", version."record_source"
 FROM "business"."title_catalogue_s" AS version
 WHERE version.load_end_date IS NULL
   AND version."title_hk" <> "util"."zero_key"();
@@ -1960,12 +1731,8 @@ COMMENT ON VIEW "business"."title_catalogue_current" IS 'What the catalogue says
 
 CREATE VIEW "ref"."country_current" WITH (security_invoker = true) AS
 SELECT
-  version."country_code",
-  version."region",
-  version."load_date",
-  version."hash_diff",
-  version."country_name",
-  version."record_source"
+  version."country_code", version."region", version."load_date", version."hash_diff",
+  version."country_name", version."record_source"
 FROM "ref"."country_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ref"."country_current" IS 'Where a member lives (as it is now)';
@@ -1979,15 +1746,8 @@ COMMENT ON VIEW "ref"."country_current" IS 'Where a member lives (as it is now)'
 
 CREATE VIEW "business"."branch_now" WITH (security_invoker = true) AS
 SELECT
-  hub."branch_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."load_date",
-  hub."record_source",
-  s1."title",
-  s1."opens_at",
-  s1."touched_at",
-  s2.is_present AS "is_present"
+  hub."branch_hk", hub."tenant_hk", hub."branch_code", hub."load_date", hub."record_source",
+  s1."title", s1."opens_at", s1."touched_at", s2.is_present AS "is_present"
 FROM "business"."branch_h" AS hub
 LEFT JOIN "business"."branch_profile_current" AS s1 ON s1."branch_hk" = hub."branch_hk"
 LEFT JOIN (
@@ -2000,15 +1760,8 @@ COMMENT ON VIEW "business"."branch_now" IS 'A place where books are lent (as it 
 
 CREATE VIEW "business"."desk_event_now" WITH (security_invoker = true) AS
 SELECT
-  hub."desk_event_hk",
-  hub."tenant_hk",
-  hub."digest",
-  hub."load_date",
-  hub."record_source",
-  s1."question",
-  s1."happened_at",
-  s1."asked_by",
-  s1."channel"
+  hub."desk_event_hk", hub."tenant_hk", hub."digest", hub."load_date", hub."record_source",
+  s1."question", s1."happened_at", s1."asked_by", s1."channel"
 FROM "business"."desk_event_h" AS hub
 LEFT JOIN "business"."desk_question_current" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
 WHERE hub."desk_event_hk" <> "util"."zero_key"();
@@ -2016,15 +1769,8 @@ COMMENT ON VIEW "business"."desk_event_now" IS 'What somebody asked for; the des
 
 CREATE VIEW "business"."loan_now" WITH (security_invoker = true) AS
 SELECT
-  hub."loan_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."loan_number",
-  hub."loan_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."letters",
-  s1."sent_on"
+  hub."loan_hk", hub."tenant_hk", hub."branch_code", hub."loan_number", hub."loan_bk",
+  hub."load_date", hub."record_source", s1."letters", s1."sent_on"
 FROM "business"."loan_h" AS hub
 LEFT JOIN "business"."loan_reminder_current" AS s1 ON s1."loan_hk" = hub."loan_hk"
 WHERE hub."loan_hk" <> "util"."zero_key"();
@@ -2032,20 +1778,9 @@ COMMENT ON VIEW "business"."loan_now" IS 'What a member takes home at a time (as
 
 CREATE VIEW "business"."member_now" WITH (security_invoker = true) AS
 SELECT
-  hub."member_hk",
-  hub."tenant_hk",
-  hub."member_number",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "member_phone",
-  s2."full_name",
-  s2."email",
-  s2."card_number",
-  s2."shelf_pin_token",
-  s2."income",
-  s2."birth_date",
-  s2."country_code",
-  s2."last_seen"
+  hub."member_hk", hub."tenant_hk", hub."member_number", hub."load_date", hub."record_source",
+  s1.members AS "member_phone", s2."full_name", s2."email", s2."card_number", s2."shelf_pin_token",
+  s2."income", s2."birth_date", s2."country_code", s2."last_seen"
 FROM "business"."member_h" AS hub
 LEFT JOIN (
   SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
@@ -2058,19 +1793,10 @@ COMMENT ON VIEW "business"."member_now" IS 'Somebody who borrows books (as it is
 
 CREATE VIEW "business"."reservation_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reservation_hk",
-  hub."tenant_hk",
-  hub."reservation_number",
-  hub."load_date",
-  hub."record_source",
-  s1."note",
-  s1."picked_up_on",
-  s1."signature",
-  s2.is_present AS "reservation_note_status_is_present",
-  s3."shelf",
-  s4.is_present AS "reservation_status_is_present",
-  s5."wish",
-  s5."edition",
+  hub."reservation_hk", hub."tenant_hk", hub."reservation_number", hub."load_date",
+  hub."record_source", s1."note", s1."picked_up_on", s1."signature",
+  s2.is_present AS "reservation_note_status_is_present", s3."shelf",
+  s4.is_present AS "reservation_status_is_present", s5."wish", s5."edition",
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_current" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
@@ -2096,23 +1822,15 @@ COMMENT ON VIEW "business"."reservation_now" IS 'A book that is put aside (as it
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."library_code",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."library_code", hub."load_date", hub."record_source"
 FROM "auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'A library with its own members and books (as it is now)';
 
 CREATE VIEW "business"."title_now" WITH (security_invoker = true) AS
 SELECT
-  hub."title_hk",
-  hub."tenant_hk",
-  hub."isbn",
-  hub."load_date",
-  hub."record_source",
-  s1."book_title",
-  s1."subjects"
+  hub."title_hk", hub."tenant_hk", hub."isbn", hub."load_date", hub."record_source",
+  s1."book_title", s1."subjects"
 FROM "business"."title_h" AS hub
 LEFT JOIN "business"."title_catalogue_current" AS s1 ON s1."title_hk" = hub."title_hk"
 WHERE hub."title_hk" <> "util"."zero_key"();
@@ -2120,45 +1838,24 @@ COMMENT ON VIEW "business"."title_now" IS 'A book, the same for every library (a
 
 CREATE VIEW "business"."topic_now" WITH (security_invoker = true) AS
 SELECT
-  hub."topic_hk",
-  hub."tenant_hk",
-  hub."topic",
-  hub."load_date",
-  hub."record_source"
+  hub."topic_hk", hub."tenant_hk", hub."topic", hub."load_date", hub."record_source"
 FROM "business"."topic_h" AS hub
 WHERE hub."topic_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."topic_now" IS 'A word that the desk files its questions under (as it is now)';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."branch_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "branch_hk" bytea,
-    "tenant_hk" bytea,
-    "branch_code" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "title" character varying,
-    "opens_at" time without time zone,
-    "touched_at" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."branch_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."branch_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."load_date",
-  hub."record_source",
-  s1."title",
-  s1."opens_at",
-  s1."touched_at",
-  s2.is_present AS "is_present"
+  hub."branch_hk", hub."tenant_hk", hub."branch_code", hub."load_date", hub."record_source",
+  s1."title", s1."opens_at", s1."touched_at", s2.is_present AS "is_present"
 FROM "business"."branch_h" AS hub
 LEFT JOIN "business"."branch_profile_s" AS s1 ON s1."branch_hk" = hub."branch_hk"
   AND s1.load_date <= $1
@@ -2184,30 +1881,13 @@ $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
 
 CREATE FUNCTION "business"."desk_event_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "desk_event_hk" bytea,
-    "tenant_hk" bytea,
-    "digest" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "question" text,
-    "happened_at" timestamp with time zone,
-    "asked_by" text,
-    "channel" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."desk_event_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."desk_event_hk",
-  hub."tenant_hk",
-  hub."digest",
-  hub."load_date",
-  hub."record_source",
-  s1."question",
-  s1."happened_at",
-  s1."asked_by",
-  s1."channel"
+  hub."desk_event_hk", hub."tenant_hk", hub."digest", hub."load_date", hub."record_source",
+  s1."question", s1."happened_at", s1."asked_by", s1."channel"
 FROM "business"."desk_event_h" AS hub
 LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
   AND s1.load_date <= $1
@@ -2221,30 +1901,13 @@ $body$;
 COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
 
 CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "loan_hk" bytea,
-    "tenant_hk" bytea,
-    "branch_code" character varying,
-    "loan_number" bigint,
-    "loan_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "letters" integer,
-    "sent_on" date)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."loan_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."loan_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."loan_number",
-  hub."loan_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."letters",
-  s1."sent_on"
+  hub."loan_hk", hub."tenant_hk", hub."branch_code", hub."loan_number", hub."loan_bk",
+  hub."load_date", hub."record_source", s1."letters", s1."sent_on"
 FROM "business"."loan_h" AS hub
 LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
   AND s1.load_date <= $1
@@ -2258,40 +1921,14 @@ $body$;
 COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
 
 CREATE FUNCTION "business"."member_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "member_hk" bytea,
-    "tenant_hk" bytea,
-    "member_number" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "member_phone" jsonb,
-    "full_name" text,
-    "email" character varying,
-    "card_number" character varying,
-    "shelf_pin_token" text,
-    "income" numeric,
-    "birth_date" date,
-    "country_code" character varying,
-    "last_seen" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."member_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."member_hk",
-  hub."tenant_hk",
-  hub."member_number",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "member_phone",
-  s2."full_name",
-  s2."email",
-  s2."card_number",
-  s2."shelf_pin_token",
-  s2."income",
-  s2."birth_date",
-  s2."country_code",
-  s2."last_seen"
+  hub."member_hk", hub."tenant_hk", hub."member_number", hub."load_date", hub."record_source",
+  s1.members AS "member_phone", s2."full_name", s2."email", s2."card_number", s2."shelf_pin_token",
+  s2."income", s2."birth_date", s2."country_code", s2."last_seen"
 FROM "business"."member_h" AS hub
 LEFT JOIN (
   SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
@@ -2315,39 +1952,15 @@ $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
 
 CREATE FUNCTION "business"."reservation_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "reservation_hk" bytea,
-    "tenant_hk" bytea,
-    "reservation_number" bigint,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "note" text,
-    "picked_up_on" date,
-    "signature" bytea,
-    "reservation_note_status_is_present" boolean,
-    "shelf" text,
-    "reservation_status_is_present" boolean,
-    "wish" text,
-    "edition" text,
-    "reservation_wish_status_is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reservation_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reservation_hk",
-  hub."tenant_hk",
-  hub."reservation_number",
-  hub."load_date",
-  hub."record_source",
-  s1."note",
-  s1."picked_up_on",
-  s1."signature",
-  s2.is_present AS "reservation_note_status_is_present",
-  s3."shelf",
-  s4.is_present AS "reservation_status_is_present",
-  s5."wish",
-  s5."edition",
+  hub."reservation_hk", hub."tenant_hk", hub."reservation_number", hub."load_date",
+  hub."record_source", s1."note", s1."picked_up_on", s1."signature",
+  s2.is_present AS "reservation_note_status_is_present", s3."shelf",
+  s4.is_present AS "reservation_status_is_present", s5."wish", s5."edition",
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_s" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
@@ -2401,20 +2014,12 @@ $body$;
 COMMENT ON FUNCTION "business"."reservation_as_of"(timestamp with time zone) IS 'A book that is put aside (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "library_code" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."library_code",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."library_code", hub."load_date", hub."record_source"
 FROM "auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -2422,26 +2027,13 @@ $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A library with its own members and books (as it was at an instant)';
 
 CREATE FUNCTION "business"."title_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "title_hk" bytea,
-    "tenant_hk" bytea,
-    "isbn" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "book_title" text,
-    "subjects" text[])
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."title_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."title_hk",
-  hub."tenant_hk",
-  hub."isbn",
-  hub."load_date",
-  hub."record_source",
-  s1."book_title",
-  s1."subjects"
+  hub."title_hk", hub."tenant_hk", hub."isbn", hub."load_date", hub."record_source",
+  s1."book_title", s1."subjects"
 FROM "business"."title_h" AS hub
 LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
   AND s1.load_date <= $1
@@ -2455,22 +2047,12 @@ $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
 
 CREATE FUNCTION "business"."topic_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "topic_hk" bytea,
-    "tenant_hk" bytea,
-    "topic" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."topic_now"
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."topic_hk",
-  hub."tenant_hk",
-  hub."topic",
-  hub."load_date",
-  hub."record_source"
+  hub."topic_hk", hub."tenant_hk", hub."topic", hub."load_date", hub."record_source"
 FROM "business"."topic_h" AS hub
 WHERE hub."topic_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -2484,12 +2066,8 @@ COMMENT ON FUNCTION "business"."topic_as_of"(timestamp with time zone) IS 'A wor
 
 CREATE VIEW "business"."branch_parent_keys" WITH (security_invoker = true) AS
 SELECT
-  link."branch_parent_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "upper_branch_code",
-  h2."branch_code" AS "lower_branch_code",
-  link."load_date",
-  link."record_source"
+  link."branch_parent_hk", link."tenant_hk", h1."branch_code" AS "upper_branch_code",
+  h2."branch_code" AS "lower_branch_code", link."load_date", link."record_source"
 FROM "business"."branch_parent_l" AS link
 LEFT JOIN "business"."branch_h" AS h1 ON h1."branch_hk" = link."upper_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."lower_hk";
@@ -2497,12 +2075,8 @@ COMMENT ON VIEW "business"."branch_parent_keys" IS 'Which branch stands above wh
 
 CREATE VIEW "business"."desk_event_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."desk_event_member_hk",
-  link."tenant_hk",
-  h1."digest" AS "desk_event_digest",
-  h2."member_number" AS "member_member_number",
-  link."load_date",
-  link."record_source"
+  link."desk_event_member_hk", link."tenant_hk", h1."digest" AS "desk_event_digest",
+  h2."member_number" AS "member_member_number", link."load_date", link."record_source"
 FROM "business"."desk_event_member_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
@@ -2510,12 +2084,8 @@ COMMENT ON VIEW "business"."desk_event_member_keys" IS 'Whose account was asked 
 
 CREATE VIEW "business"."desk_event_title_keys" WITH (security_invoker = true) AS
 SELECT
-  link."desk_event_title_hk",
-  link."tenant_hk",
-  h1."digest" AS "desk_event_digest",
-  h2."isbn" AS "title_isbn",
-  link."load_date",
-  link."record_source"
+  link."desk_event_title_hk", link."tenant_hk", h1."digest" AS "desk_event_digest",
+  h2."isbn" AS "title_isbn", link."load_date", link."record_source"
 FROM "business"."desk_event_title_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
@@ -2523,13 +2093,8 @@ COMMENT ON VIEW "business"."desk_event_title_keys" IS 'What was asked for (with 
 
 CREATE VIEW "business"."desk_event_topic_keys" WITH (security_invoker = true) AS
 SELECT
-  link."desk_event_topic_hk",
-  link."tenant_hk",
-  h1."digest" AS "desk_event_digest",
-  h2."topic" AS "topic_topic",
-  link."place",
-  link."load_date",
-  link."record_source"
+  link."desk_event_topic_hk", link."tenant_hk", h1."digest" AS "desk_event_digest",
+  h2."topic" AS "topic_topic", link."place", link."load_date", link."record_source"
 FROM "business"."desk_event_topic_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."topic_h" AS h2 ON h2."topic_hk" = link."topic_hk";
@@ -2537,14 +2102,9 @@ COMMENT ON VIEW "business"."desk_event_topic_keys" IS 'In this order (with busin
 
 CREATE VIEW "business"."loan_line_keys" WITH (security_invoker = true) AS
 SELECT
-  link."loan_line_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "loan_branch_code",
-  h1."loan_number" AS "loan_loan_number",
-  h2."isbn" AS "title_isbn",
-  link."line_number",
-  link."load_date",
-  link."record_source"
+  link."loan_line_hk", link."tenant_hk", h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number", h2."isbn" AS "title_isbn", link."line_number",
+  link."load_date", link."record_source"
 FROM "business"."loan_line_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
@@ -2552,13 +2112,9 @@ COMMENT ON VIEW "business"."loan_line_keys" IS 'A book of a loan (with business 
 
 CREATE VIEW "business"."loan_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."loan_member_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "loan_branch_code",
-  h1."loan_number" AS "loan_loan_number",
-  h2."member_number" AS "member_member_number",
-  link."load_date",
-  link."record_source"
+  link."loan_member_hk", link."tenant_hk", h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number", h2."member_number" AS "member_member_number",
+  link."load_date", link."record_source"
 FROM "business"."loan_member_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
@@ -2566,14 +2122,9 @@ COMMENT ON VIEW "business"."loan_member_keys" IS 'Who borrows; corrected at time
 
 CREATE VIEW "business"."loan_place_keys" WITH (security_invoker = true) AS
 SELECT
-  link."loan_place_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "loan_branch_code",
-  h1."loan_number" AS "loan_loan_number",
-  h2."branch_code" AS "branch_branch_code",
-  h3."member_number" AS "librarian_member_number",
-  link."load_date",
-  link."record_source"
+  link."loan_place_hk", link."tenant_hk", h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number", h2."branch_code" AS "branch_branch_code",
+  h3."member_number" AS "librarian_member_number", link."load_date", link."record_source"
 FROM "business"."loan_place_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk"
@@ -2582,12 +2133,8 @@ COMMENT ON VIEW "business"."loan_place_keys" IS 'Where a loan was made, and by w
 
 CREATE VIEW "business"."member_same_keys" WITH (security_invoker = true) AS
 SELECT
-  link."member_same_hk",
-  link."tenant_hk",
-  h1."member_number" AS "kept_member_number",
-  h2."member_number" AS "duplicate_member_number",
-  link."load_date",
-  link."record_source"
+  link."member_same_hk", link."tenant_hk", h1."member_number" AS "kept_member_number",
+  h2."member_number" AS "duplicate_member_number", link."load_date", link."record_source"
 FROM "business"."member_same_l" AS link
 LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."kept_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."duplicate_hk";
@@ -2595,12 +2142,8 @@ COMMENT ON VIEW "business"."member_same_keys" IS 'Two numbers of one person (wit
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."payment_hk",
-  link."tenant_hk",
-  h1."member_number" AS "payer_member_number",
-  h2."branch_code" AS "branch_branch_code",
-  link."payment_id",
-  link."load_date",
+  link."payment_hk", link."tenant_hk", h1."member_number" AS "payer_member_number",
+  h2."branch_code" AS "branch_branch_code", link."payment_id", link."load_date",
   link."record_source"
 FROM "business"."payment_l" AS link
 LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."payer_hk"
@@ -2630,8 +2173,7 @@ ON CONFLICT DO NOTHING;
 
 CREATE VIEW "business"."member_profile_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."member_hk",
-  stored."load_date",
+  stored."member_hk", stored."load_date",
   CASE WHEN stored."full_name" IS NOT NULL THEN '***' END AS "full_name",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
@@ -2642,12 +2184,8 @@ SELECT
   (
     SELECT encode(sha256(key.secret || sha256(key.secret || convert_to(stored."shelf_pin_token", 'UTF8'))), 'hex')
     FROM "metadata"."masking_key" AS key) AS "shelf_pin_token",
-  NULL::numeric(12,2) AS "income",
-  stored."birth_date",
-  stored."country_code",
-  stored."last_seen",
-  stored."tenant_hk",
-  stored."record_source"
+  NULL::numeric(12,2) AS "income", stored."birth_date", stored."country_code", stored."last_seen",
+  stored."tenant_hk", stored."record_source"
 FROM "business"."member_profile_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."member_hk" <> "util"."zero_key"()
@@ -2678,8 +2216,7 @@ CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone D
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -2786,8 +2323,7 @@ CREATE TABLE "business"."loan_member_pit" (
 );
 COMMENT ON TABLE "business"."loan_member_pit" IS 'The term of each loan';
 
-CREATE INDEX "loan_member_pit_snapshot_date_idx"
-  ON "business"."loan_member_pit" ("snapshot_date");
+CREATE INDEX "loan_member_pit_snapshot_date_idx" ON "business"."loan_member_pit" ("snapshot_date");
 
 CREATE VIEW "business"."loan_member_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2819,8 +2355,7 @@ CREATE FUNCTION "business"."refresh_loan_member_pit"("first_snapshot" timestamp 
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2911,8 +2446,7 @@ CREATE TABLE "business"."member_pit" (
 );
 COMMENT ON TABLE "business"."member_pit" IS 'Versions of hub member in force at each instant. Owner: reporting.';
 
-CREATE INDEX "member_pit_snapshot_date_idx"
-  ON "business"."member_pit" ("snapshot_date");
+CREATE INDEX "member_pit_snapshot_date_idx" ON "business"."member_pit" ("snapshot_date");
 
 CREATE VIEW "business"."member_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2942,8 +2476,7 @@ CREATE FUNCTION "business"."refresh_member_pit"("first_snapshot" timestamp with 
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3094,8 +2627,7 @@ CREATE FUNCTION "business"."refresh_member_loan_bridge"("first_snapshot" timesta
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3208,8 +2740,7 @@ GROUP BY tenant_hk, payer_hk
 ;
 COMMENT ON MATERIALIZED VIEW "infomart"."fees_stored" IS 'Rows of infomart.fees, as of its last refresh';
 
-CREATE UNIQUE INDEX "fees_stored_key_idx"
-  ON "infomart"."fees_stored" ("tenant_hk", "payer_hk");
+CREATE UNIQUE INDEX "fees_stored_key_idx" ON "infomart"."fees_stored" ("tenant_hk", "payer_hk");
 
 CREATE VIEW "infomart"."fees" WITH (security_barrier = true) AS
 SELECT kept.*
@@ -3219,9 +2750,7 @@ COMMENT ON VIEW "infomart"."fees" IS 'What each member has paid. Owner: finance.
 
 CREATE FUNCTION "infomart"."refresh_fees"()
   RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."fees_stored"
@@ -3280,8 +2809,7 @@ CREATE FUNCTION "util"."monitor_desk"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -3299,8 +2827,7 @@ CREATE FUNCTION "util"."library_quality_loan_due_later"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3318,8 +2845,7 @@ CREATE FUNCTION "util"."library_quality_loan_fresh"("loaded_from" timestamp with
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", least(count(*), 1),
@@ -3334,8 +2860,7 @@ CREATE FUNCTION "util"."library_quality_member_email_present"("loaded_from" time
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3353,8 +2878,7 @@ CREATE FUNCTION "util"."library_quality_member_number_unique"("loaded_from" time
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -3378,8 +2902,7 @@ CREATE FUNCTION "util"."library_quality_payment_positive"("loaded_from" timestam
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3402,8 +2925,7 @@ CREATE FUNCTION "util"."library_measure_quality"("loaded_from" timestamp with ti
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -3477,8 +2999,7 @@ CREATE FUNCTION "util"."library_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -3578,8 +3099,7 @@ CREATE FUNCTION "util"."library_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -3682,8 +3202,7 @@ CREATE FUNCTION "util"."library_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -4276,8 +3795,7 @@ COMMENT ON FUNCTION "util"."library_validate_tenant_isolation"() IS 'Whether eac
 
 CREATE FUNCTION "util"."library_comprehensive_health_check"()
   RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
