@@ -18,7 +18,9 @@ struct Registers {
   }
 
   var all: [SchemaObject] {
-    [privacy, lineage, qualityRules, dataVersions, hashRevisions].filter { !$0.rows.isEmpty }.map {
+    [privacy, lineage, qualityRules, keyOrigins, dataVersions, hashRevisions].filter {
+      !$0.rows.isEmpty
+    }.map {
       .rows($0)
     }
   }
@@ -61,6 +63,24 @@ struct Registers {
           .literal(rule.dimension.rawValue), .literal(rule.table.description),
           .literal(rule.condition), SQL(trusted: "\(rule.minimumShare)"),
           .literal(rule.severity.rawValue),
+        ]
+      })
+  }
+
+  private var keyOrigins: RowInsert {
+    let ofAllTenants = vault.tablesOfAllTenants
+    return insert(
+      KeyOrigin.name.name,
+      [
+        "vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+        "is_of_all_tenants",
+      ],
+      KeyOrigin.all(of: vault).map { origin in
+        [
+          .literal(vault.name), .literal(origin.table.description),
+          .literal(origin.kind.rawValue), .literal(origin.column), .textArray(origin.parts),
+          .textArray(origin.parents.map(\.description)), .textArray(origin.parentColumns),
+          ofAllTenants.contains(origin.table) ? "true" : "false",
         ]
       })
   }

@@ -512,6 +512,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -1439,141 +1459,24 @@ CREATE FUNCTION "util"."depot_validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.machine_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."machine_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."serial_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."machine_h" AS stored
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.person_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."country"), "util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."person_h" AS stored
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reading_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reading_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."meter"), "util"."canonical_text"(stored."read_at"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."reading_h" AS stored
-  WHERE stored."reading_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."handover_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number"), "util"."canonical_text"(participant3."country"), "util"."canonical_text"(participant3."number"), "util"."canonical_text"(participant4."meter"), "util"."canonical_text"(participant4."read_at")])) AS underived, coalesce(stored."giver_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."taker_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."reading_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_l" AS stored
-LEFT JOIN "auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."giver_hk"
-LEFT JOIN "business"."person_h" AS participant3
-  ON participant3."person_hk" = stored."taker_hk"
-LEFT JOIN "business"."reading_h" AS participant4
-  ON participant4."reading_hk" = stored."reading_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.everything_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."everything_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_note_s" AS stored
-  LEFT JOIN "business"."handover_l" AS parent
-    ON parent."handover_hk" = stored."handover_hk"
-  WHERE stored."handover_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.visits_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."visits_s" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'depot'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -1606,9 +1509,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'depot' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -1625,7 +1580,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."depot_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."depot_comprehensive_health_check"()
@@ -1778,6 +1733,18 @@ VALUES ('depot', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL,
        ('depot', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('depot', 'business.machine_h', 'hub', 'machine_hk', '{serial_number}', '{}', '{}', false),
+       ('depot', 'business.person_h', 'hub', 'person_hk', '{country,number}', '{}', '{}', false),
+       ('depot', 'business.reading_h', 'hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false),
+       ('depot', 'auth.tenant_h', 'tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false),
+       ('depot', 'business.handover_l', 'event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false),
+       ('depot', 'business.everything_s', 'part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false),
+       ('depot', 'business.handover_note_s', 'part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false),
+       ('depot', 'auth.tenant_profile_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('depot', 'business.visits_s', 'part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('depot', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
        ('depot', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -1893,6 +1860,10 @@ CREATE POLICY "depot" ON "metadata"."hash_revision" TO "depot_owner", "depot_loa
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "depot" ON "metadata"."expected_object" TO "depot_owner", "depot_loader", "pg_read_all_data"
+  USING (vault_name = 'depot');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "depot" ON "metadata"."key_origin" TO "depot_owner", "depot_loader", "pg_read_all_data"
   USING (vault_name = 'depot');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -2014,6 +1985,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "depot_owner";
 
@@ -2032,6 +2004,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "depot_loader";
 
@@ -2112,6 +2085,7 @@ VALUES ('depot', 'function', 'auth.tenant_as_of'),
        ('depot', 'index', 'metadata.data_versions_pkey'),
        ('depot', 'index', 'metadata.expected_object_pkey'),
        ('depot', 'index', 'metadata.hash_revision_pkey'),
+       ('depot', 'index', 'metadata.key_origin_pkey'),
        ('depot', 'index', 'metadata.lineage_pkey'),
        ('depot', 'index', 'metadata.load_checkpoint_pkey'),
        ('depot', 'index', 'metadata.load_count_pkey'),
@@ -2149,6 +2123,7 @@ VALUES ('depot', 'function', 'auth.tenant_as_of'),
        ('depot', 'policy', 'metadata.data_versions.depot'),
        ('depot', 'policy', 'metadata.expected_object.depot'),
        ('depot', 'policy', 'metadata.hash_revision.depot'),
+       ('depot', 'policy', 'metadata.key_origin.depot'),
        ('depot', 'policy', 'metadata.lineage.depot'),
        ('depot', 'policy', 'metadata.load.depot'),
        ('depot', 'policy', 'metadata.load_checkpoint.depot'),
@@ -2173,6 +2148,7 @@ VALUES ('depot', 'function', 'auth.tenant_as_of'),
        ('depot', 'table', 'metadata.data_versions'),
        ('depot', 'table', 'metadata.expected_object'),
        ('depot', 'table', 'metadata.hash_revision'),
+       ('depot', 'table', 'metadata.key_origin'),
        ('depot', 'table', 'metadata.lineage'),
        ('depot', 'table', 'metadata.load'),
        ('depot', 'table', 'metadata.load_checkpoint'),

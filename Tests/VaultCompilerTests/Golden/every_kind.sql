@@ -516,6 +516,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -3051,396 +3071,24 @@ CREATE FUNCTION "util"."every_kind_validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.currency_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."currency_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."code"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000001') AS of_another
-  FROM "business"."currency_h" AS stored
-  WHERE stored."currency_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."machine_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."serial_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."machine_h" AS stored
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.person_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."country"), "util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."person_h" AS stored
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reading_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reading_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."meter"), "util"."canonical_text"(stored."read_at"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."reading_h" AS stored
-  WHERE stored."reading_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.assignment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."assignment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."serial_number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."machine_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."person_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."assignment_l" AS stored
-LEFT JOIN "business"."machine_h" AS participant1
-  ON participant1."machine_hk" = stored."machine_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."person_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."handover_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number"), "util"."canonical_text"(participant3."country"), "util"."canonical_text"(participant3."number"), "util"."canonical_text"(participant4."meter"), "util"."canonical_text"(participant4."read_at")])) AS underived, coalesce(stored."giver_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."taker_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."reading_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_l" AS stored
-LEFT JOIN "auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."giver_hk"
-LEFT JOIN "business"."person_h" AS participant3
-  ON participant3."person_hk" = stored."taker_hk"
-LEFT JOIN "business"."reading_h" AS participant4
-  ON participant4."reading_hk" = stored."reading_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."code"), "util"."canonical_text"(stored."payment_number"), "util"."canonical_text"(stored."leg")])) AS underived, coalesce(stored."person_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_l" AS stored
-LEFT JOIN "business"."person_h" AS participant1
-  ON participant1."person_hk" = stored."person_hk"
-LEFT JOIN "business"."currency_h" AS participant2
-  ON participant2."currency_hk" = stored."currency_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reporting_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reporting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."manager_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."report_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reporting_l" AS stored
-LEFT JOIN "business"."person_h" AS participant1
-  ON participant1."person_hk" = stored."manager_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."report_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.same_person_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."same_person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."master_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."same_person_l" AS stored
-LEFT JOIN "business"."person_h" AS participant1
-  ON participant1."person_hk" = stored."master_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."duplicate_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.assignment_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."assignment_effectivity_s" AS stored
-  LEFT JOIN "business"."assignment_l" AS parent
-    ON parent."assignment_hk" = stored."assignment_hk"
-  WHERE stored."assignment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.assignment_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."assignment_status_s" AS stored
-  LEFT JOIN "business"."assignment_l" AS parent
-    ON parent."assignment_hk" = stored."assignment_hk"
-  WHERE stored."assignment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.everything_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."everything_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_note_s" AS stored
-  LEFT JOIN "business"."handover_l" AS parent
-    ON parent."handover_hk" = stored."handover_hk"
-  WHERE stored."handover_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."machine_status_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_tracking_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."machine_tracking_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_detail_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_detail_s" AS stored
-  LEFT JOIN "business"."payment_l" AS parent
-    ON parent."payment_hk" = stored."payment_hk"
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.phones_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."phones_s" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.rates_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."rates_s" AS stored
-  LEFT JOIN "business"."currency_h" AS parent
-    ON parent."currency_hk" = stored."currency_hk"
-  WHERE stored."currency_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.visits_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."visits_s" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.currency_pit', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."currency_pit" AS stored
-  LEFT JOIN "business"."currency_h" AS parent
-    ON parent."currency_hk" = stored."currency_hk"
-  WHERE stored."currency_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_pit" AS stored
-  LEFT JOIN "business"."handover_l" AS parent
-    ON parent."handover_hk" = stored."handover_hk"
-  WHERE stored."handover_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."machine_pit" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.owner_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "business"."owner_pit" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.person_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."person_pit" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.givers_bridge', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "business"."givers_bridge" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.wages_bridge', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."wages_bridge" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'every_kind'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')))::bytea[])'
@@ -3473,9 +3121,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'every_kind' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -3492,7 +3192,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."every_kind_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."every_kind_comprehensive_health_check"()
@@ -3824,6 +3524,37 @@ INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension
 VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('every_kind', 'business.currency_h', 'shared_hub', 'currency_hk', '{code}', '{}', '{}', true),
+       ('every_kind', 'business.machine_h', 'hub', 'machine_hk', '{serial_number}', '{}', '{}', false),
+       ('every_kind', 'business.person_h', 'hub', 'person_hk', '{country,number}', '{}', '{}', false),
+       ('every_kind', 'business.reading_h', 'hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false),
+       ('every_kind', 'auth.tenant_h', 'tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false),
+       ('every_kind', 'business.assignment_l', 'event', 'assignment_hk', '{}', '{business.machine_h,business.person_h}', '{machine_hk,person_hk}', false),
+       ('every_kind', 'business.handover_l', 'event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false),
+       ('every_kind', 'business.payment_l', 'event', 'payment_hk', '{payment_number,leg}', '{business.person_h,business.currency_h}', '{person_hk,currency_hk}', false),
+       ('every_kind', 'business.reporting_l', 'event', 'reporting_hk', '{}', '{business.person_h,business.person_h}', '{manager_hk,report_hk}', false),
+       ('every_kind', 'business.same_person_l', 'event', 'same_person_hk', '{}', '{business.person_h,business.person_h}', '{master_hk,duplicate_hk}', false),
+       ('every_kind', 'business.assignment_effectivity_s', 'part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false),
+       ('every_kind', 'business.assignment_status_s', 'part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false),
+       ('every_kind', 'business.everything_s', 'part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false),
+       ('every_kind', 'business.handover_note_s', 'part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false),
+       ('every_kind', 'business.machine_status_s', 'part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false),
+       ('every_kind', 'business.machine_tracking_s', 'part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false),
+       ('every_kind', 'business.payment_detail_s', 'part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false),
+       ('every_kind', 'business.phones_s', 'part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false),
+       ('every_kind', 'business.rates_s', 'part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true),
+       ('every_kind', 'auth.tenant_profile_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('every_kind', 'business.visits_s', 'part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false),
+       ('every_kind', 'business.currency_pit', 'part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true),
+       ('every_kind', 'business.handover_pit', 'part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false),
+       ('every_kind', 'business.machine_pit', 'part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false),
+       ('every_kind', 'business.owner_pit', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('every_kind', 'business.person_pit', 'part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false),
+       ('every_kind', 'business.givers_bridge', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('every_kind', 'business.wages_bridge', 'part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('every_kind', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
        ('every_kind', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -4068,6 +3799,10 @@ CREATE POLICY "every_kind" ON "metadata"."hash_revision" TO "every_kind_owner", 
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "every_kind" ON "metadata"."expected_object" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+  USING (vault_name = 'every_kind');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "every_kind" ON "metadata"."key_origin" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
   USING (vault_name = 'every_kind');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -4352,6 +4087,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "every_kind_owner";
 
@@ -4370,6 +4106,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
@@ -4518,6 +4255,7 @@ VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine
        ('every_kind', 'index', 'metadata.data_versions_pkey'),
        ('every_kind', 'index', 'metadata.expected_object_pkey'),
        ('every_kind', 'index', 'metadata.hash_revision_pkey'),
+       ('every_kind', 'index', 'metadata.key_origin_pkey'),
        ('every_kind', 'index', 'metadata.lineage_pkey'),
        ('every_kind', 'index', 'metadata.load_checkpoint_pkey'),
        ('every_kind', 'index', 'metadata.load_count_pkey'),
@@ -4596,6 +4334,7 @@ VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine
        ('every_kind', 'policy', 'metadata.data_versions.every_kind'),
        ('every_kind', 'policy', 'metadata.expected_object.every_kind'),
        ('every_kind', 'policy', 'metadata.hash_revision.every_kind'),
+       ('every_kind', 'policy', 'metadata.key_origin.every_kind'),
        ('every_kind', 'policy', 'metadata.lineage.every_kind'),
        ('every_kind', 'policy', 'metadata.load.every_kind'),
        ('every_kind', 'policy', 'metadata.load_checkpoint.every_kind'),
@@ -4649,6 +4388,7 @@ VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine
        ('every_kind', 'table', 'metadata.data_versions'),
        ('every_kind', 'table', 'metadata.expected_object'),
        ('every_kind', 'table', 'metadata.hash_revision'),
+       ('every_kind', 'table', 'metadata.key_origin'),
        ('every_kind', 'table', 'metadata.lineage'),
        ('every_kind', 'table', 'metadata.load'),
        ('every_kind', 'table', 'metadata.load_checkpoint'),

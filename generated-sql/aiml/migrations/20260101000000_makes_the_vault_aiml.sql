@@ -565,6 +565,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -3159,476 +3179,24 @@ CREATE FUNCTION "util"."aiml_validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.ai_access_decision_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_access_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."decision_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_access_decision_h" AS stored
-  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_deployment_status_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_deployment_status_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."deployment_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_deployment_status_h" AS stored
-  WHERE stored."ai_deployment_status_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_feature_pipeline_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_feature_pipeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."pipeline_id"), "util"."canonical_text"(stored."execution_timestamp"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_feature_pipeline_h" AS stored
-  WHERE stored."ai_feature_pipeline_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_interaction_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."interaction_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_interaction_h" AS stored
-  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_name"), "util"."canonical_text"(stored."model_version"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_model_h" AS stored
-  WHERE stored."ai_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_performance_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_name"), "util"."canonical_text"(stored."model_version"), "util"."canonical_text"(stored."evaluation_date"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_model_performance_h" AS stored
-  WHERE stored."ai_model_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_training_execution_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_training_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."training_job_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_training_execution_h" AS stored
-  WHERE stored."ai_training_execution_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."query_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."query_fingerprint"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "util"."query_h" AS stored
-  WHERE stored."query_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_performance_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."query_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."query_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "util"."query_performance_h" AS stored
-  WHERE stored."query_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.token_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."token_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."token_hash"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "auth"."token_h" AS stored
-  WHERE stored."token_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_deployment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_deployment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_name"), "util"."canonical_text"(participant1."model_version"), "util"."canonical_text"(participant2."deployment_id")])) AS underived, coalesce(stored."ai_model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_deployment_status_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_deployment_l" AS stored
-LEFT JOIN "business"."ai_model_h" AS participant1
-  ON participant1."ai_model_hk" = stored."ai_model_hk"
-LEFT JOIN "business"."ai_deployment_status_h" AS participant2
-  ON participant2."ai_deployment_status_hk" = stored."ai_deployment_status_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_evaluation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_evaluation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_name"), "util"."canonical_text"(participant1."model_version"), "util"."canonical_text"(participant2."model_name"), "util"."canonical_text"(participant2."model_version"), "util"."canonical_text"(participant2."evaluation_date")])) AS underived, coalesce(stored."ai_model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_model_performance_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_evaluation_l" AS stored
-LEFT JOIN "business"."ai_model_h" AS participant1
-  ON participant1."ai_model_hk" = stored."ai_model_hk"
-LEFT JOIN "business"."ai_model_performance_h" AS participant2
-  ON participant2."ai_model_performance_hk" = stored."ai_model_performance_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_execution_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."query_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."query_fingerprint"), "util"."canonical_text"(participant2."query_id")])) AS underived, coalesce(stored."query_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."query_performance_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "util"."query_execution_l" AS stored
-LEFT JOIN "util"."query_h" AS participant1
-  ON participant1."query_hk" = stored."query_hk"
-LEFT JOIN "util"."query_performance_h" AS participant2
-  ON participant2."query_performance_hk" = stored."query_performance_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.user_ai_access_decision_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_ai_access_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."interaction_id"), "util"."canonical_text"(participant3."decision_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_interaction_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."ai_access_decision_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."user_ai_access_decision_l" AS stored
-LEFT JOIN "auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "business"."ai_interaction_h" AS participant2
-  ON participant2."ai_interaction_hk" = stored."ai_interaction_hk"
-LEFT JOIN "business"."ai_access_decision_h" AS participant3
-  ON participant3."ai_access_decision_hk" = stored."ai_access_decision_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.user_ai_interaction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_ai_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."interaction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_interaction_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."user_ai_interaction_l" AS stored
-LEFT JOIN "auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "business"."ai_interaction_h" AS participant2
-  ON participant2."ai_interaction_hk" = stored."ai_interaction_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_token_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_token_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."token_hash")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."token_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_token_l" AS stored
-LEFT JOIN "auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "auth"."token_h" AS participant2
-  ON participant2."token_hk" = stored."token_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_access_decision_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_access_decision_s" AS stored
-  LEFT JOIN "business"."ai_access_decision_h" AS parent
-    ON parent."ai_access_decision_hk" = stored."ai_access_decision_hk"
-  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_access_request_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_access_request_s" AS stored
-  LEFT JOIN "business"."ai_access_decision_h" AS parent
-    ON parent."ai_access_decision_hk" = stored."ai_access_decision_hk"
-  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_deployment_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_deployment_status_s" AS stored
-  LEFT JOIN "business"."ai_deployment_status_h" AS parent
-    ON parent."ai_deployment_status_hk" = stored."ai_deployment_status_hk"
-  WHERE stored."ai_deployment_status_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_feature_pipeline_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_feature_pipeline_s" AS stored
-  LEFT JOIN "business"."ai_feature_pipeline_h" AS parent
-    ON parent."ai_feature_pipeline_hk" = stored."ai_feature_pipeline_hk"
-  WHERE stored."ai_feature_pipeline_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_interaction_details_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_interaction_details_s" AS stored
-  LEFT JOIN "business"."ai_interaction_h" AS parent
-    ON parent."ai_interaction_hk" = stored."ai_interaction_hk"
-  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_interaction_text_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_interaction_text_s" AS stored
-  LEFT JOIN "business"."ai_interaction_h" AS parent
-    ON parent."ai_interaction_hk" = stored."ai_interaction_hk"
-  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_s" AS stored
-  LEFT JOIN "business"."ai_model_h" AS parent
-    ON parent."ai_model_hk" = stored."ai_model_hk"
-  WHERE stored."ai_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_performance_s" AS stored
-  LEFT JOIN "business"."ai_model_performance_h" AS parent
-    ON parent."ai_model_performance_hk" = stored."ai_model_performance_hk"
-  WHERE stored."ai_model_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_training_execution_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_training_execution_s" AS stored
-  LEFT JOIN "business"."ai_training_execution_h" AS parent
-    ON parent."ai_training_execution_hk" = stored."ai_training_execution_hk"
-  WHERE stored."ai_training_execution_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "util"."query_performance_s" AS stored
-  LEFT JOIN "util"."query_performance_h" AS parent
-    ON parent."query_performance_hk" = stored."query_performance_hk"
-  WHERE stored."query_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.token_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."token_s" AS stored
-  LEFT JOIN "auth"."token_h" AS parent
-    ON parent."token_hk" = stored."token_hk"
-  WHERE stored."token_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.token_client_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."token_client_s" AS stored
-  LEFT JOIN "auth"."token_h" AS parent
-    ON parent."token_hk" = stored."token_hk"
-  WHERE stored."token_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_login_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_login_s" AS stored
-  LEFT JOIN "auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_profile_s" AS stored
-  LEFT JOIN "auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_role_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_role_s" AS stored
-  LEFT JOIN "auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'aiml'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -3661,9 +3229,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'aiml' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -3680,7 +3300,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."aiml_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."aiml_comprehensive_health_check"()
@@ -4438,6 +4058,43 @@ VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unsee
        ('aiml', 'user_email_unique', 'Within a tenant an address is one person''s', 'uniqueness', 'auth.user_profile_s', 'upper(btrim(user_email))', 0.99, 'warning')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('aiml', 'business.ai_access_decision_h', 'hub', 'ai_access_decision_hk', '{decision_id}', '{}', '{}', false),
+       ('aiml', 'business.ai_deployment_status_h', 'hub', 'ai_deployment_status_hk', '{deployment_id}', '{}', '{}', false),
+       ('aiml', 'business.ai_feature_pipeline_h', 'hub', 'ai_feature_pipeline_hk', '{pipeline_id,execution_timestamp}', '{}', '{}', false),
+       ('aiml', 'business.ai_interaction_h', 'hub', 'ai_interaction_hk', '{interaction_id}', '{}', '{}', false),
+       ('aiml', 'business.ai_model_h', 'hub', 'ai_model_hk', '{model_name,model_version}', '{}', '{}', false),
+       ('aiml', 'business.ai_model_performance_h', 'hub', 'ai_model_performance_hk', '{model_name,model_version,evaluation_date}', '{}', '{}', false),
+       ('aiml', 'business.ai_training_execution_h', 'hub', 'ai_training_execution_hk', '{training_job_id}', '{}', '{}', false),
+       ('aiml', 'util.query_h', 'hub', 'query_hk', '{query_fingerprint}', '{}', '{}', false),
+       ('aiml', 'util.query_performance_h', 'hub', 'query_performance_hk', '{query_id}', '{}', '{}', false),
+       ('aiml', 'auth.tenant_h', 'tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false),
+       ('aiml', 'auth.token_h', 'hub', 'token_hk', '{token_hash}', '{}', '{}', false),
+       ('aiml', 'auth.user_h', 'hub', 'user_hk', '{user_id}', '{}', '{}', false),
+       ('aiml', 'business.ai_model_deployment_l', 'event', 'ai_model_deployment_hk', '{}', '{business.ai_model_h,business.ai_deployment_status_h}', '{ai_model_hk,ai_deployment_status_hk}', false),
+       ('aiml', 'business.ai_model_evaluation_l', 'event', 'ai_model_evaluation_hk', '{}', '{business.ai_model_h,business.ai_model_performance_h}', '{ai_model_hk,ai_model_performance_hk}', false),
+       ('aiml', 'util.query_execution_l', 'event', 'query_execution_hk', '{}', '{util.query_h,util.query_performance_h}', '{query_hk,query_performance_hk}', false),
+       ('aiml', 'business.user_ai_access_decision_l', 'event', 'user_ai_access_decision_hk', '{}', '{auth.user_h,business.ai_interaction_h,business.ai_access_decision_h}', '{user_hk,ai_interaction_hk,ai_access_decision_hk}', false),
+       ('aiml', 'business.user_ai_interaction_l', 'event', 'user_ai_interaction_hk', '{}', '{auth.user_h,business.ai_interaction_h}', '{user_hk,ai_interaction_hk}', false),
+       ('aiml', 'auth.user_token_l', 'event', 'user_token_hk', '{}', '{auth.user_h,auth.token_h}', '{user_hk,token_hk}', false),
+       ('aiml', 'business.ai_access_decision_s', 'part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', false),
+       ('aiml', 'business.ai_access_request_s', 'part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', false),
+       ('aiml', 'business.ai_deployment_status_s', 'part', 'ai_deployment_status_hk', '{}', '{business.ai_deployment_status_h}', '{ai_deployment_status_hk}', false),
+       ('aiml', 'business.ai_feature_pipeline_s', 'part', 'ai_feature_pipeline_hk', '{}', '{business.ai_feature_pipeline_h}', '{ai_feature_pipeline_hk}', false),
+       ('aiml', 'business.ai_interaction_details_s', 'part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', false),
+       ('aiml', 'business.ai_interaction_text_s', 'part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', false),
+       ('aiml', 'business.ai_model_s', 'part', 'ai_model_hk', '{}', '{business.ai_model_h}', '{ai_model_hk}', false),
+       ('aiml', 'business.ai_model_performance_s', 'part', 'ai_model_performance_hk', '{}', '{business.ai_model_performance_h}', '{ai_model_performance_hk}', false),
+       ('aiml', 'business.ai_training_execution_s', 'part', 'ai_training_execution_hk', '{}', '{business.ai_training_execution_h}', '{ai_training_execution_hk}', false),
+       ('aiml', 'util.query_performance_s', 'part', 'query_performance_hk', '{}', '{util.query_performance_h}', '{query_performance_hk}', false),
+       ('aiml', 'auth.tenant_profile_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('aiml', 'auth.token_s', 'part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', false),
+       ('aiml', 'auth.token_client_s', 'part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', false),
+       ('aiml', 'auth.user_login_s', 'part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', false),
+       ('aiml', 'auth.user_profile_s', 'part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', false),
+       ('aiml', 'auth.user_role_s', 'part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('aiml', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
        ('aiml', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -4731,6 +4388,10 @@ CREATE POLICY "aiml" ON "metadata"."hash_revision" TO "aiml_owner", "aiml_loader
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "aiml" ON "metadata"."expected_object" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+  USING (vault_name = 'aiml');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "aiml" ON "metadata"."key_origin" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
   USING (vault_name = 'aiml');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -5099,6 +4760,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "aiml_owner";
 
@@ -5117,6 +4779,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "aiml_loader";
 
@@ -5263,6 +4926,7 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'index', 'metadata.data_versions_pkey'),
        ('aiml', 'index', 'metadata.expected_object_pkey'),
        ('aiml', 'index', 'metadata.hash_revision_pkey'),
+       ('aiml', 'index', 'metadata.key_origin_pkey'),
        ('aiml', 'index', 'metadata.lineage_pkey'),
        ('aiml', 'index', 'metadata.load_checkpoint_pkey'),
        ('aiml', 'index', 'metadata.load_count_pkey'),
@@ -5353,6 +5017,7 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'policy', 'metadata.data_versions.aiml'),
        ('aiml', 'policy', 'metadata.expected_object.aiml'),
        ('aiml', 'policy', 'metadata.hash_revision.aiml'),
+       ('aiml', 'policy', 'metadata.key_origin.aiml'),
        ('aiml', 'policy', 'metadata.lineage.aiml'),
        ('aiml', 'policy', 'metadata.load.aiml'),
        ('aiml', 'policy', 'metadata.load_checkpoint.aiml'),
@@ -5417,6 +5082,7 @@ VALUES ('aiml', 'function', 'auth.tenant_as_of'),
        ('aiml', 'table', 'metadata.data_versions'),
        ('aiml', 'table', 'metadata.expected_object'),
        ('aiml', 'table', 'metadata.hash_revision'),
+       ('aiml', 'table', 'metadata.key_origin'),
        ('aiml', 'table', 'metadata.lineage'),
        ('aiml', 'table', 'metadata.load'),
        ('aiml', 'table', 'metadata.load_checkpoint'),

@@ -563,6 +563,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -2544,406 +2564,24 @@ CREATE FUNCTION "kembridge_util"."validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('kembridge_business.quantum_key_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_key_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."quantum_key_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_business"."quantum_key_h" AS stored
-  WHERE stored."quantum_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."jwt_token_hash"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_auth"."session_h" AS stored
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
-  FROM "kembridge_auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."transfer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."transfer_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_business"."transfer_h" AS stored
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.wallet_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."wallet_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."wallet_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_auth"."wallet_h" AS stored
-  WHERE stored."wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.audit_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."audit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."transfer_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."transfer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."audit_l" AS stored
-LEFT JOIN "kembridge_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_business"."transfer_h" AS participant2
-  ON participant2."transfer_hk" = stored."transfer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.key_owner_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."key_owner_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."quantum_key_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."quantum_key_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."key_owner_l" AS stored
-LEFT JOIN "kembridge_business"."quantum_key_h" AS participant1
-  ON participant1."quantum_key_hk" = stored."quantum_key_hk"
-LEFT JOIN "kembridge_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_sign_in_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_sign_in_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."jwt_token_hash"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."wallet_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."wallet_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."session_sign_in_l" AS stored
-LEFT JOIN "kembridge_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-LEFT JOIN "kembridge_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_auth"."wallet_h" AS participant3
-  ON participant3."wallet_hk" = stored."wallet_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."transfer_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."transfer_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."quantum_key_id")])) AS underived, coalesce(stored."transfer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."quantum_key_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_party_l" AS stored
-LEFT JOIN "kembridge_business"."transfer_h" AS participant1
-  ON participant1."transfer_hk" = stored."transfer_hk"
-LEFT JOIN "kembridge_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_business"."quantum_key_h" AS participant3
-  ON participant3."quantum_key_hk" = stored."quantum_key_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_wallet_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_wallet_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."wallet_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."wallet_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_wallet_l" AS stored
-LEFT JOIN "kembridge_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_auth"."wallet_h" AS participant2
-  ON participant2."wallet_hk" = stored."wallet_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.audit_client_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."audit_client_s" AS stored
-  LEFT JOIN "kembridge_business"."audit_l" AS parent
-    ON parent."audit_hk" = stored."audit_hk"
-  WHERE stored."audit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.key_owner_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."key_owner_effectivity_s" AS stored
-  LEFT JOIN "kembridge_business"."key_owner_l" AS parent
-    ON parent."key_owner_hk" = stored."key_owner_hk"
-  WHERE stored."key_owner_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.quantum_key_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."quantum_key_s" AS stored
-  LEFT JOIN "kembridge_business"."quantum_key_h" AS parent
-    ON parent."quantum_key_hk" = stored."quantum_key_hk"
-  WHERE stored."quantum_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."session_s" AS stored
-  LEFT JOIN "kembridge_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_sign_in_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."session_sign_in_effectivity_s" AS stored
-  LEFT JOIN "kembridge_auth"."session_sign_in_l" AS parent
-    ON parent."session_sign_in_hk" = stored."session_sign_in_hk"
-  WHERE stored."session_sign_in_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_cipher_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_cipher_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_party_effectivity_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_party_l" AS parent
-    ON parent."transfer_party_hk" = stored."transfer_party_hk"
-  WHERE stored."transfer_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_risk_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_risk_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_status_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_terms_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_terms_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_account_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_account_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_presence_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_profile_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_risk_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_risk_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_wallet_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_wallet_effectivity_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_wallet_l" AS parent
-    ON parent."user_wallet_hk" = stored."user_wallet_hk"
-  WHERE stored."user_wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.wallet_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."wallet_s" AS stored
-  LEFT JOIN "kembridge_auth"."wallet_h" AS parent
-    ON parent."wallet_hk" = stored."wallet_hk"
-  WHERE stored."wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.wallet_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."wallet_use_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_wallet_l" AS parent
-    ON parent."user_wallet_hk" = stored."user_wallet_hk"
-  WHERE stored."user_wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'kembridge'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -2976,9 +2614,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'kembridge' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "kembridge_auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -2995,7 +2685,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "kembridge_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "kembridge_util"."comprehensive_health_check"()
@@ -3455,6 +3145,37 @@ VALUES ('kembridge', 'transfer_amount_positive', NULL, 'validity', 'kembridge_bu
        ('kembridge', 'transfer_completed_once_done', NULL, 'consistency', 'kembridge_business.transfer_status_s', '(status IN (''confirmed'', ''failed'', ''cancelled'')) = (completed_at IS NOT NULL)', 1.0, 'warning')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('kembridge', 'kembridge_business.quantum_key_h', 'hub', 'quantum_key_hk', '{quantum_key_id}', '{}', '{}', false),
+       ('kembridge', 'kembridge_auth.session_h', 'hub', 'session_hk', '{jwt_token_hash}', '{}', '{}', false),
+       ('kembridge', 'kembridge_auth.tenant_h', 'tenant', 'tenant_hk', '{installation}', '{}', '{}', false),
+       ('kembridge', 'kembridge_business.transfer_h', 'hub', 'transfer_hk', '{transfer_id}', '{}', '{}', false),
+       ('kembridge', 'kembridge_auth.user_h', 'hub', 'user_hk', '{user_id}', '{}', '{}', false),
+       ('kembridge', 'kembridge_auth.wallet_h', 'hub', 'wallet_hk', '{wallet_id}', '{}', '{}', false),
+       ('kembridge', 'kembridge_business.audit_l', 'event', 'audit_hk', '{audit_id}', '{kembridge_auth.user_h,kembridge_business.transfer_h}', '{user_hk,transfer_hk}', false),
+       ('kembridge', 'kembridge_business.key_owner_l', 'event', 'key_owner_hk', '{}', '{kembridge_business.quantum_key_h,kembridge_auth.user_h}', '{quantum_key_hk,user_hk}', false),
+       ('kembridge', 'kembridge_auth.session_sign_in_l', 'event', 'session_sign_in_hk', '{}', '{kembridge_auth.session_h,kembridge_auth.user_h,kembridge_auth.wallet_h}', '{session_hk,user_hk,wallet_hk}', false),
+       ('kembridge', 'kembridge_business.transfer_party_l', 'event', 'transfer_party_hk', '{}', '{kembridge_business.transfer_h,kembridge_auth.user_h,kembridge_business.quantum_key_h}', '{transfer_hk,user_hk,quantum_key_hk}', false),
+       ('kembridge', 'kembridge_auth.user_wallet_l', 'event', 'user_wallet_hk', '{}', '{kembridge_auth.user_h,kembridge_auth.wallet_h}', '{user_hk,wallet_hk}', false),
+       ('kembridge', 'kembridge_business.audit_client_s', 'part', 'audit_hk', '{}', '{kembridge_business.audit_l}', '{audit_hk}', false),
+       ('kembridge', 'kembridge_business.key_owner_effectivity_s', 'part', 'key_owner_hk', '{}', '{kembridge_business.key_owner_l}', '{key_owner_hk}', false),
+       ('kembridge', 'kembridge_business.quantum_key_s', 'part', 'quantum_key_hk', '{}', '{kembridge_business.quantum_key_h}', '{quantum_key_hk}', false),
+       ('kembridge', 'kembridge_auth.session_s', 'part', 'session_hk', '{}', '{kembridge_auth.session_h}', '{session_hk}', false),
+       ('kembridge', 'kembridge_auth.session_sign_in_effectivity_s', 'part', 'session_sign_in_hk', '{}', '{kembridge_auth.session_sign_in_l}', '{session_sign_in_hk}', false),
+       ('kembridge', 'kembridge_business.transfer_cipher_s', 'part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', false),
+       ('kembridge', 'kembridge_business.transfer_party_effectivity_s', 'part', 'transfer_party_hk', '{}', '{kembridge_business.transfer_party_l}', '{transfer_party_hk}', false),
+       ('kembridge', 'kembridge_business.transfer_risk_s', 'part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', false),
+       ('kembridge', 'kembridge_business.transfer_status_s', 'part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', false),
+       ('kembridge', 'kembridge_business.transfer_terms_s', 'part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', false),
+       ('kembridge', 'kembridge_auth.user_account_s', 'part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false),
+       ('kembridge', 'kembridge_auth.user_presence_s', 'part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false),
+       ('kembridge', 'kembridge_auth.user_profile_s', 'part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false),
+       ('kembridge', 'kembridge_auth.user_risk_s', 'part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false),
+       ('kembridge', 'kembridge_auth.user_wallet_effectivity_s', 'part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', false),
+       ('kembridge', 'kembridge_auth.wallet_s', 'part', 'wallet_hk', '{}', '{kembridge_auth.wallet_h}', '{wallet_hk}', false),
+       ('kembridge', 'kembridge_auth.wallet_use_s', 'part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('kembridge', 'kembridge_auth.session_h', 1, "util"."table_checksum"('"kembridge_auth"."session_h"'), 'The table as it was made', 'ADDITIVE'),
        ('kembridge', 'kembridge_auth.session_s', 1, "util"."table_checksum"('"kembridge_auth"."session_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -3707,6 +3428,10 @@ CREATE POLICY "kembridge" ON "metadata"."hash_revision" TO "kembridge_owner", "k
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "kembridge" ON "metadata"."expected_object" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+  USING (vault_name = 'kembridge');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "kembridge" ON "metadata"."key_origin" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
   USING (vault_name = 'kembridge');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -4033,6 +3758,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "kembridge_owner";
 
@@ -4051,6 +3777,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "kembridge_loader";
 
@@ -4188,6 +3915,7 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'index', 'metadata.data_versions_pkey'),
        ('kembridge', 'index', 'metadata.expected_object_pkey'),
        ('kembridge', 'index', 'metadata.hash_revision_pkey'),
+       ('kembridge', 'index', 'metadata.key_origin_pkey'),
        ('kembridge', 'index', 'metadata.lineage_pkey'),
        ('kembridge', 'index', 'metadata.load_checkpoint_pkey'),
        ('kembridge', 'index', 'metadata.load_count_pkey'),
@@ -4263,6 +3991,7 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'policy', 'metadata.data_versions.kembridge'),
        ('kembridge', 'policy', 'metadata.expected_object.kembridge'),
        ('kembridge', 'policy', 'metadata.hash_revision.kembridge'),
+       ('kembridge', 'policy', 'metadata.key_origin.kembridge'),
        ('kembridge', 'policy', 'metadata.lineage.kembridge'),
        ('kembridge', 'policy', 'metadata.load.kembridge'),
        ('kembridge', 'policy', 'metadata.load_checkpoint.kembridge'),
@@ -4316,6 +4045,7 @@ VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
        ('kembridge', 'table', 'metadata.data_versions'),
        ('kembridge', 'table', 'metadata.expected_object'),
        ('kembridge', 'table', 'metadata.hash_revision'),
+       ('kembridge', 'table', 'metadata.key_origin'),
        ('kembridge', 'table', 'metadata.lineage'),
        ('kembridge', 'table', 'metadata.load'),
        ('kembridge', 'table', 'metadata.load_checkpoint'),

@@ -563,6 +563,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -6937,1815 +6957,24 @@ CREATE FUNCTION "smb_util"."validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('smb_business.ai_context_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_context_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."ai_context_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."ai_context_h" AS stored
-  WHERE stored."ai_context_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."business_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."business_h" AS stored
-  WHERE stored."business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."calendar_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."calendar_event_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."calendar_event_h" AS stored
-  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."communication_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."communication_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."communication_h" AS stored
-  WHERE stored."communication_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.conversation_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."conversation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."session_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."conversation_h" AS stored
-  WHERE stored."conversation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."customer_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."customer_h" AS stored
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."document_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."document_h" AS stored
-  WHERE stored."document_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."integration_h" AS stored
-  WHERE stored."integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."invoice_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."invoice_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."invoice_h" AS stored
-  WHERE stored."invoice_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."job_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."job_h" AS stored
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.team_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."team_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."team_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_auth"."team_h" AS stored
-  WHERE stored."team_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.template_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."template_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."template_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."template_h" AS stored
-  WHERE stored."template_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "smb_auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."transaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."transaction_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_business"."transaction_h" AS stored
-  WHERE stored."transaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "smb_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "smb_auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.ai_context_business_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_context_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."ai_context_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."ai_context_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."ai_context_business_l" AS stored
-LEFT JOIN "smb_business"."ai_context_h" AS participant1
-  ON participant1."ai_context_hk" = stored."ai_context_hk"
-LEFT JOIN "smb_business"."business_h" AS participant2
-  ON participant2."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.audit_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."audit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."audit_l" AS stored
-LEFT JOIN "smb_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.audit_customer_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."audit_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."customer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."audit_customer_l" AS stored
-LEFT JOIN "smb_business"."customer_h" AS participant1
-  ON participant1."customer_hk" = stored."customer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_event_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."business_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."customer_id"), "util"."canonical_text"(participant4."job_id"), "util"."canonical_text"(stored."row_hash")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."job_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."business_event_l" AS stored
-LEFT JOIN "smb_business"."business_h" AS participant1
-  ON participant1."business_hk" = stored."business_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant3
-  ON participant3."customer_hk" = stored."customer_hk"
-LEFT JOIN "smb_business"."job_h" AS participant4
-  ON participant4."job_hk" = stored."job_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_metric_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."business_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(stored."row_hash")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."business_metric_l" AS stored
-LEFT JOIN "smb_business"."business_h" AS participant1
-  ON participant1."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."business_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."business_user_l" AS stored
-LEFT JOIN "smb_business"."business_h" AS participant1
-  ON participant1."business_hk" = stored."business_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_attendee_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."calendar_attendee_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."calendar_event_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."calendar_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."attendee_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_attendee_l" AS stored
-LEFT JOIN "smb_business"."calendar_event_h" AS participant1
-  ON participant1."calendar_event_hk" = stored."calendar_event_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."attendee_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."calendar_event_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."calendar_event_id"), "util"."canonical_text"(participant2."customer_id"), "util"."canonical_text"(participant3."job_id"), "util"."canonical_text"(participant4."user_id"), "util"."canonical_text"(participant5."business_id")])) AS underived, coalesce(stored."calendar_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."job_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."creator_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_event_party_l" AS stored
-LEFT JOIN "smb_business"."calendar_event_h" AS participant1
-  ON participant1."calendar_event_hk" = stored."calendar_event_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant2
-  ON participant2."customer_hk" = stored."customer_hk"
-LEFT JOIN "smb_business"."job_h" AS participant3
-  ON participant3."job_hk" = stored."job_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant4
-  ON participant4."user_hk" = stored."creator_hk"
-LEFT JOIN "smb_business"."business_h" AS participant5
-  ON participant5."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_customer_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."communication_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."communication_id"), "util"."canonical_text"(participant2."customer_id")])) AS underived, coalesce(stored."communication_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_customer_l" AS stored
-LEFT JOIN "smb_business"."communication_h" AS participant1
-  ON participant1."communication_hk" = stored."communication_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant2
-  ON participant2."customer_hk" = stored."customer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."communication_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."communication_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."communication_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."sender_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_party_l" AS stored
-LEFT JOIN "smb_business"."communication_h" AS participant1
-  ON participant1."communication_hk" = stored."communication_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."sender_hk"
-LEFT JOIN "smb_business"."business_h" AS participant3
-  ON participant3."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_reply_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."communication_reply_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."communication_id"), "util"."canonical_text"(participant2."communication_id")])) AS underived, coalesce(stored."reply_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."answered_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_reply_l" AS stored
-LEFT JOIN "smb_business"."communication_h" AS participant1
-  ON participant1."communication_hk" = stored."reply_hk"
-LEFT JOIN "smb_business"."communication_h" AS participant2
-  ON participant2."communication_hk" = stored."answered_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.conversation_message_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."conversation_message_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id"), "util"."canonical_text"(stored."message_id")])) AS underived, coalesce(stored."conversation_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."conversation_message_l" AS stored
-LEFT JOIN "smb_business"."conversation_h" AS participant1
-  ON participant1."conversation_hk" = stored."conversation_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "smb_business"."business_h" AS participant3
-  ON participant3."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.conversation_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."conversation_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."conversation_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."conversation_party_l" AS stored
-LEFT JOIN "smb_business"."conversation_h" AS participant1
-  ON participant1."conversation_hk" = stored."conversation_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "smb_business"."business_h" AS participant3
-  ON participant3."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_business_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."customer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_business_l" AS stored
-LEFT JOIN "smb_business"."customer_h" AS participant1
-  ON participant1."customer_hk" = stored."customer_hk"
-LEFT JOIN "smb_business"."business_h" AS participant2
-  ON participant2."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_interaction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(stored."interaction_id")])) AS underived, coalesce(stored."customer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_interaction_l" AS stored
-LEFT JOIN "smb_business"."customer_h" AS participant1
-  ON participant1."customer_hk" = stored."customer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_match_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_match_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."customer_id"), "util"."canonical_text"(participant2."customer_id")])) AS underived, coalesce(stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."kept_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_match_l" AS stored
-LEFT JOIN "smb_business"."customer_h" AS participant1
-  ON participant1."customer_hk" = stored."duplicate_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant2
-  ON participant2."customer_hk" = stored."kept_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_customer_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."customer_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_customer_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant2
-  ON participant2."customer_hk" = stored."customer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_invoice_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_invoice_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."invoice_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."invoice_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_invoice_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-LEFT JOIN "smb_business"."invoice_h" AS participant2
-  ON participant2."invoice_hk" = stored."invoice_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_job_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."job_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."job_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_job_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-LEFT JOIN "smb_business"."job_h" AS participant2
-  ON participant2."job_hk" = stored."job_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_owner_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_owner_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."uploader_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_owner_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."uploader_hk"
-LEFT JOIN "smb_business"."business_h" AS participant3
-  ON participant3."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_processing_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_processing_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(stored."processing_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_processing_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_share_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_share_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."reader_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_share_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."reader_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."document_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."subject_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_user_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."document_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."subject_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_version_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."document_version_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."document_id"), "util"."canonical_text"(participant2."document_id")])) AS underived, coalesce(stored."version_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."parent_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_version_l" AS stored
-LEFT JOIN "smb_business"."document_h" AS participant1
-  ON participant1."document_hk" = stored."version_hk"
-LEFT JOIN "smb_business"."document_h" AS participant2
-  ON participant2."document_hk" = stored."parent_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_business_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."integration_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."integration_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."integration_business_l" AS stored
-LEFT JOIN "smb_business"."integration_h" AS participant1
-  ON participant1."integration_hk" = stored."integration_hk"
-LEFT JOIN "smb_business"."business_h" AS participant2
-  ON participant2."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_sync_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."integration_sync_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(stored."log_id")])) AS underived, coalesce(stored."integration_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."integration_sync_l" AS stored
-LEFT JOIN "smb_business"."integration_h" AS participant1
-  ON participant1."integration_hk" = stored."integration_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_line_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."invoice_line_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."invoice_id"), "util"."canonical_text"(stored."line_id")])) AS underived, coalesce(stored."invoice_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_line_l" AS stored
-LEFT JOIN "smb_business"."invoice_h" AS participant1
-  ON participant1."invoice_hk" = stored."invoice_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."invoice_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."invoice_id"), "util"."canonical_text"(participant2."job_id"), "util"."canonical_text"(participant3."customer_id"), "util"."canonical_text"(participant4."business_id")])) AS underived, coalesce(stored."invoice_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."job_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_party_l" AS stored
-LEFT JOIN "smb_business"."invoice_h" AS participant1
-  ON participant1."invoice_hk" = stored."invoice_hk"
-LEFT JOIN "smb_business"."job_h" AS participant2
-  ON participant2."job_hk" = stored."job_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant3
-  ON participant3."customer_hk" = stored."customer_hk"
-LEFT JOIN "smb_business"."business_h" AS participant4
-  ON participant4."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_assignee_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."job_assignee_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."assignee_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_assignee_l" AS stored
-LEFT JOIN "smb_business"."job_h" AS participant1
-  ON participant1."job_hk" = stored."job_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."assignee_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_customer_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."job_customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."customer_id"), "util"."canonical_text"(participant3."business_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_customer_l" AS stored
-LEFT JOIN "smb_business"."job_h" AS participant1
-  ON participant1."job_hk" = stored."job_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant2
-  ON participant2."customer_hk" = stored."customer_hk"
-LEFT JOIN "smb_business"."business_h" AS participant3
-  ON participant3."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_material_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."job_material_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(stored."material_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_material_l" AS stored
-LEFT JOIN "smb_business"."job_h" AS participant1
-  ON participant1."job_hk" = stored."job_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_status_change_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."job_status_change_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."change_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."changer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_status_change_l" AS stored
-LEFT JOIN "smb_business"."job_h" AS participant1
-  ON participant1."job_hk" = stored."job_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."changer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_team_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."job_team_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."team_member_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_team_member_l" AS stored
-LEFT JOIN "smb_business"."job_h" AS participant1
-  ON participant1."job_hk" = stored."job_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."team_member_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.team_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."team_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."team_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."assignment_id")])) AS underived, coalesce(stored."team_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."team_member_l" AS stored
-LEFT JOIN "smb_auth"."team_h" AS participant1
-  ON participant1."team_hk" = stored."team_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.template_business_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."template_business_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."template_id"), "util"."canonical_text"(participant2."business_id")])) AS underived, coalesce(stored."template_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."template_business_l" AS stored
-LEFT JOIN "smb_business"."template_h" AS participant1
-  ON participant1."template_hk" = stored."template_hk"
-LEFT JOIN "smb_business"."business_h" AS participant2
-  ON participant2."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."transaction_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."transaction_id"), "util"."canonical_text"(participant2."invoice_id"), "util"."canonical_text"(participant3."job_id"), "util"."canonical_text"(participant4."customer_id"), "util"."canonical_text"(participant5."business_id")])) AS underived, coalesce(stored."transaction_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."invoice_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."job_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."customer_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk
-      OR stored."business_hk" <> "util"."zero_key"()
-      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."transaction_party_l" AS stored
-LEFT JOIN "smb_business"."transaction_h" AS participant1
-  ON participant1."transaction_hk" = stored."transaction_hk"
-LEFT JOIN "smb_business"."invoice_h" AS participant2
-  ON participant2."invoice_hk" = stored."invoice_hk"
-LEFT JOIN "smb_business"."job_h" AS participant3
-  ON participant3."job_hk" = stored."job_hk"
-LEFT JOIN "smb_business"."customer_h" AS participant4
-  ON participant4."customer_hk" = stored."customer_hk"
-LEFT JOIN "smb_business"."business_h" AS participant5
-  ON participant5."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.user_availability_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_availability_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."user_availability_l" AS stored
-LEFT JOIN "smb_business"."business_h" AS participant1
-  ON participant1."business_hk" = stored."business_hk"
-LEFT JOIN "smb_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.website_analysis_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."website_analysis_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."business_id"), "util"."canonical_text"(stored."analysis_id")])) AS underived, coalesce(stored."business_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."website_analysis_l" AS stored
-LEFT JOIN "smb_business"."business_h" AS participant1
-  ON participant1."business_hk" = stored."business_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.ai_context_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."ai_context_s" AS stored
-  LEFT JOIN "smb_business"."ai_context_h" AS parent
-    ON parent."ai_context_hk" = stored."ai_context_hk"
-  WHERE stored."ai_context_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.ai_context_business_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."ai_context_business_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."ai_context_business_l" AS parent
-    ON parent."ai_context_business_hk" = stored."ai_context_business_hk"
-  WHERE stored."ai_context_business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.ai_context_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."ai_context_state_s" AS stored
-  LEFT JOIN "smb_business"."ai_context_h" AS parent
-    ON parent."ai_context_hk" = stored."ai_context_hk"
-  WHERE stored."ai_context_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.audit_detail_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."audit_detail_s" AS stored
-  LEFT JOIN "smb_business"."audit_l" AS parent
-    ON parent."audit_hk" = stored."audit_hk"
-  WHERE stored."audit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."business_s" AS stored
-  LEFT JOIN "smb_business"."business_h" AS parent
-    ON parent."business_hk" = stored."business_hk"
-  WHERE stored."business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_contact_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."business_contact_s" AS stored
-  LEFT JOIN "smb_business"."business_h" AS parent
-    ON parent."business_hk" = stored."business_hk"
-  WHERE stored."business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.business_user_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."business_user_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."business_user_l" AS parent
-    ON parent."business_user_hk" = stored."business_user_hk"
-  WHERE stored."business_user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_attendance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_attendance_s" AS stored
-  LEFT JOIN "smb_business"."calendar_event_h" AS parent
-    ON parent."calendar_event_hk" = stored."calendar_event_hk"
-  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_event_s" AS stored
-  LEFT JOIN "smb_business"."calendar_event_h" AS parent
-    ON parent."calendar_event_hk" = stored."calendar_event_hk"
-  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_event_party_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."calendar_event_party_l" AS parent
-    ON parent."calendar_event_party_hk" = stored."calendar_event_party_hk"
-  WHERE stored."calendar_event_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_event_presence_s" AS stored
-  LEFT JOIN "smb_business"."calendar_event_h" AS parent
-    ON parent."calendar_event_hk" = stored."calendar_event_hk"
-  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_event_status_s" AS stored
-  LEFT JOIN "smb_business"."calendar_event_h" AS parent
-    ON parent."calendar_event_hk" = stored."calendar_event_hk"
-  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.calendar_event_time_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."calendar_event_time_s" AS stored
-  LEFT JOIN "smb_business"."calendar_event_h" AS parent
-    ON parent."calendar_event_hk" = stored."calendar_event_hk"
-  WHERE stored."calendar_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_s" AS stored
-  LEFT JOIN "smb_business"."communication_h" AS parent
-    ON parent."communication_hk" = stored."communication_hk"
-  WHERE stored."communication_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_analysis_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_analysis_s" AS stored
-  LEFT JOIN "smb_business"."communication_h" AS parent
-    ON parent."communication_hk" = stored."communication_hk"
-  WHERE stored."communication_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_channel_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_channel_s" AS stored
-  LEFT JOIN "smb_business"."communication_h" AS parent
-    ON parent."communication_hk" = stored."communication_hk"
-  WHERE stored."communication_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_party_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."communication_party_l" AS parent
-    ON parent."communication_party_hk" = stored."communication_party_hk"
-  WHERE stored."communication_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.communication_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."communication_status_s" AS stored
-  LEFT JOIN "smb_business"."communication_h" AS parent
-    ON parent."communication_hk" = stored."communication_hk"
-  WHERE stored."communication_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.conversation_feedback_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."conversation_feedback_s" AS stored
-  LEFT JOIN "smb_business"."conversation_message_l" AS parent
-    ON parent."conversation_message_hk" = stored."conversation_message_hk"
-  WHERE stored."conversation_message_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.conversation_text_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."conversation_text_s" AS stored
-  LEFT JOIN "smb_business"."conversation_message_l" AS parent
-    ON parent."conversation_message_hk" = stored."conversation_message_hk"
-  WHERE stored."conversation_message_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_address_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_address_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_business_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_business_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."customer_business_l" AS parent
-    ON parent."customer_business_hk" = stored."customer_business_hk"
-  WHERE stored."customer_business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_consent_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_consent_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_identity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_identity_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_insight_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_insight_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_interaction_storage_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_interaction_storage_s" AS stored
-  LEFT JOIN "smb_business"."customer_interaction_l" AS parent
-    ON parent."customer_interaction_hk" = stored."customer_interaction_hk"
-  WHERE stored."customer_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_interaction_text_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_interaction_text_s" AS stored
-  LEFT JOIN "smb_business"."customer_interaction_l" AS parent
-    ON parent."customer_interaction_hk" = stored."customer_interaction_hk"
-  WHERE stored."customer_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_misc_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_misc_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_presence_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.customer_value_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."customer_value_s" AS stored
-  LEFT JOIN "smb_business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_s" AS stored
-  LEFT JOIN "smb_business"."document_h" AS parent
-    ON parent."document_hk" = stored."document_hk"
-  WHERE stored."document_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_owner_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_owner_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."document_owner_l" AS parent
-    ON parent."document_owner_hk" = stored."document_owner_hk"
-  WHERE stored."document_owner_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_presence_s" AS stored
-  LEFT JOIN "smb_business"."document_h" AS parent
-    ON parent."document_hk" = stored."document_hk"
-  WHERE stored."document_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_processing_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_processing_s" AS stored
-  LEFT JOIN "smb_business"."document_processing_l" AS parent
-    ON parent."document_processing_hk" = stored."document_processing_hk"
-  WHERE stored."document_processing_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.document_text_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."document_text_s" AS stored
-  LEFT JOIN "smb_business"."document_h" AS parent
-    ON parent."document_hk" = stored."document_hk"
-  WHERE stored."document_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."integration_s" AS stored
-  LEFT JOIN "smb_business"."integration_h" AS parent
-    ON parent."integration_hk" = stored."integration_hk"
-  WHERE stored."integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_business_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."integration_business_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."integration_business_l" AS parent
-    ON parent."integration_business_hk" = stored."integration_business_hk"
-  WHERE stored."integration_business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."integration_state_s" AS stored
-  LEFT JOIN "smb_business"."integration_h" AS parent
-    ON parent."integration_hk" = stored."integration_hk"
-  WHERE stored."integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.integration_sync_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."integration_sync_s" AS stored
-  LEFT JOIN "smb_business"."integration_sync_l" AS parent
-    ON parent."integration_sync_hk" = stored."integration_sync_hk"
-  WHERE stored."integration_sync_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_s" AS stored
-  LEFT JOIN "smb_business"."invoice_h" AS parent
-    ON parent."invoice_hk" = stored."invoice_hk"
-  WHERE stored."invoice_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_line_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_line_s" AS stored
-  LEFT JOIN "smb_business"."invoice_line_l" AS parent
-    ON parent."invoice_line_hk" = stored."invoice_line_hk"
-  WHERE stored."invoice_line_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_money_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_money_s" AS stored
-  LEFT JOIN "smb_business"."invoice_h" AS parent
-    ON parent."invoice_hk" = stored."invoice_hk"
-  WHERE stored."invoice_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_party_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."invoice_party_l" AS parent
-    ON parent."invoice_party_hk" = stored."invoice_party_hk"
-  WHERE stored."invoice_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_presence_s" AS stored
-  LEFT JOIN "smb_business"."invoice_h" AS parent
-    ON parent."invoice_hk" = stored."invoice_hk"
-  WHERE stored."invoice_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.invoice_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."invoice_status_s" AS stored
-  LEFT JOIN "smb_business"."invoice_h" AS parent
-    ON parent."invoice_hk" = stored."invoice_hk"
-  WHERE stored."invoice_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_assignee_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_assignee_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."job_assignee_l" AS parent
-    ON parent."job_assignee_hk" = stored."job_assignee_hk"
-  WHERE stored."job_assignee_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_customer_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_customer_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."job_customer_l" AS parent
-    ON parent."job_customer_hk" = stored."job_customer_hk"
-  WHERE stored."job_customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_insight_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_insight_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_material_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_material_s" AS stored
-  LEFT JOIN "smb_business"."job_material_l" AS parent
-    ON parent."job_material_hk" = stored."job_material_hk"
-  WHERE stored."job_material_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_money_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_money_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_place_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_place_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_presence_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_schedule_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_schedule_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_status_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.job_team_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."job_team_s" AS stored
-  LEFT JOIN "smb_business"."job_h" AS parent
-    ON parent."job_hk" = stored."job_hk"
-  WHERE stored."job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.team_member_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."team_member_effectivity_s" AS stored
-  LEFT JOIN "smb_auth"."team_member_l" AS parent
-    ON parent."team_member_hk" = stored."team_member_hk"
-  WHERE stored."team_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.template_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."template_s" AS stored
-  LEFT JOIN "smb_business"."template_h" AS parent
-    ON parent."template_hk" = stored."template_hk"
-  WHERE stored."template_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.template_business_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."template_business_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."template_business_l" AS parent
-    ON parent."template_business_hk" = stored."template_business_hk"
-  WHERE stored."template_business_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.template_usage_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."template_usage_s" AS stored
-  LEFT JOIN "smb_business"."template_h" AS parent
-    ON parent."template_hk" = stored."template_hk"
-  WHERE stored."template_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.tenant_plan_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "smb_auth"."tenant_plan_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "smb_auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."transaction_s" AS stored
-  LEFT JOIN "smb_business"."transaction_h" AS parent
-    ON parent."transaction_hk" = stored."transaction_hk"
-  WHERE stored."transaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_insight_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."transaction_insight_s" AS stored
-  LEFT JOIN "smb_business"."transaction_h" AS parent
-    ON parent."transaction_hk" = stored."transaction_hk"
-  WHERE stored."transaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."transaction_party_effectivity_s" AS stored
-  LEFT JOIN "smb_business"."transaction_party_l" AS parent
-    ON parent."transaction_party_hk" = stored."transaction_party_hk"
-  WHERE stored."transaction_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."transaction_presence_s" AS stored
-  LEFT JOIN "smb_business"."transaction_h" AS parent
-    ON parent."transaction_hk" = stored."transaction_hk"
-  WHERE stored."transaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.transaction_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."transaction_status_s" AS stored
-  LEFT JOIN "smb_business"."transaction_h" AS parent
-    ON parent."transaction_hk" = stored."transaction_hk"
-  WHERE stored."transaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_business.user_availability_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_business"."user_availability_s" AS stored
-  LEFT JOIN "smb_business"."user_availability_l" AS parent
-    ON parent."user_availability_hk" = stored."user_availability_hk"
-  WHERE stored."user_availability_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.user_identity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."user_identity_s" AS stored
-  LEFT JOIN "smb_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.user_login_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."user_login_s" AS stored
-  LEFT JOIN "smb_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.user_pay_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."user_pay_s" AS stored
-  LEFT JOIN "smb_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.user_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."user_performance_s" AS stored
-  LEFT JOIN "smb_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('smb_auth.user_role_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "smb_auth"."user_role_s" AS stored
-  LEFT JOIN "smb_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'smb'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -8778,9 +7007,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'smb' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "smb_auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -8797,7 +7078,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "smb_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "smb_util"."comprehensive_health_check"()
@@ -10960,6 +9241,135 @@ VALUES ('smb', 'customer_email_present', NULL, 'completeness', 'smb_business.cus
        ('smb', 'transaction_number_present', NULL, 'completeness', 'smb_business.transaction_s', 'transaction_number IS NOT NULL', 0.95, 'info')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('smb', 'smb_business.ai_context_h', 'hub', 'ai_context_hk', '{ai_context_id}', '{}', '{}', false),
+       ('smb', 'smb_business.business_h', 'hub', 'business_hk', '{business_id}', '{}', '{}', false),
+       ('smb', 'smb_business.calendar_event_h', 'hub', 'calendar_event_hk', '{calendar_event_id}', '{}', '{}', false),
+       ('smb', 'smb_business.communication_h', 'hub', 'communication_hk', '{communication_id}', '{}', '{}', false),
+       ('smb', 'smb_business.conversation_h', 'hub', 'conversation_hk', '{session_id}', '{}', '{}', false),
+       ('smb', 'smb_business.customer_h', 'hub', 'customer_hk', '{customer_id}', '{}', '{}', false),
+       ('smb', 'smb_business.document_h', 'hub', 'document_hk', '{document_id}', '{}', '{}', false),
+       ('smb', 'smb_business.integration_h', 'hub', 'integration_hk', '{integration_id}', '{}', '{}', false),
+       ('smb', 'smb_business.invoice_h', 'hub', 'invoice_hk', '{invoice_id}', '{}', '{}', false),
+       ('smb', 'smb_business.job_h', 'hub', 'job_hk', '{job_id}', '{}', '{}', false),
+       ('smb', 'smb_auth.team_h', 'hub', 'team_hk', '{team_id}', '{}', '{}', false),
+       ('smb', 'smb_business.template_h', 'hub', 'template_hk', '{template_id}', '{}', '{}', false),
+       ('smb', 'smb_auth.tenant_h', 'tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false),
+       ('smb', 'smb_business.transaction_h', 'hub', 'transaction_hk', '{transaction_id}', '{}', '{}', false),
+       ('smb', 'smb_auth.user_h', 'hub', 'user_hk', '{user_id}', '{}', '{}', false),
+       ('smb', 'smb_business.ai_context_business_l', 'event', 'ai_context_business_hk', '{}', '{smb_business.ai_context_h,smb_business.business_h}', '{ai_context_hk,business_hk}', false),
+       ('smb', 'smb_business.audit_l', 'event', 'audit_hk', '{audit_id}', '{smb_auth.user_h}', '{user_hk}', false),
+       ('smb', 'smb_business.audit_customer_l', 'event', 'audit_customer_hk', '{audit_id}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.business_event_l', 'event', 'business_event_hk', '{row_hash}', '{smb_business.business_h,smb_auth.user_h,smb_business.customer_h,smb_business.job_h}', '{business_hk,user_hk,customer_hk,job_hk}', false),
+       ('smb', 'smb_business.business_metric_l', 'event', 'business_metric_hk', '{row_hash}', '{smb_business.business_h}', '{business_hk}', false),
+       ('smb', 'smb_business.business_user_l', 'event', 'business_user_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false),
+       ('smb', 'smb_business.calendar_attendee_l', 'event', 'calendar_attendee_hk', '{}', '{smb_business.calendar_event_h,smb_auth.user_h}', '{calendar_event_hk,attendee_hk}', false),
+       ('smb', 'smb_business.calendar_event_party_l', 'event', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_h,smb_business.customer_h,smb_business.job_h,smb_auth.user_h,smb_business.business_h}', '{calendar_event_hk,customer_hk,job_hk,creator_hk,business_hk}', false),
+       ('smb', 'smb_business.communication_customer_l', 'event', 'communication_customer_hk', '{}', '{smb_business.communication_h,smb_business.customer_h}', '{communication_hk,customer_hk}', false),
+       ('smb', 'smb_business.communication_party_l', 'event', 'communication_party_hk', '{}', '{smb_business.communication_h,smb_auth.user_h,smb_business.business_h}', '{communication_hk,sender_hk,business_hk}', false),
+       ('smb', 'smb_business.communication_reply_l', 'event', 'communication_reply_hk', '{}', '{smb_business.communication_h,smb_business.communication_h}', '{reply_hk,answered_hk}', false),
+       ('smb', 'smb_business.conversation_message_l', 'event', 'conversation_message_hk', '{message_id}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false),
+       ('smb', 'smb_business.conversation_party_l', 'event', 'conversation_party_hk', '{}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false),
+       ('smb', 'smb_business.customer_business_l', 'event', 'customer_business_hk', '{}', '{smb_business.customer_h,smb_business.business_h}', '{customer_hk,business_hk}', false),
+       ('smb', 'smb_business.customer_interaction_l', 'event', 'customer_interaction_hk', '{interaction_id}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_match_l', 'event', 'customer_match_hk', '{}', '{smb_business.customer_h,smb_business.customer_h}', '{duplicate_hk,kept_hk}', false),
+       ('smb', 'smb_business.document_customer_l', 'event', 'document_customer_hk', '{}', '{smb_business.document_h,smb_business.customer_h}', '{document_hk,customer_hk}', false),
+       ('smb', 'smb_business.document_invoice_l', 'event', 'document_invoice_hk', '{}', '{smb_business.document_h,smb_business.invoice_h}', '{document_hk,invoice_hk}', false),
+       ('smb', 'smb_business.document_job_l', 'event', 'document_job_hk', '{}', '{smb_business.document_h,smb_business.job_h}', '{document_hk,job_hk}', false),
+       ('smb', 'smb_business.document_owner_l', 'event', 'document_owner_hk', '{}', '{smb_business.document_h,smb_auth.user_h,smb_business.business_h}', '{document_hk,uploader_hk,business_hk}', false),
+       ('smb', 'smb_business.document_processing_l', 'event', 'document_processing_hk', '{processing_id}', '{smb_business.document_h}', '{document_hk}', false),
+       ('smb', 'smb_business.document_share_l', 'event', 'document_share_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,reader_hk}', false),
+       ('smb', 'smb_business.document_user_l', 'event', 'document_user_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,subject_hk}', false),
+       ('smb', 'smb_business.document_version_l', 'event', 'document_version_hk', '{}', '{smb_business.document_h,smb_business.document_h}', '{version_hk,parent_hk}', false),
+       ('smb', 'smb_business.integration_business_l', 'event', 'integration_business_hk', '{}', '{smb_business.integration_h,smb_business.business_h}', '{integration_hk,business_hk}', false),
+       ('smb', 'smb_business.integration_sync_l', 'event', 'integration_sync_hk', '{log_id}', '{smb_business.integration_h}', '{integration_hk}', false),
+       ('smb', 'smb_business.invoice_line_l', 'event', 'invoice_line_hk', '{line_id}', '{smb_business.invoice_h}', '{invoice_hk}', false),
+       ('smb', 'smb_business.invoice_party_l', 'event', 'invoice_party_hk', '{}', '{smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{invoice_hk,job_hk,customer_hk,business_hk}', false),
+       ('smb', 'smb_business.job_assignee_l', 'event', 'job_assignee_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,assignee_hk}', false),
+       ('smb', 'smb_business.job_customer_l', 'event', 'job_customer_hk', '{}', '{smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{job_hk,customer_hk,business_hk}', false),
+       ('smb', 'smb_business.job_material_l', 'event', 'job_material_hk', '{material_id}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_status_change_l', 'event', 'job_status_change_hk', '{change_id}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,changer_hk}', false),
+       ('smb', 'smb_business.job_team_member_l', 'event', 'job_team_member_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,team_member_hk}', false),
+       ('smb', 'smb_auth.team_member_l', 'event', 'team_member_hk', '{assignment_id}', '{smb_auth.team_h,smb_auth.user_h}', '{team_hk,user_hk}', false),
+       ('smb', 'smb_business.template_business_l', 'event', 'template_business_hk', '{}', '{smb_business.template_h,smb_business.business_h}', '{template_hk,business_hk}', false),
+       ('smb', 'smb_business.transaction_party_l', 'event', 'transaction_party_hk', '{}', '{smb_business.transaction_h,smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{transaction_hk,invoice_hk,job_hk,customer_hk,business_hk}', false),
+       ('smb', 'smb_business.user_availability_l', 'event', 'user_availability_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false),
+       ('smb', 'smb_business.website_analysis_l', 'event', 'website_analysis_hk', '{analysis_id}', '{smb_business.business_h}', '{business_hk}', false),
+       ('smb', 'smb_business.ai_context_s', 'part', 'ai_context_hk', '{}', '{smb_business.ai_context_h}', '{ai_context_hk}', false),
+       ('smb', 'smb_business.ai_context_business_effectivity_s', 'part', 'ai_context_business_hk', '{}', '{smb_business.ai_context_business_l}', '{ai_context_business_hk}', false),
+       ('smb', 'smb_business.ai_context_state_s', 'part', 'ai_context_hk', '{}', '{smb_business.ai_context_h}', '{ai_context_hk}', false),
+       ('smb', 'smb_business.audit_detail_s', 'part', 'audit_hk', '{}', '{smb_business.audit_l}', '{audit_hk}', false),
+       ('smb', 'smb_business.business_s', 'part', 'business_hk', '{}', '{smb_business.business_h}', '{business_hk}', false),
+       ('smb', 'smb_business.business_contact_s', 'part', 'business_hk', '{}', '{smb_business.business_h}', '{business_hk}', false),
+       ('smb', 'smb_business.business_user_effectivity_s', 'part', 'business_user_hk', '{}', '{smb_business.business_user_l}', '{business_user_hk}', false),
+       ('smb', 'smb_business.calendar_attendance_s', 'part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false),
+       ('smb', 'smb_business.calendar_event_s', 'part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false),
+       ('smb', 'smb_business.calendar_event_party_effectivity_s', 'part', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_party_l}', '{calendar_event_party_hk}', false),
+       ('smb', 'smb_business.calendar_event_presence_s', 'part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false),
+       ('smb', 'smb_business.calendar_event_status_s', 'part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false),
+       ('smb', 'smb_business.calendar_event_time_s', 'part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false),
+       ('smb', 'smb_business.communication_s', 'part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', false),
+       ('smb', 'smb_business.communication_analysis_s', 'part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', false),
+       ('smb', 'smb_business.communication_channel_s', 'part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', false),
+       ('smb', 'smb_business.communication_party_effectivity_s', 'part', 'communication_party_hk', '{}', '{smb_business.communication_party_l}', '{communication_party_hk}', false),
+       ('smb', 'smb_business.communication_status_s', 'part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', false),
+       ('smb', 'smb_business.conversation_feedback_s', 'part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', false),
+       ('smb', 'smb_business.conversation_text_s', 'part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', false),
+       ('smb', 'smb_business.customer_address_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_business_effectivity_s', 'part', 'customer_business_hk', '{}', '{smb_business.customer_business_l}', '{customer_business_hk}', false),
+       ('smb', 'smb_business.customer_consent_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_identity_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_insight_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_interaction_storage_s', 'part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', false),
+       ('smb', 'smb_business.customer_interaction_text_s', 'part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', false),
+       ('smb', 'smb_business.customer_misc_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_presence_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.customer_value_s', 'part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false),
+       ('smb', 'smb_business.document_s', 'part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', false),
+       ('smb', 'smb_business.document_owner_effectivity_s', 'part', 'document_owner_hk', '{}', '{smb_business.document_owner_l}', '{document_owner_hk}', false),
+       ('smb', 'smb_business.document_presence_s', 'part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', false),
+       ('smb', 'smb_business.document_processing_s', 'part', 'document_processing_hk', '{}', '{smb_business.document_processing_l}', '{document_processing_hk}', false),
+       ('smb', 'smb_business.document_text_s', 'part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', false),
+       ('smb', 'smb_business.integration_s', 'part', 'integration_hk', '{}', '{smb_business.integration_h}', '{integration_hk}', false),
+       ('smb', 'smb_business.integration_business_effectivity_s', 'part', 'integration_business_hk', '{}', '{smb_business.integration_business_l}', '{integration_business_hk}', false),
+       ('smb', 'smb_business.integration_state_s', 'part', 'integration_hk', '{}', '{smb_business.integration_h}', '{integration_hk}', false),
+       ('smb', 'smb_business.integration_sync_s', 'part', 'integration_sync_hk', '{}', '{smb_business.integration_sync_l}', '{integration_sync_hk}', false),
+       ('smb', 'smb_business.invoice_s', 'part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false),
+       ('smb', 'smb_business.invoice_line_s', 'part', 'invoice_line_hk', '{}', '{smb_business.invoice_line_l}', '{invoice_line_hk}', false),
+       ('smb', 'smb_business.invoice_money_s', 'part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false),
+       ('smb', 'smb_business.invoice_party_effectivity_s', 'part', 'invoice_party_hk', '{}', '{smb_business.invoice_party_l}', '{invoice_party_hk}', false),
+       ('smb', 'smb_business.invoice_presence_s', 'part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false),
+       ('smb', 'smb_business.invoice_status_s', 'part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false),
+       ('smb', 'smb_business.job_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_assignee_effectivity_s', 'part', 'job_assignee_hk', '{}', '{smb_business.job_assignee_l}', '{job_assignee_hk}', false),
+       ('smb', 'smb_business.job_customer_effectivity_s', 'part', 'job_customer_hk', '{}', '{smb_business.job_customer_l}', '{job_customer_hk}', false),
+       ('smb', 'smb_business.job_insight_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_material_s', 'part', 'job_material_hk', '{}', '{smb_business.job_material_l}', '{job_material_hk}', false),
+       ('smb', 'smb_business.job_money_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_place_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_presence_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_schedule_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_status_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_business.job_team_s', 'part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false),
+       ('smb', 'smb_auth.team_member_effectivity_s', 'part', 'team_member_hk', '{}', '{smb_auth.team_member_l}', '{team_member_hk}', false),
+       ('smb', 'smb_business.template_s', 'part', 'template_hk', '{}', '{smb_business.template_h}', '{template_hk}', false),
+       ('smb', 'smb_business.template_business_effectivity_s', 'part', 'template_business_hk', '{}', '{smb_business.template_business_l}', '{template_business_hk}', false),
+       ('smb', 'smb_business.template_usage_s', 'part', 'template_hk', '{}', '{smb_business.template_h}', '{template_hk}', false),
+       ('smb', 'smb_auth.tenant_plan_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('smb', 'smb_auth.tenant_profile_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('smb', 'smb_business.transaction_s', 'part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false),
+       ('smb', 'smb_business.transaction_insight_s', 'part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false),
+       ('smb', 'smb_business.transaction_party_effectivity_s', 'part', 'transaction_party_hk', '{}', '{smb_business.transaction_party_l}', '{transaction_party_hk}', false),
+       ('smb', 'smb_business.transaction_presence_s', 'part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false),
+       ('smb', 'smb_business.transaction_status_s', 'part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false),
+       ('smb', 'smb_business.user_availability_s', 'part', 'user_availability_hk', '{}', '{smb_business.user_availability_l}', '{user_availability_hk}', false),
+       ('smb', 'smb_auth.user_identity_s', 'part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', false),
+       ('smb', 'smb_auth.user_login_s', 'part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', false),
+       ('smb', 'smb_auth.user_pay_s', 'part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', false),
+       ('smb', 'smb_auth.user_performance_s', 'part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', false),
+       ('smb', 'smb_auth.user_role_s', 'part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('smb', 'smb_auth.team_h', 1, "util"."table_checksum"('"smb_auth"."team_h"'), 'The table as it was made', 'ADDITIVE'),
        ('smb', 'smb_auth.team_member_effectivity_s', 1, "util"."table_checksum"('"smb_auth"."team_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -11901,6 +10311,10 @@ CREATE POLICY "smb" ON "metadata"."hash_revision" TO "smb_owner", "smb_loader", 
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "smb" ON "metadata"."expected_object" TO "smb_owner", "smb_loader", "pg_read_all_data"
+  USING (vault_name = 'smb');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "smb" ON "metadata"."key_origin" TO "smb_owner", "smb_loader", "pg_read_all_data"
   USING (vault_name = 'smb');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -13011,6 +11425,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "smb_owner";
 
@@ -13029,6 +11444,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "smb_loader";
 
@@ -13181,6 +11597,7 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'index', 'metadata.data_versions_pkey'),
        ('smb', 'index', 'metadata.expected_object_pkey'),
        ('smb', 'index', 'metadata.hash_revision_pkey'),
+       ('smb', 'index', 'metadata.key_origin_pkey'),
        ('smb', 'index', 'metadata.lineage_pkey'),
        ('smb', 'index', 'metadata.load_checkpoint_pkey'),
        ('smb', 'index', 'metadata.load_count_pkey'),
@@ -13432,6 +11849,7 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'policy', 'metadata.data_versions.smb'),
        ('smb', 'policy', 'metadata.expected_object.smb'),
        ('smb', 'policy', 'metadata.hash_revision.smb'),
+       ('smb', 'policy', 'metadata.key_origin.smb'),
        ('smb', 'policy', 'metadata.lineage.smb'),
        ('smb', 'policy', 'metadata.load.smb'),
        ('smb', 'policy', 'metadata.load_checkpoint.smb'),
@@ -13728,6 +12146,7 @@ VALUES ('smb', 'function', 'smb_auth.team_as_of'),
        ('smb', 'table', 'metadata.data_versions'),
        ('smb', 'table', 'metadata.expected_object'),
        ('smb', 'table', 'metadata.hash_revision'),
+       ('smb', 'table', 'metadata.key_origin'),
        ('smb', 'table', 'metadata.lineage'),
        ('smb', 'table', 'metadata.load'),
        ('smb', 'table', 'metadata.load_checkpoint'),

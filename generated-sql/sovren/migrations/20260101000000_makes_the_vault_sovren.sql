@@ -563,6 +563,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -3895,881 +3915,24 @@ CREATE FUNCTION "sovren_util"."validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('sovren_business.assistant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."assistant_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."assistant_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."assistant_h" AS stored
-  WHERE stored."assistant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."crm_integration_h" AS stored
-  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_record_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"), "util"."canonical_text"(stored."entity_type"), "util"."canonical_text"(stored."entity_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."crm_record_h" AS stored
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.entity_location_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."entity_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."index_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."entity_location_h" AS stored
-  WHERE stored."entity_location_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."executive_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."executive_h" AS stored
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_name_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_name_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."first_name"), "util"."canonical_text"(stored."last_name"), "util"."canonical_text"(stored."role"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
-  FROM "sovren_business"."executive_name_h" AS stored
-  WHERE stored."executive_name_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."memory_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."memory_h" AS stored
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.registry_entry_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."registry_entry_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."registry_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."registry_entry_h" AS stored
-  WHERE stored."registry_entry_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."shard_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."shard_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."shard_h" AS stored
-  WHERE stored."shard_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
-  FROM "sovren_auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.tier_setting_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tier_setting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."tier_type"), "util"."canonical_text"(stored."feature_name"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."tier_setting_h" AS stored
-  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."timeline_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."timeline_h" AS stored
-  WHERE stored."timeline_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_branch_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."timeline_branch_h" AS stored
-  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.activity_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."activity_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(stored."activity_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."activity_l" AS stored
-LEFT JOIN "sovren_business"."assistant_h" AS participant1
-  ON participant1."assistant_hk" = stored."assistant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.assistant_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."assistant_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."assistant_user_l" AS stored
-LEFT JOIN "sovren_business"."assistant_h" AS participant1
-  ON participant1."assistant_hk" = stored."assistant_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.causal_event_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."causal_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."causal_event_l" AS stored
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
-  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.causal_event_cause_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."causal_event_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id"), "util"."canonical_text"(stored."cause_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."causal_event_cause_l" AS stored
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
-  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_contact_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_contact_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id"), "util"."canonical_text"(participant2."entity_type"), "util"."canonical_text"(participant2."entity_id")])) AS underived, coalesce(stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."kept_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_contact_l" AS stored
-LEFT JOIN "sovren_business"."crm_record_h" AS participant1
-  ON participant1."crm_record_hk" = stored."duplicate_hk"
-LEFT JOIN "sovren_business"."crm_record_h" AS participant2
-  ON participant2."crm_record_hk" = stored."kept_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_integration_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."crm_integration_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_integration_user_l" AS stored
-LEFT JOIN "sovren_business"."crm_integration_h" AS participant1
-  ON participant1."crm_integration_hk" = stored."crm_integration_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_integration_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_record_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id")])) AS underived, coalesce(stored."crm_record_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."crm_integration_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_integration_l" AS stored
-LEFT JOIN "sovren_business"."crm_record_h" AS participant1
-  ON participant1."crm_record_hk" = stored."crm_record_hk"
-LEFT JOIN "sovren_business"."crm_integration_h" AS participant2
-  ON participant2."crm_integration_hk" = stored."crm_integration_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_board_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_board_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."registry_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."registry_entry_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_board_l" AS stored
-LEFT JOIN "sovren_business"."executive_h" AS participant1
-  ON participant1."executive_hk" = stored."executive_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "sovren_business"."registry_entry_h" AS participant3
-  ON participant3."registry_entry_hk" = stored."registry_entry_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_location_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."executive_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."executive_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_location_l" AS stored
-LEFT JOIN "sovren_business"."entity_location_h" AS participant1
-  ON participant1."entity_location_hk" = stored."entity_location_hk"
-LEFT JOIN "sovren_business"."executive_h" AS participant2
-  ON participant2."executive_hk" = stored."executive_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_performance_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(stored."period_start"), "util"."canonical_text"(stored."report_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_performance_l" AS stored
-LEFT JOIN "sovren_business"."executive_h" AS participant1
-  ON participant1."executive_hk" = stored."executive_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_cause_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."cause_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."memory_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_cause_l" AS stored
-LEFT JOIN "sovren_business"."memory_h" AS participant1
-  ON participant1."memory_hk" = stored."cause_hk"
-LEFT JOIN "sovren_business"."memory_h" AS participant2
-  ON participant2."memory_hk" = stored."memory_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_effect_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_effect_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."effect_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_effect_l" AS stored
-LEFT JOIN "sovren_business"."memory_h" AS participant1
-  ON participant1."memory_hk" = stored."memory_hk"
-LEFT JOIN "sovren_business"."memory_h" AS participant2
-  ON participant2."memory_hk" = stored."effect_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_location_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."memory_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_location_l" AS stored
-LEFT JOIN "sovren_business"."entity_location_h" AS participant1
-  ON participant1."entity_location_hk" = stored."entity_location_hk"
-LEFT JOIN "sovren_business"."memory_h" AS participant2
-  ON participant2."memory_hk" = stored."memory_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_user_l" AS stored
-LEFT JOIN "sovren_business"."memory_h" AS participant1
-  ON participant1."memory_hk" = stored."memory_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.name_reservation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."name_reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."first_name"), "util"."canonical_text"(participant1."last_name"), "util"."canonical_text"(participant1."role"), "util"."canonical_text"(participant2."registry_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."registry_entry_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."reserved_by_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."name_reservation_l" AS stored
-LEFT JOIN "sovren_business"."executive_name_h" AS participant1
-  ON participant1."executive_name_hk" = stored."executive_name_hk"
-LEFT JOIN "sovren_business"."registry_entry_h" AS participant2
-  ON participant2."registry_entry_hk" = stored."registry_entry_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."reserved_by_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_pair_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."shard_pair_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."shard_id"), "util"."canonical_text"(participant2."shard_id")])) AS underived, coalesce(stored."shard_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."partner_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."shard_pair_l" AS stored
-LEFT JOIN "sovren_business"."shard_h" AS participant1
-  ON participant1."shard_hk" = stored."shard_hk"
-LEFT JOIN "sovren_business"."shard_h" AS participant2
-  ON participant2."shard_hk" = stored."partner_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.snapshot_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."snapshot_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."snapshot_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."snapshot_l" AS stored
-LEFT JOIN "sovren_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_location_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."branch_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_location_l" AS stored
-LEFT JOIN "sovren_business"."entity_location_h" AS participant1
-  ON participant1."entity_location_hk" = stored."entity_location_hk"
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant2
-  ON participant2."timeline_branch_hk" = stored."timeline_branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_parent_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."timeline_id"), "util"."canonical_text"(participant2."timeline_id")])) AS underived, coalesce(stored."child_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."parent_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_parent_l" AS stored
-LEFT JOIN "sovren_business"."timeline_h" AS participant1
-  ON participant1."timeline_hk" = stored."child_hk"
-LEFT JOIN "sovren_business"."timeline_h" AS participant2
-  ON participant2."timeline_hk" = stored."parent_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(participant2."timeline_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."timeline_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_user_l" AS stored
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
-  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
-LEFT JOIN "sovren_business"."timeline_h" AS participant2
-  ON participant2."timeline_hk" = stored."timeline_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.assistant_look_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."assistant_look_s" AS stored
-  LEFT JOIN "sovren_business"."assistant_h" AS parent
-    ON parent."assistant_hk" = stored."assistant_hk"
-  WHERE stored."assistant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.assistant_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."assistant_state_s" AS stored
-  LEFT JOIN "sovren_business"."assistant_h" AS parent
-    ON parent."assistant_hk" = stored."assistant_hk"
-  WHERE stored."assistant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_integration_s" AS stored
-  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
-    ON parent."crm_integration_hk" = stored."crm_integration_hk"
-  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_integration_state_s" AS stored
-  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
-    ON parent."crm_integration_hk" = stored."crm_integration_hk"
-  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_s" AS stored
-  LEFT JOIN "sovren_business"."crm_record_h" AS parent
-    ON parent."crm_record_hk" = stored."crm_record_hk"
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_insight_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_insight_s" AS stored
-  LEFT JOIN "sovren_business"."crm_record_h" AS parent
-    ON parent."crm_record_hk" = stored."crm_record_hk"
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_sync_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_sync_s" AS stored
-  LEFT JOIN "sovren_business"."crm_record_h" AS parent
-    ON parent."crm_record_hk" = stored."crm_record_hk"
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.entity_location_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."entity_location_s" AS stored
-  LEFT JOIN "sovren_business"."entity_location_h" AS parent
-    ON parent."entity_location_hk" = stored."entity_location_hk"
-  WHERE stored."entity_location_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_performance_s" AS stored
-  LEFT JOIN "sovren_business"."executive_performance_l" AS parent
-    ON parent."executive_performance_hk" = stored."executive_performance_hk"
-  WHERE stored."executive_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_seat_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_seat_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_state_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_status_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_content_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_content_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_status_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_use_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.name_reservation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."name_reservation_s" AS stored
-  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
-    ON parent."name_reservation_hk" = stored."name_reservation_hk"
-  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.name_reservation_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."name_reservation_effectivity_s" AS stored
-  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
-    ON parent."name_reservation_hk" = stored."name_reservation_hk"
-  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."shard_s" AS stored
-  LEFT JOIN "sovren_business"."shard_h" AS parent
-    ON parent."shard_hk" = stored."shard_hk"
-  WHERE stored."shard_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."shard_use_s" AS stored
-  LEFT JOIN "sovren_business"."shard_h" AS parent
-    ON parent."shard_hk" = stored."shard_hk"
-  WHERE stored."shard_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.tier_setting_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."tier_setting_s" AS stored
-  LEFT JOIN "sovren_business"."tier_setting_h" AS parent
-    ON parent."tier_setting_hk" = stored."tier_setting_hk"
-  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_s" AS stored
-  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
-    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
-  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_state_s" AS stored
-  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
-    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
-  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_score_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_score_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_signature_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_signature_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_tier_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_tier_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'sovren'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
@@ -4802,9 +3965,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'sovren' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "sovren_auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''SYSTEM'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -4821,7 +4036,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
@@ -5725,6 +4940,71 @@ VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent'
        ('sovren', 'executive_has_role', 'An executive without a role sits on no board', 'completeness', 'sovren_business.executive_seat_s', 'role IS NOT NULL', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('sovren', 'sovren_business.assistant_h', 'hub', 'assistant_hk', '{assistant_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.crm_integration_h', 'hub', 'crm_integration_hk', '{integration_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.crm_record_h', 'hub', 'crm_record_hk', '{integration_id,entity_type,entity_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.entity_location_h', 'hub', 'entity_location_hk', '{index_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.executive_h', 'hub', 'executive_hk', '{executive_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.executive_name_h', 'shared_hub', 'executive_name_hk', '{first_name,last_name,role}', '{}', '{}', true),
+       ('sovren', 'sovren_business.memory_h', 'hub', 'memory_hk', '{memory_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.registry_entry_h', 'hub', 'registry_entry_hk', '{registry_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.shard_h', 'hub', 'shard_hk', '{shard_id}', '{}', '{}', false),
+       ('sovren', 'sovren_auth.tenant_h', 'tenant', 'tenant_hk', '{installation}', '{}', '{}', false),
+       ('sovren', 'sovren_business.tier_setting_h', 'hub', 'tier_setting_hk', '{tier_type,feature_name}', '{}', '{}', false),
+       ('sovren', 'sovren_business.timeline_h', 'hub', 'timeline_hk', '{timeline_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.timeline_branch_h', 'hub', 'timeline_branch_hk', '{branch_id}', '{}', '{}', false),
+       ('sovren', 'sovren_auth.user_h', 'hub', 'user_hk', '{user_id}', '{}', '{}', false),
+       ('sovren', 'sovren_business.activity_l', 'event', 'activity_hk', '{activity_id}', '{sovren_business.assistant_h}', '{assistant_hk}', false),
+       ('sovren', 'sovren_business.assistant_user_l', 'event', 'assistant_user_hk', '{}', '{sovren_business.assistant_h,sovren_auth.user_h}', '{assistant_hk,user_hk}', false),
+       ('sovren', 'sovren_business.causal_event_l', 'event', 'causal_event_hk', '{event_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false),
+       ('sovren', 'sovren_business.causal_event_cause_l', 'event', 'causal_event_cause_hk', '{event_id,cause_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false),
+       ('sovren', 'sovren_business.crm_contact_l', 'event', 'crm_contact_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_record_h}', '{duplicate_hk,kept_hk}', false),
+       ('sovren', 'sovren_business.crm_integration_user_l', 'event', 'crm_integration_user_hk', '{}', '{sovren_business.crm_integration_h,sovren_auth.user_h}', '{crm_integration_hk,user_hk}', false),
+       ('sovren', 'sovren_business.crm_record_integration_l', 'event', 'crm_record_integration_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_integration_h}', '{crm_record_hk,crm_integration_hk}', false),
+       ('sovren', 'sovren_business.executive_board_l', 'event', 'executive_board_hk', '{}', '{sovren_business.executive_h,sovren_auth.user_h,sovren_business.registry_entry_h}', '{executive_hk,user_hk,registry_entry_hk}', false),
+       ('sovren', 'sovren_business.executive_location_l', 'event', 'executive_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.executive_h}', '{entity_location_hk,executive_hk}', false),
+       ('sovren', 'sovren_business.executive_performance_l', 'event', 'executive_performance_hk', '{period_start,report_id}', '{sovren_business.executive_h}', '{executive_hk}', false),
+       ('sovren', 'sovren_business.memory_cause_l', 'event', 'memory_cause_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{cause_hk,memory_hk}', false),
+       ('sovren', 'sovren_business.memory_effect_l', 'event', 'memory_effect_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{memory_hk,effect_hk}', false),
+       ('sovren', 'sovren_business.memory_location_l', 'event', 'memory_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.memory_h}', '{entity_location_hk,memory_hk}', false),
+       ('sovren', 'sovren_business.memory_user_l', 'event', 'memory_user_hk', '{}', '{sovren_business.memory_h,sovren_auth.user_h}', '{memory_hk,user_hk}', false),
+       ('sovren', 'sovren_business.name_reservation_l', 'event', 'name_reservation_hk', '{}', '{sovren_business.executive_name_h,sovren_business.registry_entry_h,sovren_auth.user_h}', '{executive_name_hk,registry_entry_hk,reserved_by_hk}', false),
+       ('sovren', 'sovren_business.shard_pair_l', 'event', 'shard_pair_hk', '{}', '{sovren_business.shard_h,sovren_business.shard_h}', '{shard_hk,partner_hk}', false),
+       ('sovren', 'sovren_business.snapshot_l', 'event', 'snapshot_hk', '{snapshot_id}', '{sovren_auth.user_h}', '{user_hk}', false),
+       ('sovren', 'sovren_business.timeline_location_l', 'event', 'timeline_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.timeline_branch_h}', '{entity_location_hk,timeline_branch_hk}', false),
+       ('sovren', 'sovren_business.timeline_parent_l', 'event', 'timeline_parent_hk', '{}', '{sovren_business.timeline_h,sovren_business.timeline_h}', '{child_hk,parent_hk}', false),
+       ('sovren', 'sovren_business.timeline_user_l', 'event', 'timeline_user_hk', '{}', '{sovren_business.timeline_branch_h,sovren_business.timeline_h,sovren_auth.user_h}', '{timeline_branch_hk,timeline_hk,user_hk}', false),
+       ('sovren', 'sovren_business.assistant_look_s', 'part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false),
+       ('sovren', 'sovren_business.assistant_state_s', 'part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false),
+       ('sovren', 'sovren_business.crm_integration_s', 'part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false),
+       ('sovren', 'sovren_business.crm_integration_state_s', 'part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false),
+       ('sovren', 'sovren_business.crm_record_s', 'part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false),
+       ('sovren', 'sovren_business.crm_record_insight_s', 'part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false),
+       ('sovren', 'sovren_business.crm_record_sync_s', 'part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false),
+       ('sovren', 'sovren_business.entity_location_s', 'part', 'entity_location_hk', '{}', '{sovren_business.entity_location_h}', '{entity_location_hk}', false),
+       ('sovren', 'sovren_business.executive_s', 'part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false),
+       ('sovren', 'sovren_business.executive_performance_s', 'part', 'executive_performance_hk', '{}', '{sovren_business.executive_performance_l}', '{executive_performance_hk}', false),
+       ('sovren', 'sovren_business.executive_seat_s', 'part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false),
+       ('sovren', 'sovren_business.executive_state_s', 'part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false),
+       ('sovren', 'sovren_business.executive_status_s', 'part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false),
+       ('sovren', 'sovren_business.memory_s', 'part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false),
+       ('sovren', 'sovren_business.memory_content_s', 'part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false),
+       ('sovren', 'sovren_business.memory_status_s', 'part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false),
+       ('sovren', 'sovren_business.memory_use_s', 'part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false),
+       ('sovren', 'sovren_business.name_reservation_s', 'part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false),
+       ('sovren', 'sovren_business.name_reservation_effectivity_s', 'part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false),
+       ('sovren', 'sovren_business.shard_s', 'part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false),
+       ('sovren', 'sovren_business.shard_use_s', 'part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false),
+       ('sovren', 'sovren_business.tier_setting_s', 'part', 'tier_setting_hk', '{}', '{sovren_business.tier_setting_h}', '{tier_setting_hk}', false),
+       ('sovren', 'sovren_business.timeline_s', 'part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false),
+       ('sovren', 'sovren_business.timeline_state_s', 'part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false),
+       ('sovren', 'sovren_auth.user_s', 'part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false),
+       ('sovren', 'sovren_auth.user_score_s', 'part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false),
+       ('sovren', 'sovren_auth.user_signature_s', 'part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false),
+       ('sovren', 'sovren_auth.user_tier_s', 'part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('sovren', 'sovren_auth.tenant_h', 1, "util"."table_checksum"('"sovren_auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
        ('sovren', 'sovren_auth.user_h', 1, "util"."table_checksum"('"sovren_auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
@@ -6213,6 +5493,10 @@ CREATE POLICY "sovren" ON "metadata"."hash_revision" TO "sovren_owner", "sovren_
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "sovren" ON "metadata"."expected_object" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+  USING (vault_name = 'sovren');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "sovren" ON "metadata"."key_origin" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
   USING (vault_name = 'sovren');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -6768,6 +6052,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "sovren_owner";
 
@@ -6786,6 +6071,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "sovren_loader";
 
@@ -6891,6 +6177,7 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'index', 'metadata.data_versions_pkey'),
        ('sovren', 'index', 'metadata.expected_object_pkey'),
        ('sovren', 'index', 'metadata.hash_revision_pkey'),
+       ('sovren', 'index', 'metadata.key_origin_pkey'),
        ('sovren', 'index', 'metadata.lineage_pkey'),
        ('sovren', 'index', 'metadata.load_checkpoint_pkey'),
        ('sovren', 'index', 'metadata.load_count_pkey'),
@@ -7027,6 +6314,7 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'policy', 'metadata.data_versions.sovren'),
        ('sovren', 'policy', 'metadata.expected_object.sovren'),
        ('sovren', 'policy', 'metadata.hash_revision.sovren'),
+       ('sovren', 'policy', 'metadata.key_origin.sovren'),
        ('sovren', 'policy', 'metadata.lineage.sovren'),
        ('sovren', 'policy', 'metadata.load.sovren'),
        ('sovren', 'policy', 'metadata.load_checkpoint.sovren'),
@@ -7182,6 +6470,7 @@ VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
        ('sovren', 'table', 'metadata.data_versions'),
        ('sovren', 'table', 'metadata.expected_object'),
        ('sovren', 'table', 'metadata.hash_revision'),
+       ('sovren', 'table', 'metadata.key_origin'),
        ('sovren', 'table', 'metadata.lineage'),
        ('sovren', 'table', 'metadata.load'),
        ('sovren', 'table', 'metadata.load_checkpoint'),

@@ -563,6 +563,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -18620,4932 +18640,24 @@ CREATE FUNCTION "ude_util"."validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('ude_business.activation_pattern_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."activation_pattern_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."pattern_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."activation_pattern_h" AS stored
-  WHERE stored."activation_pattern_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."anchor_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."anchor_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."anchor_h" AS stored
-  WHERE stored."anchor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.backup_strategy_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."backup_strategy_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."strategy_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."backup_strategy_h" AS stored
-  WHERE stored."backup_strategy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.bayes_network_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."bayes_network_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."network_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."bayes_network_h" AS stored
-  WHERE stored."bayes_network_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."booking_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."booking_h" AS stored
-  WHERE stored."booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.breaker_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."breaker_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."breaker_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."breaker_h" AS stored
-  WHERE stored."breaker_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.change_event_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."change_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."event_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."change_event_h" AS stored
-  WHERE stored."change_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.circuit_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."circuit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."circuit_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."circuit_h" AS stored
-  WHERE stored."circuit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.config_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."config_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."config_key"), "util"."canonical_text"(stored."environment"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."config_h" AS stored
-  WHERE stored."config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.correlation_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."correlation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."correlation_id"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000000') AS of_another
-  FROM "ude_util"."correlation_h" AS stored
-  WHERE stored."correlation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.crypto_key_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crypto_key_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."key_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_auth"."crypto_key_h" AS stored
-  WHERE stored."crypto_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.culture_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."culture_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."context_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."culture_h" AS stored
-  WHERE stored."culture_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_api_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_api_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."endpoint_name"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."customer_api_h" AS stored
-  WHERE stored."customer_api_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_profile_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_profile_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."profile_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."customer_profile_h" AS stored
-  WHERE stored."customer_profile_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.data_flow_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."data_flow_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."flow_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."data_flow_h" AS stored
-  WHERE stored."data_flow_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.defense_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."defense_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."defense_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."defense_h" AS stored
-  WHERE stored."defense_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.deployment_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."deployment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."deployment_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."deployment_h" AS stored
-  WHERE stored."deployment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.early_warning_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."early_warning_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."warning_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."early_warning_h" AS stored
-  WHERE stored."early_warning_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."engram_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."engram_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."engram_h" AS stored
-  WHERE stored."engram_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.entanglement_network_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."entanglement_network_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."network_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."entanglement_network_h" AS stored
-  WHERE stored."entanglement_network_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.ethics_framework_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ethics_framework_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."framework_name"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."ethics_framework_h" AS stored
-  WHERE stored."ethics_framework_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.experiment_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."experiment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."experiment_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."experiment_h" AS stored
-  WHERE stored."experiment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.failure_mode_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."failure_mode_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."mode_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."failure_mode_h" AS stored
-  WHERE stored."failure_mode_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gate_decision_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."gate_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."decision_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_auth"."gate_decision_h" AS stored
-  WHERE stored."gate_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gdpr_request_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."gdpr_request_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."request_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_auth"."gdpr_request_h" AS stored
-  WHERE stored."gdpr_request_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.hardware_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."hardware_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."hardware_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."hardware_h" AS stored
-  WHERE stored."hardware_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.healing_circuit_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."healing_circuit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."circuit_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."healing_circuit_h" AS stored
-  WHERE stored."healing_circuit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.healing_plan_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."healing_plan_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."orchestration_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."healing_plan_h" AS stored
-  WHERE stored."healing_plan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.image_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."image_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."image_name"), "util"."canonical_text"(stored."image_tag"), "util"."canonical_text"(stored."digest"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."image_h" AS stored
-  WHERE stored."image_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.incident_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."incident_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."incident_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."incident_h" AS stored
-  WHERE stored."incident_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.intent_model_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."intent_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."intent_model_h" AS stored
-  WHERE stored."intent_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.journey_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."journey_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."journey_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."journey_h" AS stored
-  WHERE stored."journey_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.k8s_config_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."k8s_config_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."config_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."k8s_config_h" AS stored
-  WHERE stored."k8s_config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.merkle_block_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."merkle_block_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."chain_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."merkle_block_h" AS stored
-  WHERE stored."merkle_block_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."model_h" AS stored
-  WHERE stored."model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.optimization_job_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."optimization_job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."job_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."optimization_job_h" AS stored
-  WHERE stored."optimization_job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.outbox_event_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."outbox_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."outbox_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."outbox_event_h" AS stored
-  WHERE stored."outbox_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.payment_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."attempt_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."payment_h" AS stored
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.persona_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."persona_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."persona_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."persona_h" AS stored
-  WHERE stored."persona_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.policy_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."policy_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."policy_name"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."policy_h" AS stored
-  WHERE stored."policy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.predictive_state_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."predictive_state_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."state_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."predictive_state_h" AS stored
-  WHERE stored."predictive_state_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.predictor_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."predictor_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."predictor_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."predictor_h" AS stored
-  WHERE stored."predictor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."product_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."product_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."product_h" AS stored
-  WHERE stored."product_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.purchase_order_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."purchase_order_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."po_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."purchase_order_h" AS stored
-  WHERE stored."purchase_order_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_api_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_api_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."endpoint_path"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."quantum_api_h" AS stored
-  WHERE stored."quantum_api_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_job_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_job_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."job_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."quantum_job_h" AS stored
-  WHERE stored."quantum_job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_threat_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_threat_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."monitor_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."quantum_threat_h" AS stored
-  WHERE stored."quantum_threat_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.recommendation_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."recommendation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."recommendation_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."recommendation_h" AS stored
-  WHERE stored."recommendation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.refund_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."refund_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."refund_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."refund_h" AS stored
-  WHERE stored."refund_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.regional_rule_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."regional_rule_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."rule_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."regional_rule_h" AS stored
-  WHERE stored."regional_rule_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_strategy_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."response_strategy_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."strategy_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."response_strategy_h" AS stored
-  WHERE stored."response_strategy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_tuning_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."response_tuning_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."tuning_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."response_tuning_h" AS stored
-  WHERE stored."response_tuning_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."rule_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."rule_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."rule_h" AS stored
-  WHERE stored."rule_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.runbook_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."runbook_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."runbook_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."runbook_h" AS stored
-  WHERE stored."runbook_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.security_incident_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."security_incident_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."incident_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_auth"."security_incident_h" AS stored
-  WHERE stored."security_incident_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.service_trigger_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."service_trigger_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."trigger_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."service_trigger_h" AS stored
-  WHERE stored."service_trigger_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."session_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_auth"."session_h" AS stored
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.slo_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."slo_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."slo_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."slo_h" AS stored
-  WHERE stored."slo_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.slot_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."slot_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."slot_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."slot_h" AS stored
-  WHERE stored."slot_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."staff_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."staff_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."staff_h" AS stored
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.stock_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."stock_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."inventory_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."stock_h" AS stored
-  WHERE stored."stock_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.superposition_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."superposition_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."state_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."superposition_h" AS stored
-  WHERE stored."superposition_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.supplier_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."supplier_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."supplier_id"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000000') AS of_another
-  FROM "ude_business"."supplier_h" AS stored
-  WHERE stored."supplier_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "ude_auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.terraform_state_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."terraform_state_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."state_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."terraform_state_h" AS stored
-  WHERE stored."terraform_state_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.threat_model_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."threat_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."threat_model_h" AS stored
-  WHERE stored."threat_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.translation_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."translation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."translation_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."translation_h" AS stored
-  WHERE stored."translation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.verification_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."verification_id"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000000') AS of_another
-  FROM "ude_util"."verification_h" AS stored
-  WHERE stored."verification_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."workflow_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."workflow_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."workflow_h" AS stored
-  WHERE stored."workflow_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_instance_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."workflow_instance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."instance_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_business"."workflow_instance_h" AS stored
-  WHERE stored."workflow_instance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.zone_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."zone_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."zone_name"))) AS underived, NOT EXISTS (
-      SELECT FROM "ude_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "ude_util"."zone_h" AS stored
-  WHERE stored."zone_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.activation_pattern_verification_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."activation_pattern_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."pattern_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."activation_pattern_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."activation_pattern_verification_l" AS stored
-LEFT JOIN "ude_business"."activation_pattern_h" AS participant1
-  ON participant1."activation_pattern_hk" = stored."activation_pattern_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."verification_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.advantage_validation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."advantage_validation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."validation_id")])) AS underived, coalesce(stored."optimization_job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."validator_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."advantage_validation_l" AS stored
-LEFT JOIN "ude_business"."optimization_job_h" AS participant1
-  ON participant1."optimization_job_hk" = stored."optimization_job_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."validator_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.adversarial_attempt_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."adversarial_attempt_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."attempt_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."adversarial_attempt_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_relation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."anchor_relation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."anchor_id"), "util"."canonical_text"(participant2."anchor_id"), "util"."canonical_text"(stored."relationship_type"), "util"."canonical_text"(stored."relationship_id")])) AS underived, coalesce(stored."source_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."target_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_relation_l" AS stored
-LEFT JOIN "ude_business"."anchor_h" AS participant1
-  ON participant1."anchor_hk" = stored."source_hk"
-LEFT JOIN "ude_business"."anchor_h" AS participant2
-  ON participant2."anchor_hk" = stored."target_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."anchor_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."anchor_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."anchor_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_user_l" AS stored
-LEFT JOIN "ude_business"."anchor_h" AS participant1
-  ON participant1."anchor_hk" = stored."anchor_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_verification_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."anchor_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."anchor_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."anchor_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_verification_l" AS stored
-LEFT JOIN "ude_business"."anchor_h" AS participant1
-  ON participant1."anchor_hk" = stored."anchor_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."verification_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.approval_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."approval_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."chain_id")])) AS underived, coalesce(stored."approver_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."approval_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."approver_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.approval_booking_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."approval_booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."chain_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."approver_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."approval_booking_l" AS stored
-LEFT JOIN "ude_business"."booking_h" AS participant1
-  ON participant1."booking_hk" = stored."booking_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."approver_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."booking_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."slot_id"), "util"."canonical_text"(participant4."product_id"), "util"."canonical_text"(participant5."staff_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."slot_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."product_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk
-      OR stored."manager_hk" <> "util"."zero_key"()
-      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_party_l" AS stored
-LEFT JOIN "ude_business"."booking_h" AS participant1
-  ON participant1."booking_hk" = stored."booking_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "ude_business"."slot_h" AS participant3
-  ON participant3."slot_hk" = stored."slot_hk"
-LEFT JOIN "ude_business"."product_h" AS participant4
-  ON participant4."product_hk" = stored."product_hk"
-LEFT JOIN "ude_business"."staff_h" AS participant5
-  ON participant5."staff_hk" = stored."manager_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_payment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."booking_payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."attempt_id"), "util"."canonical_text"(participant2."booking_id")])) AS underived, coalesce(stored."payment_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."booking_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_payment_l" AS stored
-LEFT JOIN "ude_business"."payment_h" AS participant1
-  ON participant1."payment_hk" = stored."payment_hk"
-LEFT JOIN "ude_business"."booking_h" AS participant2
-  ON participant2."booking_hk" = stored."booking_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_refund_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."booking_refund_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."refund_id"), "util"."canonical_text"(participant2."booking_id"), "util"."canonical_text"(participant3."user_id"), "util"."canonical_text"(participant4."user_id"), "util"."canonical_text"(participant5."user_id")])) AS underived, coalesce(stored."refund_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."booking_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."requester_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."approver_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk
-      OR stored."processor_hk" <> "util"."zero_key"()
-      AND participant5.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_refund_l" AS stored
-LEFT JOIN "ude_business"."refund_h" AS participant1
-  ON participant1."refund_hk" = stored."refund_hk"
-LEFT JOIN "ude_business"."booking_h" AS participant2
-  ON participant2."booking_hk" = stored."booking_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."requester_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant4
-  ON participant4."user_hk" = stored."approver_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant5
-  ON participant5."user_hk" = stored."processor_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_status_change_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."booking_status_change_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."history_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_status_change_l" AS stored
-LEFT JOIN "ude_business"."booking_h" AS participant1
-  ON participant1."booking_hk" = stored."booking_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_verification_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."booking_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."booking_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."booking_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_verification_l" AS stored
-LEFT JOIN "ude_business"."booking_h" AS participant1
-  ON participant1."booking_hk" = stored."booking_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."verification_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.breaker_parent_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."breaker_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."breaker_id"), "util"."canonical_text"(participant2."breaker_id")])) AS underived, coalesce(stored."breaker_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."parent_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."breaker_parent_l" AS stored
-LEFT JOIN "ude_util"."breaker_h" AS participant1
-  ON participant1."breaker_hk" = stored."breaker_hk"
-LEFT JOIN "ude_util"."breaker_h" AS participant2
-  ON participant2."breaker_hk" = stored."parent_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.change_origin_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."change_origin_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."event_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."correlation_id")])) AS underived, coalesce(stored."change_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."change_origin_l" AS stored
-LEFT JOIN "ude_util"."change_event_h" AS participant1
-  ON participant1."change_event_hk" = stored."change_event_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "ude_util"."correlation_h" AS participant3
-  ON participant3."correlation_hk" = stored."correlation_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.change_verification_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."change_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."event_id"), "util"."canonical_text"(stored."verification_id")])) AS underived, coalesce(stored."change_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."change_verification_l" AS stored
-LEFT JOIN "ude_util"."change_event_h" AS participant1
-  ON participant1."change_event_hk" = stored."change_event_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.change_verifier_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."change_verifier_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."event_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."verification_id")])) AS underived, coalesce(stored."change_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."verifier_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."change_verifier_l" AS stored
-LEFT JOIN "ude_util"."change_event_h" AS participant1
-  ON participant1."change_event_hk" = stored."change_event_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."verifier_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.contextual_persona_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."contextual_persona_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."contextual_persona_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."contextual_persona_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.conversation_trajectory_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."conversation_trajectory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."trajectory_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."conversation_trajectory_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.cost_allocation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."cost_allocation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."allocation_id")])) AS underived, false AS of_another
-  FROM "ude_business"."cost_allocation_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.council_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."council_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."council_id")])) AS underived, coalesce(stored."member_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."council_member_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."member_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_profile_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_profile_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."profile_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."customer_profile_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."customer_profile_user_l" AS stored
-LEFT JOIN "ude_business"."customer_profile_h" AS participant1
-  ON participant1."customer_profile_hk" = stored."customer_profile_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.deployment_model_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."deployment_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."deployment_id"), "util"."canonical_text"(participant2."model_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."deployment_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."model_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."deployer_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."deployment_model_l" AS stored
-LEFT JOIN "ude_business"."deployment_h" AS participant1
-  ON participant1."deployment_hk" = stored."deployment_hk"
-LEFT JOIN "ude_business"."model_h" AS participant2
-  ON participant2."model_hk" = stored."model_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."deployer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.domain_amplitude_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."domain_amplitude_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."amplitude_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."domain_amplitude_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.drift_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."drift_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(stored."drift_id")])) AS underived, coalesce(stored."terraform_state_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."drift_l" AS stored
-LEFT JOIN "ude_util"."terraform_state_h" AS participant1
-  ON participant1."terraform_state_hk" = stored."terraform_state_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.emotional_biomarker_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."emotional_biomarker_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."biomarker_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."emotional_biomarker_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."verification_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engagement_prediction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."engagement_prediction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."prediction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engagement_prediction_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_relation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."engram_relation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."engram_id"), "util"."canonical_text"(participant2."engram_id"), "util"."canonical_text"(stored."relationship_type")])) AS underived, coalesce(stored."source_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."target_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_relation_l" AS stored
-LEFT JOIN "ude_business"."engram_h" AS participant1
-  ON participant1."engram_hk" = stored."source_hk"
-LEFT JOIN "ude_business"."engram_h" AS participant2
-  ON participant2."engram_hk" = stored."target_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."engram_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."engram_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."engram_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_user_l" AS stored
-LEFT JOIN "ude_business"."engram_h" AS participant1
-  ON participant1."engram_hk" = stored."engram_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_verification_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."engram_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."engram_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."engram_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_verification_l" AS stored
-LEFT JOIN "ude_business"."engram_h" AS participant1
-  ON participant1."engram_hk" = stored."engram_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."verification_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.enrollment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."enrollment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."experiment_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."enrollment_id")])) AS underived, coalesce(stored."experiment_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."enrollment_l" AS stored
-LEFT JOIN "ude_business"."experiment_h" AS participant1
-  ON participant1."experiment_hk" = stored."experiment_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.error_correction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."error_correction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(stored."correction_id")])) AS underived, coalesce(stored."quantum_job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."error_correction_l" AS stored
-LEFT JOIN "ude_business"."quantum_job_h" AS participant1
-  ON participant1."quantum_job_hk" = stored."quantum_job_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.ethics_review_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ethics_review_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."review_id")])) AS underived, coalesce(stored."model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."reviewer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."ethics_review_l" AS stored
-LEFT JOIN "ude_business"."model_h" AS participant1
-  ON participant1."model_hk" = stored."model_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."reviewer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.experiment_model_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."experiment_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."experiment_id"), "util"."canonical_text"(participant2."model_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."experiment_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."model_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."owner_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."experiment_model_l" AS stored
-LEFT JOIN "ude_business"."experiment_h" AS participant1
-  ON participant1."experiment_hk" = stored."experiment_hk"
-LEFT JOIN "ude_business"."model_h" AS participant2
-  ON participant2."model_hk" = stored."model_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."owner_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.forecast_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."forecast_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."forecast_id")])) AS underived, false AS of_another
-  FROM "ude_business"."forecast_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gate_challenge_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."gate_challenge_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."decision_id"), "util"."canonical_text"(stored."challenge_id")])) AS underived, coalesce(stored."gate_decision_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."gate_challenge_l" AS stored
-LEFT JOIN "ude_auth"."gate_decision_h" AS participant1
-  ON participant1."gate_decision_hk" = stored."gate_decision_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gate_session_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."gate_session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."decision_id"), "util"."canonical_text"(participant2."session_id")])) AS underived, coalesce(stored."gate_decision_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."session_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."gate_session_l" AS stored
-LEFT JOIN "ude_auth"."gate_decision_h" AS participant1
-  ON participant1."gate_decision_hk" = stored."gate_decision_hk"
-LEFT JOIN "ude_auth"."session_h" AS participant2
-  ON participant2."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.incident_commander_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."incident_commander_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."incident_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."incident_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."commander_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."incident_commander_l" AS stored
-LEFT JOIN "ude_util"."incident_h" AS participant1
-  ON participant1."incident_hk" = stored."incident_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."commander_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.incident_event_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."incident_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."incident_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."timeline_id")])) AS underived, coalesce(stored."incident_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."author_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."incident_event_l" AS stored
-LEFT JOIN "ude_util"."incident_h" AS participant1
-  ON participant1."incident_hk" = stored."incident_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."author_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.intent_prediction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."intent_prediction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."prediction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."intent_prediction_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.llm_call_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."llm_call_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."session_id"), "util"."canonical_text"(stored."call_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."llm_call_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-LEFT JOIN "ude_auth"."session_h" AS participant2
-  ON participant2."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.merkle_previous_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."merkle_previous_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."chain_id"), "util"."canonical_text"(participant2."chain_id")])) AS underived, coalesce(stored."merkle_block_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."previous_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."merkle_previous_l" AS stored
-LEFT JOIN "ude_util"."merkle_block_h" AS participant1
-  ON participant1."merkle_block_hk" = stored."merkle_block_hk"
-LEFT JOIN "ude_util"."merkle_block_h" AS participant2
-  ON participant2."merkle_block_hk" = stored."previous_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_approval_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."model_approval_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."approver_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_approval_l" AS stored
-LEFT JOIN "ude_business"."model_h" AS participant1
-  ON participant1."model_hk" = stored."model_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."approver_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_metric_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."model_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_id"), "util"."canonical_text"(stored."monitoring_id")])) AS underived, coalesce(stored."model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_metric_l" AS stored
-LEFT JOIN "ude_business"."model_h" AS participant1
-  ON participant1."model_hk" = stored."model_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.observable_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."observable_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(stored."observable_id")])) AS underived, coalesce(stored."superposition_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."observable_l" AS stored
-LEFT JOIN "ude_business"."superposition_h" AS participant1
-  ON participant1."superposition_hk" = stored."superposition_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.performance_metric_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."performance_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, false AS of_another
-  FROM "ude_util"."performance_metric_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.persona_editor_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."persona_editor_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."persona_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."persona_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."editor_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."persona_editor_l" AS stored
-LEFT JOIN "ude_business"."persona_h" AS participant1
-  ON participant1."persona_hk" = stored."persona_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."editor_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.position_analysis_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."position_analysis_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."analysis_id")])) AS underived, false AS of_another
-  FROM "ude_business"."position_analysis_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.prediction_metric_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."prediction_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, false AS of_another
-  FROM "ude_business"."prediction_metric_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.predictor_basis_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."predictor_basis_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."predictor_id"), "util"."canonical_text"(participant2."circuit_id"), "util"."canonical_text"(participant3."model_id")])) AS underived, coalesce(stored."predictor_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."circuit_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."fallback_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."predictor_basis_l" AS stored
-LEFT JOIN "ude_business"."predictor_h" AS participant1
-  ON participant1."predictor_hk" = stored."predictor_hk"
-LEFT JOIN "ude_business"."circuit_h" AS participant2
-  ON participant2."circuit_hk" = stored."circuit_hk"
-LEFT JOIN "ude_business"."model_h" AS participant3
-  ON participant3."model_hk" = stored."fallback_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_recommendation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."product_recommendation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."product_id"), "util"."canonical_text"(stored."amplitude_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."product_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_recommendation_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "ude_business"."product_h" AS participant2
-  ON participant2."product_hk" = stored."product_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.purchase_order_item_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."purchase_order_item_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."po_id"), "util"."canonical_text"(participant2."product_id"), "util"."canonical_text"(stored."poi_id")])) AS underived, coalesce(stored."purchase_order_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."product_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."purchase_order_item_l" AS stored
-LEFT JOIN "ude_business"."purchase_order_h" AS participant1
-  ON participant1."purchase_order_hk" = stored."purchase_order_hk"
-LEFT JOIN "ude_business"."product_h" AS participant2
-  ON participant2."product_hk" = stored."product_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_call_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_call_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(stored."call_id")])) AS underived, coalesce(stored."quantum_job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_call_l" AS stored
-LEFT JOIN "ude_business"."quantum_job_h" AS participant1
-  ON participant1."quantum_job_hk" = stored."quantum_job_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_job_correlation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_job_correlation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."job_id"), "util"."canonical_text"(participant2."correlation_id")])) AS underived, coalesce(stored."quantum_job_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_job_correlation_l" AS stored
-LEFT JOIN "ude_business"."quantum_job_h" AS participant1
-  ON participant1."quantum_job_hk" = stored."quantum_job_hk"
-LEFT JOIN "ude_util"."correlation_h" AS participant2
-  ON participant2."correlation_hk" = stored."correlation_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.randomness_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."randomness_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."source_id")])) AS underived, false AS of_another
-  FROM "ude_auth"."randomness_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.resource_use_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."resource_use_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."utilization_id")])) AS underived, false AS of_another
-  FROM "ude_util"."resource_use_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_choice_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."response_choice_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."optimization_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_choice_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."explanation_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_feedback_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."response_feedback_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."feedback_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_feedback_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_prediction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."response_prediction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."optimization_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_prediction_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."explanation_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_quality_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."response_quality_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, false AS of_another
-  FROM "ude_business"."response_quality_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.review_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."review_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(participant2."staff_id"), "util"."canonical_text"(stored."review_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."reviewer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."review_l" AS stored
-LEFT JOIN "ude_business"."staff_h" AS participant1
-  ON participant1."staff_hk" = stored."staff_hk"
-LEFT JOIN "ude_business"."staff_h" AS participant2
-  ON participant2."staff_hk" = stored."reviewer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.routing_decision_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."routing_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."verification_id"), "util"."canonical_text"(stored."decision_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."routing_decision_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."explanation_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_author_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."rule_author_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."author_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."rule_author_l" AS stored
-LEFT JOIN "ude_business"."rule_h" AS participant1
-  ON participant1."rule_hk" = stored."rule_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."author_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_execution_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."rule_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."log_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."actor_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."rule_execution_l" AS stored
-LEFT JOIN "ude_business"."rule_h" AS participant1
-  ON participant1."rule_hk" = stored."rule_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."actor_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_metric_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."rule_metric_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."rule_metric_l" AS stored
-LEFT JOIN "ude_business"."rule_h" AS participant1
-  ON participant1."rule_hk" = stored."rule_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_verification_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."rule_verification_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."rule_id"), "util"."canonical_text"(participant2."verification_id")])) AS underived, coalesce(stored."rule_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."rule_verification_l" AS stored
-LEFT JOIN "ude_business"."rule_h" AS participant1
-  ON participant1."rule_hk" = stored."rule_hk"
-LEFT JOIN "ude_util"."verification_h" AS participant2
-  ON participant2."verification_hk" = stored."verification_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.self_check_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."self_check_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."check_id")])) AS underived, false AS of_another
-  FROM "ude_util"."self_check_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.session_coherence_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_coherence_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(stored."metric_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."session_coherence_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."session_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."session_user_l" AS stored
-LEFT JOIN "ude_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.signature_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."signature_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."signature_id")])) AS underived, false AS of_another
-  FROM "ude_auth"."signature_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.slo_measurement_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."slo_measurement_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."slo_id"), "util"."canonical_text"(stored."measurement_id")])) AS underived, coalesce(stored."slo_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."slo_measurement_l" AS stored
-LEFT JOIN "ude_util"."slo_h" AS participant1
-  ON participant1."slo_hk" = stored."slo_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.slot_offer_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."slot_offer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."slot_id"), "util"."canonical_text"(participant2."product_id"), "util"."canonical_text"(participant3."staff_id")])) AS underived, coalesce(stored."slot_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."service_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."provider_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."slot_offer_l" AS stored
-LEFT JOIN "ude_business"."slot_h" AS participant1
-  ON participant1."slot_hk" = stored."slot_hk"
-LEFT JOIN "ude_business"."product_h" AS participant2
-  ON participant2."product_hk" = stored."service_hk"
-LEFT JOIN "ude_business"."staff_h" AS participant3
-  ON participant3."staff_hk" = stored."provider_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.source_data_version_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."source_data_version_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."version_id")])) AS underived, false AS of_another
-  FROM "ude_util"."source_data_version_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.source_migration_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."source_migration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."migration_id")])) AS underived, false AS of_another
-  FROM "ude_util"."source_migration_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_booking_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."staff_booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(participant2."booking_id"), "util"."canonical_text"(participant3."user_id"), "util"."canonical_text"(stored."assignment_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."booking_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_booking_l" AS stored
-LEFT JOIN "ude_business"."staff_h" AS participant1
-  ON participant1."staff_hk" = stored."staff_hk"
-LEFT JOIN "ude_business"."booking_h" AS participant2
-  ON participant2."booking_hk" = stored."booking_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_shift_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."staff_shift_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(stored."schedule_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_shift_l" AS stored
-LEFT JOIN "ude_business"."staff_h" AS participant1
-  ON participant1."staff_hk" = stored."staff_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.stock_movement_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."stock_movement_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."inventory_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(stored."movement_id")])) AS underived, coalesce(stored."stock_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."stock_movement_l" AS stored
-LEFT JOIN "ude_business"."stock_h" AS participant1
-  ON participant1."stock_hk" = stored."stock_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.stock_movement_booking_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."stock_movement_booking_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."inventory_id"), "util"."canonical_text"(participant2."booking_id"), "util"."canonical_text"(stored."movement_id")])) AS underived, coalesce(stored."stock_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."booking_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."stock_movement_booking_l" AS stored
-LEFT JOIN "ude_business"."stock_h" AS participant1
-  ON participant1."stock_hk" = stored."stock_hk"
-LEFT JOIN "ude_business"."booking_h" AS participant2
-  ON participant2."booking_hk" = stored."booking_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.stock_product_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."stock_product_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."inventory_id"), "util"."canonical_text"(participant2."product_id")])) AS underived, coalesce(stored."stock_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."product_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."stock_product_l" AS stored
-LEFT JOIN "ude_business"."stock_h" AS participant1
-  ON participant1."stock_hk" = stored."stock_hk"
-LEFT JOIN "ude_business"."product_h" AS participant2
-  ON participant2."product_hk" = stored."product_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.superposition_session_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."superposition_session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(participant2."session_id")])) AS underived, coalesce(stored."superposition_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."session_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."superposition_session_l" AS stored
-LEFT JOIN "ude_business"."superposition_h" AS participant1
-  ON participant1."superposition_hk" = stored."superposition_hk"
-LEFT JOIN "ude_auth"."session_h" AS participant2
-  ON participant2."session_hk" = stored."session_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.supplier_order_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."supplier_order_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."po_id"), "util"."canonical_text"(participant2."supplier_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."purchase_order_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."creator_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."supplier_order_l" AS stored
-LEFT JOIN "ude_business"."purchase_order_h" AS participant1
-  ON participant1."purchase_order_hk" = stored."purchase_order_hk"
-LEFT JOIN "ude_business"."supplier_h" AS participant2
-  ON participant2."supplier_hk" = stored."supplier_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."creator_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.terraform_applier_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."terraform_applier_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."state_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."terraform_state_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."applier_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."terraform_applier_l" AS stored
-LEFT JOIN "ude_util"."terraform_state_h" AS participant1
-  ON participant1."terraform_state_hk" = stored."terraform_state_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."applier_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.trace_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."trace_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."trace_id")])) AS underived, false AS of_another
-  FROM "ude_util"."trace_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.training_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."training_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."staff_id"), "util"."canonical_text"(stored."training_id")])) AS underived, coalesce(stored."staff_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."training_l" AS stored
-LEFT JOIN "ude_business"."staff_h" AS participant1
-  ON participant1."staff_hk" = stored."staff_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.trajectory_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."trajectory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(stored."trajectory_id")])) AS underived, false AS of_another
-  FROM "ude_business"."trajectory_l" AS stored
-LEFT JOIN "ude_auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.translation_credit_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."translation_credit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."translation_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."translation_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."translator_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."approver_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."translation_credit_l" AS stored
-LEFT JOIN "ude_business"."translation_h" AS participant1
-  ON participant1."translation_hk" = stored."translation_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."translator_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."approver_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_consent_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_consent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."consent_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_consent_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.user_persona_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_persona_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."persona_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."persona_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."user_persona_l" AS stored
-LEFT JOIN "ude_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "ude_business"."persona_h" AS participant2
-  ON participant2."persona_hk" = stored."persona_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_author_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."workflow_author_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."workflow_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."workflow_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."author_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_author_l" AS stored
-LEFT JOIN "ude_business"."workflow_h" AS participant1
-  ON participant1."workflow_hk" = stored."workflow_hk"
-LEFT JOIN "ude_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."author_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_run_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."workflow_run_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."instance_id"), "util"."canonical_text"(participant2."workflow_id")])) AS underived, coalesce(stored."workflow_instance_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."workflow_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_run_l" AS stored
-LEFT JOIN "ude_business"."workflow_instance_h" AS participant1
-  ON participant1."workflow_instance_hk" = stored."workflow_instance_hk"
-LEFT JOIN "ude_business"."workflow_h" AS participant2
-  ON participant2."workflow_hk" = stored."workflow_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_step_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."workflow_step_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."instance_id"), "util"."canonical_text"(stored."log_id")])) AS underived, coalesce(stored."workflow_instance_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_step_l" AS stored
-LEFT JOIN "ude_business"."workflow_instance_h" AS participant1
-  ON participant1."workflow_instance_hk" = stored."workflow_instance_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.activation_pattern_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."activation_pattern_s" AS stored
-  LEFT JOIN "ude_business"."activation_pattern_h" AS parent
-    ON parent."activation_pattern_hk" = stored."activation_pattern_hk"
-  WHERE stored."activation_pattern_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.activation_pattern_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."activation_pattern_use_s" AS stored
-  LEFT JOIN "ude_business"."activation_pattern_h" AS parent
-    ON parent."activation_pattern_hk" = stored."activation_pattern_hk"
-  WHERE stored."activation_pattern_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.adversarial_input_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."adversarial_input_s" AS stored
-  LEFT JOIN "ude_auth"."adversarial_attempt_l" AS parent
-    ON parent."adversarial_attempt_hk" = stored."adversarial_attempt_hk"
-  WHERE stored."adversarial_attempt_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_s" AS stored
-  LEFT JOIN "ude_business"."anchor_h" AS parent
-    ON parent."anchor_hk" = stored."anchor_hk"
-  WHERE stored."anchor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_content_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_content_s" AS stored
-  LEFT JOIN "ude_business"."anchor_h" AS parent
-    ON parent."anchor_hk" = stored."anchor_hk"
-  WHERE stored."anchor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_relation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_relation_s" AS stored
-  LEFT JOIN "ude_business"."anchor_relation_l" AS parent
-    ON parent."anchor_relation_hk" = stored."anchor_relation_hk"
-  WHERE stored."anchor_relation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.anchor_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."anchor_use_s" AS stored
-  LEFT JOIN "ude_business"."anchor_h" AS parent
-    ON parent."anchor_hk" = stored."anchor_hk"
-  WHERE stored."anchor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.approval_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."approval_s" AS stored
-  LEFT JOIN "ude_business"."approval_l" AS parent
-    ON parent."approval_hk" = stored."approval_hk"
-  WHERE stored."approval_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.backup_run_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."backup_run_s" AS stored
-  LEFT JOIN "ude_util"."backup_strategy_h" AS parent
-    ON parent."backup_strategy_hk" = stored."backup_strategy_hk"
-  WHERE stored."backup_strategy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.backup_strategy_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."backup_strategy_s" AS stored
-  LEFT JOIN "ude_util"."backup_strategy_h" AS parent
-    ON parent."backup_strategy_hk" = stored."backup_strategy_hk"
-  WHERE stored."backup_strategy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.bayes_network_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."bayes_network_s" AS stored
-  LEFT JOIN "ude_business"."bayes_network_h" AS parent
-    ON parent."bayes_network_hk" = stored."bayes_network_hk"
-  WHERE stored."bayes_network_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_s" AS stored
-  LEFT JOIN "ude_business"."booking_h" AS parent
-    ON parent."booking_hk" = stored."booking_hk"
-  WHERE stored."booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_financial_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_financial_s" AS stored
-  LEFT JOIN "ude_business"."booking_h" AS parent
-    ON parent."booking_hk" = stored."booking_hk"
-  WHERE stored."booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_money_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_money_s" AS stored
-  LEFT JOIN "ude_business"."booking_h" AS parent
-    ON parent."booking_hk" = stored."booking_hk"
-  WHERE stored."booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_party_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."booking_party_l" AS parent
-    ON parent."booking_party_hk" = stored."booking_party_hk"
-  WHERE stored."booking_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_presence_s" AS stored
-  LEFT JOIN "ude_business"."booking_h" AS parent
-    ON parent."booking_hk" = stored."booking_hk"
-  WHERE stored."booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_refund_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_refund_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."booking_refund_l" AS parent
-    ON parent."booking_refund_hk" = stored."booking_refund_hk"
-  WHERE stored."booking_refund_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.booking_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."booking_status_s" AS stored
-  LEFT JOIN "ude_business"."booking_h" AS parent
-    ON parent."booking_hk" = stored."booking_hk"
-  WHERE stored."booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.breaker_parent_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."breaker_parent_effectivity_s" AS stored
-  LEFT JOIN "ude_util"."breaker_parent_l" AS parent
-    ON parent."breaker_parent_hk" = stored."breaker_parent_hk"
-  WHERE stored."breaker_parent_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.breaker_rule_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."breaker_rule_s" AS stored
-  LEFT JOIN "ude_util"."breaker_h" AS parent
-    ON parent."breaker_hk" = stored."breaker_hk"
-  WHERE stored."breaker_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.breaker_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."breaker_state_s" AS stored
-  LEFT JOIN "ude_util"."breaker_h" AS parent
-    ON parent."breaker_hk" = stored."breaker_hk"
-  WHERE stored."breaker_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.change_value_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."change_value_s" AS stored
-  LEFT JOIN "ude_util"."change_origin_l" AS parent
-    ON parent."change_origin_hk" = stored."change_origin_hk"
-  WHERE stored."change_origin_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.change_verification_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."change_verification_s" AS stored
-  LEFT JOIN "ude_util"."change_verification_l" AS parent
-    ON parent."change_verification_hk" = stored."change_verification_hk"
-  WHERE stored."change_verification_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.circuit_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."circuit_s" AS stored
-  LEFT JOIN "ude_business"."circuit_h" AS parent
-    ON parent."circuit_hk" = stored."circuit_hk"
-  WHERE stored."circuit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.config_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."config_s" AS stored
-  LEFT JOIN "ude_util"."config_h" AS parent
-    ON parent."config_hk" = stored."config_hk"
-  WHERE stored."config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.config_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."config_effectivity_s" AS stored
-  LEFT JOIN "ude_util"."config_h" AS parent
-    ON parent."config_hk" = stored."config_hk"
-  WHERE stored."config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.config_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."config_presence_s" AS stored
-  LEFT JOIN "ude_util"."config_h" AS parent
-    ON parent."config_hk" = stored."config_hk"
-  WHERE stored."config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.contextual_persona_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."contextual_persona_s" AS stored
-  LEFT JOIN "ude_business"."contextual_persona_l" AS parent
-    ON parent."contextual_persona_hk" = stored."contextual_persona_hk"
-  WHERE stored."contextual_persona_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.correlation_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."correlation_s" AS stored
-  LEFT JOIN "ude_util"."correlation_h" AS parent
-    ON parent."correlation_hk" = stored."correlation_hk"
-  WHERE stored."correlation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.correlation_outcome_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."correlation_outcome_s" AS stored
-  LEFT JOIN "ude_util"."correlation_h" AS parent
-    ON parent."correlation_hk" = stored."correlation_hk"
-  WHERE stored."correlation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.council_member_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."council_member_s" AS stored
-  LEFT JOIN "ude_business"."council_member_l" AS parent
-    ON parent."council_member_hk" = stored."council_member_hk"
-  WHERE stored."council_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.council_member_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."council_member_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."council_member_l" AS parent
-    ON parent."council_member_hk" = stored."council_member_hk"
-  WHERE stored."council_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.crypto_key_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."crypto_key_s" AS stored
-  LEFT JOIN "ude_auth"."crypto_key_h" AS parent
-    ON parent."crypto_key_hk" = stored."crypto_key_hk"
-  WHERE stored."crypto_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.crypto_key_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."crypto_key_status_s" AS stored
-  LEFT JOIN "ude_auth"."crypto_key_h" AS parent
-    ON parent."crypto_key_hk" = stored."crypto_key_hk"
-  WHERE stored."crypto_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.culture_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."culture_s" AS stored
-  LEFT JOIN "ude_business"."culture_h" AS parent
-    ON parent."culture_hk" = stored."culture_hk"
-  WHERE stored."culture_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_api_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."customer_api_s" AS stored
-  LEFT JOIN "ude_business"."customer_api_h" AS parent
-    ON parent."customer_api_hk" = stored."customer_api_hk"
-  WHERE stored."customer_api_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_api_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."customer_api_presence_s" AS stored
-  LEFT JOIN "ude_business"."customer_api_h" AS parent
-    ON parent."customer_api_hk" = stored."customer_api_hk"
-  WHERE stored."customer_api_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_behaviour_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."customer_behaviour_s" AS stored
-  LEFT JOIN "ude_business"."customer_profile_h" AS parent
-    ON parent."customer_profile_hk" = stored."customer_profile_hk"
-  WHERE stored."customer_profile_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."customer_profile_s" AS stored
-  LEFT JOIN "ude_business"."customer_profile_h" AS parent
-    ON parent."customer_profile_hk" = stored."customer_profile_hk"
-  WHERE stored."customer_profile_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.customer_profile_user_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."customer_profile_user_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."customer_profile_user_l" AS parent
-    ON parent."customer_profile_user_hk" = stored."customer_profile_user_hk"
-  WHERE stored."customer_profile_user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.data_flow_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."data_flow_s" AS stored
-  LEFT JOIN "ude_util"."data_flow_h" AS parent
-    ON parent."data_flow_hk" = stored."data_flow_hk"
-  WHERE stored."data_flow_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.data_flow_measure_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."data_flow_measure_s" AS stored
-  LEFT JOIN "ude_util"."data_flow_h" AS parent
-    ON parent."data_flow_hk" = stored."data_flow_hk"
-  WHERE stored."data_flow_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.defense_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."defense_s" AS stored
-  LEFT JOIN "ude_business"."defense_h" AS parent
-    ON parent."defense_hk" = stored."defense_hk"
-  WHERE stored."defense_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.deployment_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."deployment_s" AS stored
-  LEFT JOIN "ude_business"."deployment_h" AS parent
-    ON parent."deployment_hk" = stored."deployment_hk"
-  WHERE stored."deployment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.deployment_model_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."deployment_model_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."deployment_model_l" AS parent
-    ON parent."deployment_model_hk" = stored."deployment_model_hk"
-  WHERE stored."deployment_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.deployment_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."deployment_status_s" AS stored
-  LEFT JOIN "ude_business"."deployment_h" AS parent
-    ON parent."deployment_hk" = stored."deployment_hk"
-  WHERE stored."deployment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.drift_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."drift_s" AS stored
-  LEFT JOIN "ude_util"."drift_l" AS parent
-    ON parent."drift_hk" = stored."drift_hk"
-  WHERE stored."drift_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.early_warning_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."early_warning_s" AS stored
-  LEFT JOIN "ude_business"."early_warning_h" AS parent
-    ON parent."early_warning_hk" = stored."early_warning_hk"
-  WHERE stored."early_warning_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_s" AS stored
-  LEFT JOIN "ude_business"."engram_h" AS parent
-    ON parent."engram_hk" = stored."engram_hk"
-  WHERE stored."engram_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_activation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_activation_s" AS stored
-  LEFT JOIN "ude_business"."engram_h" AS parent
-    ON parent."engram_hk" = stored."engram_hk"
-  WHERE stored."engram_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_content_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_content_s" AS stored
-  LEFT JOIN "ude_business"."engram_h" AS parent
-    ON parent."engram_hk" = stored."engram_hk"
-  WHERE stored."engram_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_presence_s" AS stored
-  LEFT JOIN "ude_business"."engram_h" AS parent
-    ON parent."engram_hk" = stored."engram_hk"
-  WHERE stored."engram_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.engram_relation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."engram_relation_s" AS stored
-  LEFT JOIN "ude_business"."engram_relation_l" AS parent
-    ON parent."engram_relation_hk" = stored."engram_relation_hk"
-  WHERE stored."engram_relation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.enrollment_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."enrollment_s" AS stored
-  LEFT JOIN "ude_business"."enrollment_l" AS parent
-    ON parent."enrollment_hk" = stored."enrollment_hk"
-  WHERE stored."enrollment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.entanglement_network_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."entanglement_network_s" AS stored
-  LEFT JOIN "ude_business"."entanglement_network_h" AS parent
-    ON parent."entanglement_network_hk" = stored."entanglement_network_hk"
-  WHERE stored."entanglement_network_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.entanglement_network_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."entanglement_network_use_s" AS stored
-  LEFT JOIN "ude_business"."entanglement_network_h" AS parent
-    ON parent."entanglement_network_hk" = stored."entanglement_network_hk"
-  WHERE stored."entanglement_network_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.ethics_framework_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."ethics_framework_s" AS stored
-  LEFT JOIN "ude_business"."ethics_framework_h" AS parent
-    ON parent."ethics_framework_hk" = stored."ethics_framework_hk"
-  WHERE stored."ethics_framework_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.ethics_framework_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."ethics_framework_presence_s" AS stored
-  LEFT JOIN "ude_business"."ethics_framework_h" AS parent
-    ON parent."ethics_framework_hk" = stored."ethics_framework_hk"
-  WHERE stored."ethics_framework_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.ethics_review_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."ethics_review_s" AS stored
-  LEFT JOIN "ude_business"."ethics_review_l" AS parent
-    ON parent."ethics_review_hk" = stored."ethics_review_hk"
-  WHERE stored."ethics_review_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.experiment_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."experiment_s" AS stored
-  LEFT JOIN "ude_business"."experiment_h" AS parent
-    ON parent."experiment_hk" = stored."experiment_hk"
-  WHERE stored."experiment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.experiment_model_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."experiment_model_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."experiment_model_l" AS parent
-    ON parent."experiment_model_hk" = stored."experiment_model_hk"
-  WHERE stored."experiment_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.experiment_result_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."experiment_result_s" AS stored
-  LEFT JOIN "ude_business"."experiment_h" AS parent
-    ON parent."experiment_hk" = stored."experiment_hk"
-  WHERE stored."experiment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.failure_mode_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."failure_mode_s" AS stored
-  LEFT JOIN "ude_business"."failure_mode_h" AS parent
-    ON parent."failure_mode_hk" = stored."failure_mode_hk"
-  WHERE stored."failure_mode_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gate_approval_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."gate_approval_s" AS stored
-  LEFT JOIN "ude_auth"."gate_decision_h" AS parent
-    ON parent."gate_decision_hk" = stored."gate_decision_hk"
-  WHERE stored."gate_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gate_challenge_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."gate_challenge_s" AS stored
-  LEFT JOIN "ude_auth"."gate_challenge_l" AS parent
-    ON parent."gate_challenge_hk" = stored."gate_challenge_hk"
-  WHERE stored."gate_challenge_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gate_decision_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."gate_decision_s" AS stored
-  LEFT JOIN "ude_auth"."gate_decision_h" AS parent
-    ON parent."gate_decision_hk" = stored."gate_decision_hk"
-  WHERE stored."gate_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.gdpr_step_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."gdpr_step_s" AS stored
-  LEFT JOIN "ude_auth"."gdpr_request_h" AS parent
-    ON parent."gdpr_request_hk" = stored."gdpr_request_hk"
-  WHERE stored."gdpr_request_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.hardware_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."hardware_s" AS stored
-  LEFT JOIN "ude_business"."hardware_h" AS parent
-    ON parent."hardware_hk" = stored."hardware_hk"
-  WHERE stored."hardware_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.hardware_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."hardware_status_s" AS stored
-  LEFT JOIN "ude_business"."hardware_h" AS parent
-    ON parent."hardware_hk" = stored."hardware_hk"
-  WHERE stored."hardware_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.healing_activation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."healing_activation_s" AS stored
-  LEFT JOIN "ude_business"."healing_circuit_h" AS parent
-    ON parent."healing_circuit_hk" = stored."healing_circuit_hk"
-  WHERE stored."healing_circuit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.healing_circuit_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."healing_circuit_s" AS stored
-  LEFT JOIN "ude_business"."healing_circuit_h" AS parent
-    ON parent."healing_circuit_hk" = stored."healing_circuit_hk"
-  WHERE stored."healing_circuit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.healing_plan_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."healing_plan_s" AS stored
-  LEFT JOIN "ude_business"."healing_plan_h" AS parent
-    ON parent."healing_plan_hk" = stored."healing_plan_hk"
-  WHERE stored."healing_plan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.healing_run_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."healing_run_s" AS stored
-  LEFT JOIN "ude_business"."healing_plan_h" AS parent
-    ON parent."healing_plan_hk" = stored."healing_plan_hk"
-  WHERE stored."healing_plan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.image_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."image_s" AS stored
-  LEFT JOIN "ude_util"."image_h" AS parent
-    ON parent."image_hk" = stored."image_hk"
-  WHERE stored."image_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.image_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."image_presence_s" AS stored
-  LEFT JOIN "ude_util"."image_h" AS parent
-    ON parent."image_hk" = stored."image_hk"
-  WHERE stored."image_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.image_scan_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."image_scan_s" AS stored
-  LEFT JOIN "ude_util"."image_h" AS parent
-    ON parent."image_hk" = stored."image_hk"
-  WHERE stored."image_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.incident_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."incident_s" AS stored
-  LEFT JOIN "ude_util"."incident_h" AS parent
-    ON parent."incident_hk" = stored."incident_hk"
-  WHERE stored."incident_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.incident_commander_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."incident_commander_effectivity_s" AS stored
-  LEFT JOIN "ude_util"."incident_commander_l" AS parent
-    ON parent."incident_commander_hk" = stored."incident_commander_hk"
-  WHERE stored."incident_commander_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.incident_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."incident_status_s" AS stored
-  LEFT JOIN "ude_util"."incident_h" AS parent
-    ON parent."incident_hk" = stored."incident_hk"
-  WHERE stored."incident_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.intent_model_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."intent_model_s" AS stored
-  LEFT JOIN "ude_business"."intent_model_h" AS parent
-    ON parent."intent_model_hk" = stored."intent_model_hk"
-  WHERE stored."intent_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.intent_outcome_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."intent_outcome_s" AS stored
-  LEFT JOIN "ude_business"."intent_prediction_l" AS parent
-    ON parent."intent_prediction_hk" = stored."intent_prediction_hk"
-  WHERE stored."intent_prediction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.intent_prediction_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."intent_prediction_s" AS stored
-  LEFT JOIN "ude_business"."intent_prediction_l" AS parent
-    ON parent."intent_prediction_hk" = stored."intent_prediction_hk"
-  WHERE stored."intent_prediction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.journey_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."journey_s" AS stored
-  LEFT JOIN "ude_business"."journey_h" AS parent
-    ON parent."journey_hk" = stored."journey_hk"
-  WHERE stored."journey_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.k8s_config_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."k8s_config_s" AS stored
-  LEFT JOIN "ude_util"."k8s_config_h" AS parent
-    ON parent."k8s_config_hk" = stored."k8s_config_hk"
-  WHERE stored."k8s_config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.k8s_manifest_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."k8s_manifest_s" AS stored
-  LEFT JOIN "ude_util"."k8s_config_h" AS parent
-    ON parent."k8s_config_hk" = stored."k8s_config_hk"
-  WHERE stored."k8s_config_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.merkle_block_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."merkle_block_s" AS stored
-  LEFT JOIN "ude_util"."merkle_block_h" AS parent
-    ON parent."merkle_block_hk" = stored."merkle_block_hk"
-  WHERE stored."merkle_block_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.merkle_check_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."merkle_check_s" AS stored
-  LEFT JOIN "ude_util"."merkle_block_h" AS parent
-    ON parent."merkle_block_hk" = stored."merkle_block_hk"
-  WHERE stored."merkle_block_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.merkle_previous_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."merkle_previous_effectivity_s" AS stored
-  LEFT JOIN "ude_util"."merkle_previous_l" AS parent
-    ON parent."merkle_previous_hk" = stored."merkle_previous_hk"
-  WHERE stored."merkle_previous_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_s" AS stored
-  LEFT JOIN "ude_business"."model_h" AS parent
-    ON parent."model_hk" = stored."model_hk"
-  WHERE stored."model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_approval_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_approval_s" AS stored
-  LEFT JOIN "ude_business"."model_approval_l" AS parent
-    ON parent."model_approval_hk" = stored."model_approval_hk"
-  WHERE stored."model_approval_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_card_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_card_s" AS stored
-  LEFT JOIN "ude_business"."model_h" AS parent
-    ON parent."model_hk" = stored."model_hk"
-  WHERE stored."model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_quality_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_quality_s" AS stored
-  LEFT JOIN "ude_business"."model_h" AS parent
-    ON parent."model_hk" = stored."model_hk"
-  WHERE stored."model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.model_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."model_status_s" AS stored
-  LEFT JOIN "ude_business"."model_h" AS parent
-    ON parent."model_hk" = stored."model_hk"
-  WHERE stored."model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.optimization_job_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."optimization_job_s" AS stored
-  LEFT JOIN "ude_business"."optimization_job_h" AS parent
-    ON parent."optimization_job_hk" = stored."optimization_job_hk"
-  WHERE stored."optimization_job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.outbox_event_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."outbox_event_s" AS stored
-  LEFT JOIN "ude_util"."outbox_event_h" AS parent
-    ON parent."outbox_event_hk" = stored."outbox_event_hk"
-  WHERE stored."outbox_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.outbox_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."outbox_status_s" AS stored
-  LEFT JOIN "ude_util"."outbox_event_h" AS parent
-    ON parent."outbox_event_hk" = stored."outbox_event_hk"
-  WHERE stored."outbox_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.payment_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."payment_s" AS stored
-  LEFT JOIN "ude_business"."payment_h" AS parent
-    ON parent."payment_hk" = stored."payment_hk"
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.payment_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."payment_status_s" AS stored
-  LEFT JOIN "ude_business"."payment_h" AS parent
-    ON parent."payment_hk" = stored."payment_hk"
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.persona_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."persona_s" AS stored
-  LEFT JOIN "ude_business"."persona_h" AS parent
-    ON parent."persona_hk" = stored."persona_hk"
-  WHERE stored."persona_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.persona_editor_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."persona_editor_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."persona_editor_l" AS parent
-    ON parent."persona_editor_hk" = stored."persona_editor_hk"
-  WHERE stored."persona_editor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.policy_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."policy_s" AS stored
-  LEFT JOIN "ude_business"."policy_h" AS parent
-    ON parent."policy_hk" = stored."policy_hk"
-  WHERE stored."policy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.policy_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."policy_presence_s" AS stored
-  LEFT JOIN "ude_business"."policy_h" AS parent
-    ON parent."policy_hk" = stored."policy_hk"
-  WHERE stored."policy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.policy_review_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."policy_review_s" AS stored
-  LEFT JOIN "ude_business"."policy_h" AS parent
-    ON parent."policy_hk" = stored."policy_hk"
-  WHERE stored."policy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.predictive_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."predictive_state_s" AS stored
-  LEFT JOIN "ude_business"."predictive_state_h" AS parent
-    ON parent."predictive_state_hk" = stored."predictive_state_hk"
-  WHERE stored."predictive_state_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.predictor_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."predictor_s" AS stored
-  LEFT JOIN "ude_business"."predictor_h" AS parent
-    ON parent."predictor_hk" = stored."predictor_hk"
-  WHERE stored."predictor_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.predictor_basis_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."predictor_basis_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."predictor_basis_l" AS parent
-    ON parent."predictor_basis_hk" = stored."predictor_basis_hk"
-  WHERE stored."predictor_basis_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_s" AS stored
-  LEFT JOIN "ude_business"."product_h" AS parent
-    ON parent."product_hk" = stored."product_hk"
-  WHERE stored."product_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_attribute_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_attribute_s" AS stored
-  LEFT JOIN "ude_business"."product_h" AS parent
-    ON parent."product_hk" = stored."product_hk"
-  WHERE stored."product_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_availability_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_availability_s" AS stored
-  LEFT JOIN "ude_business"."product_h" AS parent
-    ON parent."product_hk" = stored."product_hk"
-  WHERE stored."product_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_presence_s" AS stored
-  LEFT JOIN "ude_business"."product_h" AS parent
-    ON parent."product_hk" = stored."product_hk"
-  WHERE stored."product_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_price_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_price_s" AS stored
-  LEFT JOIN "ude_business"."product_h" AS parent
-    ON parent."product_hk" = stored."product_hk"
-  WHERE stored."product_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.product_recommendation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."product_recommendation_s" AS stored
-  LEFT JOIN "ude_business"."product_recommendation_l" AS parent
-    ON parent."product_recommendation_hk" = stored."product_recommendation_hk"
-  WHERE stored."product_recommendation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.purchase_order_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."purchase_order_s" AS stored
-  LEFT JOIN "ude_business"."purchase_order_h" AS parent
-    ON parent."purchase_order_hk" = stored."purchase_order_hk"
-  WHERE stored."purchase_order_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.purchase_order_item_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."purchase_order_item_s" AS stored
-  LEFT JOIN "ude_business"."purchase_order_item_l" AS parent
-    ON parent."purchase_order_item_hk" = stored."purchase_order_item_hk"
-  WHERE stored."purchase_order_item_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.purchase_order_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."purchase_order_status_s" AS stored
-  LEFT JOIN "ude_business"."purchase_order_h" AS parent
-    ON parent."purchase_order_hk" = stored."purchase_order_hk"
-  WHERE stored."purchase_order_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_api_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_api_s" AS stored
-  LEFT JOIN "ude_business"."quantum_api_h" AS parent
-    ON parent."quantum_api_hk" = stored."quantum_api_hk"
-  WHERE stored."quantum_api_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_api_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_api_presence_s" AS stored
-  LEFT JOIN "ude_business"."quantum_api_h" AS parent
-    ON parent."quantum_api_hk" = stored."quantum_api_hk"
-  WHERE stored."quantum_api_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_job_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_job_s" AS stored
-  LEFT JOIN "ude_business"."quantum_job_h" AS parent
-    ON parent."quantum_job_hk" = stored."quantum_job_hk"
-  WHERE stored."quantum_job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_job_correlation_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_job_correlation_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."quantum_job_correlation_l" AS parent
-    ON parent."quantum_job_correlation_hk" = stored."quantum_job_correlation_hk"
-  WHERE stored."quantum_job_correlation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_job_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_job_status_s" AS stored
-  LEFT JOIN "ude_business"."quantum_job_h" AS parent
-    ON parent."quantum_job_hk" = stored."quantum_job_hk"
-  WHERE stored."quantum_job_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_threat_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_threat_s" AS stored
-  LEFT JOIN "ude_business"."quantum_threat_h" AS parent
-    ON parent."quantum_threat_hk" = stored."quantum_threat_hk"
-  WHERE stored."quantum_threat_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.quantum_threat_response_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."quantum_threat_response_s" AS stored
-  LEFT JOIN "ude_business"."quantum_threat_h" AS parent
-    ON parent."quantum_threat_hk" = stored."quantum_threat_hk"
-  WHERE stored."quantum_threat_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.recommendation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."recommendation_s" AS stored
-  LEFT JOIN "ude_util"."recommendation_h" AS parent
-    ON parent."recommendation_hk" = stored."recommendation_hk"
-  WHERE stored."recommendation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.recommendation_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."recommendation_status_s" AS stored
-  LEFT JOIN "ude_util"."recommendation_h" AS parent
-    ON parent."recommendation_hk" = stored."recommendation_hk"
-  WHERE stored."recommendation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.refund_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."refund_s" AS stored
-  LEFT JOIN "ude_business"."refund_h" AS parent
-    ON parent."refund_hk" = stored."refund_hk"
-  WHERE stored."refund_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.refund_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."refund_status_s" AS stored
-  LEFT JOIN "ude_business"."refund_h" AS parent
-    ON parent."refund_hk" = stored."refund_hk"
-  WHERE stored."refund_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.regional_rule_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."regional_rule_s" AS stored
-  LEFT JOIN "ude_business"."regional_rule_h" AS parent
-    ON parent."regional_rule_hk" = stored."regional_rule_hk"
-  WHERE stored."regional_rule_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_feedback_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_feedback_s" AS stored
-  LEFT JOIN "ude_business"."response_feedback_l" AS parent
-    ON parent."response_feedback_hk" = stored."response_feedback_hk"
-  WHERE stored."response_feedback_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_learning_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_learning_s" AS stored
-  LEFT JOIN "ude_business"."response_feedback_l" AS parent
-    ON parent."response_feedback_hk" = stored."response_feedback_hk"
-  WHERE stored."response_feedback_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_strategy_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_strategy_s" AS stored
-  LEFT JOIN "ude_business"."response_strategy_h" AS parent
-    ON parent."response_strategy_hk" = stored."response_strategy_hk"
-  WHERE stored."response_strategy_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.response_tuning_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."response_tuning_s" AS stored
-  LEFT JOIN "ude_business"."response_tuning_h" AS parent
-    ON parent."response_tuning_hk" = stored."response_tuning_hk"
-  WHERE stored."response_tuning_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.review_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."review_s" AS stored
-  LEFT JOIN "ude_business"."review_l" AS parent
-    ON parent."review_hk" = stored."review_hk"
-  WHERE stored."review_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.routing_text_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."routing_text_s" AS stored
-  LEFT JOIN "ude_business"."routing_decision_l" AS parent
-    ON parent."routing_decision_hk" = stored."routing_decision_hk"
-  WHERE stored."routing_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."rule_s" AS stored
-  LEFT JOIN "ude_business"."rule_h" AS parent
-    ON parent."rule_hk" = stored."rule_hk"
-  WHERE stored."rule_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.rule_author_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."rule_author_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."rule_author_l" AS parent
-    ON parent."rule_author_hk" = stored."rule_author_hk"
-  WHERE stored."rule_author_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.runbook_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."runbook_s" AS stored
-  LEFT JOIN "ude_util"."runbook_h" AS parent
-    ON parent."runbook_hk" = stored."runbook_hk"
-  WHERE stored."runbook_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.runbook_test_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."runbook_test_s" AS stored
-  LEFT JOIN "ude_util"."runbook_h" AS parent
-    ON parent."runbook_hk" = stored."runbook_hk"
-  WHERE stored."runbook_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.security_incident_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."security_incident_s" AS stored
-  LEFT JOIN "ude_auth"."security_incident_h" AS parent
-    ON parent."security_incident_hk" = stored."security_incident_hk"
-  WHERE stored."security_incident_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.security_incident_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."security_incident_status_s" AS stored
-  LEFT JOIN "ude_auth"."security_incident_h" AS parent
-    ON parent."security_incident_hk" = stored."security_incident_hk"
-  WHERE stored."security_incident_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.service_trigger_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."service_trigger_s" AS stored
-  LEFT JOIN "ude_business"."service_trigger_h" AS parent
-    ON parent."service_trigger_hk" = stored."service_trigger_hk"
-  WHERE stored."service_trigger_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.service_trigger_success_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."service_trigger_success_s" AS stored
-  LEFT JOIN "ude_business"."service_trigger_h" AS parent
-    ON parent."service_trigger_hk" = stored."service_trigger_hk"
-  WHERE stored."service_trigger_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."session_s" AS stored
-  LEFT JOIN "ude_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_client_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."session_client_s" AS stored
-  LEFT JOIN "ude_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_domain_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."session_domain_s" AS stored
-  LEFT JOIN "ude_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_emotion_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."session_emotion_s" AS stored
-  LEFT JOIN "ude_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.session_risk_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."session_risk_s" AS stored
-  LEFT JOIN "ude_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.slo_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."slo_s" AS stored
-  LEFT JOIN "ude_util"."slo_h" AS parent
-    ON parent."slo_hk" = stored."slo_hk"
-  WHERE stored."slo_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.slo_alert_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."slo_alert_s" AS stored
-  LEFT JOIN "ude_util"."slo_h" AS parent
-    ON parent."slo_hk" = stored."slo_hk"
-  WHERE stored."slo_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.slot_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."slot_s" AS stored
-  LEFT JOIN "ude_business"."slot_h" AS parent
-    ON parent."slot_hk" = stored."slot_hk"
-  WHERE stored."slot_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.slot_capacity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."slot_capacity_s" AS stored
-  LEFT JOIN "ude_business"."slot_h" AS parent
-    ON parent."slot_hk" = stored."slot_hk"
-  WHERE stored."slot_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.slot_offer_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."slot_offer_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."slot_offer_l" AS parent
-    ON parent."slot_offer_hk" = stored."slot_offer_hk"
-  WHERE stored."slot_offer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.slot_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."slot_presence_s" AS stored
-  LEFT JOIN "ude_business"."slot_h" AS parent
-    ON parent."slot_hk" = stored."slot_hk"
-  WHERE stored."slot_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_booking_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_booking_s" AS stored
-  LEFT JOIN "ude_business"."staff_booking_l" AS parent
-    ON parent."staff_booking_hk" = stored."staff_booking_hk"
-  WHERE stored."staff_booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_booking_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_booking_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."staff_booking_l" AS parent
-    ON parent."staff_booking_hk" = stored."staff_booking_hk"
-  WHERE stored."staff_booking_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_cost_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_cost_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_identity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_identity_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_presence_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_qualification_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_qualification_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_rule_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_rule_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_shift_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_shift_s" AS stored
-  LEFT JOIN "ude_business"."staff_shift_l" AS parent
-    ON parent."staff_shift_hk" = stored."staff_shift_hk"
-  WHERE stored."staff_shift_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_skill_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_skill_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.staff_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."staff_status_s" AS stored
-  LEFT JOIN "ude_business"."staff_h" AS parent
-    ON parent."staff_hk" = stored."staff_hk"
-  WHERE stored."staff_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.stock_level_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."stock_level_s" AS stored
-  LEFT JOIN "ude_business"."stock_h" AS parent
-    ON parent."stock_hk" = stored."stock_hk"
-  WHERE stored."stock_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.stock_rule_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."stock_rule_s" AS stored
-  LEFT JOIN "ude_business"."stock_h" AS parent
-    ON parent."stock_hk" = stored."stock_hk"
-  WHERE stored."stock_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.superposition_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."superposition_s" AS stored
-  LEFT JOIN "ude_business"."superposition_h" AS parent
-    ON parent."superposition_hk" = stored."superposition_hk"
-  WHERE stored."superposition_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.superposition_collapse_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."superposition_collapse_s" AS stored
-  LEFT JOIN "ude_business"."superposition_h" AS parent
-    ON parent."superposition_hk" = stored."superposition_hk"
-  WHERE stored."superposition_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.superposition_session_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."superposition_session_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."superposition_session_l" AS parent
-    ON parent."superposition_session_hk" = stored."superposition_session_hk"
-  WHERE stored."superposition_session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.supplier_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."supplier_s" AS stored
-  LEFT JOIN "ude_business"."supplier_h" AS parent
-    ON parent."supplier_hk" = stored."supplier_hk"
-  WHERE stored."supplier_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.supplier_contact_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."supplier_contact_s" AS stored
-  LEFT JOIN "ude_business"."supplier_h" AS parent
-    ON parent."supplier_hk" = stored."supplier_hk"
-  WHERE stored."supplier_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.supplier_rating_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."supplier_rating_s" AS stored
-  LEFT JOIN "ude_business"."supplier_h" AS parent
-    ON parent."supplier_hk" = stored."supplier_hk"
-  WHERE stored."supplier_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_budget_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_budget_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_budget_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_budget_use_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_domain_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_domain_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_geo_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_geo_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_geo_health_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_geo_health_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_sovereignty_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_sovereignty_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.tenant_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "ude_auth"."tenant_status_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.terraform_applier_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."terraform_applier_effectivity_s" AS stored
-  LEFT JOIN "ude_util"."terraform_applier_l" AS parent
-    ON parent."terraform_applier_hk" = stored."terraform_applier_hk"
-  WHERE stored."terraform_applier_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.terraform_drift_check_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."terraform_drift_check_s" AS stored
-  LEFT JOIN "ude_util"."terraform_state_h" AS parent
-    ON parent."terraform_state_hk" = stored."terraform_state_hk"
-  WHERE stored."terraform_state_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.terraform_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."terraform_state_s" AS stored
-  LEFT JOIN "ude_util"."terraform_state_h" AS parent
-    ON parent."terraform_state_hk" = stored."terraform_state_hk"
-  WHERE stored."terraform_state_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.threat_model_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."threat_model_s" AS stored
-  LEFT JOIN "ude_business"."threat_model_h" AS parent
-    ON parent."threat_model_hk" = stored."threat_model_hk"
-  WHERE stored."threat_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.threat_model_accuracy_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."threat_model_accuracy_s" AS stored
-  LEFT JOIN "ude_business"."threat_model_h" AS parent
-    ON parent."threat_model_hk" = stored."threat_model_hk"
-  WHERE stored."threat_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.translation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."translation_s" AS stored
-  LEFT JOIN "ude_business"."translation_h" AS parent
-    ON parent."translation_hk" = stored."translation_hk"
-  WHERE stored."translation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.translation_credit_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."translation_credit_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."translation_credit_l" AS parent
-    ON parent."translation_credit_hk" = stored."translation_credit_hk"
-  WHERE stored."translation_credit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.translation_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."translation_use_s" AS stored
-  LEFT JOIN "ude_business"."translation_h" AS parent
-    ON parent."translation_hk" = stored."translation_hk"
-  WHERE stored."translation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_behaviour_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_behaviour_s" AS stored
-  LEFT JOIN "ude_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_biometric_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_biometric_s" AS stored
-  LEFT JOIN "ude_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_consent_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_consent_s" AS stored
-  LEFT JOIN "ude_auth"."user_consent_l" AS parent
-    ON parent."user_consent_hk" = stored."user_consent_hk"
-  WHERE stored."user_consent_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_consent_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_consent_effectivity_s" AS stored
-  LEFT JOIN "ude_auth"."user_consent_l" AS parent
-    ON parent."user_consent_hk" = stored."user_consent_hk"
-  WHERE stored."user_consent_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_identity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_identity_s" AS stored
-  LEFT JOIN "ude_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_login_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_login_s" AS stored
-  LEFT JOIN "ude_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.user_persona_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."user_persona_s" AS stored
-  LEFT JOIN "ude_business"."user_persona_l" AS parent
-    ON parent."user_persona_hk" = stored."user_persona_hk"
-  WHERE stored."user_persona_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.user_persona_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."user_persona_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."user_persona_l" AS parent
-    ON parent."user_persona_hk" = stored."user_persona_hk"
-  WHERE stored."user_persona_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_presence_s" AS stored
-  LEFT JOIN "ude_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_auth.user_role_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_auth"."user_role_s" AS stored
-  LEFT JOIN "ude_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.verification_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."verification_s" AS stored
-  LEFT JOIN "ude_util"."verification_h" AS parent
-    ON parent."verification_hk" = stored."verification_hk"
-  WHERE stored."verification_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_s" AS stored
-  LEFT JOIN "ude_business"."workflow_h" AS parent
-    ON parent."workflow_hk" = stored."workflow_hk"
-  WHERE stored."workflow_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_author_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_author_effectivity_s" AS stored
-  LEFT JOIN "ude_business"."workflow_author_l" AS parent
-    ON parent."workflow_author_hk" = stored."workflow_author_hk"
-  WHERE stored."workflow_author_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_instance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_instance_s" AS stored
-  LEFT JOIN "ude_business"."workflow_instance_h" AS parent
-    ON parent."workflow_instance_hk" = stored."workflow_instance_hk"
-  WHERE stored."workflow_instance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_instance_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_instance_status_s" AS stored
-  LEFT JOIN "ude_business"."workflow_instance_h" AS parent
-    ON parent."workflow_instance_hk" = stored."workflow_instance_hk"
-  WHERE stored."workflow_instance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_business.workflow_step_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_business"."workflow_step_s" AS stored
-  LEFT JOIN "ude_business"."workflow_step_l" AS parent
-    ON parent."workflow_step_hk" = stored."workflow_step_hk"
-  WHERE stored."workflow_step_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.zone_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."zone_s" AS stored
-  LEFT JOIN "ude_util"."zone_h" AS parent
-    ON parent."zone_hk" = stored."zone_hk"
-  WHERE stored."zone_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('ude_util.zone_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "ude_util"."zone_state_s" AS stored
-  LEFT JOIN "ude_util"."zone_h" AS parent
-    ON parent."zone_hk" = stored."zone_hk"
-  WHERE stored."zone_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'ude'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')))::bytea[])'
@@ -23578,9 +18690,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'ude' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "ude_auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -23597,7 +18761,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "ude_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "ude_util"."comprehensive_health_check"()
@@ -29913,6 +25077,376 @@ VALUES ('ude', 'booking_invoice_unique', 'An invoice that is there twice is paid
        ('ude', 'user_email_present', NULL, 'completeness', 'ude_auth.user_identity_s', 'email <> ''''', 0.98, 'warning')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('ude', 'ude_business.activation_pattern_h', 'hub', 'activation_pattern_hk', '{pattern_id}', '{}', '{}', false),
+       ('ude', 'ude_business.anchor_h', 'hub', 'anchor_hk', '{anchor_id}', '{}', '{}', false),
+       ('ude', 'ude_util.backup_strategy_h', 'hub', 'backup_strategy_hk', '{strategy_id}', '{}', '{}', false),
+       ('ude', 'ude_business.bayes_network_h', 'hub', 'bayes_network_hk', '{network_id}', '{}', '{}', false),
+       ('ude', 'ude_business.booking_h', 'hub', 'booking_hk', '{booking_id}', '{}', '{}', false),
+       ('ude', 'ude_util.breaker_h', 'hub', 'breaker_hk', '{breaker_id}', '{}', '{}', false),
+       ('ude', 'ude_util.change_event_h', 'hub', 'change_event_hk', '{event_id}', '{}', '{}', false),
+       ('ude', 'ude_business.circuit_h', 'hub', 'circuit_hk', '{circuit_id}', '{}', '{}', false),
+       ('ude', 'ude_util.config_h', 'hub', 'config_hk', '{config_key,environment}', '{}', '{}', false),
+       ('ude', 'ude_util.correlation_h', 'shared_hub', 'correlation_hk', '{correlation_id}', '{}', '{}', true),
+       ('ude', 'ude_auth.crypto_key_h', 'hub', 'crypto_key_hk', '{key_id}', '{}', '{}', false),
+       ('ude', 'ude_business.culture_h', 'hub', 'culture_hk', '{context_id}', '{}', '{}', false),
+       ('ude', 'ude_business.customer_api_h', 'hub', 'customer_api_hk', '{endpoint_name}', '{}', '{}', false),
+       ('ude', 'ude_business.customer_profile_h', 'hub', 'customer_profile_hk', '{profile_id}', '{}', '{}', false),
+       ('ude', 'ude_util.data_flow_h', 'hub', 'data_flow_hk', '{flow_id}', '{}', '{}', false),
+       ('ude', 'ude_business.defense_h', 'hub', 'defense_hk', '{defense_id}', '{}', '{}', false),
+       ('ude', 'ude_business.deployment_h', 'hub', 'deployment_hk', '{deployment_id}', '{}', '{}', false),
+       ('ude', 'ude_business.early_warning_h', 'hub', 'early_warning_hk', '{warning_id}', '{}', '{}', false),
+       ('ude', 'ude_business.engram_h', 'hub', 'engram_hk', '{engram_id}', '{}', '{}', false),
+       ('ude', 'ude_business.entanglement_network_h', 'hub', 'entanglement_network_hk', '{network_id}', '{}', '{}', false),
+       ('ude', 'ude_business.ethics_framework_h', 'hub', 'ethics_framework_hk', '{framework_name}', '{}', '{}', false),
+       ('ude', 'ude_business.experiment_h', 'hub', 'experiment_hk', '{experiment_id}', '{}', '{}', false),
+       ('ude', 'ude_business.failure_mode_h', 'hub', 'failure_mode_hk', '{mode_id}', '{}', '{}', false),
+       ('ude', 'ude_auth.gate_decision_h', 'hub', 'gate_decision_hk', '{decision_id}', '{}', '{}', false),
+       ('ude', 'ude_auth.gdpr_request_h', 'hub', 'gdpr_request_hk', '{request_id}', '{}', '{}', false),
+       ('ude', 'ude_business.hardware_h', 'hub', 'hardware_hk', '{hardware_id}', '{}', '{}', false),
+       ('ude', 'ude_business.healing_circuit_h', 'hub', 'healing_circuit_hk', '{circuit_id}', '{}', '{}', false),
+       ('ude', 'ude_business.healing_plan_h', 'hub', 'healing_plan_hk', '{orchestration_id}', '{}', '{}', false),
+       ('ude', 'ude_util.image_h', 'hub', 'image_hk', '{image_name,image_tag,digest}', '{}', '{}', false),
+       ('ude', 'ude_util.incident_h', 'hub', 'incident_hk', '{incident_id}', '{}', '{}', false),
+       ('ude', 'ude_business.intent_model_h', 'hub', 'intent_model_hk', '{model_id}', '{}', '{}', false),
+       ('ude', 'ude_business.journey_h', 'hub', 'journey_hk', '{journey_id}', '{}', '{}', false),
+       ('ude', 'ude_util.k8s_config_h', 'hub', 'k8s_config_hk', '{config_id}', '{}', '{}', false),
+       ('ude', 'ude_util.merkle_block_h', 'hub', 'merkle_block_hk', '{chain_id}', '{}', '{}', false),
+       ('ude', 'ude_business.model_h', 'hub', 'model_hk', '{model_id}', '{}', '{}', false),
+       ('ude', 'ude_business.optimization_job_h', 'hub', 'optimization_job_hk', '{job_id}', '{}', '{}', false),
+       ('ude', 'ude_util.outbox_event_h', 'hub', 'outbox_event_hk', '{outbox_id}', '{}', '{}', false),
+       ('ude', 'ude_business.payment_h', 'hub', 'payment_hk', '{attempt_id}', '{}', '{}', false),
+       ('ude', 'ude_business.persona_h', 'hub', 'persona_hk', '{persona_id}', '{}', '{}', false),
+       ('ude', 'ude_business.policy_h', 'hub', 'policy_hk', '{policy_name}', '{}', '{}', false),
+       ('ude', 'ude_business.predictive_state_h', 'hub', 'predictive_state_hk', '{state_id}', '{}', '{}', false),
+       ('ude', 'ude_business.predictor_h', 'hub', 'predictor_hk', '{predictor_id}', '{}', '{}', false),
+       ('ude', 'ude_business.product_h', 'hub', 'product_hk', '{product_id}', '{}', '{}', false),
+       ('ude', 'ude_business.purchase_order_h', 'hub', 'purchase_order_hk', '{po_id}', '{}', '{}', false),
+       ('ude', 'ude_business.quantum_api_h', 'hub', 'quantum_api_hk', '{endpoint_path}', '{}', '{}', false),
+       ('ude', 'ude_business.quantum_job_h', 'hub', 'quantum_job_hk', '{job_id}', '{}', '{}', false),
+       ('ude', 'ude_business.quantum_threat_h', 'hub', 'quantum_threat_hk', '{monitor_id}', '{}', '{}', false),
+       ('ude', 'ude_util.recommendation_h', 'hub', 'recommendation_hk', '{recommendation_id}', '{}', '{}', false),
+       ('ude', 'ude_business.refund_h', 'hub', 'refund_hk', '{refund_id}', '{}', '{}', false),
+       ('ude', 'ude_business.regional_rule_h', 'hub', 'regional_rule_hk', '{rule_id}', '{}', '{}', false),
+       ('ude', 'ude_business.response_strategy_h', 'hub', 'response_strategy_hk', '{strategy_id}', '{}', '{}', false),
+       ('ude', 'ude_business.response_tuning_h', 'hub', 'response_tuning_hk', '{tuning_id}', '{}', '{}', false),
+       ('ude', 'ude_business.rule_h', 'hub', 'rule_hk', '{rule_id}', '{}', '{}', false),
+       ('ude', 'ude_util.runbook_h', 'hub', 'runbook_hk', '{runbook_id}', '{}', '{}', false),
+       ('ude', 'ude_auth.security_incident_h', 'hub', 'security_incident_hk', '{incident_id}', '{}', '{}', false),
+       ('ude', 'ude_business.service_trigger_h', 'hub', 'service_trigger_hk', '{trigger_id}', '{}', '{}', false),
+       ('ude', 'ude_auth.session_h', 'hub', 'session_hk', '{session_id}', '{}', '{}', false),
+       ('ude', 'ude_util.slo_h', 'hub', 'slo_hk', '{slo_id}', '{}', '{}', false),
+       ('ude', 'ude_business.slot_h', 'hub', 'slot_hk', '{slot_id}', '{}', '{}', false),
+       ('ude', 'ude_business.staff_h', 'hub', 'staff_hk', '{staff_id}', '{}', '{}', false),
+       ('ude', 'ude_business.stock_h', 'hub', 'stock_hk', '{inventory_id}', '{}', '{}', false),
+       ('ude', 'ude_business.superposition_h', 'hub', 'superposition_hk', '{state_id}', '{}', '{}', false),
+       ('ude', 'ude_business.supplier_h', 'shared_hub', 'supplier_hk', '{supplier_id}', '{}', '{}', true),
+       ('ude', 'ude_auth.tenant_h', 'tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false),
+       ('ude', 'ude_util.terraform_state_h', 'hub', 'terraform_state_hk', '{state_id}', '{}', '{}', false),
+       ('ude', 'ude_business.threat_model_h', 'hub', 'threat_model_hk', '{model_id}', '{}', '{}', false),
+       ('ude', 'ude_business.translation_h', 'hub', 'translation_hk', '{translation_id}', '{}', '{}', false),
+       ('ude', 'ude_auth.user_h', 'hub', 'user_hk', '{user_id}', '{}', '{}', false),
+       ('ude', 'ude_util.verification_h', 'shared_hub', 'verification_hk', '{verification_id}', '{}', '{}', true),
+       ('ude', 'ude_business.workflow_h', 'hub', 'workflow_hk', '{workflow_id}', '{}', '{}', false),
+       ('ude', 'ude_business.workflow_instance_h', 'hub', 'workflow_instance_hk', '{instance_id}', '{}', '{}', false),
+       ('ude', 'ude_util.zone_h', 'hub', 'zone_hk', '{zone_name}', '{}', '{}', false),
+       ('ude', 'ude_business.activation_pattern_verification_l', 'event', 'activation_pattern_verification_hk', '{}', '{ude_business.activation_pattern_h,ude_util.verification_h}', '{activation_pattern_hk,verification_hk}', false),
+       ('ude', 'ude_business.advantage_validation_l', 'event', 'advantage_validation_hk', '{validation_id}', '{ude_business.optimization_job_h,ude_auth.user_h}', '{optimization_job_hk,validator_hk}', false),
+       ('ude', 'ude_auth.adversarial_attempt_l', 'event', 'adversarial_attempt_hk', '{attempt_id}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_business.anchor_relation_l', 'event', 'anchor_relation_hk', '{relationship_type,relationship_id}', '{ude_business.anchor_h,ude_business.anchor_h}', '{source_hk,target_hk}', false),
+       ('ude', 'ude_business.anchor_user_l', 'event', 'anchor_user_hk', '{}', '{ude_business.anchor_h,ude_auth.user_h}', '{anchor_hk,user_hk}', false),
+       ('ude', 'ude_business.anchor_verification_l', 'event', 'anchor_verification_hk', '{}', '{ude_business.anchor_h,ude_util.verification_h}', '{anchor_hk,verification_hk}', false),
+       ('ude', 'ude_business.approval_l', 'event', 'approval_hk', '{chain_id}', '{ude_auth.user_h}', '{approver_hk}', false),
+       ('ude', 'ude_business.approval_booking_l', 'event', 'approval_booking_hk', '{chain_id}', '{ude_business.booking_h,ude_auth.user_h}', '{booking_hk,approver_hk}', false),
+       ('ude', 'ude_business.booking_party_l', 'event', 'booking_party_hk', '{}', '{ude_business.booking_h,ude_auth.user_h,ude_business.slot_h,ude_business.product_h,ude_business.staff_h}', '{booking_hk,user_hk,slot_hk,product_hk,manager_hk}', false),
+       ('ude', 'ude_business.booking_payment_l', 'event', 'booking_payment_hk', '{}', '{ude_business.payment_h,ude_business.booking_h}', '{payment_hk,booking_hk}', false),
+       ('ude', 'ude_business.booking_refund_l', 'event', 'booking_refund_hk', '{}', '{ude_business.refund_h,ude_business.booking_h,ude_auth.user_h,ude_auth.user_h,ude_auth.user_h}', '{refund_hk,booking_hk,requester_hk,approver_hk,processor_hk}', false),
+       ('ude', 'ude_business.booking_status_change_l', 'event', 'booking_status_change_hk', '{history_id}', '{ude_business.booking_h,ude_auth.user_h}', '{booking_hk,user_hk}', false),
+       ('ude', 'ude_business.booking_verification_l', 'event', 'booking_verification_hk', '{}', '{ude_business.booking_h,ude_util.verification_h}', '{booking_hk,verification_hk}', false),
+       ('ude', 'ude_util.breaker_parent_l', 'event', 'breaker_parent_hk', '{}', '{ude_util.breaker_h,ude_util.breaker_h}', '{breaker_hk,parent_hk}', false),
+       ('ude', 'ude_util.change_origin_l', 'event', 'change_origin_hk', '{}', '{ude_util.change_event_h,ude_auth.user_h,ude_util.correlation_h}', '{change_event_hk,user_hk,correlation_hk}', false),
+       ('ude', 'ude_util.change_verification_l', 'event', 'change_verification_hk', '{verification_id}', '{ude_util.change_event_h}', '{change_event_hk}', false),
+       ('ude', 'ude_util.change_verifier_l', 'event', 'change_verifier_hk', '{verification_id}', '{ude_util.change_event_h,ude_auth.user_h}', '{change_event_hk,verifier_hk}', false),
+       ('ude', 'ude_business.contextual_persona_l', 'event', 'contextual_persona_hk', '{contextual_persona_id}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_business.conversation_trajectory_l', 'event', 'conversation_trajectory_hk', '{trajectory_id}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_business.cost_allocation_l', 'event', 'cost_allocation_hk', '{allocation_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.council_member_l', 'event', 'council_member_hk', '{council_id}', '{ude_auth.user_h}', '{member_hk}', false),
+       ('ude', 'ude_business.customer_profile_user_l', 'event', 'customer_profile_user_hk', '{}', '{ude_business.customer_profile_h,ude_auth.user_h}', '{customer_profile_hk,user_hk}', false),
+       ('ude', 'ude_business.deployment_model_l', 'event', 'deployment_model_hk', '{}', '{ude_business.deployment_h,ude_business.model_h,ude_auth.user_h}', '{deployment_hk,model_hk,deployer_hk}', false),
+       ('ude', 'ude_business.domain_amplitude_l', 'event', 'domain_amplitude_hk', '{amplitude_id}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_util.drift_l', 'event', 'drift_hk', '{drift_id}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false),
+       ('ude', 'ude_business.emotional_biomarker_l', 'event', 'emotional_biomarker_hk', '{biomarker_id}', '{ude_auth.user_h,ude_util.verification_h}', '{user_hk,verification_hk}', false),
+       ('ude', 'ude_business.engagement_prediction_l', 'event', 'engagement_prediction_hk', '{prediction_id}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_business.engram_relation_l', 'event', 'engram_relation_hk', '{relationship_type}', '{ude_business.engram_h,ude_business.engram_h}', '{source_hk,target_hk}', false),
+       ('ude', 'ude_business.engram_user_l', 'event', 'engram_user_hk', '{}', '{ude_business.engram_h,ude_auth.user_h}', '{engram_hk,user_hk}', false),
+       ('ude', 'ude_business.engram_verification_l', 'event', 'engram_verification_hk', '{}', '{ude_business.engram_h,ude_util.verification_h}', '{engram_hk,verification_hk}', false),
+       ('ude', 'ude_business.enrollment_l', 'event', 'enrollment_hk', '{enrollment_id}', '{ude_business.experiment_h,ude_auth.user_h}', '{experiment_hk,user_hk}', false),
+       ('ude', 'ude_business.error_correction_l', 'event', 'error_correction_hk', '{correction_id}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false),
+       ('ude', 'ude_business.ethics_review_l', 'event', 'ethics_review_hk', '{review_id}', '{ude_business.model_h,ude_auth.user_h}', '{model_hk,reviewer_hk}', false),
+       ('ude', 'ude_business.experiment_model_l', 'event', 'experiment_model_hk', '{}', '{ude_business.experiment_h,ude_business.model_h,ude_auth.user_h}', '{experiment_hk,model_hk,owner_hk}', false),
+       ('ude', 'ude_business.forecast_l', 'event', 'forecast_hk', '{forecast_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_auth.gate_challenge_l', 'event', 'gate_challenge_hk', '{challenge_id}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false),
+       ('ude', 'ude_auth.gate_session_l', 'event', 'gate_session_hk', '{}', '{ude_auth.gate_decision_h,ude_auth.session_h}', '{gate_decision_hk,session_hk}', false),
+       ('ude', 'ude_util.incident_commander_l', 'event', 'incident_commander_hk', '{}', '{ude_util.incident_h,ude_auth.user_h}', '{incident_hk,commander_hk}', false),
+       ('ude', 'ude_util.incident_event_l', 'event', 'incident_event_hk', '{timeline_id}', '{ude_util.incident_h,ude_auth.user_h}', '{incident_hk,author_hk}', false),
+       ('ude', 'ude_business.intent_prediction_l', 'event', 'intent_prediction_hk', '{prediction_id}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_business.llm_call_l', 'event', 'llm_call_hk', '{call_id}', '{ude_auth.tenant_h,ude_auth.session_h}', '{tenant_hk,session_hk}', false),
+       ('ude', 'ude_util.merkle_previous_l', 'event', 'merkle_previous_hk', '{}', '{ude_util.merkle_block_h,ude_util.merkle_block_h}', '{merkle_block_hk,previous_hk}', false),
+       ('ude', 'ude_business.model_approval_l', 'event', 'model_approval_hk', '{}', '{ude_business.model_h,ude_auth.user_h}', '{model_hk,approver_hk}', false),
+       ('ude', 'ude_business.model_metric_l', 'event', 'model_metric_hk', '{monitoring_id}', '{ude_business.model_h}', '{model_hk}', false),
+       ('ude', 'ude_business.observable_l', 'event', 'observable_hk', '{observable_id}', '{ude_business.superposition_h}', '{superposition_hk}', false),
+       ('ude', 'ude_util.performance_metric_l', 'event', 'performance_metric_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.persona_editor_l', 'event', 'persona_editor_hk', '{}', '{ude_business.persona_h,ude_auth.user_h}', '{persona_hk,editor_hk}', false),
+       ('ude', 'ude_business.position_analysis_l', 'event', 'position_analysis_hk', '{analysis_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.prediction_metric_l', 'event', 'prediction_metric_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.predictor_basis_l', 'event', 'predictor_basis_hk', '{}', '{ude_business.predictor_h,ude_business.circuit_h,ude_business.model_h}', '{predictor_hk,circuit_hk,fallback_hk}', false),
+       ('ude', 'ude_business.product_recommendation_l', 'event', 'product_recommendation_hk', '{amplitude_id}', '{ude_auth.user_h,ude_business.product_h}', '{user_hk,product_hk}', false),
+       ('ude', 'ude_business.purchase_order_item_l', 'event', 'purchase_order_item_hk', '{poi_id}', '{ude_business.purchase_order_h,ude_business.product_h}', '{purchase_order_hk,product_hk}', false),
+       ('ude', 'ude_business.quantum_call_l', 'event', 'quantum_call_hk', '{call_id}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false),
+       ('ude', 'ude_business.quantum_job_correlation_l', 'event', 'quantum_job_correlation_hk', '{}', '{ude_business.quantum_job_h,ude_util.correlation_h}', '{quantum_job_hk,correlation_hk}', false),
+       ('ude', 'ude_auth.randomness_l', 'event', 'randomness_hk', '{source_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_util.resource_use_l', 'event', 'resource_use_hk', '{utilization_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.response_choice_l', 'event', 'response_choice_hk', '{optimization_id}', '{ude_auth.session_h,ude_util.verification_h}', '{session_hk,explanation_hk}', false),
+       ('ude', 'ude_business.response_feedback_l', 'event', 'response_feedback_hk', '{feedback_id}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_business.response_prediction_l', 'event', 'response_prediction_hk', '{optimization_id}', '{ude_auth.user_h,ude_util.verification_h}', '{user_hk,explanation_hk}', false),
+       ('ude', 'ude_business.response_quality_l', 'event', 'response_quality_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.review_l', 'event', 'review_hk', '{review_id}', '{ude_business.staff_h,ude_business.staff_h}', '{staff_hk,reviewer_hk}', false),
+       ('ude', 'ude_business.routing_decision_l', 'event', 'routing_decision_hk', '{decision_id}', '{ude_auth.session_h,ude_util.verification_h}', '{session_hk,explanation_hk}', false),
+       ('ude', 'ude_business.rule_author_l', 'event', 'rule_author_hk', '{}', '{ude_business.rule_h,ude_auth.user_h}', '{rule_hk,author_hk}', false),
+       ('ude', 'ude_business.rule_execution_l', 'event', 'rule_execution_hk', '{log_id}', '{ude_business.rule_h,ude_auth.user_h}', '{rule_hk,actor_hk}', false),
+       ('ude', 'ude_business.rule_metric_l', 'event', 'rule_metric_hk', '{metric_id}', '{ude_business.rule_h}', '{rule_hk}', false),
+       ('ude', 'ude_business.rule_verification_l', 'event', 'rule_verification_hk', '{}', '{ude_business.rule_h,ude_util.verification_h}', '{rule_hk,verification_hk}', false),
+       ('ude', 'ude_util.self_check_l', 'event', 'self_check_hk', '{check_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.session_coherence_l', 'event', 'session_coherence_hk', '{metric_id}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_auth.session_user_l', 'event', 'session_user_hk', '{}', '{ude_auth.session_h,ude_auth.user_h}', '{session_hk,user_hk}', false),
+       ('ude', 'ude_auth.signature_l', 'event', 'signature_hk', '{signature_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_util.slo_measurement_l', 'event', 'slo_measurement_hk', '{measurement_id}', '{ude_util.slo_h}', '{slo_hk}', false),
+       ('ude', 'ude_business.slot_offer_l', 'event', 'slot_offer_hk', '{}', '{ude_business.slot_h,ude_business.product_h,ude_business.staff_h}', '{slot_hk,service_hk,provider_hk}', false),
+       ('ude', 'ude_util.source_data_version_l', 'event', 'source_data_version_hk', '{version_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_util.source_migration_l', 'event', 'source_migration_hk', '{migration_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.staff_booking_l', 'event', 'staff_booking_hk', '{assignment_id}', '{ude_business.staff_h,ude_business.booking_h,ude_auth.user_h}', '{staff_hk,booking_hk,user_hk}', false),
+       ('ude', 'ude_business.staff_shift_l', 'event', 'staff_shift_hk', '{schedule_id}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.stock_movement_l', 'event', 'stock_movement_hk', '{movement_id}', '{ude_business.stock_h,ude_auth.user_h}', '{stock_hk,user_hk}', false),
+       ('ude', 'ude_business.stock_movement_booking_l', 'event', 'stock_movement_booking_hk', '{movement_id}', '{ude_business.stock_h,ude_business.booking_h}', '{stock_hk,booking_hk}', false),
+       ('ude', 'ude_business.stock_product_l', 'event', 'stock_product_hk', '{}', '{ude_business.stock_h,ude_business.product_h}', '{stock_hk,product_hk}', false),
+       ('ude', 'ude_business.superposition_session_l', 'event', 'superposition_session_hk', '{}', '{ude_business.superposition_h,ude_auth.session_h}', '{superposition_hk,session_hk}', false),
+       ('ude', 'ude_business.supplier_order_l', 'event', 'supplier_order_hk', '{}', '{ude_business.purchase_order_h,ude_business.supplier_h,ude_auth.user_h}', '{purchase_order_hk,supplier_hk,creator_hk}', false),
+       ('ude', 'ude_util.terraform_applier_l', 'event', 'terraform_applier_hk', '{}', '{ude_util.terraform_state_h,ude_auth.user_h}', '{terraform_state_hk,applier_hk}', false),
+       ('ude', 'ude_util.trace_l', 'event', 'trace_hk', '{trace_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.training_l', 'event', 'training_hk', '{training_id}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.trajectory_l', 'event', 'trajectory_hk', '{trajectory_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false),
+       ('ude', 'ude_business.translation_credit_l', 'event', 'translation_credit_hk', '{}', '{ude_business.translation_h,ude_auth.user_h,ude_auth.user_h}', '{translation_hk,translator_hk,approver_hk}', false),
+       ('ude', 'ude_auth.user_consent_l', 'event', 'user_consent_hk', '{consent_id}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_business.user_persona_l', 'event', 'user_persona_hk', '{}', '{ude_auth.user_h,ude_business.persona_h}', '{user_hk,persona_hk}', false),
+       ('ude', 'ude_business.workflow_author_l', 'event', 'workflow_author_hk', '{}', '{ude_business.workflow_h,ude_auth.user_h}', '{workflow_hk,author_hk}', false),
+       ('ude', 'ude_business.workflow_run_l', 'event', 'workflow_run_hk', '{}', '{ude_business.workflow_instance_h,ude_business.workflow_h}', '{workflow_instance_hk,workflow_hk}', false),
+       ('ude', 'ude_business.workflow_step_l', 'event', 'workflow_step_hk', '{log_id}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false),
+       ('ude', 'ude_business.activation_pattern_s', 'part', 'activation_pattern_hk', '{}', '{ude_business.activation_pattern_h}', '{activation_pattern_hk}', false),
+       ('ude', 'ude_business.activation_pattern_use_s', 'part', 'activation_pattern_hk', '{}', '{ude_business.activation_pattern_h}', '{activation_pattern_hk}', false),
+       ('ude', 'ude_auth.adversarial_input_s', 'part', 'adversarial_attempt_hk', '{}', '{ude_auth.adversarial_attempt_l}', '{adversarial_attempt_hk}', false),
+       ('ude', 'ude_business.anchor_s', 'part', 'anchor_hk', '{}', '{ude_business.anchor_h}', '{anchor_hk}', false),
+       ('ude', 'ude_business.anchor_content_s', 'part', 'anchor_hk', '{}', '{ude_business.anchor_h}', '{anchor_hk}', false),
+       ('ude', 'ude_business.anchor_relation_s', 'part', 'anchor_relation_hk', '{}', '{ude_business.anchor_relation_l}', '{anchor_relation_hk}', false),
+       ('ude', 'ude_business.anchor_use_s', 'part', 'anchor_hk', '{}', '{ude_business.anchor_h}', '{anchor_hk}', false),
+       ('ude', 'ude_business.approval_s', 'part', 'approval_hk', '{}', '{ude_business.approval_l}', '{approval_hk}', false),
+       ('ude', 'ude_util.backup_run_s', 'part', 'backup_strategy_hk', '{}', '{ude_util.backup_strategy_h}', '{backup_strategy_hk}', false),
+       ('ude', 'ude_util.backup_strategy_s', 'part', 'backup_strategy_hk', '{}', '{ude_util.backup_strategy_h}', '{backup_strategy_hk}', false),
+       ('ude', 'ude_business.bayes_network_s', 'part', 'bayes_network_hk', '{}', '{ude_business.bayes_network_h}', '{bayes_network_hk}', false),
+       ('ude', 'ude_business.booking_s', 'part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false),
+       ('ude', 'ude_business.booking_financial_s', 'part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false),
+       ('ude', 'ude_business.booking_money_s', 'part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false),
+       ('ude', 'ude_business.booking_party_effectivity_s', 'part', 'booking_party_hk', '{}', '{ude_business.booking_party_l}', '{booking_party_hk}', false),
+       ('ude', 'ude_business.booking_presence_s', 'part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false),
+       ('ude', 'ude_business.booking_refund_effectivity_s', 'part', 'booking_refund_hk', '{}', '{ude_business.booking_refund_l}', '{booking_refund_hk}', false),
+       ('ude', 'ude_business.booking_status_s', 'part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false),
+       ('ude', 'ude_util.breaker_parent_effectivity_s', 'part', 'breaker_parent_hk', '{}', '{ude_util.breaker_parent_l}', '{breaker_parent_hk}', false),
+       ('ude', 'ude_util.breaker_rule_s', 'part', 'breaker_hk', '{}', '{ude_util.breaker_h}', '{breaker_hk}', false),
+       ('ude', 'ude_util.breaker_state_s', 'part', 'breaker_hk', '{}', '{ude_util.breaker_h}', '{breaker_hk}', false),
+       ('ude', 'ude_util.change_value_s', 'part', 'change_origin_hk', '{}', '{ude_util.change_origin_l}', '{change_origin_hk}', false),
+       ('ude', 'ude_util.change_verification_s', 'part', 'change_verification_hk', '{}', '{ude_util.change_verification_l}', '{change_verification_hk}', false),
+       ('ude', 'ude_business.circuit_s', 'part', 'circuit_hk', '{}', '{ude_business.circuit_h}', '{circuit_hk}', false),
+       ('ude', 'ude_util.config_s', 'part', 'config_hk', '{}', '{ude_util.config_h}', '{config_hk}', false),
+       ('ude', 'ude_util.config_effectivity_s', 'part', 'config_hk', '{}', '{ude_util.config_h}', '{config_hk}', false),
+       ('ude', 'ude_util.config_presence_s', 'part', 'config_hk', '{}', '{ude_util.config_h}', '{config_hk}', false),
+       ('ude', 'ude_business.contextual_persona_s', 'part', 'contextual_persona_hk', '{}', '{ude_business.contextual_persona_l}', '{contextual_persona_hk}', false),
+       ('ude', 'ude_util.correlation_s', 'part', 'correlation_hk', '{}', '{ude_util.correlation_h}', '{correlation_hk}', true),
+       ('ude', 'ude_util.correlation_outcome_s', 'part', 'correlation_hk', '{}', '{ude_util.correlation_h}', '{correlation_hk}', true),
+       ('ude', 'ude_business.council_member_s', 'part', 'council_member_hk', '{}', '{ude_business.council_member_l}', '{council_member_hk}', false),
+       ('ude', 'ude_business.council_member_effectivity_s', 'part', 'council_member_hk', '{}', '{ude_business.council_member_l}', '{council_member_hk}', false),
+       ('ude', 'ude_auth.crypto_key_s', 'part', 'crypto_key_hk', '{}', '{ude_auth.crypto_key_h}', '{crypto_key_hk}', false),
+       ('ude', 'ude_auth.crypto_key_status_s', 'part', 'crypto_key_hk', '{}', '{ude_auth.crypto_key_h}', '{crypto_key_hk}', false),
+       ('ude', 'ude_business.culture_s', 'part', 'culture_hk', '{}', '{ude_business.culture_h}', '{culture_hk}', false),
+       ('ude', 'ude_business.customer_api_s', 'part', 'customer_api_hk', '{}', '{ude_business.customer_api_h}', '{customer_api_hk}', false),
+       ('ude', 'ude_business.customer_api_presence_s', 'part', 'customer_api_hk', '{}', '{ude_business.customer_api_h}', '{customer_api_hk}', false),
+       ('ude', 'ude_business.customer_behaviour_s', 'part', 'customer_profile_hk', '{}', '{ude_business.customer_profile_h}', '{customer_profile_hk}', false),
+       ('ude', 'ude_business.customer_profile_s', 'part', 'customer_profile_hk', '{}', '{ude_business.customer_profile_h}', '{customer_profile_hk}', false),
+       ('ude', 'ude_business.customer_profile_user_effectivity_s', 'part', 'customer_profile_user_hk', '{}', '{ude_business.customer_profile_user_l}', '{customer_profile_user_hk}', false),
+       ('ude', 'ude_util.data_flow_s', 'part', 'data_flow_hk', '{}', '{ude_util.data_flow_h}', '{data_flow_hk}', false),
+       ('ude', 'ude_util.data_flow_measure_s', 'part', 'data_flow_hk', '{}', '{ude_util.data_flow_h}', '{data_flow_hk}', false),
+       ('ude', 'ude_business.defense_s', 'part', 'defense_hk', '{}', '{ude_business.defense_h}', '{defense_hk}', false),
+       ('ude', 'ude_business.deployment_s', 'part', 'deployment_hk', '{}', '{ude_business.deployment_h}', '{deployment_hk}', false),
+       ('ude', 'ude_business.deployment_model_effectivity_s', 'part', 'deployment_model_hk', '{}', '{ude_business.deployment_model_l}', '{deployment_model_hk}', false),
+       ('ude', 'ude_business.deployment_status_s', 'part', 'deployment_hk', '{}', '{ude_business.deployment_h}', '{deployment_hk}', false),
+       ('ude', 'ude_util.drift_s', 'part', 'drift_hk', '{}', '{ude_util.drift_l}', '{drift_hk}', false),
+       ('ude', 'ude_business.early_warning_s', 'part', 'early_warning_hk', '{}', '{ude_business.early_warning_h}', '{early_warning_hk}', false),
+       ('ude', 'ude_business.engram_s', 'part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false),
+       ('ude', 'ude_business.engram_activation_s', 'part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false),
+       ('ude', 'ude_business.engram_content_s', 'part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false),
+       ('ude', 'ude_business.engram_presence_s', 'part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false),
+       ('ude', 'ude_business.engram_relation_s', 'part', 'engram_relation_hk', '{}', '{ude_business.engram_relation_l}', '{engram_relation_hk}', false),
+       ('ude', 'ude_business.enrollment_s', 'part', 'enrollment_hk', '{}', '{ude_business.enrollment_l}', '{enrollment_hk}', false),
+       ('ude', 'ude_business.entanglement_network_s', 'part', 'entanglement_network_hk', '{}', '{ude_business.entanglement_network_h}', '{entanglement_network_hk}', false),
+       ('ude', 'ude_business.entanglement_network_use_s', 'part', 'entanglement_network_hk', '{}', '{ude_business.entanglement_network_h}', '{entanglement_network_hk}', false),
+       ('ude', 'ude_business.ethics_framework_s', 'part', 'ethics_framework_hk', '{}', '{ude_business.ethics_framework_h}', '{ethics_framework_hk}', false),
+       ('ude', 'ude_business.ethics_framework_presence_s', 'part', 'ethics_framework_hk', '{}', '{ude_business.ethics_framework_h}', '{ethics_framework_hk}', false),
+       ('ude', 'ude_business.ethics_review_s', 'part', 'ethics_review_hk', '{}', '{ude_business.ethics_review_l}', '{ethics_review_hk}', false),
+       ('ude', 'ude_business.experiment_s', 'part', 'experiment_hk', '{}', '{ude_business.experiment_h}', '{experiment_hk}', false),
+       ('ude', 'ude_business.experiment_model_effectivity_s', 'part', 'experiment_model_hk', '{}', '{ude_business.experiment_model_l}', '{experiment_model_hk}', false),
+       ('ude', 'ude_business.experiment_result_s', 'part', 'experiment_hk', '{}', '{ude_business.experiment_h}', '{experiment_hk}', false),
+       ('ude', 'ude_business.failure_mode_s', 'part', 'failure_mode_hk', '{}', '{ude_business.failure_mode_h}', '{failure_mode_hk}', false),
+       ('ude', 'ude_auth.gate_approval_s', 'part', 'gate_decision_hk', '{}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false),
+       ('ude', 'ude_auth.gate_challenge_s', 'part', 'gate_challenge_hk', '{}', '{ude_auth.gate_challenge_l}', '{gate_challenge_hk}', false),
+       ('ude', 'ude_auth.gate_decision_s', 'part', 'gate_decision_hk', '{}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false),
+       ('ude', 'ude_auth.gdpr_step_s', 'part', 'gdpr_request_hk', '{}', '{ude_auth.gdpr_request_h}', '{gdpr_request_hk}', false),
+       ('ude', 'ude_business.hardware_s', 'part', 'hardware_hk', '{}', '{ude_business.hardware_h}', '{hardware_hk}', false),
+       ('ude', 'ude_business.hardware_status_s', 'part', 'hardware_hk', '{}', '{ude_business.hardware_h}', '{hardware_hk}', false),
+       ('ude', 'ude_business.healing_activation_s', 'part', 'healing_circuit_hk', '{}', '{ude_business.healing_circuit_h}', '{healing_circuit_hk}', false),
+       ('ude', 'ude_business.healing_circuit_s', 'part', 'healing_circuit_hk', '{}', '{ude_business.healing_circuit_h}', '{healing_circuit_hk}', false),
+       ('ude', 'ude_business.healing_plan_s', 'part', 'healing_plan_hk', '{}', '{ude_business.healing_plan_h}', '{healing_plan_hk}', false),
+       ('ude', 'ude_business.healing_run_s', 'part', 'healing_plan_hk', '{}', '{ude_business.healing_plan_h}', '{healing_plan_hk}', false),
+       ('ude', 'ude_util.image_s', 'part', 'image_hk', '{}', '{ude_util.image_h}', '{image_hk}', false),
+       ('ude', 'ude_util.image_presence_s', 'part', 'image_hk', '{}', '{ude_util.image_h}', '{image_hk}', false),
+       ('ude', 'ude_util.image_scan_s', 'part', 'image_hk', '{}', '{ude_util.image_h}', '{image_hk}', false),
+       ('ude', 'ude_util.incident_s', 'part', 'incident_hk', '{}', '{ude_util.incident_h}', '{incident_hk}', false),
+       ('ude', 'ude_util.incident_commander_effectivity_s', 'part', 'incident_commander_hk', '{}', '{ude_util.incident_commander_l}', '{incident_commander_hk}', false),
+       ('ude', 'ude_util.incident_status_s', 'part', 'incident_hk', '{}', '{ude_util.incident_h}', '{incident_hk}', false),
+       ('ude', 'ude_business.intent_model_s', 'part', 'intent_model_hk', '{}', '{ude_business.intent_model_h}', '{intent_model_hk}', false),
+       ('ude', 'ude_business.intent_outcome_s', 'part', 'intent_prediction_hk', '{}', '{ude_business.intent_prediction_l}', '{intent_prediction_hk}', false),
+       ('ude', 'ude_business.intent_prediction_s', 'part', 'intent_prediction_hk', '{}', '{ude_business.intent_prediction_l}', '{intent_prediction_hk}', false),
+       ('ude', 'ude_business.journey_s', 'part', 'journey_hk', '{}', '{ude_business.journey_h}', '{journey_hk}', false),
+       ('ude', 'ude_util.k8s_config_s', 'part', 'k8s_config_hk', '{}', '{ude_util.k8s_config_h}', '{k8s_config_hk}', false),
+       ('ude', 'ude_util.k8s_manifest_s', 'part', 'k8s_config_hk', '{}', '{ude_util.k8s_config_h}', '{k8s_config_hk}', false),
+       ('ude', 'ude_util.merkle_block_s', 'part', 'merkle_block_hk', '{}', '{ude_util.merkle_block_h}', '{merkle_block_hk}', false),
+       ('ude', 'ude_util.merkle_check_s', 'part', 'merkle_block_hk', '{}', '{ude_util.merkle_block_h}', '{merkle_block_hk}', false),
+       ('ude', 'ude_util.merkle_previous_effectivity_s', 'part', 'merkle_previous_hk', '{}', '{ude_util.merkle_previous_l}', '{merkle_previous_hk}', false),
+       ('ude', 'ude_business.model_s', 'part', 'model_hk', '{}', '{ude_business.model_h}', '{model_hk}', false),
+       ('ude', 'ude_business.model_approval_s', 'part', 'model_approval_hk', '{}', '{ude_business.model_approval_l}', '{model_approval_hk}', false),
+       ('ude', 'ude_business.model_card_s', 'part', 'model_hk', '{}', '{ude_business.model_h}', '{model_hk}', false),
+       ('ude', 'ude_business.model_quality_s', 'part', 'model_hk', '{}', '{ude_business.model_h}', '{model_hk}', false),
+       ('ude', 'ude_business.model_status_s', 'part', 'model_hk', '{}', '{ude_business.model_h}', '{model_hk}', false),
+       ('ude', 'ude_business.optimization_job_s', 'part', 'optimization_job_hk', '{}', '{ude_business.optimization_job_h}', '{optimization_job_hk}', false),
+       ('ude', 'ude_util.outbox_event_s', 'part', 'outbox_event_hk', '{}', '{ude_util.outbox_event_h}', '{outbox_event_hk}', false),
+       ('ude', 'ude_util.outbox_status_s', 'part', 'outbox_event_hk', '{}', '{ude_util.outbox_event_h}', '{outbox_event_hk}', false),
+       ('ude', 'ude_business.payment_s', 'part', 'payment_hk', '{}', '{ude_business.payment_h}', '{payment_hk}', false),
+       ('ude', 'ude_business.payment_status_s', 'part', 'payment_hk', '{}', '{ude_business.payment_h}', '{payment_hk}', false),
+       ('ude', 'ude_business.persona_s', 'part', 'persona_hk', '{}', '{ude_business.persona_h}', '{persona_hk}', false),
+       ('ude', 'ude_business.persona_editor_effectivity_s', 'part', 'persona_editor_hk', '{}', '{ude_business.persona_editor_l}', '{persona_editor_hk}', false),
+       ('ude', 'ude_business.policy_s', 'part', 'policy_hk', '{}', '{ude_business.policy_h}', '{policy_hk}', false),
+       ('ude', 'ude_business.policy_presence_s', 'part', 'policy_hk', '{}', '{ude_business.policy_h}', '{policy_hk}', false),
+       ('ude', 'ude_business.policy_review_s', 'part', 'policy_hk', '{}', '{ude_business.policy_h}', '{policy_hk}', false),
+       ('ude', 'ude_business.predictive_state_s', 'part', 'predictive_state_hk', '{}', '{ude_business.predictive_state_h}', '{predictive_state_hk}', false),
+       ('ude', 'ude_business.predictor_s', 'part', 'predictor_hk', '{}', '{ude_business.predictor_h}', '{predictor_hk}', false),
+       ('ude', 'ude_business.predictor_basis_effectivity_s', 'part', 'predictor_basis_hk', '{}', '{ude_business.predictor_basis_l}', '{predictor_basis_hk}', false),
+       ('ude', 'ude_business.product_s', 'part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false),
+       ('ude', 'ude_business.product_attribute_s', 'part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false),
+       ('ude', 'ude_business.product_availability_s', 'part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false),
+       ('ude', 'ude_business.product_presence_s', 'part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false),
+       ('ude', 'ude_business.product_price_s', 'part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false),
+       ('ude', 'ude_business.product_recommendation_s', 'part', 'product_recommendation_hk', '{}', '{ude_business.product_recommendation_l}', '{product_recommendation_hk}', false),
+       ('ude', 'ude_business.purchase_order_s', 'part', 'purchase_order_hk', '{}', '{ude_business.purchase_order_h}', '{purchase_order_hk}', false),
+       ('ude', 'ude_business.purchase_order_item_s', 'part', 'purchase_order_item_hk', '{}', '{ude_business.purchase_order_item_l}', '{purchase_order_item_hk}', false),
+       ('ude', 'ude_business.purchase_order_status_s', 'part', 'purchase_order_hk', '{}', '{ude_business.purchase_order_h}', '{purchase_order_hk}', false),
+       ('ude', 'ude_business.quantum_api_s', 'part', 'quantum_api_hk', '{}', '{ude_business.quantum_api_h}', '{quantum_api_hk}', false),
+       ('ude', 'ude_business.quantum_api_presence_s', 'part', 'quantum_api_hk', '{}', '{ude_business.quantum_api_h}', '{quantum_api_hk}', false),
+       ('ude', 'ude_business.quantum_job_s', 'part', 'quantum_job_hk', '{}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false),
+       ('ude', 'ude_business.quantum_job_correlation_effectivity_s', 'part', 'quantum_job_correlation_hk', '{}', '{ude_business.quantum_job_correlation_l}', '{quantum_job_correlation_hk}', false),
+       ('ude', 'ude_business.quantum_job_status_s', 'part', 'quantum_job_hk', '{}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false),
+       ('ude', 'ude_business.quantum_threat_s', 'part', 'quantum_threat_hk', '{}', '{ude_business.quantum_threat_h}', '{quantum_threat_hk}', false),
+       ('ude', 'ude_business.quantum_threat_response_s', 'part', 'quantum_threat_hk', '{}', '{ude_business.quantum_threat_h}', '{quantum_threat_hk}', false),
+       ('ude', 'ude_util.recommendation_s', 'part', 'recommendation_hk', '{}', '{ude_util.recommendation_h}', '{recommendation_hk}', false),
+       ('ude', 'ude_util.recommendation_status_s', 'part', 'recommendation_hk', '{}', '{ude_util.recommendation_h}', '{recommendation_hk}', false),
+       ('ude', 'ude_business.refund_s', 'part', 'refund_hk', '{}', '{ude_business.refund_h}', '{refund_hk}', false),
+       ('ude', 'ude_business.refund_status_s', 'part', 'refund_hk', '{}', '{ude_business.refund_h}', '{refund_hk}', false),
+       ('ude', 'ude_business.regional_rule_s', 'part', 'regional_rule_hk', '{}', '{ude_business.regional_rule_h}', '{regional_rule_hk}', false),
+       ('ude', 'ude_business.response_feedback_s', 'part', 'response_feedback_hk', '{}', '{ude_business.response_feedback_l}', '{response_feedback_hk}', false),
+       ('ude', 'ude_business.response_learning_s', 'part', 'response_feedback_hk', '{}', '{ude_business.response_feedback_l}', '{response_feedback_hk}', false),
+       ('ude', 'ude_business.response_strategy_s', 'part', 'response_strategy_hk', '{}', '{ude_business.response_strategy_h}', '{response_strategy_hk}', false),
+       ('ude', 'ude_business.response_tuning_s', 'part', 'response_tuning_hk', '{}', '{ude_business.response_tuning_h}', '{response_tuning_hk}', false),
+       ('ude', 'ude_business.review_s', 'part', 'review_hk', '{}', '{ude_business.review_l}', '{review_hk}', false),
+       ('ude', 'ude_business.routing_text_s', 'part', 'routing_decision_hk', '{}', '{ude_business.routing_decision_l}', '{routing_decision_hk}', false),
+       ('ude', 'ude_business.rule_s', 'part', 'rule_hk', '{}', '{ude_business.rule_h}', '{rule_hk}', false),
+       ('ude', 'ude_business.rule_author_effectivity_s', 'part', 'rule_author_hk', '{}', '{ude_business.rule_author_l}', '{rule_author_hk}', false),
+       ('ude', 'ude_util.runbook_s', 'part', 'runbook_hk', '{}', '{ude_util.runbook_h}', '{runbook_hk}', false),
+       ('ude', 'ude_util.runbook_test_s', 'part', 'runbook_hk', '{}', '{ude_util.runbook_h}', '{runbook_hk}', false),
+       ('ude', 'ude_auth.security_incident_s', 'part', 'security_incident_hk', '{}', '{ude_auth.security_incident_h}', '{security_incident_hk}', false),
+       ('ude', 'ude_auth.security_incident_status_s', 'part', 'security_incident_hk', '{}', '{ude_auth.security_incident_h}', '{security_incident_hk}', false),
+       ('ude', 'ude_business.service_trigger_s', 'part', 'service_trigger_hk', '{}', '{ude_business.service_trigger_h}', '{service_trigger_hk}', false),
+       ('ude', 'ude_business.service_trigger_success_s', 'part', 'service_trigger_hk', '{}', '{ude_business.service_trigger_h}', '{service_trigger_hk}', false),
+       ('ude', 'ude_auth.session_s', 'part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_auth.session_client_s', 'part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_auth.session_domain_s', 'part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_auth.session_emotion_s', 'part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_auth.session_risk_s', 'part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false),
+       ('ude', 'ude_util.slo_s', 'part', 'slo_hk', '{}', '{ude_util.slo_h}', '{slo_hk}', false),
+       ('ude', 'ude_util.slo_alert_s', 'part', 'slo_hk', '{}', '{ude_util.slo_h}', '{slo_hk}', false),
+       ('ude', 'ude_business.slot_s', 'part', 'slot_hk', '{}', '{ude_business.slot_h}', '{slot_hk}', false),
+       ('ude', 'ude_business.slot_capacity_s', 'part', 'slot_hk', '{}', '{ude_business.slot_h}', '{slot_hk}', false),
+       ('ude', 'ude_business.slot_offer_effectivity_s', 'part', 'slot_offer_hk', '{}', '{ude_business.slot_offer_l}', '{slot_offer_hk}', false),
+       ('ude', 'ude_business.slot_presence_s', 'part', 'slot_hk', '{}', '{ude_business.slot_h}', '{slot_hk}', false),
+       ('ude', 'ude_business.staff_booking_s', 'part', 'staff_booking_hk', '{}', '{ude_business.staff_booking_l}', '{staff_booking_hk}', false),
+       ('ude', 'ude_business.staff_booking_effectivity_s', 'part', 'staff_booking_hk', '{}', '{ude_business.staff_booking_l}', '{staff_booking_hk}', false),
+       ('ude', 'ude_business.staff_cost_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.staff_identity_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.staff_presence_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.staff_qualification_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.staff_rule_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.staff_shift_s', 'part', 'staff_shift_hk', '{}', '{ude_business.staff_shift_l}', '{staff_shift_hk}', false),
+       ('ude', 'ude_business.staff_skill_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.staff_status_s', 'part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false),
+       ('ude', 'ude_business.stock_level_s', 'part', 'stock_hk', '{}', '{ude_business.stock_h}', '{stock_hk}', false),
+       ('ude', 'ude_business.stock_rule_s', 'part', 'stock_hk', '{}', '{ude_business.stock_h}', '{stock_hk}', false),
+       ('ude', 'ude_business.superposition_s', 'part', 'superposition_hk', '{}', '{ude_business.superposition_h}', '{superposition_hk}', false),
+       ('ude', 'ude_business.superposition_collapse_s', 'part', 'superposition_hk', '{}', '{ude_business.superposition_h}', '{superposition_hk}', false),
+       ('ude', 'ude_business.superposition_session_effectivity_s', 'part', 'superposition_session_hk', '{}', '{ude_business.superposition_session_l}', '{superposition_session_hk}', false),
+       ('ude', 'ude_business.supplier_s', 'part', 'supplier_hk', '{}', '{ude_business.supplier_h}', '{supplier_hk}', true),
+       ('ude', 'ude_business.supplier_contact_s', 'part', 'supplier_hk', '{}', '{ude_business.supplier_h}', '{supplier_hk}', true),
+       ('ude', 'ude_business.supplier_rating_s', 'part', 'supplier_hk', '{}', '{ude_business.supplier_h}', '{supplier_hk}', true),
+       ('ude', 'ude_auth.tenant_budget_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_budget_use_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_domain_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_geo_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_geo_health_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_profile_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_sovereignty_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_auth.tenant_status_s', 'part', 'tenant_hk', '{}', '{}', '{}', false),
+       ('ude', 'ude_util.terraform_applier_effectivity_s', 'part', 'terraform_applier_hk', '{}', '{ude_util.terraform_applier_l}', '{terraform_applier_hk}', false),
+       ('ude', 'ude_util.terraform_drift_check_s', 'part', 'terraform_state_hk', '{}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false),
+       ('ude', 'ude_util.terraform_state_s', 'part', 'terraform_state_hk', '{}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false),
+       ('ude', 'ude_business.threat_model_s', 'part', 'threat_model_hk', '{}', '{ude_business.threat_model_h}', '{threat_model_hk}', false),
+       ('ude', 'ude_business.threat_model_accuracy_s', 'part', 'threat_model_hk', '{}', '{ude_business.threat_model_h}', '{threat_model_hk}', false),
+       ('ude', 'ude_business.translation_s', 'part', 'translation_hk', '{}', '{ude_business.translation_h}', '{translation_hk}', false),
+       ('ude', 'ude_business.translation_credit_effectivity_s', 'part', 'translation_credit_hk', '{}', '{ude_business.translation_credit_l}', '{translation_credit_hk}', false),
+       ('ude', 'ude_business.translation_use_s', 'part', 'translation_hk', '{}', '{ude_business.translation_h}', '{translation_hk}', false),
+       ('ude', 'ude_auth.user_behaviour_s', 'part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_auth.user_biometric_s', 'part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_auth.user_consent_s', 'part', 'user_consent_hk', '{}', '{ude_auth.user_consent_l}', '{user_consent_hk}', false),
+       ('ude', 'ude_auth.user_consent_effectivity_s', 'part', 'user_consent_hk', '{}', '{ude_auth.user_consent_l}', '{user_consent_hk}', false),
+       ('ude', 'ude_auth.user_identity_s', 'part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_auth.user_login_s', 'part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_business.user_persona_s', 'part', 'user_persona_hk', '{}', '{ude_business.user_persona_l}', '{user_persona_hk}', false),
+       ('ude', 'ude_business.user_persona_effectivity_s', 'part', 'user_persona_hk', '{}', '{ude_business.user_persona_l}', '{user_persona_hk}', false),
+       ('ude', 'ude_auth.user_presence_s', 'part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_auth.user_role_s', 'part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false),
+       ('ude', 'ude_util.verification_s', 'part', 'verification_hk', '{}', '{ude_util.verification_h}', '{verification_hk}', true),
+       ('ude', 'ude_business.workflow_s', 'part', 'workflow_hk', '{}', '{ude_business.workflow_h}', '{workflow_hk}', false),
+       ('ude', 'ude_business.workflow_author_effectivity_s', 'part', 'workflow_author_hk', '{}', '{ude_business.workflow_author_l}', '{workflow_author_hk}', false),
+       ('ude', 'ude_business.workflow_instance_s', 'part', 'workflow_instance_hk', '{}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false),
+       ('ude', 'ude_business.workflow_instance_status_s', 'part', 'workflow_instance_hk', '{}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false),
+       ('ude', 'ude_business.workflow_step_s', 'part', 'workflow_step_hk', '{}', '{ude_business.workflow_step_l}', '{workflow_step_hk}', false),
+       ('ude', 'ude_util.zone_s', 'part', 'zone_hk', '{}', '{ude_util.zone_h}', '{zone_hk}', false),
+       ('ude', 'ude_util.zone_state_s', 'part', 'zone_hk', '{}', '{ude_util.zone_h}', '{zone_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('ude', 'ude_auth.adversarial_attempt_l', 1, "util"."table_checksum"('"ude_auth"."adversarial_attempt_l"'), 'The table as it was made', 'ADDITIVE'),
        ('ude', 'ude_auth.adversarial_input_s', 1, "util"."table_checksum"('"ude_auth"."adversarial_input_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -32552,6 +28086,10 @@ CREATE POLICY "ude" ON "metadata"."hash_revision" TO "ude_owner", "ude_loader", 
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "ude" ON "metadata"."expected_object" TO "ude_owner", "ude_loader", "pg_read_all_data"
+  USING (vault_name = 'ude');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "ude" ON "metadata"."key_origin" TO "ude_owner", "ude_loader", "pg_read_all_data"
   USING (vault_name = 'ude');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -35647,6 +31185,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "ude_owner";
 
@@ -35665,6 +31204,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "ude_loader";
 
@@ -36038,6 +31578,7 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'index', 'metadata.data_versions_pkey'),
        ('ude', 'index', 'metadata.expected_object_pkey'),
        ('ude', 'index', 'metadata.hash_revision_pkey'),
+       ('ude', 'index', 'metadata.key_origin_pkey'),
        ('ude', 'index', 'metadata.lineage_pkey'),
        ('ude', 'index', 'metadata.load_checkpoint_pkey'),
        ('ude', 'index', 'metadata.load_count_pkey'),
@@ -36685,6 +32226,7 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'policy', 'metadata.data_versions.ude'),
        ('ude', 'policy', 'metadata.expected_object.ude'),
        ('ude', 'policy', 'metadata.hash_revision.ude'),
+       ('ude', 'policy', 'metadata.key_origin.ude'),
        ('ude', 'policy', 'metadata.lineage.ude'),
        ('ude', 'policy', 'metadata.load.ude'),
        ('ude', 'policy', 'metadata.load_checkpoint.ude'),
@@ -37582,6 +33124,7 @@ VALUES ('ude', 'function', 'ude_auth.crypto_key_as_of'),
        ('ude', 'table', 'metadata.data_versions'),
        ('ude', 'table', 'metadata.expected_object'),
        ('ude', 'table', 'metadata.hash_revision'),
+       ('ude', 'table', 'metadata.key_origin'),
        ('ude', 'table', 'metadata.lineage'),
        ('ude', 'table', 'metadata.load'),
        ('ude', 'table', 'metadata.load_checkpoint'),

@@ -541,6 +541,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -1190,57 +1210,24 @@ CREATE FUNCTION "util"."shop_validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.customer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "business"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."customer_h" AS stored
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."shop"))) AS underived, false AS of_another
-  FROM "business"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.customer_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."customer_profile_s" AS stored
-  LEFT JOIN "business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'shop'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -1273,9 +1260,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'shop' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "business"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -1292,7 +1331,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."shop_comprehensive_health_check"()
@@ -1443,6 +1482,12 @@ VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'd
        ('shop', 'customers', '*', 'business.tenant_h', '*', 'load', NULL)
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('shop', 'business.customer_h', 'hub', 'customer_hk', '{number}', '{}', '{}', false),
+       ('shop', 'business.tenant_h', 'tenant', 'tenant_hk', '{shop}', '{}', '{}', false),
+       ('shop', 'business.customer_profile_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('shop', 'business.customer_h', 1, "util"."table_checksum"('"business"."customer_h"'), 'The table as it was made', 'ADDITIVE'),
        ('shop', 'business.customer_profile_s', 1, "util"."table_checksum"('"business"."customer_profile_s"'), 'The table as it was made', 'ADDITIVE'),
@@ -1518,6 +1563,10 @@ ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "shop" ON "metadata"."expected_object" TO "shop_owner", "shop_loader", "pg_read_all_data"
   USING (vault_name = 'shop');
 
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "shop" ON "metadata"."key_origin" TO "shop_owner", "shop_loader", "pg_read_all_data"
+  USING (vault_name = 'shop');
+
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "shop" ON "metadata"."accepted_deletion" TO "shop_owner", "shop_loader", "pg_read_all_data"
   USING (vault_name = 'shop');
@@ -1589,6 +1638,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "shop_owner";
 
@@ -1607,6 +1657,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "shop_loader";
 
@@ -1670,6 +1721,7 @@ VALUES ('shop', 'function', 'business.customer_as_of'),
        ('shop', 'index', 'metadata.data_versions_pkey'),
        ('shop', 'index', 'metadata.expected_object_pkey'),
        ('shop', 'index', 'metadata.hash_revision_pkey'),
+       ('shop', 'index', 'metadata.key_origin_pkey'),
        ('shop', 'index', 'metadata.lineage_pkey'),
        ('shop', 'index', 'metadata.load_checkpoint_pkey'),
        ('shop', 'index', 'metadata.load_count_pkey'),
@@ -1695,6 +1747,7 @@ VALUES ('shop', 'function', 'business.customer_as_of'),
        ('shop', 'policy', 'metadata.data_versions.shop'),
        ('shop', 'policy', 'metadata.expected_object.shop'),
        ('shop', 'policy', 'metadata.hash_revision.shop'),
+       ('shop', 'policy', 'metadata.key_origin.shop'),
        ('shop', 'policy', 'metadata.lineage.shop'),
        ('shop', 'policy', 'metadata.load.shop'),
        ('shop', 'policy', 'metadata.load_checkpoint.shop'),
@@ -1714,6 +1767,7 @@ VALUES ('shop', 'function', 'business.customer_as_of'),
        ('shop', 'table', 'metadata.data_versions'),
        ('shop', 'table', 'metadata.expected_object'),
        ('shop', 'table', 'metadata.hash_revision'),
+       ('shop', 'table', 'metadata.key_origin'),
        ('shop', 'table', 'metadata.lineage'),
        ('shop', 'table', 'metadata.load'),
        ('shop', 'table', 'metadata.load_checkpoint'),

@@ -287,140 +287,6 @@ END
 $body$;
 COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
 
--- Makes function util.shop_validate_tenant_isolation() anew
--- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s; ACCESS SHARE on business.tenant_h; ACCESS SHARE on metadata.expected_object)
-CREATE OR REPLACE FUNCTION "util"."shop_validate_tenant_isolation"()
-  RETURNS TABLE (
-    "table_name" text,
-    "has_tenant" boolean,
-    "has_policies" boolean,
-    "has_foreign_keys" boolean,
-    "rows_checked" bigint,
-    "rows_underived" bigint,
-    "rows_of_another" bigint,
-    "rows_wrong" bigint,
-    "share" numeric,
-    "state" text)
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body1$
-DECLARE
-  checked record;
-  relation regclass;
-  -- What a server leaves out of a condition that it keeps, or adds to it.
-  noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible text;
-BEGIN
-  FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.customer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "business"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."customer_h" AS stored
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."shop"))) AS underived, false AS of_another
-  FROM "business"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.customer_contact_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."customer_contact_s" AS stored
-  LEFT JOIN "business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.customer_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."customer_profile_s" AS stored
-  LEFT JOIN "business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
-  LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
-    visible := regexp_replace(
-      CASE WHEN checked.is_of_all_tenants
-        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
-        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
-      END, noise, '', 'g');
-    has_tenant := EXISTS (
-      SELECT FROM pg_attribute AS a
-      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
-        AND NOT a.attisdropped);
-    has_policies := coalesce((
-      SELECT c.relrowsecurity AND count(p.polname) = 2
-        AND count(*) FILTER (WHERE p.polname = 'all_tenants' AND NOT EXISTS (
-          SELECT FROM unnest(p.polroles) AS granted(role)
-          WHERE granted.role = 0 OR EXISTS (
-            SELECT FROM pg_roles AS reader
-            WHERE reader.rolname = 'shop_reader'
-              AND pg_has_role(reader.oid, granted.role, 'USAGE')))) = 1
-        AND count(*) FILTER (
-          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
-            AND regexp_replace(pg_get_expr(p.polqual, p.polrelid), noise, '', 'g') = visible
-        ) = 1
-      FROM pg_class AS c
-      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
-      WHERE c.oid = relation
-      GROUP BY c.relrowsecurity), false);
-    has_foreign_keys := (
-      SELECT bool_and(EXISTS (
-        SELECT FROM pg_constraint AS c
-        WHERE c.conrelid = relation AND c.contype = 'f'
-          AND c.conname = split_part(expected.object_name, '.', 3)))
-      FROM "metadata"."expected_object" AS expected
-      WHERE expected.vault_name = 'shop' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
-    BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
-    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
-      rows_checked := NULL;
-      rows_underived := NULL;
-      rows_of_another := NULL;
-      rows_wrong := NULL;
-    END;
-    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
-    state := CASE
-      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
-        OR rows_checked IS NULL THEN 'critical'
-      WHEN rows_checked = 0 THEN 'unknown'
-      ELSE 'ok'
-    END;
-    RETURN NEXT;
-  END LOOP;
-END
-$body1$;
-COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
-
 -- Lets shop_loader, shop_owner see rows of business.customer_contact_s
 CREATE POLICY "all_tenants" ON "business"."customer_contact_s" TO "shop_loader", "shop_owner"
   USING (true);
@@ -561,6 +427,12 @@ DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_na
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
 VALUES ('shop', 'business.customer_profile_s', 3, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.key_origin
+-- (ROW EXCLUSIVE on metadata.key_origin)
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('shop', 'business.customer_contact_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.lineage

@@ -547,6 +547,26 @@ COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, a
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"        text    NOT NULL,
+  "table_name"        text    NOT NULL,
+  "kind"              text    NOT NULL,
+  "key_column"        text    NOT NULL,
+  "key_parts"         text[]  NOT NULL,
+  "parents"           text[]  NOT NULL,
+  "parent_columns"    text[]  NOT NULL,
+  "is_of_all_tenants" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
   "target"       text                     NOT NULL,
@@ -3204,541 +3224,24 @@ CREATE FUNCTION "util"."library_validate_tenant_isolation"()
     "state" text)
   LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.branch_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_code"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."branch_h" AS stored
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."digest"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."desk_event_h" AS stored
-  WHERE stored."desk_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_code"), "util"."canonical_text"(stored."loan_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."loan_h" AS stored
-  WHERE stored."loan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."member_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."member_h" AS stored
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."reservation_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."reservation_h" AS stored
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."library_code"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.title_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."title_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."isbn"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
-  FROM "business"."title_h" AS stored
-  WHERE stored."title_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.topic_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."topic_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."topic"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."topic_h" AS stored
-  WHERE stored."topic_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_parent_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."branch_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant2."branch_code")])) AS underived, coalesce(stored."upper_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."lower_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_parent_l" AS stored
-LEFT JOIN "business"."branch_h" AS participant1
-  ON participant1."branch_hk" = stored."upper_hk"
-LEFT JOIN "business"."branch_h" AS participant2
-  ON participant2."branch_hk" = stored."lower_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."member_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_event_member_l" AS stored
-LEFT JOIN "business"."desk_event_h" AS participant1
-  ON participant1."desk_event_hk" = stored."desk_event_hk"
-LEFT JOIN "business"."member_h" AS participant2
-  ON participant2."member_hk" = stored."member_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_title_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_title_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."isbn")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_event_title_l" AS stored
-LEFT JOIN "business"."desk_event_h" AS participant1
-  ON participant1."desk_event_hk" = stored."desk_event_hk"
-LEFT JOIN "business"."title_h" AS participant2
-  ON participant2."title_hk" = stored."title_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_topic_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_topic_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."topic"), "util"."canonical_text"(stored."place")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."topic_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_event_topic_l" AS stored
-LEFT JOIN "business"."desk_event_h" AS participant1
-  ON participant1."desk_event_hk" = stored."desk_event_hk"
-LEFT JOIN "business"."topic_h" AS participant2
-  ON participant2."topic_hk" = stored."topic_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_line_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_line_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."isbn"), "util"."canonical_text"(stored."line_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_line_l" AS stored
-LEFT JOIN "business"."loan_h" AS participant1
-  ON participant1."loan_hk" = stored."loan_hk"
-LEFT JOIN "business"."title_h" AS participant2
-  ON participant2."title_hk" = stored."title_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."member_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_l" AS stored
-LEFT JOIN "business"."loan_h" AS participant1
-  ON participant1."loan_hk" = stored."loan_hk"
-LEFT JOIN "business"."member_h" AS participant2
-  ON participant2."member_hk" = stored."member_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_place_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_place_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."branch_code"), "util"."canonical_text"(participant3."member_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."branch_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."librarian_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_place_l" AS stored
-LEFT JOIN "business"."loan_h" AS participant1
-  ON participant1."loan_hk" = stored."loan_hk"
-LEFT JOIN "business"."branch_h" AS participant2
-  ON participant2."branch_hk" = stored."branch_hk"
-LEFT JOIN "business"."member_h" AS participant3
-  ON participant3."member_hk" = stored."librarian_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_same_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."member_same_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."member_number"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."kept_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_same_l" AS stored
-LEFT JOIN "business"."member_h" AS participant1
-  ON participant1."member_hk" = stored."kept_hk"
-LEFT JOIN "business"."member_h" AS participant2
-  ON participant2."member_hk" = stored."duplicate_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."member_number"), "util"."canonical_text"(participant2."branch_code"), "util"."canonical_text"(stored."payment_id")])) AS underived, coalesce(stored."payer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."branch_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_l" AS stored
-LEFT JOIN "business"."member_h" AS participant1
-  ON participant1."member_hk" = stored."payer_hk"
-LEFT JOIN "business"."branch_h" AS participant2
-  ON participant2."branch_hk" = stored."branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_profile_s" AS stored
-  LEFT JOIN "business"."branch_h" AS parent
-    ON parent."branch_hk" = stored."branch_hk"
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_status_s" AS stored
-  LEFT JOIN "business"."branch_h" AS parent
-    ON parent."branch_hk" = stored."branch_hk"
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_tracking_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_tracking_s" AS stored
-  LEFT JOIN "business"."branch_h" AS parent
-    ON parent."branch_hk" = stored."branch_hk"
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_question_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_question_s" AS stored
-  LEFT JOIN "business"."desk_event_h" AS parent
-    ON parent."desk_event_hk" = stored."desk_event_hk"
-  WHERE stored."desk_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_effectivity_s" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_status_s" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_reminder_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_reminder_s" AS stored
-  LEFT JOIN "business"."loan_h" AS parent
-    ON parent."loan_hk" = stored."loan_hk"
-  WHERE stored."loan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_term_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_term_s" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_phone_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_phone_s" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_profile_s" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_note_s" AS stored
-  LEFT JOIN "business"."payment_l" AS parent
-    ON parent."payment_hk" = stored."payment_hk"
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_note_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_note_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_note_status_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_shelf_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_shelf_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_status_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_wish_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_wish_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_wish_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_wish_status_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.title_catalogue_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."title_catalogue_s" AS stored
-  LEFT JOIN "business"."title_h" AS parent
-    ON parent."title_hk" = stored."title_hk"
-  WHERE stored."title_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_pit" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_pit" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_loan_bridge', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_loan_bridge" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'library'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
@@ -3771,9 +3274,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'library' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''SYSTEM'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -3790,7 +3345,7 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."library_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."library_comprehensive_health_check"()
@@ -4680,6 +4235,47 @@ VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s'
        ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+VALUES ('library', 'business.branch_h', 'hub', 'branch_hk', '{branch_code}', '{}', '{}', false),
+       ('library', 'business.desk_event_h', 'hub', 'desk_event_hk', '{digest}', '{}', '{}', false),
+       ('library', 'business.loan_h', 'hub', 'loan_hk', '{branch_code,loan_number}', '{}', '{}', false),
+       ('library', 'business.member_h', 'hub', 'member_hk', '{member_number}', '{}', '{}', false),
+       ('library', 'business.reservation_h', 'hub', 'reservation_hk', '{reservation_number}', '{}', '{}', false),
+       ('library', 'auth.tenant_h', 'tenant', 'tenant_hk', '{library_code}', '{}', '{}', false),
+       ('library', 'business.title_h', 'shared_hub', 'title_hk', '{isbn}', '{}', '{}', true),
+       ('library', 'business.topic_h', 'hub', 'topic_hk', '{topic}', '{}', '{}', false),
+       ('library', 'business.branch_parent_l', 'event', 'branch_parent_hk', '{}', '{business.branch_h,business.branch_h}', '{upper_hk,lower_hk}', false),
+       ('library', 'business.desk_event_member_l', 'event', 'desk_event_member_hk', '{}', '{business.desk_event_h,business.member_h}', '{desk_event_hk,member_hk}', false),
+       ('library', 'business.desk_event_title_l', 'event', 'desk_event_title_hk', '{}', '{business.desk_event_h,business.title_h}', '{desk_event_hk,title_hk}', false),
+       ('library', 'business.desk_event_topic_l', 'event', 'desk_event_topic_hk', '{place}', '{business.desk_event_h,business.topic_h}', '{desk_event_hk,topic_hk}', false),
+       ('library', 'business.loan_line_l', 'event', 'loan_line_hk', '{line_number}', '{business.loan_h,business.title_h}', '{loan_hk,title_hk}', false),
+       ('library', 'business.loan_member_l', 'event', 'loan_member_hk', '{}', '{business.loan_h,business.member_h}', '{loan_hk,member_hk}', false),
+       ('library', 'business.loan_place_l', 'event', 'loan_place_hk', '{}', '{business.loan_h,business.branch_h,business.member_h}', '{loan_hk,branch_hk,librarian_hk}', false),
+       ('library', 'business.member_same_l', 'event', 'member_same_hk', '{}', '{business.member_h,business.member_h}', '{kept_hk,duplicate_hk}', false),
+       ('library', 'business.payment_l', 'event', 'payment_hk', '{payment_id}', '{business.member_h,business.branch_h}', '{payer_hk,branch_hk}', false),
+       ('library', 'business.branch_profile_s', 'part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false),
+       ('library', 'business.branch_status_s', 'part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false),
+       ('library', 'business.branch_tracking_s', 'part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false),
+       ('library', 'business.desk_question_s', 'part', 'desk_event_hk', '{}', '{business.desk_event_h}', '{desk_event_hk}', false),
+       ('library', 'business.loan_member_effectivity_s', 'part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false),
+       ('library', 'business.loan_member_status_s', 'part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false),
+       ('library', 'business.loan_reminder_s', 'part', 'loan_hk', '{}', '{business.loan_h}', '{loan_hk}', false),
+       ('library', 'business.loan_term_s', 'part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false),
+       ('library', 'business.member_phone_s', 'part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false),
+       ('library', 'business.member_profile_s', 'part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false),
+       ('library', 'business.payment_note_s', 'part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false),
+       ('library', 'business.reservation_note_s', 'part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false),
+       ('library', 'business.reservation_note_status_s', 'part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false),
+       ('library', 'business.reservation_shelf_s', 'part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false),
+       ('library', 'business.reservation_status_s', 'part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false),
+       ('library', 'business.reservation_wish_s', 'part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false),
+       ('library', 'business.reservation_wish_status_s', 'part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false),
+       ('library', 'business.title_catalogue_s', 'part', 'title_hk', '{}', '{business.title_h}', '{title_hk}', true),
+       ('library', 'business.loan_member_pit', 'part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false),
+       ('library', 'business.member_pit', 'part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false),
+       ('library', 'business.member_loan_bridge', 'part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false)
+ON CONFLICT DO NOTHING;
+
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
        ('library', 'business.branch_h', 1, "util"."table_checksum"('"business"."branch_h"'), 'The table as it was made', 'ADDITIVE'),
@@ -4998,6 +4594,10 @@ CREATE POLICY "library" ON "metadata"."hash_revision" TO "library_owner", "libra
 
 ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "library" ON "metadata"."expected_object" TO "library_owner", "library_loader", "pg_read_all_data"
+  USING (vault_name = 'library');
+
+ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
+CREATE POLICY "library" ON "metadata"."key_origin" TO "library_owner", "library_loader", "pg_read_all_data"
   USING (vault_name = 'library');
 
 ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
@@ -5346,6 +4946,7 @@ GRANT ALL ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "library_owner";
 
@@ -5364,6 +4965,7 @@ GRANT SELECT ON
   "metadata"."quality_result",
   "metadata"."hash_revision",
   "metadata"."expected_object",
+  "metadata"."key_origin",
   "metadata"."accepted_deletion"
 TO "library_loader";
 
@@ -5623,6 +5225,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'index', 'metadata.data_versions_pkey'),
        ('library', 'index', 'metadata.expected_object_pkey'),
        ('library', 'index', 'metadata.hash_revision_pkey'),
+       ('library', 'index', 'metadata.key_origin_pkey'),
        ('library', 'index', 'metadata.lineage_pkey'),
        ('library', 'index', 'metadata.load_checkpoint_pkey'),
        ('library', 'index', 'metadata.load_count_pkey'),
@@ -5722,6 +5325,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'policy', 'metadata.data_versions.library'),
        ('library', 'policy', 'metadata.expected_object.library'),
        ('library', 'policy', 'metadata.hash_revision.library'),
+       ('library', 'policy', 'metadata.key_origin.library'),
        ('library', 'policy', 'metadata.lineage.library'),
        ('library', 'policy', 'metadata.load.library'),
        ('library', 'policy', 'metadata.load_checkpoint.library'),
@@ -5810,6 +5414,7 @@ VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
        ('library', 'table', 'metadata.data_versions'),
        ('library', 'table', 'metadata.expected_object'),
        ('library', 'table', 'metadata.hash_revision'),
+       ('library', 'table', 'metadata.key_origin'),
        ('library', 'table', 'metadata.lineage'),
        ('library', 'table', 'metadata.load'),
        ('library', 'table', 'metadata.load_checkpoint'),
