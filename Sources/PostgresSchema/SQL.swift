@@ -31,11 +31,15 @@ extension SQL {
 
   /// Writes texts as the literal of an array: `'{a,b}'`, an element in quotes unless it is a plain name.
   package static func textArray(_ texts: [String]) -> SQL {
-    let elements = texts.map { text in
-      text.wholeMatch(of: /[a-z_][a-z0-9_.]*/) != nil && text != "null"
-        ? text : "\"" + text.doubling("\\", by: "\\").doubling("\"", by: "\\") + "\""
-    }
-    return .literal("{" + elements.joined(separator: ",") + "}")
+    .literal("{" + texts.map { arrayElement($0).text }.joined(separator: ",") + "}")
+  }
+
+  /// An element within such a literal.
+  package static func arrayElement(_ text: String) -> SQL {
+    let isPlain = text.wholeMatch(of: /[a-z_][a-z0-9_.]*/) != nil && text != "null"
+    guard !isPlain else { return SQL(trusted: text) }
+    let escaped = text.doubling("\\").doubling("\"", by: "\\")
+    return SQL(trusted: "\"" + escaped + "\"")
   }
 
   /// Quotes text between dollar signs, as the body of a function; the tag is one that the text lacks.

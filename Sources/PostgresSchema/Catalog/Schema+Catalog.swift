@@ -28,7 +28,10 @@ extension Catalog {
     case .materializedView(let view): add(.materializedView(view))
     case .rows(let rows):
       for values in rows.rows {
-        add(.row(CatalogRow(in: rows.table, columns: rows.columns, values: values)))
+        add(
+          .row(
+            CatalogRow(
+              in: rows.table, columns: rows.columns, values: values, listing: rows.listing)))
       }
     case .roles(let roles):
       for name in roles.names { add(.role(name)) }

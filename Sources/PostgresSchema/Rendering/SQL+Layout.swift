@@ -38,6 +38,7 @@ extension SQL {
   ///   - separator: Stands behind each but the last.
   ///   - margin: Stands before each line but the first, for which the caller has it.
   ///   - width: Characters of a line, with its margin.
+  /// - Returns: The lines.
   package static func filled(
     _ items: [SQL], separator: SQL = ",", margin: SQL, width: Int = 100
   ) -> SQL {

@@ -18,6 +18,8 @@ struct Planner {
   private(set) var validations: [PlannedStatement] = []
   /// What can be had without reading rows once the validations are through.
   private(set) var conclusions: [PlannedStatement] = []
+  var addedRows: [CatalogRow] = []
+  var removedRows: [CatalogRow] = []
 
   init(from start: Catalog, to target: Catalog, renames: [ColumnRename], removal: Removal) {
     let both = renames.filter { start[$0.before] != nil && target[$0.after] != nil }
@@ -30,6 +32,7 @@ struct Planner {
 
   mutating func plan() -> Plan {
     for change in changes { handle(change) }
+    writeRows()
     rebuildDependents()
     orderLateObjects()
     guard questions.isEmpty else { return Plan(questions: questions) }

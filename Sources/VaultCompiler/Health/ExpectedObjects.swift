@@ -30,7 +30,7 @@ enum ExpectedObjects {
       into: table, columns: ["vault_name", "component", "object_name"],
       rows: Set(all).sorted().map { entry in
         [.literal(vault.name), .literal(entry.component), .literal(entry.name)]
-      }, existing: .isKept)
+      }, existing: .isKept, listing: RowListing(of: "object_name"))
   }
 
   private struct Entry: Hashable, Comparable {

@@ -35,7 +35,15 @@ struct Registers {
     return insert(
       "data_versions",
       ["vault_name", "table_name", "version", "checksum", "description", "compatibility_level"],
-      rows)
+      rows,
+      listing: RowListing(
+        of: "table_name",
+        computed: [
+          "checksum": """
+          \(UtilityName.tableChecksum)(to_regclass(
+              format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2))))
+          """
+        ]))
   }
 
   /// A delivery may say its load dates itself, and so be of the future: no row is to be missed.
@@ -82,11 +90,21 @@ struct Registers {
           .textArray(origin.parents.map(\.description)), .textArray(origin.parentColumns),
           ofAllTenants.contains(origin.table) ? "true" : "false",
         ]
-      })
+      },
+      listing: RowListing(
+        of: "table_name",
+        types: [
+          "key_parts": .array(of: .text), "parents": .array(of: .text),
+          "parent_columns": .array(of: .text),
+        ]))
   }
 
-  private func insert(_ table: String, _ columns: [String], _ rows: [[SQL]]) -> RowInsert {
-    RowInsert(into: Bookkeeping.name(table), columns: columns, rows: rows, existing: .isKept)
+  private func insert(
+    _ table: String, _ columns: [String], _ rows: [[SQL]], listing: RowListing? = nil
+  ) -> RowInsert {
+    RowInsert(
+      into: Bookkeeping.name(table), columns: columns, rows: rows, existing: .isKept,
+      listing: listing)
   }
 }
 
@@ -136,7 +154,8 @@ extension Registers {
       [
         "vault_name", "source", "source_column", "target_table", "target_column", "kind",
         "expression",
-      ], ofSources + ofQueries)
+      ], ofSources + ofQueries,
+      listing: RowListing(of: "source_column", repeated: "target_column"))
   }
 
   private func row(

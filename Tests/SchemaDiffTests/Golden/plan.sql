@@ -193,11 +193,11 @@ GRANT SELECT ON "room"."plain" TO "planner_reader";
 -- Gives a right: right SELECT of planner_reader on room.over
 GRANT SELECT ON "room"."over" TO "planner_reader";
 
--- Takes a row out of room.hub
-DELETE FROM "room"."hub" WHERE "id" = 1;
-
 -- Changes a row of room.hub
 UPDATE "room"."hub" SET "note" = 'new' WHERE "id" = 2;
+
+-- Takes a row out of room.hub
+DELETE FROM "room"."hub" WHERE "id" = 1;
 
 -- Adds a row to room.hub
 INSERT INTO "room"."hub" ("id", "note")

@@ -1459,39 +1459,51 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+  "about", "derived_from")
 VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('shop', 'business.customer_profile_s', 'email', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'direct', NULL),
-       ('shop', 'customers', 'email', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
-       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
-       ('shop', 'customers', 'name', 'business.customer_profile_s', 'name', 'direct', NULL),
-       ('shop', 'customers', 'number', 'business.customer_h', 'customer_hk', 'hash', NULL),
-       ('shop', 'customers', 'number', 'business.customer_h', 'number', 'key', NULL),
-       ('shop', 'customers', 'shop', 'business.tenant_h', 'shop', 'key', NULL),
-       ('shop', 'customers', 'shop', 'business.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct', NULL),
-       ('shop', 'customers', 'number', 'business.customer_profile_s', 'customer_hk', 'hash', NULL),
-       ('shop', 'customers', 'shop', 'business.customer_h', 'tenant_hk', 'hash', NULL),
-       ('shop', 'customers', 'shop', 'business.customer_profile_s', 'tenant_hk', 'hash', NULL),
-       ('shop', 'customers', '*', 'business.customer_h', '*', 'load', NULL),
-       ('shop', 'customers', '*', 'business.customer_profile_s', '*', 'load', NULL),
-       ('shop', 'customers', '*', 'business.tenant_h', '*', 'load', NULL)
+SELECT 'shop', 'customers', item.value, listed."target_table",
+  coalesce(listed."target_column", item.value), listed."kind", NULL
+FROM (VALUES
+  ('business.customer_profile_s', NULL, 'direct', '{email, name, visits}'),
+  ('business.customer_profile_s', 'hash_diff', 'hash', '{email, name}'),
+  ('business.customer_h', 'customer_hk', 'hash', '{number}'),
+  ('business.customer_h', NULL, 'key', '{number}'),
+  ('business.tenant_h', NULL, 'key', '{shop}'),
+  ('business.tenant_h', 'tenant_hk', 'hash', '{shop}'),
+  ('business.customer_profile_s', 'customer_hk', 'hash', '{number}'),
+  ('business.customer_h', 'tenant_hk', 'hash', '{shop}'),
+  ('business.customer_profile_s', 'tenant_hk', 'hash', '{shop}'),
+  ('business.customer_h', NULL, 'load', '{"*"}'),
+  ('business.customer_profile_s', NULL, 'load', '{"*"}'),
+  ('business.tenant_h', NULL, 'load', '{"*"}')
+) AS listed("target_table", "target_column", "kind", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
-VALUES ('shop', 'business.customer_h', 'hub', 'customer_hk', '{number}', '{}', '{}', false),
-       ('shop', 'business.tenant_h', 'tenant', 'tenant_hk', '{shop}', '{}', '{}', false),
-       ('shop', 'business.customer_profile_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false)
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+  "is_of_all_tenants")
+SELECT 'shop', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], false
+FROM (VALUES
+  ('hub', 'customer_hk', '{number}', '{}', '{}', '{business.customer_h}'),
+  ('tenant', 'tenant_hk', '{shop}', '{}', '{}', '{business.tenant_h}'),
+  ('part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', '{
+    business.customer_profile_s}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('shop', 'business.customer_h', 1, "util"."table_checksum"('"business"."customer_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('shop', 'business.customer_profile_s', 1, "util"."table_checksum"('"business"."customer_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('shop', 'business.tenant_h', 1, "util"."table_checksum"('"business"."tenant_h"'), 'The table as it was made', 'ADDITIVE')
+SELECT 'shop', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{business.customer_h, business.customer_profile_s, business.tenant_h}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -1685,103 +1697,47 @@ TO "shop_loader";
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'function', 'business.customer_as_of'),
-       ('shop', 'function', 'business.tenant_as_of'),
-       ('shop', 'function', 'util.business_key'),
-       ('shop', 'function', 'util.canonical_text'),
-       ('shop', 'function', 'util.comprehensive_health_check'),
-       ('shop', 'function', 'util.current_load_date'),
-       ('shop', 'function', 'util.customer_profile_hash_diff'),
-       ('shop', 'function', 'util.escape_key_part'),
-       ('shop', 'function', 'util.generate_tenant_derived_hk'),
-       ('shop', 'function', 'util.hash_binary'),
-       ('shop', 'function', 'util.measure_quality'),
-       ('shop', 'function', 'util.monitor_loads'),
-       ('shop', 'function', 'util.session_tenant'),
-       ('shop', 'function', 'util.shop_comprehensive_health_check'),
-       ('shop', 'function', 'util.shop_measure_quality'),
-       ('shop', 'function', 'util.shop_monitor_loads'),
-       ('shop', 'function', 'util.shop_validate_completeness'),
-       ('shop', 'function', 'util.shop_validate_tenant_isolation'),
-       ('shop', 'function', 'util.table_checksum'),
-       ('shop', 'function', 'util.threshold_state'),
-       ('shop', 'function', 'util.trace_lineage'),
-       ('shop', 'function', 'util.validate_completeness'),
-       ('shop', 'function', 'util.validate_tenant_isolation'),
-       ('shop', 'function', 'util.vault_function'),
-       ('shop', 'function', 'util.visible_tenants'),
-       ('shop', 'function', 'util.worst_state'),
-       ('shop', 'function', 'util.zero_key'),
-       ('shop', 'index', 'business.customer_h_key_idx'),
-       ('shop', 'index', 'business.customer_h_pkey'),
-       ('shop', 'index', 'business.customer_profile_s_pkey'),
-       ('shop', 'index', 'business.tenant_h_key_idx'),
-       ('shop', 'index', 'business.tenant_h_pkey'),
-       ('shop', 'index', 'metadata.accepted_deletion_pkey'),
-       ('shop', 'index', 'metadata.data_versions_pkey'),
-       ('shop', 'index', 'metadata.expected_object_pkey'),
-       ('shop', 'index', 'metadata.hash_revision_pkey'),
-       ('shop', 'index', 'metadata.key_origin_pkey'),
-       ('shop', 'index', 'metadata.lineage_pkey'),
-       ('shop', 'index', 'metadata.load_checkpoint_pkey'),
-       ('shop', 'index', 'metadata.load_count_pkey'),
-       ('shop', 'index', 'metadata.load_delivery_idx'),
-       ('shop', 'index', 'metadata.load_pkey'),
-       ('shop', 'index', 'metadata.migration_progress_pkey'),
-       ('shop', 'index', 'metadata.privacy_registry_pkey'),
-       ('shop', 'index', 'metadata.quality_result_pkey'),
-       ('shop', 'index', 'metadata.quality_result_rule_idx'),
-       ('shop', 'index', 'metadata.quality_rule_pkey'),
-       ('shop', 'index', 'metadata.quarantine_load_idx'),
-       ('shop', 'index', 'metadata.quarantine_pkey'),
-       ('shop', 'index', 'metadata.quarantine_source_idx'),
-       ('shop', 'index', 'metadata.schema_migrations_pkey'),
-       ('shop', 'index', 'metadata.vault_pkey'),
-       ('shop', 'policy', 'business.customer_h.all_tenants'),
-       ('shop', 'policy', 'business.customer_h.tenant_readers'),
-       ('shop', 'policy', 'business.customer_profile_s.all_tenants'),
-       ('shop', 'policy', 'business.customer_profile_s.tenant_readers'),
-       ('shop', 'policy', 'business.tenant_h.all_tenants'),
-       ('shop', 'policy', 'business.tenant_h.tenant_readers'),
-       ('shop', 'policy', 'metadata.accepted_deletion.shop'),
-       ('shop', 'policy', 'metadata.data_versions.shop'),
-       ('shop', 'policy', 'metadata.expected_object.shop'),
-       ('shop', 'policy', 'metadata.hash_revision.shop'),
-       ('shop', 'policy', 'metadata.key_origin.shop'),
-       ('shop', 'policy', 'metadata.lineage.shop'),
-       ('shop', 'policy', 'metadata.load.shop'),
-       ('shop', 'policy', 'metadata.load_checkpoint.shop'),
-       ('shop', 'policy', 'metadata.load_count.shop'),
-       ('shop', 'policy', 'metadata.migration_progress.shop'),
-       ('shop', 'policy', 'metadata.privacy_registry.shop'),
-       ('shop', 'policy', 'metadata.quality_result.shop'),
-       ('shop', 'policy', 'metadata.quality_rule.shop'),
-       ('shop', 'policy', 'metadata.quarantine.shop'),
-       ('shop', 'policy', 'metadata.schema_migrations.shop'),
-       ('shop', 'policy', 'metadata.vault.shop'),
-       ('shop', 'source', 'customers'),
-       ('shop', 'table', 'business.customer_h'),
-       ('shop', 'table', 'business.customer_profile_s'),
-       ('shop', 'table', 'business.tenant_h'),
-       ('shop', 'table', 'metadata.accepted_deletion'),
-       ('shop', 'table', 'metadata.data_versions'),
-       ('shop', 'table', 'metadata.expected_object'),
-       ('shop', 'table', 'metadata.hash_revision'),
-       ('shop', 'table', 'metadata.key_origin'),
-       ('shop', 'table', 'metadata.lineage'),
-       ('shop', 'table', 'metadata.load'),
-       ('shop', 'table', 'metadata.load_checkpoint'),
-       ('shop', 'table', 'metadata.load_count'),
-       ('shop', 'table', 'metadata.migration_progress'),
-       ('shop', 'table', 'metadata.privacy_registry'),
-       ('shop', 'table', 'metadata.quality_result'),
-       ('shop', 'table', 'metadata.quality_rule'),
-       ('shop', 'table', 'metadata.quarantine'),
-       ('shop', 'table', 'metadata.schema_migrations'),
-       ('shop', 'table', 'metadata.vault'),
-       ('shop', 'view', 'business.customer_now'),
-       ('shop', 'view', 'business.customer_profile_current'),
-       ('shop', 'view', 'business.tenant_now')
+SELECT 'shop', listed."component", item.value
+FROM (VALUES
+  ('function', '{
+    business.customer_as_of, business.tenant_as_of, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.customer_profile_hash_diff,
+    util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.measure_quality,
+    util.monitor_loads, util.session_tenant, util.shop_comprehensive_health_check,
+    util.shop_measure_quality, util.shop_monitor_loads, util.shop_validate_completeness,
+    util.shop_validate_tenant_isolation, util.table_checksum, util.threshold_state,
+    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
+    util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{
+    business.customer_h_key_idx, business.customer_h_pkey, business.customer_profile_s_pkey,
+    business.tenant_h_key_idx, business.tenant_h_pkey, metadata.accepted_deletion_pkey,
+    metadata.data_versions_pkey, metadata.expected_object_pkey, metadata.hash_revision_pkey,
+    metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
+    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
+    metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey,
+    metadata.vault_pkey}'),
+  ('policy', '{
+    business.customer_h.all_tenants, business.customer_h.tenant_readers,
+    business.customer_profile_s.all_tenants, business.customer_profile_s.tenant_readers,
+    business.tenant_h.all_tenants, business.tenant_h.tenant_readers,
+    metadata.accepted_deletion.shop, metadata.data_versions.shop, metadata.expected_object.shop,
+    metadata.hash_revision.shop, metadata.key_origin.shop, metadata.lineage.shop,
+    metadata.load.shop, metadata.load_checkpoint.shop, metadata.load_count.shop,
+    metadata.migration_progress.shop, metadata.privacy_registry.shop, metadata.quality_result.shop,
+    metadata.quality_rule.shop, metadata.quarantine.shop, metadata.schema_migrations.shop,
+    metadata.vault.shop}'),
+  ('source', '{customers}'),
+  ('table', '{
+    business.customer_h, business.customer_profile_s, business.tenant_h, metadata.accepted_deletion,
+    metadata.data_versions, metadata.expected_object, metadata.hash_revision, metadata.key_origin,
+    metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result,
+    metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault}'),
+  ('view', '{business.customer_now, business.customer_profile_current, business.tenant_now}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------

@@ -151,13 +151,10 @@ GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 -- (ROW EXCLUSIVE on metadata.expected_object)
 DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_email_idx';
 
--- Takes a row out of metadata.lineage
+-- Takes 2 rows out of metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'city' AND "kind" = 'direct';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'city' AND "kind" = 'direct'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
 
 COMMIT;
 

@@ -145,16 +145,16 @@ INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_nam
 VALUES ('shop', 'index', 'business.customer_profile_s_email_idx')
 ON CONFLICT DO NOTHING;
 
--- Adds a row to metadata.lineage
+-- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'city', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
+SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
+  coalesce(listed."target_column", item.value), listed."kind", NULL
+FROM (VALUES
+  (NULL, 'direct', '{city}'),
+  ('hash_diff', 'hash', '{city}')
+) AS listed("target_column", "kind", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- The version that the vault is in now.

@@ -157,6 +157,18 @@ GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 -- (ROW EXCLUSIVE on metadata.expected_object)
 DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_email_idx';
 
+-- Takes 5 rows out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'city' AND "kind" = 'direct'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'email' AND "kind" = 'direct'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'visits' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'visits' AND "kind" = 'direct';
+
+-- Takes a row out of metadata.privacy_registry
+-- (ROW EXCLUSIVE on metadata.privacy_registry)
+DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "column_name" = 'email' AND "sensitivity" = 'personal';
+
 -- Adds a row to metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
@@ -169,51 +181,23 @@ INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", 
 VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
 ON CONFLICT DO NOTHING;
 
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'city' AND "kind" = 'direct';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'email' AND "kind" = 'direct';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Adds a row to metadata.lineage
+-- Adds 3 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
+SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
+  coalesce(listed."target_column", item.value), listed."kind", NULL
+FROM (VALUES
+  ('hash_diff', 'hash', '{mail}'),
+  (NULL, 'direct', '{mail}'),
+  ('visits_5', 'direct', '{visits}')
+) AS listed("target_column", "kind", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'visits' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'visits' AND "kind" = 'direct';
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits_5', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.privacy_registry
--- (ROW EXCLUSIVE on metadata.privacy_registry)
-DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "column_name" = 'email' AND "sensitivity" = 'personal';
 
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+  "about", "derived_from")
 VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 

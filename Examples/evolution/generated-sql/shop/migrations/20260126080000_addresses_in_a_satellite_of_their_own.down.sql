@@ -266,61 +266,19 @@ GRANT SELECT ON "business"."customer_now" TO "shop_loader";
 -- Gives a right: right SELECT of shop_reader on business.customer_now
 GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 
--- Takes a row out of metadata.expected_object
+-- Takes 11 rows out of metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_contact_s.customer_contact_s_customer_hk_fkey';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_contact_s.customer_contact_s_tenant_hk_fkey';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_h.customer_h_tenant_hk_fkey';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_profile_s.customer_profile_s_customer_hk_fkey';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_profile_s.customer_profile_s_tenant_hk_fkey';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'function' AND "object_name" = 'util.customer_contact_hash_diff';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_contact_s_pkey';
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx')
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'policy' AND "object_name" = 'business.customer_contact_s.all_tenants';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'policy' AND "object_name" = 'business.customer_contact_s.tenant_readers';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'table' AND "object_name" = 'business.customer_contact_s';
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'view' AND "object_name" = 'business.customer_contact_current';
-
--- Adds a row to metadata.hash_revision
--- (ROW EXCLUSIVE on metadata.hash_revision)
-INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
-VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
-ON CONFLICT DO NOTHING;
+DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_contact_s.customer_contact_s_customer_hk_fkey'
+  OR "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_contact_s.customer_contact_s_tenant_hk_fkey'
+  OR "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_h.customer_h_tenant_hk_fkey'
+  OR "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_profile_s.customer_profile_s_customer_hk_fkey'
+  OR "vault_name" = 'shop' AND "component" = 'foreign_key' AND "object_name" = 'business.customer_profile_s.customer_profile_s_tenant_hk_fkey'
+  OR "vault_name" = 'shop' AND "component" = 'function' AND "object_name" = 'util.customer_contact_hash_diff'
+  OR "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_contact_s_pkey'
+  OR "vault_name" = 'shop' AND "component" = 'policy' AND "object_name" = 'business.customer_contact_s.all_tenants'
+  OR "vault_name" = 'shop' AND "component" = 'policy' AND "object_name" = 'business.customer_contact_s.tenant_readers'
+  OR "vault_name" = 'shop' AND "component" = 'table' AND "object_name" = 'business.customer_contact_s'
+  OR "vault_name" = 'shop' AND "component" = 'view' AND "object_name" = 'business.customer_contact_current';
 
 -- Takes a row out of metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
@@ -330,41 +288,41 @@ DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_na
 -- (ROW EXCLUSIVE on metadata.key_origin)
 DELETE FROM "metadata"."key_origin" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_contact_s';
 
--- Takes a row out of metadata.lineage
+-- Takes 5 rows out of metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = '*' AND "target_table" = 'business.customer_contact_s' AND "target_column" = '*' AND "kind" = 'load';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'mail' AND "kind" = 'direct';
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'number' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'customer_hk' AND "kind" = 'hash';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'shop' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'tenant_hk' AND "kind" = 'hash';
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = '*' AND "target_table" = 'business.customer_contact_s' AND "target_column" = '*' AND "kind" = 'load'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'mail' AND "kind" = 'direct'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'number' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'customer_hk' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'shop' AND "target_table" = 'business.customer_contact_s' AND "target_column" = 'tenant_hk' AND "kind" = 'hash';
 
 -- Takes a row out of metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
 DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_contact_s' AND "column_name" = 'mail' AND "sensitivity" = 'personal';
+
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx')
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.hash_revision
+-- (ROW EXCLUSIVE on metadata.hash_revision)
+INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
+VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
+ON CONFLICT DO NOTHING;
+
+-- Adds 2 rows to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
+  coalesce(listed."target_column", item.value), listed."kind", NULL
+FROM (VALUES
+  ('hash_diff', 'hash', '{mail}'),
+  (NULL, 'direct', '{mail}')
+) AS listed("target_column", "kind", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
 
 COMMIT;
 

@@ -337,6 +337,19 @@ GRANT SELECT ON "business"."customer_now" TO "shop_loader";
 -- Gives a right: right SELECT of shop_reader on business.customer_now
 GRANT SELECT ON "business"."customer_now" TO "shop_reader";
 
+-- Takes a row out of metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_mail_idx';
+
+-- Takes a row out of metadata.hash_revision
+-- (ROW EXCLUSIVE on metadata.hash_revision)
+DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "revision" = 2;
+
+-- Takes 2 rows out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'mail' AND "kind" = 'direct';
+
 -- Adds a row to business.customer_contact_s
 -- (ROW SHARE on business.customer_h; ROW SHARE on business.tenant_h)
 INSERT INTO "business"."customer_contact_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
@@ -349,79 +362,26 @@ INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "
 VALUES ('shop', 'business.customer_contact_s', 1, "util"."table_checksum"('"business"."customer_contact_s"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
--- Adds a row to metadata.expected_object
+-- Adds 11 rows to metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_contact_s.customer_contact_s_customer_hk_fkey')
+SELECT 'shop', listed."component", item.value
+FROM (VALUES
+  ('foreign_key', '{
+    business.customer_contact_s.customer_contact_s_customer_hk_fkey,
+    business.customer_contact_s.customer_contact_s_tenant_hk_fkey,
+    business.customer_h.customer_h_tenant_hk_fkey,
+    business.customer_profile_s.customer_profile_s_customer_hk_fkey,
+    business.customer_profile_s.customer_profile_s_tenant_hk_fkey}'),
+  ('function', '{util.customer_contact_hash_diff}'),
+  ('index', '{business.customer_contact_s_pkey}'),
+  ('policy', '{
+    business.customer_contact_s.all_tenants, business.customer_contact_s.tenant_readers}'),
+  ('table', '{business.customer_contact_s}'),
+  ('view', '{business.customer_contact_current}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_contact_s.customer_contact_s_tenant_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_h.customer_h_tenant_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_profile_s.customer_profile_s_customer_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_profile_s.customer_profile_s_tenant_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'function', 'util.customer_contact_hash_diff')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_contact_s_pkey')
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_mail_idx';
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'policy', 'business.customer_contact_s.all_tenants')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'policy', 'business.customer_contact_s.tenant_readers')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'table', 'business.customer_contact_s')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'view', 'business.customer_contact_current')
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.hash_revision
--- (ROW EXCLUSIVE on metadata.hash_revision)
-DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "revision" = 2;
 
 -- Adds a row to metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
@@ -431,51 +391,30 @@ ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.key_origin
 -- (ROW EXCLUSIVE on metadata.key_origin)
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+  "is_of_all_tenants")
 VALUES ('shop', 'business.customer_contact_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false)
 ON CONFLICT DO NOTHING;
 
--- Adds a row to metadata.lineage
+-- Adds 5 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', '*', 'business.customer_contact_s', '*', 'load', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'mail' AND "kind" = 'direct';
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'number', 'business.customer_contact_s', 'customer_hk', 'hash', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'shop', 'business.customer_contact_s', 'tenant_hk', 'hash', NULL)
+SELECT 'shop', 'customers', item.value, 'business.customer_contact_s',
+  coalesce(listed."target_column", item.value), listed."kind", NULL
+FROM (VALUES
+  (NULL, 'load', '{"*"}'),
+  ('hash_diff', 'hash', '{mail}'),
+  (NULL, 'direct', '{mail}'),
+  ('customer_hk', 'hash', '{number}'),
+  ('tenant_hk', 'hash', '{shop}')
+) AS listed("target_column", "kind", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+  "about", "derived_from")
 VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
