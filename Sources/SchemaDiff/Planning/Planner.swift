@@ -12,7 +12,6 @@ struct Planner {
 
   private(set) var drafts: [Phase: [PlannedStatement]] = [:]
   private(set) var questions: [Question] = []
-  private var added: Set<ObjectIdentity> = []
   /// Each is a file of its own: built beside running loads, outside any transaction.
   private(set) var indexBuilds: [[PlannedStatement]] = []
   private(set) var validations: [PlannedStatement] = []
@@ -20,6 +19,7 @@ struct Planner {
   private(set) var conclusions: [PlannedStatement] = []
   var addedRows: [CatalogRow] = []
   var removedRows: [CatalogRow] = []
+  var grantedRights: [GrantedRight] = []
 
   init(from start: Catalog, to target: Catalog, renames: [ColumnRename], removal: Removal) {
     let both = renames.filter { start[$0.before] != nil && target[$0.after] != nil }
@@ -35,6 +35,7 @@ struct Planner {
     writeRows()
     rebuildDependents()
     orderLateObjects()
+    giveRights()
     guard questions.isEmpty else { return Plan(questions: questions) }
     var whole: [PlannedStatement] = []
     for phase in Phase.allCases { whole += drafts[phase] ?? [] }
@@ -80,11 +81,6 @@ extension Planner {
 extension Planner {
   mutating func add(_ statement: PlannedStatement, in phase: Phase) {
     drafts[phase, default: []].append(statement)
-  }
-
-  /// Adds a statement that several changes may bring about, such as a right that is given again.
-  mutating func addOnce(_ statement: PlannedStatement, in phase: Phase) {
-    if added.insert(statement.object).inserted { add(statement, in: phase) }
   }
 
   mutating func ask(_ question: Question) {

@@ -25,7 +25,7 @@ extension Planner {
           contract: .nonBreaking, locks: writingLocks(table)), in: .rows)
     }
     for (table, rows) in addedRows.byTable {
-      for rows in rows.byColumns {
+      for rows in rows.byLayout {
         let insert = RowInsert(
           into: table, columns: rows[0].columns, rows: rows.map(\.values),
           // Another vault of the database, or a first load, may have brought them.
@@ -72,11 +72,14 @@ extension [CatalogRow] {
     Dictionary(grouping: self, by: \.table).map { ($0, $1) }.sorted { $0.table < $1.table }
   }
 
-  /// Those that have the same columns, in the order in which they begin.
-  fileprivate var byColumns: [[CatalogRow]] {
-    var order: [[String]] = []
-    for row in self where !order.contains(row.columns) { order.append(row.columns) }
-    return order.map { columns in filter { $0.columns == columns } }
+  /// Those that one statement can write, in the order in which they begin.
+  fileprivate var byLayout: [[CatalogRow]] {
+    reduce(into: []) { groups, row in
+      let place = groups.firstIndex { group in
+        group[0].columns == row.columns && group[0].listing == row.listing
+      }
+      if let place { groups[place].append(row) } else { groups.append([row]) }
+    }
   }
 
   fileprivate var counted: String { count == 1 ? "a row" : "\(count) rows" }

@@ -18,11 +18,8 @@ struct Registers {
   }
 
   var all: [SchemaObject] {
-    [privacy, lineage, qualityRules, keyOrigins, dataVersions, hashRevisions].filter {
-      !$0.rows.isEmpty
-    }.map {
-      .rows($0)
-    }
+    let inserts = [privacy] + lineage + [qualityRules, keyOrigins, dataVersions, hashRevisions]
+    return inserts.filter { !$0.rows.isEmpty }.map { .rows($0) }
   }
 
   private var dataVersions: RowInsert {
@@ -134,7 +131,9 @@ extension Registers {
 // MARK: Lineage
 
 extension Registers {
-  private var lineage: RowInsert {
+  /// Columns that go into payloads and marts by the table that they go into; keys, and rows as a whole,
+  /// by where they come from.
+  private var lineage: [RowInsert] {
     let ofSources = vault.sources.sorted { $0.name.precedesByBytes($1.name) }
       .flatMap { source -> [[SQL]] in
         let lineage = SourceLineage(of: source, in: vault)
@@ -144,18 +143,23 @@ extension Registers {
           row(source.name, step.column, step.table, step.target, kind)
         } + lineage.tables.map { row(source.name, "*", $0, "*", "load") }
       }
+    let payload = ofSources.filter { $0.isOfPayload }
+    let others = ofSources.filter { !$0.isOfPayload }
     let ofQueries = derived.steps.map { step in
       row(
         step.source.description, step.column, step.table.description, step.target,
         step.kind.rawValue, step.expression)
     }
-    return insert(
-      "lineage",
-      [
-        "vault_name", "source", "source_column", "target_table", "target_column", "kind",
-        "expression",
-      ], ofSources + ofQueries,
-      listing: RowListing(of: "source_column", repeated: "target_column"))
+    let columns = [
+      "vault_name", "source", "source_column", "target_table", "target_column", "kind",
+      "expression",
+    ]
+    return [
+      insert(
+        "lineage", columns, payload + ofQueries,
+        listing: RowListing(of: "source_column", repeated: "target_column")),
+      insert("lineage", columns, others, listing: RowListing(of: "target_table")),
+    ]
   }
 
   private func row(
@@ -166,6 +170,13 @@ extension Registers {
       .literal(vault.name), .literal(source), .literal(column), .literal(table), .literal(target),
       .literal(kind), .literal(orNull: expression),
     ]
+  }
+}
+
+extension [SQL] {
+  /// Whether a row of lineage is of a column that is stored as it is, or hashed with the payload.
+  fileprivate var isOfPayload: Bool {
+    self[5] == "'direct'" || self[4] == .literal(StandardColumn.hashDiff)
   }
 }
 

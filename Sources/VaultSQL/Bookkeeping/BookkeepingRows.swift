@@ -38,7 +38,7 @@ package enum BookkeepingRows {
   ) -> RowSecurity {
     let roles = vault.conventions.roles
     return RowSecurity(
-      on: QualifiedName(schema: "metadata", name: table),
+      on: [QualifiedName(schema: "metadata", name: table)],
       [
         Policy(
           vault.name, for: .everything, to: [roles.owner, roles.loader, "pg_read_all_data"],

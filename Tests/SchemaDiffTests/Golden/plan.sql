@@ -178,20 +178,16 @@ CREATE POLICY "p" ON "room"."hub" FOR SELECT TO "planner_reader"
 CREATE POLICY "p" ON "room"."satellite" FOR SELECT TO "planner_reader"
   USING (id > 1);
 
--- Gives a right: right SELECT of planner_reader on room.hub
-GRANT SELECT ON "room"."hub" TO "planner_reader";
+-- Gives planner_reader SELECT, UPDATE ("day") on room.hub
+GRANT SELECT, UPDATE ("day") ON "room"."hub" TO "planner_reader";
 
--- Gives a right: right UPDATE (day) of planner_reader on room.hub
-GRANT UPDATE ("day") ON "room"."hub" TO "planner_reader";
-
--- Gives a right: right EXECUTE of planner_reader on room.limit()
+-- Gives planner_reader EXECUTE on room.limit()
 GRANT EXECUTE ON FUNCTION "room"."limit"() TO "planner_reader";
 
--- Gives a right: right SELECT of planner_reader on room.plain
-GRANT SELECT ON "room"."plain" TO "planner_reader";
-
--- Gives a right: right SELECT of planner_reader on room.over
-GRANT SELECT ON "room"."over" TO "planner_reader";
+-- Gives planner_reader SELECT on 2 tables and views
+GRANT SELECT ON 
+  "room"."plain", "room"."over"
+TO "planner_reader";
 
 -- Changes a row of room.hub
 UPDATE "room"."hub" SET "note" = 'new' WHERE "id" = 2;

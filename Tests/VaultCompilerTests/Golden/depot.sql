@@ -1772,268 +1772,110 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_h" TO "depot_loader", "depot_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.machine_h, business.person_h, business.reading_h, auth.tenant_h, business.handover_l,
+    business.everything_s, business.handover_note_s, auth.tenant_profile_s, business.visits_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "depot_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "depot_loader", "depot_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."person_h" TO "depot_loader", "depot_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "depot" ON %s TO "depot_owner", "depot_loader", "pg_read_all_data"
+      USING (vault_name = ''depot'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reading_h" TO "depot_loader", "depot_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "depot" ON %s TO "depot_owner", "depot_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''depot''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_l" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."everything_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."visits_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."vault" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."load" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."schema_migrations" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."migration_progress" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."data_versions" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."privacy_registry" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."lineage" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."quality_rule" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."quality_result" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."hash_revision" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."expected_object" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."key_origin" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."accepted_deletion" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."load_checkpoint" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."load_count" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."quarantine" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_owner", "depot_loader";
 
 GRANT USAGE ON SCHEMA "util", "auth", "business" TO "depot_reader";
 
 GRANT ALL ON
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."handover_l",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
+  "business"."machine_h", "business"."person_h", "business"."reading_h", "auth"."tenant_h",
+  "business"."handover_l", "business"."everything_s", "business"."handover_note_s",
+  "auth"."tenant_profile_s", "business"."visits_s", "business"."everything_current",
+  "business"."handover_note_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "business"."machine_now", "business"."person_now", "business"."reading_now", "auth"."tenant_now",
   "business"."handover_keys"
 TO "depot_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."handover_l",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s"
-TO "depot_loader";
-
 GRANT SELECT ON
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
+  "business"."machine_h", "business"."person_h", "business"."reading_h", "auth"."tenant_h",
+  "business"."handover_l", "business"."everything_s", "business"."handover_note_s",
+  "auth"."tenant_profile_s", "business"."visits_s", "business"."everything_current",
+  "business"."handover_note_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "business"."machine_now", "business"."person_now", "business"."reading_now", "auth"."tenant_now",
   "business"."handover_keys"
-TO "depot_loader";
+TO "depot_loader", "depot_reader";
 
-GRANT SELECT ON
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."handover_l",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."handover_keys"
-TO "depot_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."everything_s"
+GRANT INSERT ON
+  "business"."machine_h", "business"."person_h", "business"."reading_h", "auth"."tenant_h",
+  "business"."handover_l", "business"."everything_s", "business"."handover_note_s",
+  "auth"."tenant_profile_s", "business"."visits_s"
 TO "depot_loader";
 
 GRANT UPDATE ("load_end_date") ON
-  "business"."handover_note_s"
-TO "depot_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."tenant_profile_s"
-TO "depot_loader";
-
-GRANT UPDATE ("load_end_date") ON
+  "business"."everything_s", "business"."handover_note_s", "auth"."tenant_profile_s",
   "business"."visits_s"
 TO "depot_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "depot_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "depot_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "depot_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "depot_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "depot_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "depot_loader";
 
 -- What must be there ----------------------------------------------------------
 --

@@ -3485,32 +3485,8 @@ SELECT 'every_kind', listed."source", item.value, listed."target_table",
 FROM (VALUES
   ('bank', 'business.payment_l', NULL, 'direct', NULL, '{amount}'),
   ('bank', 'business.payment_l', 'hash_diff', 'hash', NULL, '{amount}'),
-  ('bank', 'business.payment_l', 'payment_hk', 'hash', NULL, '{
-    country, currency, leg, number, person}'),
-  ('bank', 'business.payment_l', 'person_hk', 'hash', NULL, '{country, person}'),
-  ('bank', 'business.person_h', NULL, 'key', NULL, '{country}'),
-  ('bank', 'business.person_h', 'person_hk', 'hash', NULL, '{country, person}'),
-  ('bank', 'ref.tariff_r', 'class', 'key', NULL, '{country}'),
-  ('bank', 'ref.tariff_s', 'class', 'key', NULL, '{country}'),
-  ('bank', 'business.currency_h', 'code', 'key', NULL, '{currency}'),
-  ('bank', 'business.currency_h', 'currency_hk', 'hash', NULL, '{currency}'),
-  ('bank', 'business.payment_l', 'currency_hk', 'hash', NULL, '{currency}'),
-  ('bank', 'business.payment_l', NULL, 'key', NULL, '{leg}'),
-  ('bank', 'business.payment_l', 'payment_number', 'key', NULL, '{number}'),
-  ('bank', 'business.person_h', 'number', 'key', NULL, '{person}'),
   ('bank', 'ref.tariff_s', 'hash_diff', 'hash', NULL, '{price}'),
   ('bank', 'ref.tariff_s', NULL, 'direct', NULL, '{price}'),
-  ('bank', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant}'),
-  ('bank', 'auth.tenant_h', 'tenant_id', 'key', NULL, '{tenant}'),
-  ('bank', 'business.person_h', 'person_bk', 'key', NULL, '{country, person}'),
-  ('bank', 'business.payment_l', 'tenant_hk', 'hash', NULL, '{tenant}'),
-  ('bank', 'business.person_h', 'tenant_hk', 'hash', NULL, '{tenant}'),
-  ('bank', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('bank', 'business.currency_h', NULL, 'load', NULL, '{"*"}'),
-  ('bank', 'business.payment_l', NULL, 'load', NULL, '{"*"}'),
-  ('bank', 'business.person_h', NULL, 'load', NULL, '{"*"}'),
-  ('bank', 'ref.tariff_r', NULL, 'load', NULL, '{"*"}'),
-  ('bank', 'ref.tariff_s', NULL, 'load', NULL, '{"*"}'),
   ('business.currency_h', 'business.currency_pit', NULL, 'direct', NULL, '{
     currency_hk, tenant_hk}'),
   ('business.snapshot', 'business.currency_pit', NULL, 'direct', NULL, '{snapshot_date}'),
@@ -3562,6 +3538,35 @@ FROM (VALUES
   ('business.payment_l', 'infomart.payment_totals', NULL, 'aggregation', 'sum(amount)', '{amount}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'every_kind', 'bank', listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('country', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('country', 'person_hk', 'hash', '{business.payment_l, business.person_h}'),
+  ('country', 'country', 'key', '{business.person_h}'),
+  ('country', 'class', 'key', '{ref.tariff_r, ref.tariff_s}'),
+  ('currency', 'code', 'key', '{business.currency_h}'),
+  ('currency', 'currency_hk', 'hash', '{business.currency_h, business.payment_l}'),
+  ('currency', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('leg', 'leg', 'key', '{business.payment_l}'),
+  ('leg', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('number', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('number', 'payment_number', 'key', '{business.payment_l}'),
+  ('person', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('person', 'person_hk', 'hash', '{business.payment_l, business.person_h}'),
+  ('person', 'number', 'key', '{business.person_h}'),
+  ('tenant', 'tenant_hk', 'hash', '{auth.tenant_h, business.payment_l, business.person_h}'),
+  ('tenant', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('country', 'person_bk', 'key', '{business.person_h}'),
+  ('person', 'person_bk', 'key', '{business.person_h}'),
+  ('*', '*', 'load', '{
+    auth.tenant_h, business.currency_h, business.payment_l, business.person_h, ref.tariff_r,
+    ref.tariff_s}')
+) AS listed("source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -3628,534 +3633,178 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."currency_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."currency_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."currency_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.machine_h, business.person_h, business.reading_h, auth.tenant_h, business.assignment_l,
+    business.handover_l, business.payment_l, business.reporting_l, business.same_person_l,
+    business.assignment_effectivity_s, business.assignment_status_s, business.everything_s,
+    business.handover_note_s, business.machine_status_s, business.machine_tracking_s,
+    business.payment_detail_s, business.phones_s, auth.tenant_profile_s, business.visits_s,
+    business.handover_pit, business.machine_pit, business.owner_pit, business.person_pit,
+    business.givers_bridge, business.wages_bridge}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "every_kind_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "every_kind_loader", "every_kind_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.currency_h, business.rates_s, business.currency_pit}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "every_kind_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')))::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "every_kind_loader", "every_kind_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."person_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "every_kind" ON %s TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+      USING (vault_name = ''every_kind'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reading_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "every_kind" ON %s TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''every_kind''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."assignment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."assignment_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."assignment_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."reporting_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reporting_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reporting_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."same_person_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."same_person_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."same_person_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."assignment_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."assignment_effectivity_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."assignment_effectivity_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."assignment_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."assignment_status_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."assignment_status_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."everything_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."machine_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_status_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_status_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."machine_tracking_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_tracking_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_tracking_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_detail_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_detail_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_detail_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."phones_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."phones_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."phones_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."rates_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."rates_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."rates_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."visits_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."currency_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."currency_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."currency_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."machine_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."owner_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."owner_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."owner_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."person_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."person_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."person_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."givers_bridge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."givers_bridge" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."givers_bridge" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."wages_bridge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."wages_bridge" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."wages_bridge" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."vault" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."load" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."schema_migrations" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."migration_progress" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."data_versions" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."privacy_registry" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."lineage" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."quality_rule" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."quality_result" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."hash_revision" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."expected_object" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."key_origin" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."accepted_deletion" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."load_checkpoint" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."load_count" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."quarantine" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner", "every_kind_loader";
 
 GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "every_kind_reader";
 
 GRANT ALL ON
-  "business"."currency_h",
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."assignment_l",
-  "business"."handover_l",
-  "business"."payment_l",
-  "business"."reporting_l",
-  "business"."same_person_l",
-  "business"."assignment_effectivity_s",
-  "business"."assignment_status_s",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "business"."machine_status_s",
-  "business"."machine_tracking_s",
-  "business"."payment_detail_s",
-  "business"."phones_s",
-  "business"."rates_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "ref"."country_r",
-  "ref"."tariff_r",
-  "ref"."tariff_s",
-  "business"."snapshot",
-  "business"."currency_pit",
-  "business"."handover_pit",
-  "business"."machine_pit",
-  "business"."owner_pit",
-  "business"."person_pit",
-  "business"."givers_bridge",
-  "business"."wages_bridge",
-  "business"."assignment_effectivity_intervals",
-  "business"."everything_intervals",
-  "business"."handover_note_intervals",
-  "business"."phones_intervals",
-  "business"."rates_intervals",
-  "auth"."tenant_profile_intervals",
-  "business"."visits_intervals",
-  "business"."assignment_effectivity_current",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "business"."phones_current",
-  "business"."rates_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "ref"."tariff_current",
-  "business"."currency_now",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."assignment_keys",
-  "business"."handover_keys",
-  "business"."payment_keys",
-  "business"."reporting_keys",
-  "business"."same_person_keys",
-  "business"."payment_masked",
-  "business"."phones_masked",
-  "business"."currency_pit_expected",
-  "business"."handover_pit_expected",
-  "business"."machine_pit_expected",
-  "business"."owner_pit_expected",
-  "business"."person_pit_expected",
-  "business"."givers_bridge_expected",
-  "business"."wages_bridge_expected",
-  "infomart"."machines",
-  "infomart"."payment_totals",
-  "infomart"."payments",
-  "infomart"."payment_totals_stored"
+  "business"."currency_h", "business"."machine_h", "business"."person_h", "business"."reading_h",
+  "auth"."tenant_h", "business"."assignment_l", "business"."handover_l", "business"."payment_l",
+  "business"."reporting_l", "business"."same_person_l", "business"."assignment_effectivity_s",
+  "business"."assignment_status_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."machine_status_s", "business"."machine_tracking_s", "business"."payment_detail_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
+  "ref"."country_r", "ref"."tariff_r", "ref"."tariff_s", "business"."snapshot",
+  "business"."currency_pit", "business"."handover_pit", "business"."machine_pit",
+  "business"."owner_pit", "business"."person_pit", "business"."givers_bridge",
+  "business"."wages_bridge", "business"."assignment_effectivity_intervals",
+  "business"."everything_intervals", "business"."handover_note_intervals",
+  "business"."phones_intervals", "business"."rates_intervals", "auth"."tenant_profile_intervals",
+  "business"."visits_intervals", "business"."assignment_effectivity_current",
+  "business"."everything_current", "business"."handover_note_current", "business"."phones_current",
+  "business"."rates_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "ref"."tariff_current", "business"."currency_now", "business"."machine_now",
+  "business"."person_now", "business"."reading_now", "auth"."tenant_now",
+  "business"."assignment_keys", "business"."handover_keys", "business"."payment_keys",
+  "business"."reporting_keys", "business"."same_person_keys", "business"."payment_masked",
+  "business"."phones_masked", "business"."currency_pit_expected",
+  "business"."handover_pit_expected", "business"."machine_pit_expected",
+  "business"."owner_pit_expected", "business"."person_pit_expected",
+  "business"."givers_bridge_expected", "business"."wages_bridge_expected", "infomart"."machines",
+  "infomart"."payment_totals", "infomart"."payments", "infomart"."payment_totals_stored"
 TO "every_kind_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."currency_h",
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."assignment_l",
-  "business"."handover_l",
-  "business"."payment_l",
-  "business"."reporting_l",
-  "business"."same_person_l",
-  "business"."assignment_effectivity_s",
-  "business"."assignment_status_s",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "business"."machine_status_s",
-  "business"."machine_tracking_s",
-  "business"."payment_detail_s",
-  "business"."phones_s",
-  "business"."rates_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "ref"."country_r",
-  "ref"."tariff_r",
-  "ref"."tariff_s"
-TO "every_kind_loader";
-
-GRANT SELECT, INSERT, UPDATE, DELETE ON
-  "business"."snapshot",
-  "business"."currency_pit",
-  "business"."handover_pit",
-  "business"."machine_pit",
-  "business"."owner_pit",
-  "business"."person_pit",
-  "business"."givers_bridge",
-  "business"."wages_bridge"
-TO "every_kind_loader";
-
 GRANT SELECT ON
-  "business"."assignment_effectivity_intervals",
-  "business"."everything_intervals",
-  "business"."handover_note_intervals",
-  "business"."phones_intervals",
-  "business"."rates_intervals",
-  "auth"."tenant_profile_intervals",
-  "business"."visits_intervals",
-  "business"."assignment_effectivity_current",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "business"."phones_current",
-  "business"."rates_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "ref"."tariff_current",
-  "business"."currency_now",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."assignment_keys",
-  "business"."handover_keys",
-  "business"."payment_keys",
-  "business"."reporting_keys",
-  "business"."same_person_keys",
-  "business"."payment_masked",
-  "business"."phones_masked",
-  "business"."currency_pit_expected",
-  "business"."handover_pit_expected",
-  "business"."machine_pit_expected",
-  "business"."owner_pit_expected",
-  "business"."person_pit_expected",
-  "business"."givers_bridge_expected",
-  "business"."wages_bridge_expected",
-  "infomart"."machines",
-  "infomart"."payment_totals",
-  "infomart"."payments",
-  "infomart"."payment_totals_stored"
+  "business"."currency_h", "business"."machine_h", "business"."person_h", "business"."reading_h",
+  "auth"."tenant_h", "business"."assignment_l", "business"."handover_l", "business"."payment_l",
+  "business"."reporting_l", "business"."same_person_l", "business"."assignment_effectivity_s",
+  "business"."assignment_status_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."machine_status_s", "business"."machine_tracking_s", "business"."payment_detail_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
+  "ref"."country_r", "ref"."tariff_r", "ref"."tariff_s", "business"."snapshot",
+  "business"."currency_pit", "business"."handover_pit", "business"."machine_pit",
+  "business"."owner_pit", "business"."person_pit", "business"."givers_bridge",
+  "business"."wages_bridge", "business"."assignment_effectivity_intervals",
+  "business"."everything_intervals", "business"."handover_note_intervals",
+  "business"."phones_intervals", "business"."rates_intervals", "auth"."tenant_profile_intervals",
+  "business"."visits_intervals", "business"."assignment_effectivity_current",
+  "business"."everything_current", "business"."handover_note_current", "business"."phones_current",
+  "business"."rates_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "ref"."tariff_current", "business"."currency_now", "business"."machine_now",
+  "business"."person_now", "business"."reading_now", "auth"."tenant_now",
+  "business"."assignment_keys", "business"."handover_keys", "business"."payment_keys",
+  "business"."reporting_keys", "business"."same_person_keys", "business"."payment_masked",
+  "business"."phones_masked", "business"."currency_pit_expected",
+  "business"."handover_pit_expected", "business"."machine_pit_expected",
+  "business"."owner_pit_expected", "business"."person_pit_expected",
+  "business"."givers_bridge_expected", "business"."wages_bridge_expected", "infomart"."machines",
+  "infomart"."payment_totals", "infomart"."payments"
+TO "every_kind_loader", "every_kind_reader";
+
+GRANT SELECT ON "infomart"."payment_totals_stored" TO "every_kind_loader";
+
+GRANT INSERT ON
+  "business"."currency_h", "business"."machine_h", "business"."person_h", "business"."reading_h",
+  "auth"."tenant_h", "business"."assignment_l", "business"."handover_l", "business"."payment_l",
+  "business"."reporting_l", "business"."same_person_l", "business"."assignment_effectivity_s",
+  "business"."assignment_status_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."machine_status_s", "business"."machine_tracking_s", "business"."payment_detail_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
+  "ref"."country_r", "ref"."tariff_r", "ref"."tariff_s"
 TO "every_kind_loader";
 
-GRANT SELECT ON
-  "business"."currency_h",
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."assignment_l",
-  "business"."handover_l",
-  "business"."payment_l",
-  "business"."reporting_l",
-  "business"."same_person_l",
-  "business"."assignment_effectivity_s",
-  "business"."assignment_status_s",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "business"."machine_status_s",
-  "business"."machine_tracking_s",
-  "business"."payment_detail_s",
-  "business"."phones_s",
-  "business"."rates_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "ref"."country_r",
-  "ref"."tariff_r",
-  "ref"."tariff_s",
-  "business"."snapshot",
-  "business"."currency_pit",
-  "business"."handover_pit",
-  "business"."machine_pit",
-  "business"."owner_pit",
-  "business"."person_pit",
-  "business"."givers_bridge",
-  "business"."wages_bridge",
-  "business"."assignment_effectivity_intervals",
-  "business"."everything_intervals",
-  "business"."handover_note_intervals",
-  "business"."phones_intervals",
-  "business"."rates_intervals",
-  "auth"."tenant_profile_intervals",
-  "business"."visits_intervals",
-  "business"."assignment_effectivity_current",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "business"."phones_current",
-  "business"."rates_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "ref"."tariff_current",
-  "business"."currency_now",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."assignment_keys",
-  "business"."handover_keys",
-  "business"."payment_keys",
-  "business"."reporting_keys",
-  "business"."same_person_keys",
-  "business"."payment_masked",
-  "business"."phones_masked",
-  "business"."currency_pit_expected",
-  "business"."handover_pit_expected",
-  "business"."machine_pit_expected",
-  "business"."owner_pit_expected",
-  "business"."person_pit_expected",
-  "business"."givers_bridge_expected",
-  "business"."wages_bridge_expected",
-  "infomart"."machines",
-  "infomart"."payment_totals",
-  "infomart"."payments"
-TO "every_kind_reader";
-
-GRANT UPDATE ("title", "load_date", "record_source") ON
-  "ref"."country_r"
+GRANT INSERT, UPDATE, DELETE ON
+  "business"."snapshot", "business"."currency_pit", "business"."handover_pit",
+  "business"."machine_pit", "business"."owner_pit", "business"."person_pit",
+  "business"."givers_bridge", "business"."wages_bridge"
 TO "every_kind_loader";
+
+GRANT UPDATE ("title", "load_date", "record_source") ON "ref"."country_r" TO "every_kind_loader";
 
 REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_owner";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_loader";
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_owner", "every_kind_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "every_kind_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "every_kind_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "every_kind_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "every_kind_loader";
 
 -- What must be there ----------------------------------------------------------
 --

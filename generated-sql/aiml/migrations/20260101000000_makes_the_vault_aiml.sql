@@ -3558,28 +3558,6 @@ FROM (VALUES
     expires_at, issued_at, revoked, token_id}'),
   ('access_tokens', 'auth.token_client_s', 'hash_diff', 'hash', NULL, '{ip_address, user_agent}'),
   ('access_tokens', 'auth.token_client_s', NULL, 'direct', NULL, '{ip_address, user_agent}'),
-  ('access_tokens', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.token_h', NULL, 'key', NULL, '{token_hash}'),
-  ('access_tokens', 'auth.token_h', 'token_hk', 'hash', NULL, '{token_hash}'),
-  ('access_tokens', 'auth.user_token_l', 'token_hk', 'hash', NULL, '{token_hash}'),
-  ('access_tokens', 'auth.user_token_l', 'user_token_hk', 'hash', NULL, '{token_hash, user_id}'),
-  ('access_tokens', 'auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('access_tokens', 'auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('access_tokens', 'auth.user_token_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('access_tokens', 'auth.token_client_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.token_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.token_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.user_token_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('access_tokens', 'auth.token_client_s', 'token_hk', 'hash', NULL, '{token_hash}'),
-  ('access_tokens', 'auth.token_s', 'token_hk', 'hash', NULL, '{token_hash}'),
-  ('access_tokens', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('access_tokens', 'auth.token_client_s', NULL, 'load', NULL, '{"*"}'),
-  ('access_tokens', 'auth.token_h', NULL, 'load', NULL, '{"*"}'),
-  ('access_tokens', 'auth.token_s', NULL, 'load', NULL, '{"*"}'),
-  ('access_tokens', 'auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('access_tokens', 'auth.user_token_l', NULL, 'load', NULL, '{"*"}'),
   ('ai_access_decisions', 'business.ai_access_decision_s', NULL, 'direct', NULL, '{
     access_granted, access_level, compliance_flags, context_type, decided_at, rate_limit_remaining,
     requested_model, required_actions, risk_score}'),
@@ -3590,44 +3568,6 @@ FROM (VALUES
     content_preview, ip_address, user_agent}'),
   ('ai_access_decisions', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL, '{
     content_preview, ip_address, user_agent}'),
-  ('ai_access_decisions', 'business.ai_access_decision_h', 'ai_access_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('ai_access_decisions', 'business.ai_access_decision_h', NULL, 'key', NULL, '{decision_id}'),
-  ('ai_access_decisions', 'business.user_ai_access_decision_l', 'ai_access_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('ai_access_decisions', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash', NULL, '{
-    decision_id, interaction_id, user_id}'),
-  ('ai_access_decisions', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash', NULL, '{
-    interaction_id}'),
-  ('ai_access_decisions', 'business.ai_interaction_h', NULL, 'key', NULL, '{interaction_id}'),
-  ('ai_access_decisions', 'business.user_ai_access_decision_l', 'ai_interaction_hk', 'hash', NULL, '{
-    interaction_id}'),
-  ('ai_access_decisions', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_access_decisions', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_access_decisions', 'auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('ai_access_decisions', 'auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('ai_access_decisions', 'business.user_ai_access_decision_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', 'ai_access_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', 'ai_access_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('ai_access_decisions', 'auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_access_decisions', 'business.ai_access_decision_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_access_decisions', 'business.ai_interaction_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_access_decisions', 'business.user_ai_access_decision_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_access_decisions', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_access_decisions', 'auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_access_decisions', 'business.ai_access_decision_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_access_decisions', 'business.ai_interaction_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_access_decisions', 'business.user_ai_access_decision_l', NULL, 'load', NULL, '{"*"}'),
   ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'direct', NULL, '{
     canary_deployment, deployment_environment, deployment_notes, deployment_status,
     deployment_timestamp, endpoint_url, health_check_url, id, resource_allocation, rollback_version,
@@ -3636,33 +3576,6 @@ FROM (VALUES
     canary_deployment, deployment_environment, deployment_notes, deployment_status,
     deployment_timestamp, endpoint_url, health_check_url, id, resource_allocation, rollback_version,
     scaling_config, traffic_percentage}'),
-  ('ai_deployments', 'business.ai_deployment_status_h', 'ai_deployment_status_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('ai_deployments', 'business.ai_deployment_status_h', NULL, 'key', NULL, '{deployment_id}'),
-  ('ai_deployments', 'business.ai_model_deployment_l', 'ai_deployment_status_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('ai_deployments', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash', NULL, '{
-    deployment_id, model_name, model_version}'),
-  ('ai_deployments', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash', NULL, '{
-    model_name, model_version}'),
-  ('ai_deployments', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL, '{
-    model_name, model_version}'),
-  ('ai_deployments', 'business.ai_model_h', NULL, 'key', NULL, '{model_name, model_version}'),
-  ('ai_deployments', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_deployments', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', 'ai_deployment_status_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('ai_deployments', 'business.ai_model_h', 'ai_model_bk', 'key', NULL, '{
-    model_name, model_version}'),
-  ('ai_deployments', 'business.ai_deployment_status_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_deployments', 'business.ai_model_deployment_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_deployments', 'business.ai_model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_deployments', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_deployments', 'business.ai_deployment_status_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_deployments', 'business.ai_model_deployment_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_deployments', 'business.ai_model_h', NULL, 'load', NULL, '{"*"}'),
   ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'direct', NULL, '{
     data_lineage, data_quality_score, error_details, execution_status, feature_drift_detected,
     feature_transformations, features_generated, input_data_sources, output_feature_store,
@@ -3671,65 +3584,16 @@ FROM (VALUES
     data_lineage, data_quality_score, error_details, execution_status, feature_drift_detected,
     feature_transformations, features_generated, input_data_sources, output_feature_store,
     pipeline_name, pipeline_version, processing_time_minutes, records_processed, run_id}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash', NULL, '{
-    execution_timestamp, pipeline_id}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_h', NULL, 'key', NULL, '{
-    execution_timestamp, pipeline_id}'),
-  ('ai_feature_pipeline_runs', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_feature_pipeline_runs', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_bk', 'key', NULL, '{
-    execution_timestamp, pipeline_id}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', 'ai_feature_pipeline_hk', 'hash', NULL, '{
-    execution_timestamp, pipeline_id}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_feature_pipeline_runs', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'load', NULL, '{"*"}'),
   ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'direct', NULL, '{
     ai_interaction_bk, context_type, interaction_timestamp, model_used, processing_time_ms,
     security_level, token_count_input, token_count_output, updated_at}'),
   ('ai_interactions', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL, '{
     ai_interaction_bk, context_type, interaction_timestamp, model_used, processing_time_ms,
     security_level, token_count_input, token_count_output}'),
-  ('ai_interactions', 'ref.context_type_r', NULL, 'key', NULL, '{context_type}'),
-  ('ai_interactions', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash', NULL, '{
-    interaction_id}'),
-  ('ai_interactions', 'business.ai_interaction_h', NULL, 'key', NULL, '{interaction_id}'),
-  ('ai_interactions', 'business.user_ai_interaction_l', 'ai_interaction_hk', 'hash', NULL, '{
-    interaction_id}'),
-  ('ai_interactions', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash', NULL, '{
-    interaction_id, user_id}'),
   ('ai_interactions', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL, '{
     ip_address, question_text, response_text, user_agent}'),
   ('ai_interactions', 'business.ai_interaction_text_s', NULL, 'direct', NULL, '{
     ip_address, question_text, response_text, user_agent}'),
-  ('ai_interactions', 'ref.security_level_r', NULL, 'key', NULL, '{security_level}'),
-  ('ai_interactions', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_interactions', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_interactions', 'auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('ai_interactions', 'auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('ai_interactions', 'business.user_ai_interaction_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', 'ai_interaction_hk', 'hash', NULL, '{
-    interaction_id}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', 'ai_interaction_hk', 'hash', NULL, '{
-    interaction_id}'),
-  ('ai_interactions', 'auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_interactions', 'business.ai_interaction_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_interactions', 'business.user_ai_interaction_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_interactions', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'business.ai_interaction_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'business.user_ai_interaction_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'ref.context_type_r', NULL, 'load', NULL, '{"*"}'),
-  ('ai_interactions', 'ref.security_level_r', NULL, 'load', NULL, '{"*"}'),
   ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'direct', NULL, '{
     accuracy_score, auc_score, cpu_utilization_percent, data_drift_score, evaluation_id,
     evaluation_metrics, f1_score, inference_time_ms, memory_usage_mb, model_drift_score, model_id,
@@ -3740,54 +3604,10 @@ FROM (VALUES
     evaluation_metrics, f1_score, inference_time_ms, memory_usage_mb, model_drift_score, model_id,
     performance_degradation, precision_score, recall_score, retraining_recommended, test_data_size,
     training_data_size}'),
-  ('ai_model_evaluations', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash', NULL, '{
-    evaluation_date, model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash', NULL, '{
-    evaluation_date, model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash', NULL, '{
-    evaluation_date, model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_h', NULL, 'key', NULL, '{
-    evaluation_date, model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash', NULL, '{
-    model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL, '{
-    model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_h', NULL, 'key', NULL, '{model_name, model_version}'),
-  ('ai_model_evaluations', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_model_evaluations', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_h', 'ai_model_performance_bk', 'key', NULL, '{
-    evaluation_date, model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', 'ai_model_performance_hk', 'hash', NULL, '{
-    evaluation_date, model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_h', 'ai_model_bk', 'key', NULL, '{
-    model_name, model_version}'),
-  ('ai_model_evaluations', 'business.ai_model_evaluation_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_model_evaluations', 'business.ai_model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_model_evaluations', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_model_evaluations', 'business.ai_model_evaluation_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_model_evaluations', 'business.ai_model_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'load', NULL, '{"*"}'),
   ('ai_models', 'business.ai_model_s', NULL, 'direct', NULL, '{
     created_at, model_id, model_type, provider, retired_at}'),
   ('ai_models', 'business.ai_model_s', 'hash_diff', 'hash', NULL, '{
     created_at, model_id, model_type, provider, retired_at}'),
-  ('ai_models', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL, '{model_name, model_version}'),
-  ('ai_models', 'business.ai_model_h', NULL, 'key', NULL, '{model_name, model_version}'),
-  ('ai_models', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_models', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_models', 'business.ai_model_h', 'ai_model_bk', 'key', NULL, '{model_name, model_version}'),
-  ('ai_models', 'business.ai_model_s', 'ai_model_hk', 'hash', NULL, '{model_name, model_version}'),
-  ('ai_models', 'business.ai_model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_models', 'business.ai_model_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_models', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_models', 'business.ai_model_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_models', 'business.ai_model_s', NULL, 'load', NULL, '{"*"}'),
   ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'direct', NULL, '{
     artifacts_location, dataset_version, early_stopping_triggered, epochs_completed, error_message,
     hyperparameters, job_id, model_checkpoints, model_name, resource_utilization,
@@ -3798,58 +3618,14 @@ FROM (VALUES
     hyperparameters, job_id, model_checkpoints, model_name, resource_utilization,
     training_duration_minutes, training_end_time, training_loss, training_start_time,
     training_status, validation_loss}'),
-  ('ai_training_jobs', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_training_jobs', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_training_jobs', 'business.ai_training_execution_h', 'ai_training_execution_hk', 'hash', NULL, '{
-    training_job_id}'),
-  ('ai_training_jobs', 'business.ai_training_execution_h', NULL, 'key', NULL, '{training_job_id}'),
-  ('ai_training_jobs', 'business.ai_training_execution_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', 'ai_training_execution_hk', 'hash', NULL, '{
-    training_job_id}'),
-  ('ai_training_jobs', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_training_jobs', 'business.ai_training_execution_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'load', NULL, '{"*"}'),
   ('query_performance', 'util.query_performance_s', NULL, 'direct', NULL, '{
     execution_time_ms, execution_timestamp, query_text, rows_returned, tenant_id}'),
   ('query_performance', 'util.query_performance_s', 'hash_diff', 'hash', NULL, '{
     execution_time_ms, execution_timestamp, query_text, rows_returned, tenant_id}'),
-  ('query_performance', 'util.query_execution_l', 'query_execution_hk', 'hash', NULL, '{
-    query_fingerprint, query_id}'),
-  ('query_performance', 'util.query_execution_l', 'query_hk', 'hash', NULL, '{query_fingerprint}'),
-  ('query_performance', 'util.query_h', NULL, 'key', NULL, '{query_fingerprint}'),
-  ('query_performance', 'util.query_h', 'query_hk', 'hash', NULL, '{query_fingerprint}'),
-  ('query_performance', 'util.query_execution_l', 'query_performance_hk', 'hash', NULL, '{
-    query_id}'),
-  ('query_performance', 'util.query_performance_h', NULL, 'key', NULL, '{query_id}'),
-  ('query_performance', 'util.query_performance_h', 'query_performance_hk', 'hash', NULL, '{
-    query_id}'),
-  ('query_performance', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('query_performance', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('query_performance', 'util.query_performance_s', 'query_performance_hk', 'hash', NULL, '{
-    query_id}'),
-  ('query_performance', 'util.query_execution_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('query_performance', 'util.query_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('query_performance', 'util.query_performance_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('query_performance', 'util.query_performance_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('query_performance', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('query_performance', 'util.query_execution_l', NULL, 'load', NULL, '{"*"}'),
-  ('query_performance', 'util.query_h', NULL, 'load', NULL, '{"*"}'),
-  ('query_performance', 'util.query_performance_h', NULL, 'load', NULL, '{"*"}'),
-  ('query_performance', 'util.query_performance_s', NULL, 'load', NULL, '{"*"}'),
   ('tenants', 'auth.tenant_profile_s', NULL, 'direct', NULL, '{
     compliance_regimes, created_at, data_region, tenant_bk, tenant_name, tenant_status, updated_at}'),
   ('tenants', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{
     compliance_regimes, created_at, data_region, tenant_bk, tenant_name, tenant_status}'),
-  ('tenants', 'ref.region_r', NULL, 'key', NULL, '{data_region}'),
-  ('tenants', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenants', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('tenants', 'auth.tenant_profile_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenants', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'auth.tenant_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'ref.region_r', NULL, 'load', NULL, '{"*"}'),
   ('users', 'auth.user_role_s', NULL, 'direct', NULL, '{created_at, role_name, updated_at}'),
   ('users', 'auth.user_role_s', 'hash_diff', 'hash', NULL, '{created_at, role_name}'),
   ('users', 'auth.user_profile_s', NULL, 'direct', NULL, '{first_name, last_name, user_email}'),
@@ -3857,22 +3633,6 @@ FROM (VALUES
     first_name, last_name, user_email}'),
   ('users', 'auth.user_login_s', 'hash_diff', 'hash', NULL, '{is_active, last_login_at}'),
   ('users', 'auth.user_login_s', NULL, 'direct', NULL, '{is_active, last_login_at}'),
-  ('users', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('users', 'auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('users', 'auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('users', 'auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'auth.user_login_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'auth.user_profile_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'auth.user_role_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'auth.user_login_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('users', 'auth.user_profile_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('users', 'auth.user_role_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('users', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'auth.user_login_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'auth.user_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'auth.user_role_s', NULL, 'load', NULL, '{"*"}'),
   ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{
     tenant_hk}'),
   ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{
@@ -3940,6 +3700,196 @@ FROM (VALUES
     security_level}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'aiml', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('access_tokens', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h, auth.user_token_l}'),
+  ('access_tokens', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('access_tokens', 'token_hash', 'token_hash', 'key', '{auth.token_h}'),
+  ('access_tokens', 'token_hash', 'token_hk', 'hash', '{
+    auth.token_h, auth.user_token_l, auth.token_client_s, auth.token_s}'),
+  ('access_tokens', 'token_hash', 'user_token_hk', 'hash', '{auth.user_token_l}'),
+  ('access_tokens', 'user_id', 'user_hk', 'hash', '{auth.user_h, auth.user_token_l}'),
+  ('access_tokens', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('access_tokens', 'user_id', 'user_token_hk', 'hash', '{auth.user_token_l}'),
+  ('access_tokens', '*', '*', 'load', '{
+    auth.tenant_h, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h, auth.user_token_l}'),
+  ('ai_access_decisions', 'decision_id', 'ai_access_decision_hk', 'hash', '{
+    business.ai_access_decision_h, business.user_ai_access_decision_l,
+    business.ai_access_decision_s, business.ai_access_request_s}'),
+  ('ai_access_decisions', 'decision_id', 'decision_id', 'key', '{business.ai_access_decision_h}'),
+  ('ai_access_decisions', 'decision_id', 'user_ai_access_decision_hk', 'hash', '{
+    business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'interaction_id', 'ai_interaction_hk', 'hash', '{
+    business.ai_interaction_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'interaction_id', 'interaction_id', 'key', '{business.ai_interaction_h}'),
+  ('ai_access_decisions', 'interaction_id', 'user_ai_access_decision_hk', 'hash', '{
+    business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, auth.user_h, business.ai_access_decision_h, business.ai_access_decision_s,
+    business.ai_access_request_s, business.ai_interaction_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_access_decisions', 'user_id', 'user_hk', 'hash', '{
+    auth.user_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('ai_access_decisions', 'user_id', 'user_ai_access_decision_hk', 'hash', '{
+    business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', '*', '*', 'load', '{
+    auth.tenant_h, auth.user_h, business.ai_access_decision_h, business.ai_access_decision_s,
+    business.ai_access_request_s, business.ai_interaction_h, business.user_ai_access_decision_l}'),
+  ('ai_deployments', 'deployment_id', 'ai_deployment_status_hk', 'hash', '{
+    business.ai_deployment_status_h, business.ai_model_deployment_l, business.ai_deployment_status_s}'),
+  ('ai_deployments', 'deployment_id', 'deployment_id', 'key', '{business.ai_deployment_status_h}'),
+  ('ai_deployments', 'deployment_id', 'ai_model_deployment_hk', 'hash', '{
+    business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_name', 'ai_model_deployment_hk', 'hash', '{
+    business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_name', 'ai_model_hk', 'hash', '{
+    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'model_name', 'model_name', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'ai_model_deployment_hk', 'hash', '{
+    business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_version', 'ai_model_hk', 'hash', '{
+    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'model_version', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.ai_deployment_status_h, business.ai_deployment_status_s,
+    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_deployments', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', '*', '*', 'load', '{
+    auth.tenant_h, business.ai_deployment_status_h, business.ai_deployment_status_s,
+    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_hk', 'hash', '{
+    business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'execution_timestamp', 'key', '{
+    business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_hk', 'hash', '{
+    business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'pipeline_id', 'key', '{
+    business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_bk', 'key', '{
+    business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_bk', 'key', '{
+    business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', '*', '*', 'load', '{
+    auth.tenant_h, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
+  ('ai_interactions', 'context_type', 'context_type', 'key', '{ref.context_type_r}'),
+  ('ai_interactions', 'interaction_id', 'ai_interaction_hk', 'hash', '{
+    business.ai_interaction_h, business.user_ai_interaction_l, business.ai_interaction_details_s,
+    business.ai_interaction_text_s}'),
+  ('ai_interactions', 'interaction_id', 'interaction_id', 'key', '{business.ai_interaction_h}'),
+  ('ai_interactions', 'interaction_id', 'user_ai_interaction_hk', 'hash', '{
+    business.user_ai_interaction_l}'),
+  ('ai_interactions', 'security_level', 'security_level', 'key', '{ref.security_level_r}'),
+  ('ai_interactions', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, auth.user_h, business.ai_interaction_details_s, business.ai_interaction_h,
+    business.ai_interaction_text_s, business.user_ai_interaction_l}'),
+  ('ai_interactions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_interactions', 'user_id', 'user_hk', 'hash', '{
+    auth.user_h, business.user_ai_interaction_l}'),
+  ('ai_interactions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('ai_interactions', 'user_id', 'user_ai_interaction_hk', 'hash', '{
+    business.user_ai_interaction_l}'),
+  ('ai_interactions', '*', '*', 'load', '{
+    auth.tenant_h, auth.user_h, business.ai_interaction_details_s, business.ai_interaction_h,
+    business.ai_interaction_text_s, business.user_ai_interaction_l, ref.context_type_r,
+    ref.security_level_r}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_evaluation_hk', 'hash', '{
+    business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_hk', 'hash', '{
+    business.ai_model_evaluation_l, business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'evaluation_date', 'evaluation_date', 'key', '{
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_evaluation_hk', 'hash', '{
+    business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_hk', 'hash', '{
+    business.ai_model_evaluation_l, business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_performance_hk', 'hash', '{
+    business.ai_model_evaluation_l, business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'model_name', 'model_name', 'key', '{
+    business.ai_model_h, business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_evaluation_hk', 'hash', '{
+    business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_hk', 'hash', '{
+    business.ai_model_evaluation_l, business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_performance_hk', 'hash', '{
+    business.ai_model_evaluation_l, business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'model_version', 'model_version', 'key', '{
+    business.ai_model_h, business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.ai_model_evaluation_l, business.ai_model_h,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_bk', 'key', '{
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_performance_bk', 'key', '{
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_performance_bk', 'key', '{
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', '*', '*', 'load', '{
+    auth.tenant_h, business.ai_model_evaluation_l, business.ai_model_h,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_models', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'model_name', 'model_name', 'key', '{business.ai_model_h}'),
+  ('ai_models', 'model_version', 'ai_model_hk', 'hash', '{
+    business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'model_version', 'model_version', 'key', '{business.ai_model_h}'),
+  ('ai_models', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_models', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_models', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_models', '*', '*', 'load', '{auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
+  ('ai_training_jobs', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.ai_training_execution_h, business.ai_training_execution_s}'),
+  ('ai_training_jobs', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_training_jobs', 'training_job_id', 'ai_training_execution_hk', 'hash', '{
+    business.ai_training_execution_h, business.ai_training_execution_s}'),
+  ('ai_training_jobs', 'training_job_id', 'training_job_id', 'key', '{
+    business.ai_training_execution_h}'),
+  ('ai_training_jobs', '*', '*', 'load', '{
+    auth.tenant_h, business.ai_training_execution_h, business.ai_training_execution_s}'),
+  ('query_performance', 'query_fingerprint', 'query_execution_hk', 'hash', '{
+    util.query_execution_l}'),
+  ('query_performance', 'query_fingerprint', 'query_hk', 'hash', '{
+    util.query_execution_l, util.query_h}'),
+  ('query_performance', 'query_fingerprint', 'query_fingerprint', 'key', '{util.query_h}'),
+  ('query_performance', 'query_id', 'query_execution_hk', 'hash', '{util.query_execution_l}'),
+  ('query_performance', 'query_id', 'query_performance_hk', 'hash', '{
+    util.query_execution_l, util.query_performance_h, util.query_performance_s}'),
+  ('query_performance', 'query_id', 'query_id', 'key', '{util.query_performance_h}'),
+  ('query_performance', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, util.query_execution_l, util.query_h, util.query_performance_h,
+    util.query_performance_s}'),
+  ('query_performance', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('query_performance', '*', '*', 'load', '{
+    auth.tenant_h, util.query_execution_l, util.query_h, util.query_performance_h,
+    util.query_performance_s}'),
+  ('tenants', 'data_region', 'data_region', 'key', '{ref.region_r}'),
+  ('tenants', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.tenant_profile_s}'),
+  ('tenants', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('tenants', '*', '*', 'load', '{auth.tenant_h, auth.tenant_profile_s, ref.region_r}'),
+  ('users', 'tenant_id', 'tenant_hk', 'hash', '{
+    auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}'),
+  ('users', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('users', 'user_id', 'user_hk', 'hash', '{
+    auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}'),
+  ('users', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('users', '*', '*', 'load', '{
+    auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -4036,665 +3986,197 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."ai_access_decision_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_access_decision_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.ai_access_decision_h, business.ai_deployment_status_h, business.ai_feature_pipeline_h,
+    business.ai_interaction_h, business.ai_model_h, business.ai_model_performance_h,
+    business.ai_training_execution_h, util.query_h, util.query_performance_h, auth.tenant_h,
+    auth.token_h, auth.user_h, business.ai_model_deployment_l, business.ai_model_evaluation_l,
+    util.query_execution_l, business.user_ai_access_decision_l, business.user_ai_interaction_l,
+    auth.user_token_l, business.ai_access_decision_s, business.ai_access_request_s,
+    business.ai_deployment_status_s, business.ai_feature_pipeline_s,
+    business.ai_interaction_details_s, business.ai_interaction_text_s, business.ai_model_s,
+    business.ai_model_performance_s, business.ai_training_execution_s, util.query_performance_s,
+    auth.tenant_profile_s, auth.token_s, auth.token_client_s, auth.user_login_s,
+    auth.user_profile_s, auth.user_role_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "aiml_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "aiml_loader", "aiml_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."ai_deployment_status_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "aiml" ON %s TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+      USING (vault_name = ''aiml'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."ai_feature_pipeline_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "aiml" ON %s TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''aiml''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."ai_interaction_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_interaction_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_interaction_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_performance_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_performance_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_training_execution_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_training_execution_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_performance_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_performance_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_performance_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."token_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."token_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."token_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_deployment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_deployment_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_deployment_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_evaluation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_evaluation_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_evaluation_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_execution_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_execution_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_execution_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."user_ai_access_decision_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."user_ai_access_decision_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."user_ai_access_decision_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."user_ai_interaction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."user_ai_interaction_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."user_ai_interaction_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_token_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_token_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_token_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_access_decision_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_access_decision_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_access_request_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_access_request_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_access_request_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_deployment_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_feature_pipeline_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_interaction_details_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_interaction_details_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_interaction_details_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_interaction_text_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_interaction_text_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_interaction_text_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_performance_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_training_execution_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_training_execution_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_performance_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_performance_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."token_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."token_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."token_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."token_client_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."token_client_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."token_client_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_login_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_login_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_profile_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_profile_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_role_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_role_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."vault" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."load" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."schema_migrations" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."migration_progress" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."data_versions" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."privacy_registry" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."lineage" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."quality_rule" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."quality_result" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."hash_revision" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."expected_object" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."key_origin" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."accepted_deletion" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."load_checkpoint" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."load_count" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."quarantine" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_owner", "aiml_loader";
 
 GRANT USAGE ON SCHEMA "util", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_reader";
 
 GRANT ALL ON
-  "business"."ai_access_decision_h",
-  "business"."ai_deployment_status_h",
-  "business"."ai_feature_pipeline_h",
-  "business"."ai_interaction_h",
-  "business"."ai_model_h",
-  "business"."ai_model_performance_h",
-  "business"."ai_training_execution_h",
-  "util"."query_h",
-  "util"."query_performance_h",
-  "auth"."tenant_h",
-  "auth"."token_h",
-  "auth"."user_h",
-  "business"."ai_model_deployment_l",
-  "business"."ai_model_evaluation_l",
-  "util"."query_execution_l",
-  "business"."user_ai_access_decision_l",
-  "business"."user_ai_interaction_l",
-  "auth"."user_token_l",
-  "business"."ai_access_decision_s",
-  "business"."ai_access_request_s",
-  "business"."ai_deployment_status_s",
-  "business"."ai_feature_pipeline_s",
-  "business"."ai_interaction_details_s",
-  "business"."ai_interaction_text_s",
-  "business"."ai_model_s",
-  "business"."ai_model_performance_s",
-  "business"."ai_training_execution_s",
-  "util"."query_performance_s",
-  "auth"."tenant_profile_s",
-  "auth"."token_s",
-  "auth"."token_client_s",
-  "auth"."user_login_s",
-  "auth"."user_profile_s",
-  "auth"."user_role_s",
-  "ref"."context_type_r",
-  "ref"."region_r",
-  "ref"."security_level_r",
-  "business"."ai_access_decision_current",
-  "business"."ai_access_request_current",
-  "business"."ai_deployment_status_current",
-  "business"."ai_feature_pipeline_current",
-  "business"."ai_interaction_details_current",
-  "business"."ai_interaction_text_current",
-  "business"."ai_model_current",
-  "business"."ai_model_performance_current",
-  "business"."ai_training_execution_current",
-  "util"."query_performance_current",
-  "auth"."tenant_profile_current",
-  "auth"."token_current",
-  "auth"."token_client_current",
-  "auth"."user_login_current",
-  "auth"."user_profile_current",
-  "auth"."user_role_current",
-  "business"."ai_access_decision_now",
-  "business"."ai_deployment_status_now",
-  "business"."ai_feature_pipeline_now",
-  "business"."ai_interaction_now",
-  "business"."ai_model_now",
-  "business"."ai_model_performance_now",
-  "business"."ai_training_execution_now",
-  "util"."query_now",
-  "util"."query_performance_now",
-  "auth"."tenant_now",
-  "auth"."token_now",
-  "auth"."user_now",
-  "business"."ai_model_deployment_keys",
-  "business"."ai_model_evaluation_keys",
-  "util"."query_execution_keys",
-  "business"."user_ai_access_decision_keys",
-  "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys",
-  "compliance"."ai_compliance_dashboard",
-  "infomart"."ai_comprehensive_analytics",
-  "ai_monitoring"."recent_interactions",
-  "ai_monitoring"."ai_performance",
-  "compliance"."ai_compliance_dashboard_stored",
-  "infomart"."ai_comprehensive_analytics_stored"
-TO "aiml_owner";
-
-GRANT SELECT, INSERT ON
-  "business"."ai_access_decision_h",
-  "business"."ai_deployment_status_h",
-  "business"."ai_feature_pipeline_h",
-  "business"."ai_interaction_h",
-  "business"."ai_model_h",
-  "business"."ai_model_performance_h",
-  "business"."ai_training_execution_h",
-  "util"."query_h",
-  "util"."query_performance_h",
-  "auth"."tenant_h",
-  "auth"."token_h",
-  "auth"."user_h",
-  "business"."ai_model_deployment_l",
-  "business"."ai_model_evaluation_l",
-  "util"."query_execution_l",
-  "business"."user_ai_access_decision_l",
-  "business"."user_ai_interaction_l",
-  "auth"."user_token_l",
-  "business"."ai_access_decision_s",
-  "business"."ai_access_request_s",
-  "business"."ai_deployment_status_s",
-  "business"."ai_feature_pipeline_s",
-  "business"."ai_interaction_details_s",
-  "business"."ai_interaction_text_s",
-  "business"."ai_model_s",
-  "business"."ai_model_performance_s",
-  "business"."ai_training_execution_s",
-  "util"."query_performance_s",
-  "auth"."tenant_profile_s",
-  "auth"."token_s",
-  "auth"."token_client_s",
-  "auth"."user_login_s",
-  "auth"."user_profile_s",
-  "auth"."user_role_s",
-  "ref"."context_type_r",
-  "ref"."region_r",
-  "ref"."security_level_r"
-TO "aiml_loader";
-
-GRANT SELECT ON
-  "business"."ai_access_decision_current",
-  "business"."ai_access_request_current",
-  "business"."ai_deployment_status_current",
-  "business"."ai_feature_pipeline_current",
-  "business"."ai_interaction_details_current",
-  "business"."ai_interaction_text_current",
-  "business"."ai_model_current",
-  "business"."ai_model_performance_current",
-  "business"."ai_training_execution_current",
-  "util"."query_performance_current",
-  "auth"."tenant_profile_current",
-  "auth"."token_current",
-  "auth"."token_client_current",
-  "auth"."user_login_current",
-  "auth"."user_profile_current",
-  "auth"."user_role_current",
-  "business"."ai_access_decision_now",
-  "business"."ai_deployment_status_now",
-  "business"."ai_feature_pipeline_now",
-  "business"."ai_interaction_now",
-  "business"."ai_model_now",
-  "business"."ai_model_performance_now",
-  "business"."ai_training_execution_now",
-  "util"."query_now",
-  "util"."query_performance_now",
-  "auth"."tenant_now",
-  "auth"."token_now",
-  "auth"."user_now",
-  "business"."ai_model_deployment_keys",
-  "business"."ai_model_evaluation_keys",
-  "util"."query_execution_keys",
-  "business"."user_ai_access_decision_keys",
-  "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys",
-  "compliance"."ai_compliance_dashboard",
-  "infomart"."ai_comprehensive_analytics",
-  "ai_monitoring"."recent_interactions",
-  "ai_monitoring"."ai_performance",
-  "compliance"."ai_compliance_dashboard_stored",
-  "infomart"."ai_comprehensive_analytics_stored"
-TO "aiml_loader";
-
-GRANT SELECT ON
-  "business"."ai_access_decision_h",
-  "business"."ai_deployment_status_h",
-  "business"."ai_feature_pipeline_h",
-  "business"."ai_interaction_h",
-  "business"."ai_model_h",
-  "business"."ai_model_performance_h",
-  "business"."ai_training_execution_h",
-  "util"."query_h",
-  "util"."query_performance_h",
-  "auth"."tenant_h",
-  "auth"."token_h",
-  "auth"."user_h",
-  "business"."ai_model_deployment_l",
-  "business"."ai_model_evaluation_l",
-  "util"."query_execution_l",
-  "business"."user_ai_access_decision_l",
-  "business"."user_ai_interaction_l",
-  "auth"."user_token_l",
-  "business"."ai_access_decision_s",
-  "business"."ai_access_request_s",
-  "business"."ai_deployment_status_s",
-  "business"."ai_feature_pipeline_s",
-  "business"."ai_interaction_details_s",
-  "business"."ai_interaction_text_s",
-  "business"."ai_model_s",
-  "business"."ai_model_performance_s",
-  "business"."ai_training_execution_s",
-  "util"."query_performance_s",
-  "auth"."tenant_profile_s",
-  "auth"."token_s",
-  "auth"."token_client_s",
-  "auth"."user_login_s",
-  "auth"."user_profile_s",
-  "auth"."user_role_s",
-  "ref"."context_type_r",
-  "ref"."region_r",
-  "ref"."security_level_r",
-  "business"."ai_access_decision_current",
-  "business"."ai_access_request_current",
-  "business"."ai_deployment_status_current",
-  "business"."ai_feature_pipeline_current",
-  "business"."ai_interaction_details_current",
-  "business"."ai_interaction_text_current",
-  "business"."ai_model_current",
-  "business"."ai_model_performance_current",
-  "business"."ai_training_execution_current",
-  "util"."query_performance_current",
-  "auth"."tenant_profile_current",
-  "auth"."token_current",
-  "auth"."token_client_current",
-  "auth"."user_login_current",
-  "auth"."user_profile_current",
-  "auth"."user_role_current",
-  "business"."ai_access_decision_now",
-  "business"."ai_deployment_status_now",
-  "business"."ai_feature_pipeline_now",
-  "business"."ai_interaction_now",
-  "business"."ai_model_now",
-  "business"."ai_model_performance_now",
-  "business"."ai_training_execution_now",
-  "util"."query_now",
-  "util"."query_performance_now",
-  "auth"."tenant_now",
-  "auth"."token_now",
-  "auth"."user_now",
-  "business"."ai_model_deployment_keys",
-  "business"."ai_model_evaluation_keys",
-  "util"."query_execution_keys",
-  "business"."user_ai_access_decision_keys",
-  "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys",
-  "compliance"."ai_compliance_dashboard",
-  "infomart"."ai_comprehensive_analytics",
-  "ai_monitoring"."recent_interactions",
-  "ai_monitoring"."ai_performance"
-TO "aiml_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_access_decision_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_access_request_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_deployment_status_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_feature_pipeline_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_interaction_details_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_interaction_text_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_model_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_model_performance_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_training_execution_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "util"."query_performance_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."tenant_profile_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."token_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."token_client_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."user_login_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."user_profile_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."user_role_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "ref"."context_type_r"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "ref"."region_r"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "ref"."security_level_r"
-TO "aiml_loader";
-
-REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_owner";
-
-REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_loader";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_owner";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_loader";
-
-GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "business"."ai_access_decision_h", "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h", "business"."ai_interaction_h", "business"."ai_model_h",
+  "business"."ai_model_performance_h", "business"."ai_training_execution_h", "util"."query_h",
+  "util"."query_performance_h", "auth"."tenant_h", "auth"."token_h", "auth"."user_h",
+  "business"."ai_model_deployment_l", "business"."ai_model_evaluation_l",
+  "util"."query_execution_l", "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l", "auth"."user_token_l", "business"."ai_access_decision_s",
+  "business"."ai_access_request_s", "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s", "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s", "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s", "ref"."context_type_r", "ref"."region_r", "ref"."security_level_r",
+  "business"."ai_access_decision_current", "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current", "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current", "business"."ai_interaction_text_current",
+  "business"."ai_model_current", "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current", "util"."query_performance_current",
+  "auth"."tenant_profile_current", "auth"."token_current", "auth"."token_client_current",
+  "auth"."user_login_current", "auth"."user_profile_current", "auth"."user_role_current",
+  "business"."ai_access_decision_now", "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now", "business"."ai_interaction_now", "business"."ai_model_now",
+  "business"."ai_model_performance_now", "business"."ai_training_execution_now", "util"."query_now",
+  "util"."query_performance_now", "auth"."tenant_now", "auth"."token_now", "auth"."user_now",
+  "business"."ai_model_deployment_keys", "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys", "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys", "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard", "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions", "ai_monitoring"."ai_performance",
+  "compliance"."ai_compliance_dashboard_stored", "infomart"."ai_comprehensive_analytics_stored"
 TO "aiml_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "business"."ai_access_decision_h", "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h", "business"."ai_interaction_h", "business"."ai_model_h",
+  "business"."ai_model_performance_h", "business"."ai_training_execution_h", "util"."query_h",
+  "util"."query_performance_h", "auth"."tenant_h", "auth"."token_h", "auth"."user_h",
+  "business"."ai_model_deployment_l", "business"."ai_model_evaluation_l",
+  "util"."query_execution_l", "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l", "auth"."user_token_l", "business"."ai_access_decision_s",
+  "business"."ai_access_request_s", "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s", "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s", "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s", "ref"."context_type_r", "ref"."region_r", "ref"."security_level_r",
+  "business"."ai_access_decision_current", "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current", "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current", "business"."ai_interaction_text_current",
+  "business"."ai_model_current", "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current", "util"."query_performance_current",
+  "auth"."tenant_profile_current", "auth"."token_current", "auth"."token_client_current",
+  "auth"."user_login_current", "auth"."user_profile_current", "auth"."user_role_current",
+  "business"."ai_access_decision_now", "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now", "business"."ai_interaction_now", "business"."ai_model_now",
+  "business"."ai_model_performance_now", "business"."ai_training_execution_now", "util"."query_now",
+  "util"."query_performance_now", "auth"."tenant_now", "auth"."token_now", "auth"."user_now",
+  "business"."ai_model_deployment_keys", "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys", "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys", "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard", "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions", "ai_monitoring"."ai_performance"
+TO "aiml_loader", "aiml_reader";
+
+GRANT SELECT ON
+  "compliance"."ai_compliance_dashboard_stored", "infomart"."ai_comprehensive_analytics_stored"
 TO "aiml_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "business"."ai_access_decision_h", "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h", "business"."ai_interaction_h", "business"."ai_model_h",
+  "business"."ai_model_performance_h", "business"."ai_training_execution_h", "util"."query_h",
+  "util"."query_performance_h", "auth"."tenant_h", "auth"."token_h", "auth"."user_h",
+  "business"."ai_model_deployment_l", "business"."ai_model_evaluation_l",
+  "util"."query_execution_l", "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l", "auth"."user_token_l", "business"."ai_access_decision_s",
+  "business"."ai_access_request_s", "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s", "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s", "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s", "ref"."context_type_r", "ref"."region_r", "ref"."security_level_r"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_access_decision_s", "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s", "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s", "business"."ai_interaction_text_s",
+  "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "ref"."context_type_r" TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "ref"."region_r" TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "ref"."security_level_r" TO "aiml_loader";
+
+REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_owner", "aiml_loader";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_owner", "aiml_loader";
+
+GRANT ALL ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "aiml_owner";
+
+GRANT SELECT ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "aiml_loader";
+
+GRANT INSERT ON
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "aiml_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "aiml_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "aiml_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "aiml_loader";
 
 -- What must be there ----------------------------------------------------------
 --

@@ -2894,48 +2894,14 @@ FROM (VALUES
     created_at, event_category, event_data, event_type, severity}'),
   ('audit_logs', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL, '{
     created_at, event_category, event_data, event_type, severity}'),
-  ('audit_logs', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL, '{
-    id, transaction_id, user_id}'),
-  ('audit_logs', 'kembridge_business.audit_l', 'audit_id', 'key', NULL, '{id}'),
   ('audit_logs', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL, '{
     ip_address, user_agent}'),
   ('audit_logs', 'kembridge_business.audit_client_s', NULL, 'direct', NULL, '{
     ip_address, user_agent}'),
-  ('audit_logs', 'kembridge_ref.severity_r', NULL, 'key', NULL, '{severity}'),
-  ('audit_logs', 'kembridge_business.audit_l', 'transfer_hk', 'hash', NULL, '{transaction_id}'),
-  ('audit_logs', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL, '{transaction_id}'),
-  ('audit_logs', 'kembridge_business.transfer_h', 'transfer_id', 'key', NULL, '{transaction_id}'),
-  ('audit_logs', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('audit_logs', 'kembridge_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('audit_logs', 'kembridge_business.audit_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('audit_logs', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL, '{
-    id, transaction_id, user_id}'),
-  ('audit_logs', 'kembridge_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'kembridge_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'kembridge_business.audit_client_s', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'kembridge_business.audit_l', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'kembridge_business.transfer_h', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'kembridge_ref.severity_r', NULL, 'load', NULL, '{"*"}'),
   ('quantum_keys', 'kembridge_business.quantum_key_s', NULL, 'direct', NULL, '{
     created_at, encryption_algorithm, expires_at, is_active, key_metadata, key_type, public_key}'),
   ('quantum_keys', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL, '{
     created_at, encryption_algorithm, expires_at, is_active, key_metadata, key_type, public_key}'),
-  ('quantum_keys', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash', NULL, '{id, user_id}'),
-  ('quantum_keys', 'kembridge_business.key_owner_l', 'quantum_key_hk', 'hash', NULL, '{id}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash', NULL, '{id}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key', NULL, '{id}'),
-  ('quantum_keys', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('quantum_keys', 'kembridge_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('quantum_keys', 'kembridge_business.key_owner_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('quantum_keys', 'kembridge_business.key_owner_effectivity_s', 'key_owner_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_s', 'quantum_key_hk', 'hash', NULL, '{id}'),
-  ('quantum_keys', 'kembridge_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_keys', 'kembridge_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_keys', 'kembridge_business.key_owner_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_keys', 'kembridge_business.key_owner_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_s', NULL, 'load', NULL, '{"*"}'),
   ('transactions', 'kembridge_business.transfer_terms_s', NULL, 'direct', NULL, '{
     amount_in, amount_out, created_at, destination_chain, source_chain}'),
   ('transactions', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL, '{
@@ -2947,52 +2913,16 @@ FROM (VALUES
     completed_at, destination_tx_hash, expires_at, source_tx_hash, status}'),
   ('transactions', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL, '{
     destination_token}'),
-  ('transactions', 'kembridge_ref.destination_token_r', 'symbol', 'key', NULL, '{
-    destination_token}'),
   ('transactions', 'kembridge_business.transfer_cipher_s', NULL, 'direct', NULL, '{
     encrypted_data}'),
   ('transactions', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash', NULL, '{
     encrypted_data}'),
-  ('transactions', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL, '{id}'),
-  ('transactions', 'kembridge_business.transfer_h', 'transfer_id', 'key', NULL, '{id}'),
-  ('transactions', 'kembridge_business.transfer_party_l', 'transfer_hk', 'hash', NULL, '{id}'),
-  ('transactions', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL, '{
-    id, quantum_key_id, user_id}'),
-  ('transactions', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash', NULL, '{
-    quantum_key_id}'),
-  ('transactions', 'kembridge_business.quantum_key_h', NULL, 'key', NULL, '{quantum_key_id}'),
-  ('transactions', 'kembridge_business.transfer_party_l', 'quantum_key_hk', 'hash', NULL, '{
-    quantum_key_id}'),
   ('transactions', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL, '{
     risk_factors, risk_score}'),
   ('transactions', 'kembridge_business.transfer_risk_s', NULL, 'direct', NULL, '{
     risk_factors, risk_score}'),
-  ('transactions', 'kembridge_ref.chain_r', 'chain', 'key', NULL, '{source_chain}'),
   ('transactions', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL, '{
     source_token}'),
-  ('transactions', 'kembridge_ref.source_token_r', 'symbol', 'key', NULL, '{source_token}'),
-  ('transactions', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('transactions', 'kembridge_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('transactions', 'kembridge_business.transfer_party_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('transactions', 'kembridge_business.transfer_cipher_s', 'transfer_hk', 'hash', NULL, '{id}'),
-  ('transactions', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL, '{
-    id, quantum_key_id, user_id}'),
-  ('transactions', 'kembridge_business.transfer_risk_s', 'transfer_hk', 'hash', NULL, '{id}'),
-  ('transactions', 'kembridge_business.transfer_status_s', 'transfer_hk', 'hash', NULL, '{id}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', 'transfer_hk', 'hash', NULL, '{id}'),
-  ('transactions', 'kembridge_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.quantum_key_h', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_cipher_s', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_h', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_party_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_risk_s', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_ref.chain_r', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_ref.destination_token_r', NULL, 'load', NULL, '{"*"}'),
-  ('transactions', 'kembridge_ref.source_token_r', NULL, 'load', NULL, '{"*"}'),
   ('user_auth_methods', 'kembridge_auth.wallet_s', NULL, 'direct', NULL, '{
     chain_type, public_key, signature_params, wallet_address}'),
   ('user_auth_methods', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL, '{
@@ -3001,72 +2931,17 @@ FROM (VALUES
     first_used_at, is_verified, last_used_at}'),
   ('user_auth_methods', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL, '{
     first_used_at, is_verified, last_used_at}'),
-  ('user_auth_methods', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('user_auth_methods', 'kembridge_auth.user_wallet_l', 'wallet_hk', 'hash', NULL, '{id}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash', NULL, '{id}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_h', 'wallet_id', 'key', NULL, '{id}'),
-  ('user_auth_methods', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_auth_methods', 'kembridge_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('user_auth_methods', 'kembridge_auth.user_wallet_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_auth_methods', 'kembridge_auth.user_wallet_effectivity_s', 'user_wallet_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_s', 'wallet_hk', 'hash', NULL, '{id}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_use_s', 'user_wallet_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('user_auth_methods', 'kembridge_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_auth_methods', 'kembridge_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_auth_methods', 'kembridge_auth.user_wallet_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_auth_methods', 'kembridge_auth.user_wallet_l', NULL, 'load', NULL, '{"*"}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_use_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL, '{
-    auth_method_id, jwt_token_hash, user_id}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_l', 'wallet_hk', 'hash', NULL, '{
-    auth_method_id}'),
-  ('user_sessions', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash', NULL, '{auth_method_id}'),
-  ('user_sessions', 'kembridge_auth.wallet_h', 'wallet_id', 'key', NULL, '{auth_method_id}'),
   ('user_sessions', 'kembridge_auth.session_s', NULL, 'direct', NULL, '{
     created_at, expires_at, id, is_active, last_activity_at, session_data}'),
   ('user_sessions', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL, '{
     created_at, expires_at, id, is_active, last_activity_at, session_data}'),
-  ('user_sessions', 'kembridge_auth.session_h', NULL, 'key', NULL, '{jwt_token_hash}'),
-  ('user_sessions', 'kembridge_auth.session_h', 'session_hk', 'hash', NULL, '{jwt_token_hash}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_l', 'session_hk', 'hash', NULL, '{
-    jwt_token_hash}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_sessions', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_sessions', 'kembridge_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL, '{
-    auth_method_id, jwt_token_hash, user_id}'),
-  ('user_sessions', 'kembridge_auth.session_s', 'session_hk', 'hash', NULL, '{jwt_token_hash}'),
-  ('user_sessions', 'kembridge_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.session_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.session_sign_in_l', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_sessions', 'kembridge_auth.wallet_h', NULL, 'load', NULL, '{"*"}'),
   ('users', 'kembridge_auth.user_account_s', NULL, 'direct', NULL, '{
     created_at, is_active, updated_at}'),
   ('users', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL, '{created_at, is_active}'),
-  ('users', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'kembridge_auth.user_h', 'user_id', 'key', NULL, '{id}'),
   ('users', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL, '{profile_data, username}'),
   ('users', 'kembridge_auth.user_profile_s', NULL, 'direct', NULL, '{profile_data, username}'),
   ('users', 'kembridge_auth.user_risk_s', 'hash_diff', 'hash', NULL, '{risk_profile}'),
   ('users', 'kembridge_auth.user_risk_s', NULL, 'direct', NULL, '{risk_profile}'),
-  ('users', 'kembridge_auth.user_account_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'kembridge_auth.user_presence_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'kembridge_auth.user_profile_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'kembridge_auth.user_risk_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'kembridge_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'kembridge_auth.user_account_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'kembridge_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'kembridge_auth.user_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'kembridge_auth.user_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'kembridge_auth.user_risk_s', NULL, 'load', NULL, '{"*"}'),
   ('kembridge_auth.user_h', 'kembridge_infomart.bridge_risk', NULL, 'direct', NULL, '{
     tenant_hk, user_hk, user_id}'),
   ('kembridge_business.transfer_party_effectivity_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{
@@ -3113,6 +2988,115 @@ FROM (VALUES
     created_at}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'kembridge', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('audit_logs', 'id', 'audit_hk', 'hash', '{
+    kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', 'id', 'audit_id', 'key', '{kembridge_business.audit_l}'),
+  ('audit_logs', 'severity', 'severity', 'key', '{kembridge_ref.severity_r}'),
+  ('audit_logs', 'transaction_id', 'audit_hk', 'hash', '{
+    kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', 'transaction_id', 'transfer_hk', 'hash', '{
+    kembridge_business.audit_l, kembridge_business.transfer_h}'),
+  ('audit_logs', 'transaction_id', 'transfer_id', 'key', '{kembridge_business.transfer_h}'),
+  ('audit_logs', 'user_id', 'user_hk', 'hash', '{
+    kembridge_auth.user_h, kembridge_business.audit_l}'),
+  ('audit_logs', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{
+    kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', '*', '*', 'load', '{
+    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_business.audit_client_s,
+    kembridge_business.audit_l, kembridge_business.transfer_h, kembridge_ref.severity_r}'),
+  ('quantum_keys', 'id', 'key_owner_hk', 'hash', '{
+    kembridge_business.key_owner_l, kembridge_business.key_owner_effectivity_s}'),
+  ('quantum_keys', 'id', 'quantum_key_hk', 'hash', '{
+    kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
+    kembridge_business.quantum_key_s}'),
+  ('quantum_keys', 'id', 'quantum_key_id', 'key', '{kembridge_business.quantum_key_h}'),
+  ('quantum_keys', 'user_id', 'user_hk', 'hash', '{
+    kembridge_auth.user_h, kembridge_business.key_owner_l}'),
+  ('quantum_keys', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('quantum_keys', 'user_id', 'key_owner_hk', 'hash', '{
+    kembridge_business.key_owner_l, kembridge_business.key_owner_effectivity_s}'),
+  ('quantum_keys', '*', '*', 'load', '{
+    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_business.key_owner_effectivity_s,
+    kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
+    kembridge_business.quantum_key_s}'),
+  ('transactions', 'destination_token', 'symbol', 'key', '{kembridge_ref.destination_token_r}'),
+  ('transactions', 'id', 'transfer_hk', 'hash', '{
+    kembridge_business.transfer_h, kembridge_business.transfer_party_l,
+    kembridge_business.transfer_cipher_s, kembridge_business.transfer_risk_s,
+    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
+  ('transactions', 'id', 'transfer_id', 'key', '{kembridge_business.transfer_h}'),
+  ('transactions', 'id', 'transfer_party_hk', 'hash', '{
+    kembridge_business.transfer_party_l, kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', 'quantum_key_id', 'quantum_key_hk', 'hash', '{
+    kembridge_business.quantum_key_h, kembridge_business.transfer_party_l}'),
+  ('transactions', 'quantum_key_id', 'quantum_key_id', 'key', '{kembridge_business.quantum_key_h}'),
+  ('transactions', 'quantum_key_id', 'transfer_party_hk', 'hash', '{
+    kembridge_business.transfer_party_l, kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', 'source_chain', 'chain', 'key', '{kembridge_ref.chain_r}'),
+  ('transactions', 'source_token', 'symbol', 'key', '{kembridge_ref.source_token_r}'),
+  ('transactions', 'user_id', 'user_hk', 'hash', '{
+    kembridge_auth.user_h, kembridge_business.transfer_party_l}'),
+  ('transactions', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('transactions', 'user_id', 'transfer_party_hk', 'hash', '{
+    kembridge_business.transfer_party_l, kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', '*', '*', 'load', '{
+    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_business.quantum_key_h,
+    kembridge_business.transfer_cipher_s, kembridge_business.transfer_h,
+    kembridge_business.transfer_party_effectivity_s, kembridge_business.transfer_party_l,
+    kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s,
+    kembridge_business.transfer_terms_s, kembridge_ref.chain_r, kembridge_ref.destination_token_r,
+    kembridge_ref.source_token_r}'),
+  ('user_auth_methods', 'id', 'user_wallet_hk', 'hash', '{
+    kembridge_auth.user_wallet_l, kembridge_auth.user_wallet_effectivity_s,
+    kembridge_auth.wallet_use_s}'),
+  ('user_auth_methods', 'id', 'wallet_hk', 'hash', '{
+    kembridge_auth.user_wallet_l, kembridge_auth.wallet_h, kembridge_auth.wallet_s}'),
+  ('user_auth_methods', 'id', 'wallet_id', 'key', '{kembridge_auth.wallet_h}'),
+  ('user_auth_methods', 'user_id', 'user_hk', 'hash', '{
+    kembridge_auth.user_h, kembridge_auth.user_wallet_l}'),
+  ('user_auth_methods', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('user_auth_methods', 'user_id', 'user_wallet_hk', 'hash', '{
+    kembridge_auth.user_wallet_l, kembridge_auth.user_wallet_effectivity_s,
+    kembridge_auth.wallet_use_s}'),
+  ('user_auth_methods', '*', '*', 'load', '{
+    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_auth.user_wallet_effectivity_s,
+    kembridge_auth.user_wallet_l, kembridge_auth.wallet_h, kembridge_auth.wallet_s,
+    kembridge_auth.wallet_use_s}'),
+  ('user_sessions', 'auth_method_id', 'session_sign_in_hk', 'hash', '{
+    kembridge_auth.session_sign_in_l, kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'auth_method_id', 'wallet_hk', 'hash', '{
+    kembridge_auth.session_sign_in_l, kembridge_auth.wallet_h}'),
+  ('user_sessions', 'auth_method_id', 'wallet_id', 'key', '{kembridge_auth.wallet_h}'),
+  ('user_sessions', 'jwt_token_hash', 'jwt_token_hash', 'key', '{kembridge_auth.session_h}'),
+  ('user_sessions', 'jwt_token_hash', 'session_hk', 'hash', '{
+    kembridge_auth.session_h, kembridge_auth.session_sign_in_l, kembridge_auth.session_s}'),
+  ('user_sessions', 'jwt_token_hash', 'session_sign_in_hk', 'hash', '{
+    kembridge_auth.session_sign_in_l, kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'user_id', 'session_sign_in_hk', 'hash', '{
+    kembridge_auth.session_sign_in_l, kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'user_id', 'user_hk', 'hash', '{
+    kembridge_auth.session_sign_in_l, kembridge_auth.user_h}'),
+  ('user_sessions', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('user_sessions', '*', '*', 'load', '{
+    kembridge_auth.session_h, kembridge_auth.session_s,
+    kembridge_auth.session_sign_in_effectivity_s, kembridge_auth.session_sign_in_l,
+    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_auth.wallet_h}'),
+  ('users', 'id', 'user_hk', 'hash', '{
+    kembridge_auth.user_h, kembridge_auth.user_account_s, kembridge_auth.user_presence_s,
+    kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
+  ('users', 'id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('users', '*', '*', 'load', '{
+    kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+    kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -3197,587 +3181,205 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "kembridge_business"."quantum_key_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."quantum_key_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."quantum_key_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    kembridge_business.quantum_key_h, kembridge_auth.session_h, kembridge_auth.tenant_h,
+    kembridge_business.transfer_h, kembridge_auth.user_h, kembridge_auth.wallet_h,
+    kembridge_business.audit_l, kembridge_business.key_owner_l, kembridge_auth.session_sign_in_l,
+    kembridge_business.transfer_party_l, kembridge_auth.user_wallet_l,
+    kembridge_business.audit_client_s, kembridge_business.key_owner_effectivity_s,
+    kembridge_business.quantum_key_s, kembridge_auth.session_s,
+    kembridge_auth.session_sign_in_effectivity_s, kembridge_business.transfer_cipher_s,
+    kembridge_business.transfer_party_effectivity_s, kembridge_business.transfer_risk_s,
+    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s,
+    kembridge_auth.user_account_s, kembridge_auth.user_presence_s, kembridge_auth.user_profile_s,
+    kembridge_auth.user_risk_s, kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_s,
+    kembridge_auth.wallet_use_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "kembridge_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "kembridge_loader", "kembridge_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "kembridge_auth"."session_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "kembridge" ON %s TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+      USING (vault_name = ''kembridge'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "kembridge_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."tenant_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."tenant_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "kembridge" ON %s TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''kembridge''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "kembridge_business"."transfer_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."wallet_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."audit_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."audit_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."audit_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."key_owner_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."key_owner_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."key_owner_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."session_sign_in_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_sign_in_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_sign_in_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_party_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_party_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_wallet_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_wallet_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_wallet_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."audit_client_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."audit_client_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."audit_client_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."key_owner_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."key_owner_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."key_owner_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."quantum_key_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."quantum_key_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."quantum_key_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."session_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."session_sign_in_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_sign_in_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_sign_in_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_cipher_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_cipher_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_cipher_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_party_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_party_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_risk_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_risk_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_risk_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_status_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_status_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_terms_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_terms_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_terms_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_account_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_account_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_account_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_presence_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_presence_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_profile_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_profile_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_risk_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_risk_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_risk_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_wallet_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_wallet_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_wallet_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."wallet_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."wallet_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_use_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_use_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."vault" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."load" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."schema_migrations" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."migration_progress" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."data_versions" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."privacy_registry" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."lineage" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."quality_rule" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."quality_result" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."hash_revision" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."expected_object" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."key_origin" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."accepted_deletion" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."load_checkpoint" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."load_count" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."quarantine" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_owner", "kembridge_loader";
 
 GRANT USAGE ON SCHEMA "util", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_reader";
 
 GRANT ALL ON
-  "kembridge_business"."quantum_key_h",
-  "kembridge_auth"."session_h",
-  "kembridge_auth"."tenant_h",
-  "kembridge_business"."transfer_h",
-  "kembridge_auth"."user_h",
-  "kembridge_auth"."wallet_h",
-  "kembridge_business"."audit_l",
-  "kembridge_business"."key_owner_l",
-  "kembridge_auth"."session_sign_in_l",
-  "kembridge_business"."transfer_party_l",
-  "kembridge_auth"."user_wallet_l",
-  "kembridge_business"."audit_client_s",
-  "kembridge_business"."key_owner_effectivity_s",
-  "kembridge_business"."quantum_key_s",
-  "kembridge_auth"."session_s",
-  "kembridge_auth"."session_sign_in_effectivity_s",
-  "kembridge_business"."transfer_cipher_s",
-  "kembridge_business"."transfer_party_effectivity_s",
-  "kembridge_business"."transfer_risk_s",
-  "kembridge_business"."transfer_status_s",
-  "kembridge_business"."transfer_terms_s",
-  "kembridge_auth"."user_account_s",
-  "kembridge_auth"."user_presence_s",
-  "kembridge_auth"."user_profile_s",
-  "kembridge_auth"."user_risk_s",
-  "kembridge_auth"."user_wallet_effectivity_s",
-  "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s",
-  "kembridge_ref"."chain_r",
-  "kembridge_ref"."destination_token_r",
-  "kembridge_ref"."severity_r",
-  "kembridge_ref"."source_token_r",
-  "kembridge_business"."key_owner_effectivity_current",
-  "kembridge_business"."quantum_key_current",
-  "kembridge_auth"."session_current",
+  "kembridge_business"."quantum_key_h", "kembridge_auth"."session_h", "kembridge_auth"."tenant_h",
+  "kembridge_business"."transfer_h", "kembridge_auth"."user_h", "kembridge_auth"."wallet_h",
+  "kembridge_business"."audit_l", "kembridge_business"."key_owner_l",
+  "kembridge_auth"."session_sign_in_l", "kembridge_business"."transfer_party_l",
+  "kembridge_auth"."user_wallet_l", "kembridge_business"."audit_client_s",
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_presence_s", "kembridge_auth"."user_profile_s",
+  "kembridge_auth"."user_risk_s", "kembridge_auth"."user_wallet_effectivity_s",
+  "kembridge_auth"."wallet_s", "kembridge_auth"."wallet_use_s", "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r", "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r", "kembridge_business"."key_owner_effectivity_current",
+  "kembridge_business"."quantum_key_current", "kembridge_auth"."session_current",
   "kembridge_auth"."session_sign_in_effectivity_current",
   "kembridge_business"."transfer_cipher_current",
   "kembridge_business"."transfer_party_effectivity_current",
-  "kembridge_business"."transfer_risk_current",
-  "kembridge_business"."transfer_status_current",
-  "kembridge_business"."transfer_terms_current",
-  "kembridge_auth"."user_account_current",
-  "kembridge_auth"."user_profile_current",
-  "kembridge_auth"."user_risk_current",
-  "kembridge_auth"."user_wallet_effectivity_current",
-  "kembridge_auth"."wallet_current",
-  "kembridge_auth"."wallet_use_current",
-  "kembridge_business"."quantum_key_now",
-  "kembridge_auth"."session_now",
-  "kembridge_auth"."tenant_now",
-  "kembridge_business"."transfer_now",
-  "kembridge_auth"."user_now",
-  "kembridge_auth"."wallet_now",
-  "kembridge_business"."audit_keys",
-  "kembridge_business"."key_owner_keys",
-  "kembridge_auth"."session_sign_in_keys",
-  "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys",
-  "kembridge_infomart"."bridge_risk",
-  "kembridge_infomart"."bridge_volume",
-  "kembridge_infomart"."bridge_safety",
-  "kembridge_infomart"."bridge_risk_stored",
-  "kembridge_infomart"."bridge_volume_stored"
-TO "kembridge_owner";
-
-GRANT SELECT, INSERT ON
-  "kembridge_business"."quantum_key_h",
-  "kembridge_auth"."session_h",
-  "kembridge_auth"."tenant_h",
-  "kembridge_business"."transfer_h",
-  "kembridge_auth"."user_h",
-  "kembridge_auth"."wallet_h",
-  "kembridge_business"."audit_l",
-  "kembridge_business"."key_owner_l",
-  "kembridge_auth"."session_sign_in_l",
-  "kembridge_business"."transfer_party_l",
-  "kembridge_auth"."user_wallet_l",
-  "kembridge_business"."audit_client_s",
-  "kembridge_business"."key_owner_effectivity_s",
-  "kembridge_business"."quantum_key_s",
-  "kembridge_auth"."session_s",
-  "kembridge_auth"."session_sign_in_effectivity_s",
-  "kembridge_business"."transfer_cipher_s",
-  "kembridge_business"."transfer_party_effectivity_s",
-  "kembridge_business"."transfer_risk_s",
-  "kembridge_business"."transfer_status_s",
-  "kembridge_business"."transfer_terms_s",
-  "kembridge_auth"."user_account_s",
-  "kembridge_auth"."user_presence_s",
-  "kembridge_auth"."user_profile_s",
-  "kembridge_auth"."user_risk_s",
-  "kembridge_auth"."user_wallet_effectivity_s",
-  "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s",
-  "kembridge_ref"."chain_r",
-  "kembridge_ref"."destination_token_r",
-  "kembridge_ref"."severity_r",
-  "kembridge_ref"."source_token_r"
-TO "kembridge_loader";
-
-GRANT SELECT ON
-  "kembridge_business"."key_owner_effectivity_current",
-  "kembridge_business"."quantum_key_current",
-  "kembridge_auth"."session_current",
-  "kembridge_auth"."session_sign_in_effectivity_current",
-  "kembridge_business"."transfer_cipher_current",
-  "kembridge_business"."transfer_party_effectivity_current",
-  "kembridge_business"."transfer_risk_current",
-  "kembridge_business"."transfer_status_current",
-  "kembridge_business"."transfer_terms_current",
-  "kembridge_auth"."user_account_current",
-  "kembridge_auth"."user_profile_current",
-  "kembridge_auth"."user_risk_current",
-  "kembridge_auth"."user_wallet_effectivity_current",
-  "kembridge_auth"."wallet_current",
-  "kembridge_auth"."wallet_use_current",
-  "kembridge_business"."quantum_key_now",
-  "kembridge_auth"."session_now",
-  "kembridge_auth"."tenant_now",
-  "kembridge_business"."transfer_now",
-  "kembridge_auth"."user_now",
-  "kembridge_auth"."wallet_now",
-  "kembridge_business"."audit_keys",
-  "kembridge_business"."key_owner_keys",
-  "kembridge_auth"."session_sign_in_keys",
-  "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys",
-  "kembridge_infomart"."bridge_risk",
-  "kembridge_infomart"."bridge_volume",
-  "kembridge_infomart"."bridge_safety",
-  "kembridge_infomart"."bridge_risk_stored",
-  "kembridge_infomart"."bridge_volume_stored"
-TO "kembridge_loader";
-
-GRANT SELECT ON
-  "kembridge_business"."quantum_key_h",
-  "kembridge_auth"."session_h",
-  "kembridge_auth"."tenant_h",
-  "kembridge_business"."transfer_h",
-  "kembridge_auth"."user_h",
-  "kembridge_auth"."wallet_h",
-  "kembridge_business"."audit_l",
-  "kembridge_business"."key_owner_l",
-  "kembridge_auth"."session_sign_in_l",
-  "kembridge_business"."transfer_party_l",
-  "kembridge_auth"."user_wallet_l",
-  "kembridge_business"."audit_client_s",
-  "kembridge_business"."key_owner_effectivity_s",
-  "kembridge_business"."quantum_key_s",
-  "kembridge_auth"."session_s",
-  "kembridge_auth"."session_sign_in_effectivity_s",
-  "kembridge_business"."transfer_cipher_s",
-  "kembridge_business"."transfer_party_effectivity_s",
-  "kembridge_business"."transfer_risk_s",
-  "kembridge_business"."transfer_status_s",
-  "kembridge_business"."transfer_terms_s",
-  "kembridge_auth"."user_account_s",
-  "kembridge_auth"."user_presence_s",
-  "kembridge_auth"."user_profile_s",
-  "kembridge_auth"."user_risk_s",
-  "kembridge_auth"."user_wallet_effectivity_s",
-  "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s",
-  "kembridge_ref"."chain_r",
-  "kembridge_ref"."destination_token_r",
-  "kembridge_ref"."severity_r",
-  "kembridge_ref"."source_token_r",
-  "kembridge_business"."key_owner_effectivity_current",
-  "kembridge_business"."quantum_key_current",
-  "kembridge_auth"."session_current",
-  "kembridge_auth"."session_sign_in_effectivity_current",
-  "kembridge_business"."transfer_cipher_current",
-  "kembridge_business"."transfer_party_effectivity_current",
-  "kembridge_business"."transfer_risk_current",
-  "kembridge_business"."transfer_status_current",
-  "kembridge_business"."transfer_terms_current",
-  "kembridge_auth"."user_account_current",
-  "kembridge_auth"."user_profile_current",
-  "kembridge_auth"."user_risk_current",
-  "kembridge_auth"."user_wallet_effectivity_current",
-  "kembridge_auth"."wallet_current",
-  "kembridge_auth"."wallet_use_current",
-  "kembridge_business"."quantum_key_now",
-  "kembridge_auth"."session_now",
-  "kembridge_auth"."tenant_now",
-  "kembridge_business"."transfer_now",
-  "kembridge_auth"."user_now",
-  "kembridge_auth"."wallet_now",
-  "kembridge_business"."audit_keys",
-  "kembridge_business"."key_owner_keys",
-  "kembridge_auth"."session_sign_in_keys",
-  "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys",
-  "kembridge_infomart"."bridge_risk",
-  "kembridge_infomart"."bridge_volume",
-  "kembridge_infomart"."bridge_safety"
-TO "kembridge_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."key_owner_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."quantum_key_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."session_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."session_sign_in_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_cipher_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_party_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_risk_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_status_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_terms_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_account_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_profile_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_risk_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_wallet_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."wallet_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."wallet_use_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."chain_r"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."destination_token_r"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."severity_r"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."source_token_r"
-TO "kembridge_loader";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_owner";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_loader";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_owner";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_loader";
-
-GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "kembridge_business"."transfer_risk_current", "kembridge_business"."transfer_status_current",
+  "kembridge_business"."transfer_terms_current", "kembridge_auth"."user_account_current",
+  "kembridge_auth"."user_profile_current", "kembridge_auth"."user_risk_current",
+  "kembridge_auth"."user_wallet_effectivity_current", "kembridge_auth"."wallet_current",
+  "kembridge_auth"."wallet_use_current", "kembridge_business"."quantum_key_now",
+  "kembridge_auth"."session_now", "kembridge_auth"."tenant_now",
+  "kembridge_business"."transfer_now", "kembridge_auth"."user_now", "kembridge_auth"."wallet_now",
+  "kembridge_business"."audit_keys", "kembridge_business"."key_owner_keys",
+  "kembridge_auth"."session_sign_in_keys", "kembridge_business"."transfer_party_keys",
+  "kembridge_auth"."user_wallet_keys", "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume", "kembridge_infomart"."bridge_safety",
+  "kembridge_infomart"."bridge_risk_stored", "kembridge_infomart"."bridge_volume_stored"
 TO "kembridge_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "kembridge_business"."quantum_key_h", "kembridge_auth"."session_h", "kembridge_auth"."tenant_h",
+  "kembridge_business"."transfer_h", "kembridge_auth"."user_h", "kembridge_auth"."wallet_h",
+  "kembridge_business"."audit_l", "kembridge_business"."key_owner_l",
+  "kembridge_auth"."session_sign_in_l", "kembridge_business"."transfer_party_l",
+  "kembridge_auth"."user_wallet_l", "kembridge_business"."audit_client_s",
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_presence_s", "kembridge_auth"."user_profile_s",
+  "kembridge_auth"."user_risk_s", "kembridge_auth"."user_wallet_effectivity_s",
+  "kembridge_auth"."wallet_s", "kembridge_auth"."wallet_use_s", "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r", "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r", "kembridge_business"."key_owner_effectivity_current",
+  "kembridge_business"."quantum_key_current", "kembridge_auth"."session_current",
+  "kembridge_auth"."session_sign_in_effectivity_current",
+  "kembridge_business"."transfer_cipher_current",
+  "kembridge_business"."transfer_party_effectivity_current",
+  "kembridge_business"."transfer_risk_current", "kembridge_business"."transfer_status_current",
+  "kembridge_business"."transfer_terms_current", "kembridge_auth"."user_account_current",
+  "kembridge_auth"."user_profile_current", "kembridge_auth"."user_risk_current",
+  "kembridge_auth"."user_wallet_effectivity_current", "kembridge_auth"."wallet_current",
+  "kembridge_auth"."wallet_use_current", "kembridge_business"."quantum_key_now",
+  "kembridge_auth"."session_now", "kembridge_auth"."tenant_now",
+  "kembridge_business"."transfer_now", "kembridge_auth"."user_now", "kembridge_auth"."wallet_now",
+  "kembridge_business"."audit_keys", "kembridge_business"."key_owner_keys",
+  "kembridge_auth"."session_sign_in_keys", "kembridge_business"."transfer_party_keys",
+  "kembridge_auth"."user_wallet_keys", "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume", "kembridge_infomart"."bridge_safety"
+TO "kembridge_loader", "kembridge_reader";
+
+GRANT SELECT ON
+  "kembridge_infomart"."bridge_risk_stored", "kembridge_infomart"."bridge_volume_stored"
 TO "kembridge_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "kembridge_business"."quantum_key_h", "kembridge_auth"."session_h", "kembridge_auth"."tenant_h",
+  "kembridge_business"."transfer_h", "kembridge_auth"."user_h", "kembridge_auth"."wallet_h",
+  "kembridge_business"."audit_l", "kembridge_business"."key_owner_l",
+  "kembridge_auth"."session_sign_in_l", "kembridge_business"."transfer_party_l",
+  "kembridge_auth"."user_wallet_l", "kembridge_business"."audit_client_s",
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_presence_s", "kembridge_auth"."user_profile_s",
+  "kembridge_auth"."user_risk_s", "kembridge_auth"."user_wallet_effectivity_s",
+  "kembridge_auth"."wallet_s", "kembridge_auth"."wallet_use_s", "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r", "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_profile_s", "kembridge_auth"."user_risk_s",
+  "kembridge_auth"."user_wallet_effectivity_s", "kembridge_auth"."wallet_s",
+  "kembridge_auth"."wallet_use_s"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."chain_r" TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."destination_token_r" TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."severity_r" TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."source_token_r" TO "kembridge_loader";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_owner", "kembridge_loader";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_owner", "kembridge_loader";
+
+GRANT ALL ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "kembridge_owner";
+
+GRANT SELECT ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "kembridge_loader";
+
+GRANT INSERT ON
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "kembridge_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "kembridge_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "kembridge_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "kembridge_loader";
 
 -- What must be there ----------------------------------------------------------
 --

@@ -7532,53 +7532,12 @@ FROM (VALUES
   ('ai_context_cache', 'smb_business.ai_context_state_s', NULL, 'direct', NULL, '{
     access_count, confidence_score, context_key, context_type, expires_at, generated_at,
     generated_by, last_accessed_at}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_l', 'ai_context_business_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('ai_context_cache', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('ai_context_cache', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
   ('ai_context_cache', 'smb_business.ai_context_state_s', 'hash_diff', 'hash', NULL, '{
     confidence_score, context_key, context_type, expires_at, generated_at, generated_by}'),
   ('ai_context_cache', 'smb_business.ai_context_s', NULL, 'direct', NULL, '{
     context_data, embeddings}'),
   ('ai_context_cache', 'smb_business.ai_context_s', 'hash_diff', 'hash', NULL, '{
     context_data, embeddings}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_l', 'ai_context_hk', 'hash', NULL, '{id}'),
-  ('ai_context_cache', 'smb_business.ai_context_h', 'ai_context_hk', 'hash', NULL, '{id}'),
-  ('ai_context_cache', 'smb_business.ai_context_h', 'ai_context_id', 'key', NULL, '{id}'),
-  ('ai_context_cache', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_context_cache', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_effectivity_s', 'ai_context_business_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', 'ai_context_hk', 'hash', NULL, '{id}'),
-  ('ai_context_cache', 'smb_business.ai_context_state_s', 'ai_context_hk', 'hash', NULL, '{id}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_context_cache', 'smb_business.ai_context_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_context_cache', 'smb_business.ai_context_state_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_context_cache', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_context_cache', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('ai_context_cache', 'smb_business.ai_context_business_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_context_cache', 'smb_business.ai_context_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_context_cache', 'smb_business.ai_context_state_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_context_cache', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('ai_conversations', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'conversation_message_hk', 'hash', NULL, '{
-    business_id, id, session_id, user_id}'),
-  ('ai_conversations', 'smb_business.conversation_party_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('ai_conversations', 'smb_business.conversation_party_l', 'conversation_party_hk', 'hash', NULL, '{
-    business_id, session_id, user_id}'),
   ('ai_conversations', 'smb_business.conversation_text_s', NULL, 'direct', NULL, '{content}'),
   ('ai_conversations', 'smb_business.conversation_text_s', 'hash_diff', 'hash', NULL, '{content}'),
   ('ai_conversations', 'smb_business.conversation_message_l', NULL, 'direct', NULL, '{
@@ -7591,199 +7550,34 @@ FROM (VALUES
     feedback_score}'),
   ('ai_conversations', 'smb_business.conversation_feedback_s', 'hash_diff', 'hash', NULL, '{
     feedback_score}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'message_id', 'key', NULL, '{id}'),
-  ('ai_conversations', 'smb_business.conversation_h', 'conversation_hk', 'hash', NULL, '{
-    session_id}'),
-  ('ai_conversations', 'smb_business.conversation_h', NULL, 'key', NULL, '{session_id}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'conversation_hk', 'hash', NULL, '{
-    session_id}'),
-  ('ai_conversations', 'smb_business.conversation_party_l', 'conversation_hk', 'hash', NULL, '{
-    session_id}'),
-  ('ai_conversations', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_conversations', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_conversations', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('ai_conversations', 'smb_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('ai_conversations', 'smb_business.conversation_party_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', 'conversation_message_hk', 'hash', NULL, '{
-    business_id, id, session_id, user_id}'),
-  ('ai_conversations', 'smb_business.conversation_text_s', 'conversation_message_hk', 'hash', NULL, '{
-    business_id, id, session_id, user_id}'),
-  ('ai_conversations', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_conversations', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_conversations', 'smb_business.conversation_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_conversations', 'smb_business.conversation_party_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_conversations', 'smb_business.conversation_text_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ai_conversations', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.conversation_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.conversation_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_conversations', 'smb_business.conversation_text_s', NULL, 'load', NULL, '{"*"}'),
   ('audit_logs', 'smb_business.audit_l', NULL, 'direct', NULL, '{
     action, changed_fields, created_at, record_id, request_id, session_id, source, table_name}'),
   ('audit_logs', 'smb_business.audit_l', 'hash_diff', 'hash', NULL, '{
     action, changed_fields, created_at, record_id, request_id, session_id, source, table_name}'),
-  ('audit_logs', 'smb_business.audit_customer_l', 'audit_customer_hk', 'hash', NULL, '{
-    id, record_id}'),
-  ('audit_logs', 'smb_business.audit_customer_l', 'audit_id', 'key', NULL, '{id}'),
-  ('audit_logs', 'smb_business.audit_l', 'audit_hk', 'hash', NULL, '{id, user_id}'),
-  ('audit_logs', 'smb_business.audit_l', 'audit_id', 'key', NULL, '{id}'),
   ('audit_logs', 'smb_business.audit_detail_s', 'hash_diff', 'hash', NULL, '{
     ip_address, new_values, old_values, user_agent, user_email}'),
   ('audit_logs', 'smb_business.audit_detail_s', NULL, 'direct', NULL, '{
     ip_address, new_values, old_values, user_agent, user_email}'),
-  ('audit_logs', 'smb_business.audit_customer_l', 'customer_hk', 'hash', NULL, '{record_id}'),
-  ('audit_logs', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{record_id}'),
-  ('audit_logs', 'smb_business.customer_h', 'customer_id', 'key', NULL, '{record_id}'),
-  ('audit_logs', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('audit_logs', 'smb_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('audit_logs', 'smb_business.audit_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('audit_logs', 'smb_business.audit_detail_s', 'audit_hk', 'hash', NULL, '{id, user_id}'),
-  ('audit_logs', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_business.audit_customer_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_business.audit_detail_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_business.audit_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('audit_logs', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'smb_business.audit_customer_l', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'smb_business.audit_detail_s', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'smb_business.audit_l', NULL, 'load', NULL, '{"*"}'),
-  ('audit_logs', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events', 'smb_business.business_event_l', 'business_event_hk', 'hash', NULL, '{
-    business_id, customer_id, event_name, event_type, job_id, properties, session_id, tenant_id,
-    time, user_id}'),
-  ('business_events', 'smb_business.business_event_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_events', 'smb_business.business_event_l', 'row_hash', 'key', NULL, '{
-    business_id, customer_id, event_name, event_type, job_id, properties, session_id, tenant_id,
-    time, user_id}'),
-  ('business_events', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('business_events', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('business_events', 'smb_business.business_event_l', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('business_events', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{customer_id}'),
-  ('business_events', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
   ('business_events', 'smb_business.business_event_l', NULL, 'direct', NULL, '{
     event_name, event_type, properties, session_id}'),
   ('business_events', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{
     event_name, event_type, properties, session_id, time}'),
-  ('business_events', 'smb_business.business_event_l', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('business_events', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('business_events', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('business_events', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
   ('business_events', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{time}'),
-  ('business_events', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('business_events', 'smb_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('business_events', 'smb_business.business_event_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('business_events', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events', 'smb_business.business_event_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events', 'smb_business.business_event_l', NULL, 'load', NULL, '{"*"}'),
-  ('business_events', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'business_event_hk', 'hash', NULL, '{
-    business_id, customer_id, event_name, event_type, job_id, properties, session_id, tenant_id,
-    time, user_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'row_hash', 'key', NULL, '{
-    business_id, customer_id, event_name, event_type, job_id, properties, session_id, tenant_id,
-    time, user_id}'),
-  ('business_events_archive', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_events_archive', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('business_events_archive', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('business_events_archive', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
   ('business_events_archive', 'smb_business.business_event_l', NULL, 'direct', NULL, '{
     event_name, event_type, properties, session_id}'),
   ('business_events_archive', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{
     event_name, event_type, properties, session_id, time}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('business_events_archive', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('business_events_archive', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('business_events_archive', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events_archive', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
   ('business_events_archive', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{
     time}'),
-  ('business_events_archive', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('business_events_archive', 'smb_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('business_events_archive', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('business_events_archive', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events_archive', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events_archive', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_events_archive', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events_archive', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events_archive', 'smb_business.business_event_l', NULL, 'load', NULL, '{"*"}'),
-  ('business_events_archive', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events_archive', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_events_archive', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_metrics', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('business_metrics', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('business_metrics', 'smb_business.business_metric_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_metrics', 'smb_business.business_metric_l', 'business_metric_hk', 'hash', NULL, '{
-    business_id, dimensions, metadata, metric_name, metric_type, tenant_id, time, value}'),
-  ('business_metrics', 'smb_business.business_metric_l', 'row_hash', 'key', NULL, '{
-    business_id, dimensions, metadata, metric_name, metric_type, tenant_id, time, value}'),
   ('business_metrics', 'smb_business.business_metric_l', NULL, 'direct', NULL, '{
     dimensions, metadata, metric_name, metric_type, value}'),
   ('business_metrics', 'smb_business.business_metric_l', 'hash_diff', 'hash', NULL, '{
     dimensions, metadata, metric_name, metric_type, time, value}'),
-  ('business_metrics', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_metrics', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
   ('business_metrics', 'smb_business.business_metric_l', 'measured_at', 'direct', NULL, '{time}'),
-  ('business_metrics', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_metrics', 'smb_business.business_metric_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_metrics', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_metrics', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_metrics', 'smb_business.business_metric_l', NULL, 'load', NULL, '{"*"}'),
   ('business_website_analysis', 'smb_business.website_analysis_l', NULL, 'direct', NULL, '{
     analysis_data, analyzed_at, confidence_score, website_url}'),
   ('business_website_analysis', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL, '{
     analysis_data, analyzed_at, confidence_score, website_url}'),
-  ('business_website_analysis', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{business_id}'),
-  ('business_website_analysis', 'smb_auth.tenant_h', 'tenant_id', 'key', NULL, '{business_id}'),
-  ('business_website_analysis', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_website_analysis', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', 'website_analysis_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', 'analysis_id', 'key', NULL, '{
-    id}'),
-  ('business_website_analysis', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', 'tenant_hk', 'hash', NULL, '{
-    business_id}'),
-  ('business_website_analysis', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_website_analysis', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', NULL, 'load', NULL, '{"*"}'),
   ('businesses', 'smb_business.business_contact_s', NULL, 'direct', NULL, '{
     address, email, phone, website}'),
   ('businesses', 'smb_business.business_contact_s', 'hash_diff', 'hash', NULL, '{
@@ -7794,192 +7588,45 @@ FROM (VALUES
   ('businesses', 'smb_business.business_s', 'hash_diff', 'hash', NULL, '{
     branding, business_hours, business_type, created_at, display_name, industry_type, legal_name,
     settings, timezone}'),
-  ('businesses', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{id}'),
-  ('businesses', 'smb_business.business_h', 'business_id', 'key', NULL, '{id}'),
-  ('businesses', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('businesses', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('businesses', 'smb_business.business_contact_s', 'business_hk', 'hash', NULL, '{id}'),
-  ('businesses', 'smb_business.business_s', 'business_hk', 'hash', NULL, '{id}'),
-  ('businesses', 'smb_business.business_contact_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('businesses', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('businesses', 'smb_business.business_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('businesses', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('businesses', 'smb_business.business_contact_s', NULL, 'load', NULL, '{"*"}'),
-  ('businesses', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('businesses', 'smb_business.business_s', NULL, 'load', NULL, '{"*"}'),
   ('calendar_availability', 'smb_business.user_availability_s', NULL, 'direct', NULL, '{
     available, buffer_time_minutes, created_at, date_override, day_of_week, effective_from,
     effective_to, end_time, max_concurrent_bookings, start_time}'),
   ('calendar_availability', 'smb_business.user_availability_s', 'hash_diff', 'hash', NULL, '{
     available, buffer_time_minutes, created_at, date_override, day_of_week, effective_from,
     effective_to, end_time, id, max_concurrent_bookings, start_time}'),
-  ('calendar_availability', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('calendar_availability', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('calendar_availability', 'smb_business.user_availability_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('calendar_availability', 'smb_business.user_availability_l', 'user_availability_hk', 'hash', NULL, '{
-    business_id, user_id}'),
   ('calendar_availability', 'smb_business.user_availability_s', 'slot_id', 'direct', NULL, '{id}'),
-  ('calendar_availability', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_availability', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('calendar_availability', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('calendar_availability', 'smb_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('calendar_availability', 'smb_business.user_availability_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('calendar_availability', 'smb_business.user_availability_s', 'user_availability_hk', 'hash', NULL, '{
-    business_id, user_id}'),
-  ('calendar_availability', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_availability', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_availability', 'smb_business.user_availability_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_availability', 'smb_business.user_availability_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_availability', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_availability', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_availability', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_availability', 'smb_business.user_availability_l', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_availability', 'smb_business.user_availability_s', NULL, 'load', NULL, '{"*"}'),
   ('calendar_events', 'smb_business.calendar_event_time_s', NULL, 'direct', NULL, '{
     all_day, created_at, custom_fields, end_time, event_type, is_recurring, location_type,
     recurrence_end_date, recurrence_rule, start_time, tags, timezone, updated_at}'),
   ('calendar_events', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash', NULL, '{
     all_day, created_at, custom_fields, end_time, event_type, is_recurring, location_type,
     recurrence_end_date, recurrence_rule, start_time, tags, timezone}'),
-  ('calendar_events', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{assigned_users, created_by}'),
-  ('calendar_events', 'smb_auth.user_h', 'user_id', 'key', NULL, '{assigned_users, created_by}'),
   ('calendar_events', 'smb_business.calendar_attendance_s', NULL, 'direct', NULL, '{
     assigned_users}'),
   ('calendar_events', 'smb_business.calendar_attendance_s', 'hash_diff', 'hash', NULL, '{
     assigned_users}'),
-  ('calendar_events', 'smb_business.calendar_attendee_l', 'attendee_hk', 'hash', NULL, '{
-    assigned_users}'),
-  ('calendar_events', 'smb_business.calendar_attendee_l', 'calendar_attendee_hk', 'hash', NULL, '{
-    assigned_users, id}'),
-  ('calendar_events', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('calendar_events', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'calendar_event_party_hk', 'hash', NULL, '{
-    business_id, created_by, customer_id, id, job_id}'),
   ('calendar_events', 'smb_business.calendar_event_status_s', NULL, 'direct', NULL, '{
     confirmation_status, optimal_start_time, priority, scheduling_confidence, status,
     travel_time_minutes}'),
   ('calendar_events', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash', NULL, '{
     confirmation_status, optimal_start_time, priority, scheduling_confidence, status,
     travel_time_minutes}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'creator_hk', 'hash', NULL, '{
-    created_by}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('calendar_events', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{customer_id}'),
-  ('calendar_events', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
   ('calendar_events', 'smb_business.calendar_event_s', NULL, 'direct', NULL, '{
     description, external_participants, location_address, title, virtual_meeting_id,
     virtual_meeting_url}'),
   ('calendar_events', 'smb_business.calendar_event_s', 'hash_diff', 'hash', NULL, '{
     description, external_participants, location_address, title, virtual_meeting_id,
     virtual_meeting_url}'),
-  ('calendar_events', 'smb_business.calendar_attendee_l', 'calendar_event_hk', 'hash', NULL, '{
-    id}'),
-  ('calendar_events', 'smb_business.calendar_event_h', 'calendar_event_hk', 'hash', NULL, '{id}'),
-  ('calendar_events', 'smb_business.calendar_event_h', 'calendar_event_id', 'key', NULL, '{id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'calendar_event_hk', 'hash', NULL, '{
-    id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('calendar_events', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('calendar_events', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('calendar_events', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_effectivity_s', 'calendar_event_party_hk', 'hash', NULL, '{
-    business_id, created_by, customer_id, id, job_id}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', 'calendar_event_hk', 'hash', NULL, '{
-    id}'),
-  ('calendar_events', 'smb_business.calendar_event_presence_s', 'calendar_event_hk', 'hash', NULL, '{
-    id}'),
-  ('calendar_events', 'smb_business.calendar_event_s', 'calendar_event_hk', 'hash', NULL, '{id}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', 'calendar_event_hk', 'hash', NULL, '{
-    id}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', 'calendar_event_hk', 'hash', NULL, '{
-    id}'),
-  ('calendar_events', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_attendee_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_presence_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('calendar_events', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('calendar_events', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_attendee_l', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_event_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_event_party_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('calendar_events', 'smb_business.calendar_event_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_event_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_event_s', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('calendar_events', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('communication_templates', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('communication_templates', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('communication_templates', 'smb_business.template_business_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('communication_templates', 'smb_business.template_business_l', 'template_business_hk', 'hash', NULL, '{
-    business_id, id}'),
   ('communication_templates', 'smb_business.template_s', NULL, 'direct', NULL, '{
     communication_type, content_template, created_at, subject_template, template_name,
     template_type, updated_at, variables}'),
   ('communication_templates', 'smb_business.template_s', 'hash_diff', 'hash', NULL, '{
     communication_type, content_template, created_at, subject_template, template_name,
     template_type, variables}'),
-  ('communication_templates', 'smb_business.template_business_l', 'template_hk', 'hash', NULL, '{
-    id}'),
-  ('communication_templates', 'smb_business.template_h', 'template_hk', 'hash', NULL, '{id}'),
-  ('communication_templates', 'smb_business.template_h', 'template_id', 'key', NULL, '{id}'),
   ('communication_templates', 'smb_business.template_usage_s', 'hash_diff', 'hash', NULL, '{
     last_used_at, usage_count}'),
   ('communication_templates', 'smb_business.template_usage_s', NULL, 'direct', NULL, '{
     last_used_at, usage_count}'),
-  ('communication_templates', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communication_templates', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('communication_templates', 'smb_business.template_business_effectivity_s', 'template_business_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('communication_templates', 'smb_business.template_s', 'template_hk', 'hash', NULL, '{id}'),
-  ('communication_templates', 'smb_business.template_usage_s', 'template_hk', 'hash', NULL, '{id}'),
-  ('communication_templates', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communication_templates', 'smb_business.template_business_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communication_templates', 'smb_business.template_business_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communication_templates', 'smb_business.template_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communication_templates', 'smb_business.template_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communication_templates', 'smb_business.template_usage_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communication_templates', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('communication_templates', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('communication_templates', 'smb_business.template_business_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('communication_templates', 'smb_business.template_business_l', NULL, 'load', NULL, '{"*"}'),
-  ('communication_templates', 'smb_business.template_h', NULL, 'load', NULL, '{"*"}'),
-  ('communication_templates', 'smb_business.template_s', NULL, 'load', NULL, '{"*"}'),
-  ('communication_templates', 'smb_business.template_usage_s', NULL, 'load', NULL, '{"*"}'),
   ('communications', 'smb_business.communication_analysis_s', NULL, 'direct', NULL, '{
     ai_generated, ai_model_used, auto_response_used, intent_classification, sentiment_score}'),
   ('communications', 'smb_business.communication_analysis_s', 'hash_diff', 'hash', NULL, '{
@@ -7988,12 +7635,6 @@ FROM (VALUES
     attachments, content, media_urls, recipient_info, subject}'),
   ('communications', 'smb_business.communication_s', 'hash_diff', 'hash', NULL, '{
     attachments, content, media_urls, recipient_info, subject}'),
-  ('communications', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('communications', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('communications', 'smb_business.communication_party_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('communications', 'smb_business.communication_party_l', 'communication_party_hk', 'hash', NULL, '{
-    business_id, id, sender_id}'),
   ('communications', 'smb_business.communication_channel_s', NULL, 'direct', NULL, '{
     campaign_id, communication_type, content_type, created_at, direction, external_id, provider,
     provider_metadata, recipient_id, recipient_type, thread_id, updated_at}'),
@@ -8004,72 +7645,6 @@ FROM (VALUES
     delivery_status, read_at, replied_at, status}'),
   ('communications', 'smb_business.communication_status_s', 'hash_diff', 'hash', NULL, '{
     delivery_status, read_at, replied_at, status}'),
-  ('communications', 'smb_business.communication_customer_l', 'communication_customer_hk', 'hash', NULL, '{
-    id, recipient_id}'),
-  ('communications', 'smb_business.communication_customer_l', 'communication_hk', 'hash', NULL, '{
-    id}'),
-  ('communications', 'smb_business.communication_h', 'communication_hk', 'hash', NULL, '{
-    id, reply_to_id}'),
-  ('communications', 'smb_business.communication_h', 'communication_id', 'key', NULL, '{
-    id, reply_to_id}'),
-  ('communications', 'smb_business.communication_party_l', 'communication_hk', 'hash', NULL, '{
-    id}'),
-  ('communications', 'smb_business.communication_reply_l', 'communication_reply_hk', 'hash', NULL, '{
-    id, reply_to_id}'),
-  ('communications', 'smb_business.communication_reply_l', 'reply_hk', 'hash', NULL, '{id}'),
-  ('communications', 'smb_business.communication_customer_l', 'customer_hk', 'hash', NULL, '{
-    recipient_id}'),
-  ('communications', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{recipient_id}'),
-  ('communications', 'smb_business.customer_h', 'customer_id', 'key', NULL, '{recipient_id}'),
-  ('communications', 'smb_business.communication_reply_l', 'answered_hk', 'hash', NULL, '{
-    reply_to_id}'),
-  ('communications', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{sender_id}'),
-  ('communications', 'smb_auth.user_h', 'user_id', 'key', NULL, '{sender_id}'),
-  ('communications', 'smb_business.communication_party_l', 'sender_hk', 'hash', NULL, '{
-    sender_id}'),
-  ('communications', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communications', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('communications', 'smb_business.communication_party_effectivity_s', 'communication_party_hk', 'hash', NULL, '{
-    business_id, id, sender_id}'),
-  ('communications', 'smb_business.communication_analysis_s', 'communication_hk', 'hash', NULL, '{
-    id}'),
-  ('communications', 'smb_business.communication_channel_s', 'communication_hk', 'hash', NULL, '{
-    id}'),
-  ('communications', 'smb_business.communication_s', 'communication_hk', 'hash', NULL, '{id}'),
-  ('communications', 'smb_business.communication_status_s', 'communication_hk', 'hash', NULL, '{
-    id}'),
-  ('communications', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communications', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communications', 'smb_business.communication_analysis_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.communication_channel_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.communication_customer_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.communication_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communications', 'smb_business.communication_party_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.communication_party_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.communication_reply_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.communication_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communications', 'smb_business.communication_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('communications', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('communications', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_analysis_s', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_channel_s', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_customer_l', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_h', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_party_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_reply_l', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_s', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.communication_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('communications', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
   ('customer_interactions', 'smb_business.customer_interaction_text_s', NULL, 'direct', NULL, '{
     ai_summary, content, subject}'),
   ('customer_interactions', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash', NULL, '{
@@ -8078,64 +7653,14 @@ FROM (VALUES
     channel, created_at, direction, interaction_type, metadata, sentiment_score}'),
   ('customer_interactions', 'smb_business.customer_interaction_l', 'hash_diff', 'hash', NULL, '{
     channel, created_at, direction, interaction_type, metadata, sentiment_score}'),
-  ('customer_interactions', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('customer_interactions', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', 'customer_interaction_hk', 'hash', NULL, '{
-    customer_id, id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', 'interaction_id', 'key', NULL, '{
-    id}'),
   ('customer_interactions', 'smb_business.customer_interaction_storage_s', 'hash_diff', 'hash', NULL, '{
     storage_tier}'),
   ('customer_interactions', 'smb_business.customer_interaction_storage_s', NULL, 'direct', NULL, '{
     storage_tier}'),
-  ('customer_interactions', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_interactions', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', 'customer_interaction_hk', 'hash', NULL, '{
-    customer_id, id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', 'customer_interaction_hk', 'hash', NULL, '{
-    customer_id, id}'),
-  ('customer_interactions', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_interactions', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_interactions', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', NULL, 'load', NULL, '{"*"}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('customer_matches', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{
-    duplicate_id, kept_id}'),
-  ('customer_matches', 'smb_business.customer_h', 'customer_id', 'key', NULL, '{
-    duplicate_id, kept_id}'),
-  ('customer_matches', 'smb_business.customer_match_l', 'customer_match_hk', 'hash', NULL, '{
-    duplicate_id, kept_id}'),
-  ('customer_matches', 'smb_business.customer_match_l', 'duplicate_hk', 'hash', NULL, '{
-    duplicate_id}'),
-  ('customer_matches', 'smb_business.customer_match_l', 'kept_hk', 'hash', NULL, '{kept_id}'),
-  ('customer_matches', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_matches', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('customer_matches', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_matches', 'smb_business.customer_match_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_matches', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_matches', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_matches', 'smb_business.customer_match_l', NULL, 'load', NULL, '{"*"}'),
   ('customers', 'smb_business.customer_address_s', NULL, 'direct', NULL, '{
     addresses, preferred_address_id}'),
   ('customers', 'smb_business.customer_address_s', 'hash_diff', 'hash', NULL, '{
     addresses, preferred_address_id}'),
-  ('customers', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('customers', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('customers', 'smb_business.customer_business_l', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('customers', 'smb_business.customer_business_l', 'customer_business_hk', 'hash', NULL, '{
-    business_id, id}'),
   ('customers', 'smb_business.customer_consent_s', NULL, 'direct', NULL, '{
     communication_preferences, marketing_consent}'),
   ('customers', 'smb_business.customer_consent_s', 'hash_diff', 'hash', NULL, '{
@@ -8152,84 +7677,20 @@ FROM (VALUES
     customer_insights, risk_score}'),
   ('customers', 'smb_business.customer_insight_s', 'hash_diff', 'hash', NULL, '{
     customer_insights, risk_score}'),
-  ('customers', 'smb_business.customer_business_l', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_h', 'customer_id', 'key', NULL, '{id}'),
   ('customers', 'smb_business.customer_value_s', 'hash_diff', 'hash', NULL, '{
     last_interaction_at, lifetime_value, total_jobs}'),
   ('customers', 'smb_business.customer_value_s', NULL, 'direct', NULL, '{
     last_interaction_at, lifetime_value, total_jobs}'),
-  ('customers', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_business_effectivity_s', 'customer_business_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('customers', 'smb_business.customer_address_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_consent_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_identity_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_insight_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_misc_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_presence_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.customer_value_s', 'customer_hk', 'hash', NULL, '{id}'),
-  ('customers', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_address_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_business_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customers', 'smb_business.customer_business_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_consent_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_identity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_insight_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_misc_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_business.customer_value_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customers', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_address_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_business_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_business_l', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_consent_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_identity_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_insight_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_misc_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('customers', 'smb_business.customer_value_s', NULL, 'load', NULL, '{"*"}'),
   ('data_lineage', 'smb_ref.data_lineage_s', NULL, 'direct', NULL, '{
     created_at, created_by, is_active, source_column, source_table, target_column, target_table,
     transformation_sql, transformation_type}'),
   ('data_lineage', 'smb_ref.data_lineage_s', 'hash_diff', 'hash', NULL, '{
     created_at, created_by, is_active, source_column, source_table, target_column, target_table,
     transformation_sql, transformation_type}'),
-  ('data_lineage', 'smb_ref.data_lineage_r', 'data_lineage_id', 'key', NULL, '{id}'),
-  ('data_lineage', 'smb_ref.data_lineage_s', 'data_lineage_id', 'key', NULL, '{id}'),
-  ('data_lineage', 'smb_ref.data_lineage_r', NULL, 'load', NULL, '{"*"}'),
-  ('data_lineage', 'smb_ref.data_lineage_s', NULL, 'load', NULL, '{"*"}'),
   ('document_processing_jobs', 'smb_business.document_processing_s', NULL, 'direct', NULL, '{
     completed_at, error_message, processing_type, result, started_at, status}'),
   ('document_processing_jobs', 'smb_business.document_processing_s', 'hash_diff', 'hash', NULL, '{
     completed_at, error_message, processing_type, result, started_at, status}'),
-  ('document_processing_jobs', 'smb_business.document_h', 'document_hk', 'hash', NULL, '{
-    document_id}'),
-  ('document_processing_jobs', 'smb_business.document_h', NULL, 'key', NULL, '{document_id}'),
-  ('document_processing_jobs', 'smb_business.document_processing_l', 'document_hk', 'hash', NULL, '{
-    document_id}'),
-  ('document_processing_jobs', 'smb_business.document_processing_l', 'document_processing_hk', 'hash', NULL, '{
-    document_id, id}'),
-  ('document_processing_jobs', 'smb_business.document_processing_l', 'processing_id', 'key', NULL, '{
-    id}'),
-  ('document_processing_jobs', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('document_processing_jobs', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', 'document_processing_hk', 'hash', NULL, '{
-    document_id, id}'),
-  ('document_processing_jobs', 'smb_business.document_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('document_processing_jobs', 'smb_business.document_processing_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('document_processing_jobs', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('document_processing_jobs', 'smb_business.document_h', NULL, 'load', NULL, '{"*"}'),
-  ('document_processing_jobs', 'smb_business.document_processing_l', NULL, 'load', NULL, '{"*"}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', NULL, 'load', NULL, '{"*"}'),
   ('documents', 'smb_business.document_s', NULL, 'direct', NULL, '{
     ai_classification, confidence_score, created_at, file_size_bytes, file_type, file_url, filename,
     folder_path, is_latest_version, mime_type, original_filename, public_url, related_entity_id,
@@ -8242,95 +7703,6 @@ FROM (VALUES
     ai_content_summary, ai_detected_entities, ai_extracted_text, description}'),
   ('documents', 'smb_business.document_text_s', 'hash_diff', 'hash', NULL, '{
     ai_content_summary, ai_detected_entities, ai_extracted_text, description}'),
-  ('documents', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('documents', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('documents', 'smb_business.document_owner_l', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('documents', 'smb_business.document_owner_l', 'document_owner_hk', 'hash', NULL, '{
-    business_id, id, uploaded_by}'),
-  ('documents', 'smb_business.document_customer_l', 'document_customer_hk', 'hash', NULL, '{
-    id, related_entity_id}'),
-  ('documents', 'smb_business.document_customer_l', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_h', 'document_hk', 'hash', NULL, '{id, parent_document_id}'),
-  ('documents', 'smb_business.document_h', 'document_id', 'key', NULL, '{id, parent_document_id}'),
-  ('documents', 'smb_business.document_invoice_l', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_invoice_l', 'document_invoice_hk', 'hash', NULL, '{
-    id, related_entity_id}'),
-  ('documents', 'smb_business.document_job_l', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_job_l', 'document_job_hk', 'hash', NULL, '{
-    id, related_entity_id}'),
-  ('documents', 'smb_business.document_owner_l', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_share_l', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_share_l', 'document_share_hk', 'hash', NULL, '{
-    id, shared_with}'),
-  ('documents', 'smb_business.document_user_l', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_user_l', 'document_user_hk', 'hash', NULL, '{
-    id, related_entity_id}'),
-  ('documents', 'smb_business.document_version_l', 'document_version_hk', 'hash', NULL, '{
-    id, parent_document_id}'),
-  ('documents', 'smb_business.document_version_l', 'version_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_version_l', 'parent_hk', 'hash', NULL, '{
-    parent_document_id}'),
-  ('documents', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{
-    related_entity_id, shared_with, uploaded_by}'),
-  ('documents', 'smb_auth.user_h', 'user_id', 'key', NULL, '{
-    related_entity_id, shared_with, uploaded_by}'),
-  ('documents', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.customer_h', 'customer_id', 'key', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.document_customer_l', 'customer_hk', 'hash', NULL, '{
-    related_entity_id}'),
-  ('documents', 'smb_business.document_invoice_l', 'invoice_hk', 'hash', NULL, '{
-    related_entity_id}'),
-  ('documents', 'smb_business.document_job_l', 'job_hk', 'hash', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.document_user_l', 'subject_hk', 'hash', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.invoice_h', 'invoice_hk', 'hash', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.invoice_h', 'invoice_id', 'key', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.job_h', 'job_id', 'key', NULL, '{related_entity_id}'),
-  ('documents', 'smb_business.document_share_l', 'reader_hk', 'hash', NULL, '{shared_with}'),
-  ('documents', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_owner_l', 'uploader_hk', 'hash', NULL, '{uploaded_by}'),
-  ('documents', 'smb_business.document_owner_effectivity_s', 'document_owner_hk', 'hash', NULL, '{
-    business_id, id, uploaded_by}'),
-  ('documents', 'smb_business.document_presence_s', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_s', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_business.document_text_s', 'document_hk', 'hash', NULL, '{id}'),
-  ('documents', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_customer_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_invoice_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_job_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_owner_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('documents', 'smb_business.document_owner_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_share_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_text_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_user_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.document_version_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.invoice_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('documents', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_customer_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_h', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_invoice_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_job_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_owner_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_owner_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_s', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_share_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_text_s', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_user_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.document_version_l', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.invoice_h', NULL, 'load', NULL, '{"*"}'),
-  ('documents', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
   ('financial_transactions', 'smb_business.transaction_s', NULL, 'direct', NULL, '{
     account_code, amount, category, created_at, currency, description, due_date, metadata, notes,
     payment_method, payment_processor, processor_transaction_id, subcategory, tags, tax_amount,
@@ -8343,268 +7715,52 @@ FROM (VALUES
     ai_category_confidence, anomaly_score}'),
   ('financial_transactions', 'smb_business.transaction_insight_s', 'hash_diff', 'hash', NULL, '{
     ai_category_confidence, anomaly_score}'),
-  ('financial_transactions', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('financial_transactions', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'transaction_party_hk', 'hash', NULL, '{
-    business_id, customer_id, id, invoice_id, job_id}'),
-  ('financial_transactions', 'smb_ref.currency_r', NULL, 'key', NULL, '{currency}'),
-  ('financial_transactions', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('financial_transactions', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'customer_hk', 'hash', NULL, '{
-    customer_id}'),
-  ('financial_transactions', 'smb_business.transaction_h', 'transaction_hk', 'hash', NULL, '{id}'),
-  ('financial_transactions', 'smb_business.transaction_h', 'transaction_id', 'key', NULL, '{id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'transaction_hk', 'hash', NULL, '{
-    id}'),
-  ('financial_transactions', 'smb_business.invoice_h', 'invoice_hk', 'hash', NULL, '{invoice_id}'),
-  ('financial_transactions', 'smb_business.invoice_h', NULL, 'key', NULL, '{invoice_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'invoice_hk', 'hash', NULL, '{
-    invoice_id}'),
-  ('financial_transactions', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('financial_transactions', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'job_hk', 'hash', NULL, '{
-    job_id}'),
   ('financial_transactions', 'smb_business.transaction_status_s', 'hash_diff', 'hash', NULL, '{
     paid_date, status, storage_tier}'),
   ('financial_transactions', 'smb_business.transaction_status_s', NULL, 'direct', NULL, '{
     paid_date, status, storage_tier}'),
-  ('financial_transactions', 'smb_ref.payment_method_r', NULL, 'key', NULL, '{payment_method}'),
-  ('financial_transactions', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('financial_transactions', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_effectivity_s', 'transaction_party_hk', 'hash', NULL, '{
-    business_id, customer_id, id, invoice_id, job_id}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', 'transaction_hk', 'hash', NULL, '{
-    id}'),
-  ('financial_transactions', 'smb_business.transaction_presence_s', 'transaction_hk', 'hash', NULL, '{
-    id}'),
-  ('financial_transactions', 'smb_business.transaction_s', 'transaction_hk', 'hash', NULL, '{id}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', 'transaction_hk', 'hash', NULL, '{
-    id}'),
-  ('financial_transactions', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('financial_transactions', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('financial_transactions', 'smb_business.invoice_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('financial_transactions', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_presence_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('financial_transactions', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.invoice_h', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.transaction_h', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.transaction_party_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('financial_transactions', 'smb_business.transaction_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.transaction_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.transaction_s', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_ref.currency_r', NULL, 'load', NULL, '{"*"}'),
-  ('financial_transactions', 'smb_ref.payment_method_r', NULL, 'load', NULL, '{"*"}'),
   ('integration_sync_logs', 'smb_business.integration_sync_s', NULL, 'direct', NULL, '{
     completed_at, error_details, records_created, records_failed, records_processed,
     records_updated, started_at, status, sync_type}'),
   ('integration_sync_logs', 'smb_business.integration_sync_s', 'hash_diff', 'hash', NULL, '{
     completed_at, error_details, records_created, records_failed, records_processed,
     records_updated, started_at, status, sync_type}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_l', 'integration_sync_hk', 'hash', NULL, '{
-    id, integration_id}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_l', 'log_id', 'key', NULL, '{id}'),
-  ('integration_sync_logs', 'smb_business.integration_h', 'integration_hk', 'hash', NULL, '{
-    integration_id}'),
-  ('integration_sync_logs', 'smb_business.integration_h', NULL, 'key', NULL, '{integration_id}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_l', 'integration_hk', 'hash', NULL, '{
-    integration_id}'),
-  ('integration_sync_logs', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integration_sync_logs', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', 'integration_sync_hk', 'hash', NULL, '{
-    id, integration_id}'),
-  ('integration_sync_logs', 'smb_business.integration_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('integration_sync_logs', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('integration_sync_logs', 'smb_business.integration_h', NULL, 'load', NULL, '{"*"}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_l', NULL, 'load', NULL, '{"*"}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', NULL, 'load', NULL, '{"*"}'),
   ('integrations', 'smb_business.integration_s', NULL, 'direct', NULL, '{
     auth_type, created_at, display_name, enabled_features, field_mappings, integration_type,
     provider, sync_frequency, sync_settings, token_expires_at, updated_at}'),
   ('integrations', 'smb_business.integration_s', 'hash_diff', 'hash', NULL, '{
     auth_type, created_at, display_name, enabled_features, field_mappings, integration_type,
     provider, sync_frequency, sync_settings, token_expires_at}'),
-  ('integrations', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('integrations', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('integrations', 'smb_business.integration_business_l', 'business_hk', 'hash', NULL, '{
-    business_id}'),
-  ('integrations', 'smb_business.integration_business_l', 'integration_business_hk', 'hash', NULL, '{
-    business_id, id}'),
   ('integrations', 'smb_business.integration_state_s', NULL, 'direct', NULL, '{
     error_count, last_error, last_sync_at, next_sync_at, retry_after, status}'),
   ('integrations', 'smb_business.integration_state_s', 'hash_diff', 'hash', NULL, '{
     error_count, last_error, last_sync_at, next_sync_at, retry_after, status}'),
-  ('integrations', 'smb_business.integration_business_l', 'integration_hk', 'hash', NULL, '{id}'),
-  ('integrations', 'smb_business.integration_h', 'integration_hk', 'hash', NULL, '{id}'),
-  ('integrations', 'smb_business.integration_h', 'integration_id', 'key', NULL, '{id}'),
-  ('integrations', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integrations', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('integrations', 'smb_business.integration_business_effectivity_s', 'integration_business_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('integrations', 'smb_business.integration_s', 'integration_hk', 'hash', NULL, '{id}'),
-  ('integrations', 'smb_business.integration_state_s', 'integration_hk', 'hash', NULL, '{id}'),
-  ('integrations', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integrations', 'smb_business.integration_business_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('integrations', 'smb_business.integration_business_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integrations', 'smb_business.integration_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integrations', 'smb_business.integration_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integrations', 'smb_business.integration_state_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('integrations', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('integrations', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('integrations', 'smb_business.integration_business_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('integrations', 'smb_business.integration_business_l', NULL, 'load', NULL, '{"*"}'),
-  ('integrations', 'smb_business.integration_h', NULL, 'load', NULL, '{"*"}'),
-  ('integrations', 'smb_business.integration_s', NULL, 'load', NULL, '{"*"}'),
-  ('integrations', 'smb_business.integration_state_s', NULL, 'load', NULL, '{"*"}'),
   ('invoice_line_items', 'smb_business.invoice_line_s', NULL, 'direct', NULL, '{
     description, item_type, quantity, sort_order, total_price, unit_price}'),
   ('invoice_line_items', 'smb_business.invoice_line_s', 'hash_diff', 'hash', NULL, '{
     description, item_type, quantity, sort_order, total_price, unit_price}'),
-  ('invoice_line_items', 'smb_business.invoice_line_l', 'invoice_line_hk', 'hash', NULL, '{
-    id, invoice_id}'),
-  ('invoice_line_items', 'smb_business.invoice_line_l', 'line_id', 'key', NULL, '{id}'),
-  ('invoice_line_items', 'smb_business.invoice_h', 'invoice_hk', 'hash', NULL, '{invoice_id}'),
-  ('invoice_line_items', 'smb_business.invoice_h', NULL, 'key', NULL, '{invoice_id}'),
-  ('invoice_line_items', 'smb_business.invoice_line_l', 'invoice_hk', 'hash', NULL, '{invoice_id}'),
-  ('invoice_line_items', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoice_line_items', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', 'invoice_line_hk', 'hash', NULL, '{
-    id, invoice_id}'),
-  ('invoice_line_items', 'smb_business.invoice_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoice_line_items', 'smb_business.invoice_line_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoice_line_items', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('invoice_line_items', 'smb_business.invoice_h', NULL, 'load', NULL, '{"*"}'),
-  ('invoice_line_items', 'smb_business.invoice_line_l', NULL, 'load', NULL, '{"*"}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', NULL, 'load', NULL, '{"*"}'),
   ('invoices', 'smb_business.invoice_money_s', NULL, 'direct', NULL, '{
     amount_paid, discount_amount, subtotal, tax_amount, total_amount}'),
   ('invoices', 'smb_business.invoice_money_s', 'hash_diff', 'hash', NULL, '{
     amount_paid, discount_amount, subtotal, tax_amount, total_amount}'),
-  ('invoices', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('invoices', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('invoices', 'smb_business.invoice_party_l', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('invoices', 'smb_business.invoice_party_l', 'invoice_party_hk', 'hash', NULL, '{
-    business_id, customer_id, id, job_id}'),
   ('invoices', 'smb_business.invoice_s', NULL, 'direct', NULL, '{
     created_at, discount_terms, invoice_number, invoice_type, late_fee_percentage, notes,
     online_payment_url, payment_terms, pdf_url, updated_at}'),
   ('invoices', 'smb_business.invoice_s', 'hash_diff', 'hash', NULL, '{
     created_at, discount_terms, invoice_number, invoice_type, late_fee_percentage, notes,
     online_payment_url, payment_terms, pdf_url}'),
-  ('invoices', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{customer_id}'),
-  ('invoices', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
-  ('invoices', 'smb_business.invoice_party_l', 'customer_hk', 'hash', NULL, '{customer_id}'),
   ('invoices', 'smb_business.invoice_status_s', NULL, 'direct', NULL, '{
     due_date, issue_date, paid_date, sent_date, status, viewed_date}'),
   ('invoices', 'smb_business.invoice_status_s', 'hash_diff', 'hash', NULL, '{
     due_date, issue_date, paid_date, sent_date, status, viewed_date}'),
-  ('invoices', 'smb_business.invoice_h', 'invoice_hk', 'hash', NULL, '{id}'),
-  ('invoices', 'smb_business.invoice_h', 'invoice_id', 'key', NULL, '{id}'),
-  ('invoices', 'smb_business.invoice_party_l', 'invoice_hk', 'hash', NULL, '{id}'),
-  ('invoices', 'smb_business.invoice_party_l', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('invoices', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('invoices', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('invoices', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_party_effectivity_s', 'invoice_party_hk', 'hash', NULL, '{
-    business_id, customer_id, id, job_id}'),
-  ('invoices', 'smb_business.invoice_money_s', 'invoice_hk', 'hash', NULL, '{id}'),
-  ('invoices', 'smb_business.invoice_presence_s', 'invoice_hk', 'hash', NULL, '{id}'),
-  ('invoices', 'smb_business.invoice_s', 'invoice_hk', 'hash', NULL, '{id}'),
-  ('invoices', 'smb_business.invoice_status_s', 'invoice_hk', 'hash', NULL, '{id}'),
-  ('invoices', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_money_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_party_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('invoices', 'smb_business.invoice_party_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.invoice_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('invoices', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_h', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_money_s', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_party_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_s', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.invoice_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('invoices', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('job_materials', 'smb_business.job_material_l', 'job_material_hk', 'hash', NULL, '{id, job_id}'),
-  ('job_materials', 'smb_business.job_material_l', 'material_id', 'key', NULL, '{id}'),
-  ('job_materials', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('job_materials', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('job_materials', 'smb_business.job_material_l', 'job_hk', 'hash', NULL, '{job_id}'),
   ('job_materials', 'smb_business.job_material_s', 'hash_diff', 'hash', NULL, '{
     material_name, notes, quantity, supplier, total_cost, unit, unit_cost}'),
   ('job_materials', 'smb_business.job_material_s', NULL, 'direct', NULL, '{
     material_name, notes, quantity, supplier, total_cost, unit, unit_cost}'),
-  ('job_materials', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_materials', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('job_materials', 'smb_business.job_material_s', 'job_material_hk', 'hash', NULL, '{id, job_id}'),
-  ('job_materials', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_materials', 'smb_business.job_material_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_materials', 'smb_business.job_material_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_materials', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('job_materials', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('job_materials', 'smb_business.job_material_l', NULL, 'load', NULL, '{"*"}'),
-  ('job_materials', 'smb_business.job_material_s', NULL, 'load', NULL, '{"*"}'),
   ('job_status_history', 'smb_business.job_status_change_l', NULL, 'direct', NULL, '{
     change_reason, created_at, metadata, new_status, old_status}'),
   ('job_status_history', 'smb_business.job_status_change_l', 'hash_diff', 'hash', NULL, '{
     change_reason, created_at, metadata, new_status, old_status}'),
-  ('job_status_history', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{changed_by}'),
-  ('job_status_history', 'smb_auth.user_h', 'user_id', 'key', NULL, '{changed_by}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'changer_hk', 'hash', NULL, '{
-    changed_by}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'job_status_change_hk', 'hash', NULL, '{
-    changed_by, id, job_id}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'change_id', 'key', NULL, '{id}'),
-  ('job_status_history', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('job_status_history', 'smb_business.job_h', NULL, 'key', NULL, '{job_id}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'job_hk', 'hash', NULL, '{job_id}'),
-  ('job_status_history', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_status_history', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('job_status_history', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_status_history', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('job_status_history', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('job_status_history', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('job_status_history', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('job_status_history', 'smb_business.job_status_change_l', NULL, 'load', NULL, '{"*"}'),
   ('jobs', 'smb_business.job_schedule_s', NULL, 'direct', NULL, '{
     actual_end, actual_start, estimated_duration, scheduled_end, scheduled_start, travel_time}'),
   ('jobs', 'smb_business.job_schedule_s', 'hash_diff', 'hash', NULL, '{
@@ -8613,12 +7769,6 @@ FROM (VALUES
     archived, completion_percentage, status, workflow_stage}'),
   ('jobs', 'smb_business.job_status_s', 'hash_diff', 'hash', NULL, '{
     archived, completion_percentage, status, workflow_stage}'),
-  ('jobs', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{assigned_team_members, primary_assignee}'),
-  ('jobs', 'smb_auth.user_h', 'user_id', 'key', NULL, '{assigned_team_members, primary_assignee}'),
-  ('jobs', 'smb_business.job_team_member_l', 'job_team_member_hk', 'hash', NULL, '{
-    assigned_team_members, id}'),
-  ('jobs', 'smb_business.job_team_member_l', 'team_member_hk', 'hash', NULL, '{
-    assigned_team_members}'),
   ('jobs', 'smb_business.job_team_s', NULL, 'direct', NULL, '{assigned_team_members}'),
   ('jobs', 'smb_business.job_team_s', 'hash_diff', 'hash', NULL, '{assigned_team_members}'),
   ('jobs', 'smb_business.job_s', NULL, 'direct', NULL, '{
@@ -8626,11 +7776,6 @@ FROM (VALUES
     title, updated_at}'),
   ('jobs', 'smb_business.job_s', 'hash_diff', 'hash', NULL, '{
     attachments, created_at, custom_fields, description, job_number, job_type, priority, tags, title}'),
-  ('jobs', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('jobs', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('jobs', 'smb_business.job_customer_l', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('jobs', 'smb_business.job_customer_l', 'job_customer_hk', 'hash', NULL, '{
-    business_id, customer_id, id}'),
   ('jobs', 'smb_business.job_insight_s', NULL, 'direct', NULL, '{
     complexity_score, optimization_suggestions, risk_factors}'),
   ('jobs', 'smb_business.job_insight_s', 'hash_diff', 'hash', NULL, '{
@@ -8639,117 +7784,21 @@ FROM (VALUES
     cost_of_goods, final_amount, labor_cost, profit_margin, quoted_amount}'),
   ('jobs', 'smb_business.job_money_s', 'hash_diff', 'hash', NULL, '{
     cost_of_goods, final_amount, labor_cost, profit_margin, quoted_amount}'),
-  ('jobs', 'smb_business.customer_h', 'customer_hk', 'hash', NULL, '{customer_id}'),
-  ('jobs', 'smb_business.customer_h', NULL, 'key', NULL, '{customer_id}'),
-  ('jobs', 'smb_business.job_customer_l', 'customer_hk', 'hash', NULL, '{customer_id}'),
-  ('jobs', 'smb_business.job_assignee_l', 'job_assignee_hk', 'hash', NULL, '{
-    id, primary_assignee}'),
-  ('jobs', 'smb_business.job_assignee_l', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_customer_l', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_h', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_h', 'job_id', 'key', NULL, '{id}'),
-  ('jobs', 'smb_business.job_team_member_l', 'job_hk', 'hash', NULL, '{id}'),
   ('jobs', 'smb_business.job_place_s', 'hash_diff', 'hash', NULL, '{
     location_notes, service_address}'),
   ('jobs', 'smb_business.job_place_s', NULL, 'direct', NULL, '{location_notes, service_address}'),
-  ('jobs', 'smb_business.job_assignee_l', 'assignee_hk', 'hash', NULL, '{primary_assignee}'),
-  ('jobs', 'smb_ref.job_status_r', NULL, 'key', NULL, '{status}'),
-  ('jobs', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_customer_effectivity_s', 'job_customer_hk', 'hash', NULL, '{
-    business_id, customer_id, id}'),
-  ('jobs', 'smb_business.job_assignee_effectivity_s', 'job_assignee_hk', 'hash', NULL, '{
-    id, primary_assignee}'),
-  ('jobs', 'smb_business.job_insight_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_money_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_place_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_presence_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_schedule_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_status_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_business.job_team_s', 'job_hk', 'hash', NULL, '{id}'),
-  ('jobs', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.customer_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_assignee_effectivity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_assignee_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_customer_effectivity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_customer_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_insight_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_money_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_place_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_schedule_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_team_member_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_business.job_team_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('jobs', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.customer_h', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_assignee_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_assignee_l', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_customer_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_customer_l', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_h', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_insight_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_money_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_place_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_schedule_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_team_member_l', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_business.job_team_s', NULL, 'load', NULL, '{"*"}'),
-  ('jobs', 'smb_ref.job_status_r', NULL, 'load', NULL, '{"*"}'),
-  ('team_assignments', 'smb_auth.team_member_l', 'assignment_id', 'key', NULL, '{id}'),
-  ('team_assignments', 'smb_auth.team_member_l', 'team_member_hk', 'hash', NULL, '{
-    id, team_id, user_id}'),
   ('team_assignments', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash', NULL, '{
     joined_at, left_at, role_in_team}'),
   ('team_assignments', 'smb_auth.team_member_effectivity_s', NULL, 'direct', NULL, '{
     joined_at, left_at, role_in_team}'),
-  ('team_assignments', 'smb_auth.team_h', 'team_hk', 'hash', NULL, '{team_id}'),
-  ('team_assignments', 'smb_auth.team_h', NULL, 'key', NULL, '{team_id}'),
-  ('team_assignments', 'smb_auth.team_member_l', 'team_hk', 'hash', NULL, '{team_id}'),
-  ('team_assignments', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('team_assignments', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('team_assignments', 'smb_auth.team_member_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('team_assignments', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('team_assignments', 'smb_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', 'team_member_hk', 'hash', NULL, '{
-    id, team_id, user_id}'),
-  ('team_assignments', 'smb_auth.team_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('team_assignments', 'smb_auth.team_member_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('team_assignments', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('team_assignments', 'smb_auth.team_h', NULL, 'load', NULL, '{"*"}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('team_assignments', 'smb_auth.team_member_l', NULL, 'load', NULL, '{"*"}'),
-  ('team_assignments', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('team_assignments', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
   ('tenants', 'smb_auth.tenant_profile_s', NULL, 'direct', NULL, '{
     business_name, created_at, industry_vertical, region, updated_at}'),
   ('tenants', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{
     business_name, created_at, industry_vertical, region}'),
-  ('tenants', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{id}'),
-  ('tenants', 'smb_auth.tenant_h', 'tenant_id', 'key', NULL, '{id}'),
   ('tenants', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash', NULL, '{
     plan_tier, settings, subscription_status}'),
   ('tenants', 'smb_auth.tenant_plan_s', NULL, 'direct', NULL, '{
     plan_tier, settings, subscription_status}'),
-  ('tenants', 'smb_ref.plan_tier_r', NULL, 'key', NULL, '{plan_tier}'),
-  ('tenants', 'smb_ref.region_r', NULL, 'key', NULL, '{region}'),
-  ('tenants', 'smb_auth.tenant_plan_s', 'tenant_hk', 'hash', NULL, '{id}'),
-  ('tenants', 'smb_auth.tenant_profile_s', 'tenant_hk', 'hash', NULL, '{id}'),
-  ('tenants', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'smb_auth.tenant_plan_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'smb_auth.tenant_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'smb_ref.plan_tier_r', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'smb_ref.region_r', NULL, 'load', NULL, '{"*"}'),
   ('users', 'smb_auth.user_role_s', NULL, 'direct', NULL, '{
     active, certifications, created_at, department, permissions, profile_color, role, service_areas,
     skills, title, updated_at, work_schedule}'),
@@ -8766,47 +7815,12 @@ FROM (VALUES
   ('users', 'smb_auth.user_performance_s', 'hash_diff', 'hash', NULL, '{
     average_job_duration, customer_satisfaction_score, job_completion_rate, performance_insights,
     training_recommendations}'),
-  ('users', 'smb_business.business_h', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('users', 'smb_business.business_h', NULL, 'key', NULL, '{business_id}'),
-  ('users', 'smb_business.business_user_l', 'business_hk', 'hash', NULL, '{business_id}'),
-  ('users', 'smb_business.business_user_l', 'business_user_hk', 'hash', NULL, '{business_id, id}'),
   ('users', 'smb_auth.user_login_s', NULL, 'direct', NULL, '{
     email_verified_at, last_login_at, phone_verified_at, two_factor_enabled}'),
   ('users', 'smb_auth.user_login_s', 'hash_diff', 'hash', NULL, '{
     email_verified_at, last_login_at, phone_verified_at, two_factor_enabled}'),
   ('users', 'smb_auth.user_pay_s', 'hash_diff', 'hash', NULL, '{hourly_rate}'),
   ('users', 'smb_auth.user_pay_s', NULL, 'direct', NULL, '{hourly_rate}'),
-  ('users', 'smb_auth.user_h', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.user_h', 'user_id', 'key', NULL, '{id}'),
-  ('users', 'smb_business.business_user_l', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('users', 'smb_business.business_user_effectivity_s', 'business_user_hk', 'hash', NULL, '{
-    business_id, id}'),
-  ('users', 'smb_auth.user_identity_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.user_login_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.user_pay_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.user_performance_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.user_role_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'smb_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.user_identity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.user_login_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.user_pay_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.user_performance_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.user_role_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_business.business_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_business.business_user_effectivity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_business.business_user_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('users', 'smb_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_auth.user_identity_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_auth.user_login_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_auth.user_pay_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_auth.user_performance_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_auth.user_role_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_business.business_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_business.business_user_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'smb_business.business_user_l', NULL, 'load', NULL, '{"*"}'),
   ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', NULL, 'direct', NULL, '{
     tenant_hk, customer_hk, customer_id}'),
   ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', 'counts_as', 'calculation', 'coalesce(matched.customer_id, customer.customer_id)', '{
@@ -8855,6 +7869,763 @@ FROM (VALUES
     lifetime_value}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'smb', listed."source", listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('ai_context_cache', 'business_id', 'ai_context_business_hk', 'hash', '{
+    smb_business.ai_context_business_l, smb_business.ai_context_business_effectivity_s}'),
+  ('ai_context_cache', 'business_id', 'business_hk', 'hash', '{
+    smb_business.ai_context_business_l, smb_business.business_h}'),
+  ('ai_context_cache', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('ai_context_cache', 'id', 'ai_context_business_hk', 'hash', '{
+    smb_business.ai_context_business_l, smb_business.ai_context_business_effectivity_s}'),
+  ('ai_context_cache', 'id', 'ai_context_hk', 'hash', '{
+    smb_business.ai_context_business_l, smb_business.ai_context_h, smb_business.ai_context_s,
+    smb_business.ai_context_state_s}'),
+  ('ai_context_cache', 'id', 'ai_context_id', 'key', '{smb_business.ai_context_h}'),
+  ('ai_context_cache', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.ai_context_business_effectivity_s,
+    smb_business.ai_context_business_l, smb_business.ai_context_h, smb_business.ai_context_s,
+    smb_business.ai_context_state_s, smb_business.business_h}'),
+  ('ai_context_cache', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('ai_context_cache', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.ai_context_business_effectivity_s,
+    smb_business.ai_context_business_l, smb_business.ai_context_h, smb_business.ai_context_s,
+    smb_business.ai_context_state_s, smb_business.business_h}'),
+  ('ai_conversations', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.conversation_message_l, smb_business.conversation_party_l}'),
+  ('ai_conversations', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('ai_conversations', 'business_id', 'conversation_message_hk', 'hash', '{
+    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
+    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'business_id', 'conversation_party_hk', 'hash', '{
+    smb_business.conversation_party_l}'),
+  ('ai_conversations', 'id', 'conversation_message_hk', 'hash', '{
+    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
+    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'id', 'message_id', 'key', '{smb_business.conversation_message_l}'),
+  ('ai_conversations', 'session_id', 'conversation_hk', 'hash', '{
+    smb_business.conversation_h, smb_business.conversation_message_l,
+    smb_business.conversation_party_l}'),
+  ('ai_conversations', 'session_id', 'session_id', 'key', '{smb_business.conversation_h}'),
+  ('ai_conversations', 'session_id', 'conversation_message_hk', 'hash', '{
+    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
+    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'session_id', 'conversation_party_hk', 'hash', '{
+    smb_business.conversation_party_l}'),
+  ('ai_conversations', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.conversation_feedback_s, smb_business.conversation_h,
+    smb_business.conversation_message_l, smb_business.conversation_party_l,
+    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('ai_conversations', 'user_id', 'user_hk', 'hash', '{
+    smb_auth.user_h, smb_business.conversation_message_l, smb_business.conversation_party_l}'),
+  ('ai_conversations', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('ai_conversations', 'user_id', 'conversation_message_hk', 'hash', '{
+    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
+    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'user_id', 'conversation_party_hk', 'hash', '{
+    smb_business.conversation_party_l}'),
+  ('ai_conversations', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.conversation_feedback_s, smb_business.conversation_h,
+    smb_business.conversation_message_l, smb_business.conversation_party_l,
+    smb_business.conversation_text_s}'),
+  ('audit_logs', 'id', 'audit_customer_hk', 'hash', '{smb_business.audit_customer_l}'),
+  ('audit_logs', 'id', 'audit_id', 'key', '{smb_business.audit_customer_l, smb_business.audit_l}'),
+  ('audit_logs', 'id', 'audit_hk', 'hash', '{smb_business.audit_l, smb_business.audit_detail_s}'),
+  ('audit_logs', 'record_id', 'audit_customer_hk', 'hash', '{smb_business.audit_customer_l}'),
+  ('audit_logs', 'record_id', 'customer_hk', 'hash', '{
+    smb_business.audit_customer_l, smb_business.customer_h}'),
+  ('audit_logs', 'record_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('audit_logs', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.audit_customer_l, smb_business.audit_detail_s,
+    smb_business.audit_l, smb_business.customer_h}'),
+  ('audit_logs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('audit_logs', 'user_id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.audit_l}'),
+  ('audit_logs', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{
+    smb_business.audit_l, smb_business.audit_detail_s}'),
+  ('audit_logs', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.audit_customer_l, smb_business.audit_detail_s,
+    smb_business.audit_l, smb_business.customer_h}'),
+  ('business_events', 'business_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_event_l, smb_business.business_h}'),
+  ('business_events', 'business_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('business_events', 'customer_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.business_event_l, smb_business.customer_h}'),
+  ('business_events', 'customer_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('business_events', 'event_name', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'event_name', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'event_type', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'event_type', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'job_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'job_id', 'job_hk', 'hash', '{
+    smb_business.business_event_l, smb_business.job_h}'),
+  ('business_events', 'job_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('business_events', 'properties', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'properties', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'session_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'session_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
+    smb_business.customer_h, smb_business.job_h}'),
+  ('business_events', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('business_events', 'tenant_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'tenant_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'time', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'time', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', 'user_id', 'user_hk', 'hash', '{
+    smb_auth.user_h, smb_business.business_event_l}'),
+  ('business_events', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('business_events', 'user_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'user_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
+    smb_business.customer_h, smb_business.job_h}'),
+  ('business_events_archive', 'business_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_event_l, smb_business.business_h}'),
+  ('business_events_archive', 'business_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('business_events_archive', 'customer_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.business_event_l, smb_business.customer_h}'),
+  ('business_events_archive', 'customer_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('business_events_archive', 'event_name', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'event_name', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'event_type', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'event_type', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'job_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'job_id', 'job_hk', 'hash', '{
+    smb_business.business_event_l, smb_business.job_h}'),
+  ('business_events_archive', 'job_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('business_events_archive', 'properties', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'properties', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'session_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'session_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
+    smb_business.customer_h, smb_business.job_h}'),
+  ('business_events_archive', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('business_events_archive', 'tenant_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'tenant_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'time', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'time', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'user_id', 'user_hk', 'hash', '{
+    smb_auth.user_h, smb_business.business_event_l}'),
+  ('business_events_archive', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('business_events_archive', 'user_id', 'business_event_hk', 'hash', '{
+    smb_business.business_event_l}'),
+  ('business_events_archive', 'user_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
+  ('business_events_archive', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
+    smb_business.customer_h, smb_business.job_h}'),
+  ('business_metrics', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.business_metric_l}'),
+  ('business_metrics', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('business_metrics', 'business_id', 'business_metric_hk', 'hash', '{
+    smb_business.business_metric_l}'),
+  ('business_metrics', 'business_id', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'dimensions', 'business_metric_hk', 'hash', '{
+    smb_business.business_metric_l}'),
+  ('business_metrics', 'dimensions', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'metadata', 'business_metric_hk', 'hash', '{
+    smb_business.business_metric_l}'),
+  ('business_metrics', 'metadata', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'metric_name', 'business_metric_hk', 'hash', '{
+    smb_business.business_metric_l}'),
+  ('business_metrics', 'metric_name', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'metric_type', 'business_metric_hk', 'hash', '{
+    smb_business.business_metric_l}'),
+  ('business_metrics', 'metric_type', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.business_metric_l}'),
+  ('business_metrics', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('business_metrics', 'tenant_id', 'business_metric_hk', 'hash', '{
+    smb_business.business_metric_l}'),
+  ('business_metrics', 'tenant_id', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'time', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'time', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'value', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
+  ('business_metrics', 'value', 'row_hash', 'key', '{smb_business.business_metric_l}'),
+  ('business_metrics', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.business_metric_l}'),
+  ('business_website_analysis', 'business_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.website_analysis_l}'),
+  ('business_website_analysis', 'business_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('business_website_analysis', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.website_analysis_l}'),
+  ('business_website_analysis', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('business_website_analysis', 'business_id', 'website_analysis_hk', 'hash', '{
+    smb_business.website_analysis_l}'),
+  ('business_website_analysis', 'id', 'analysis_id', 'key', '{smb_business.website_analysis_l}'),
+  ('business_website_analysis', 'id', 'website_analysis_hk', 'hash', '{
+    smb_business.website_analysis_l}'),
+  ('business_website_analysis', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.website_analysis_l}'),
+  ('businesses', 'id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.business_contact_s, smb_business.business_s}'),
+  ('businesses', 'id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('businesses', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_contact_s, smb_business.business_h,
+    smb_business.business_s}'),
+  ('businesses', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('businesses', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_contact_s, smb_business.business_h,
+    smb_business.business_s}'),
+  ('calendar_availability', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.user_availability_l}'),
+  ('calendar_availability', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('calendar_availability', 'business_id', 'user_availability_hk', 'hash', '{
+    smb_business.user_availability_l, smb_business.user_availability_s}'),
+  ('calendar_availability', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.user_availability_l,
+    smb_business.user_availability_s}'),
+  ('calendar_availability', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('calendar_availability', 'user_id', 'user_hk', 'hash', '{
+    smb_auth.user_h, smb_business.user_availability_l}'),
+  ('calendar_availability', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('calendar_availability', 'user_id', 'user_availability_hk', 'hash', '{
+    smb_business.user_availability_l, smb_business.user_availability_s}'),
+  ('calendar_availability', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.user_availability_l,
+    smb_business.user_availability_s}'),
+  ('calendar_events', 'assigned_users', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('calendar_events', 'assigned_users', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('calendar_events', 'assigned_users', 'attendee_hk', 'hash', '{
+    smb_business.calendar_attendee_l}'),
+  ('calendar_events', 'assigned_users', 'calendar_attendee_hk', 'hash', '{
+    smb_business.calendar_attendee_l}'),
+  ('calendar_events', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.calendar_event_party_l}'),
+  ('calendar_events', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('calendar_events', 'business_id', 'calendar_event_party_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'created_by', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('calendar_events', 'created_by', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('calendar_events', 'created_by', 'calendar_event_party_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'created_by', 'creator_hk', 'hash', '{smb_business.calendar_event_party_l}'),
+  ('calendar_events', 'customer_id', 'calendar_event_party_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.customer_h}'),
+  ('calendar_events', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('calendar_events', 'id', 'calendar_attendee_hk', 'hash', '{smb_business.calendar_attendee_l}'),
+  ('calendar_events', 'id', 'calendar_event_hk', 'hash', '{
+    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
+    smb_business.calendar_event_party_l, smb_business.calendar_attendance_s,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
+    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s}'),
+  ('calendar_events', 'id', 'calendar_event_id', 'key', '{smb_business.calendar_event_h}'),
+  ('calendar_events', 'id', 'calendar_event_party_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'job_id', 'calendar_event_party_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'job_id', 'job_hk', 'hash', '{
+    smb_business.calendar_event_party_l, smb_business.job_h}'),
+  ('calendar_events', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('calendar_events', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.calendar_attendance_s,
+    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
+    smb_business.calendar_event_party_effectivity_s, smb_business.calendar_event_party_l,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
+    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s,
+    smb_business.customer_h, smb_business.job_h}'),
+  ('calendar_events', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('calendar_events', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.calendar_attendance_s,
+    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
+    smb_business.calendar_event_party_effectivity_s, smb_business.calendar_event_party_l,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
+    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s,
+    smb_business.customer_h, smb_business.job_h}'),
+  ('communication_templates', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.template_business_l}'),
+  ('communication_templates', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('communication_templates', 'business_id', 'template_business_hk', 'hash', '{
+    smb_business.template_business_l, smb_business.template_business_effectivity_s}'),
+  ('communication_templates', 'id', 'template_business_hk', 'hash', '{
+    smb_business.template_business_l, smb_business.template_business_effectivity_s}'),
+  ('communication_templates', 'id', 'template_hk', 'hash', '{
+    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
+    smb_business.template_usage_s}'),
+  ('communication_templates', 'id', 'template_id', 'key', '{smb_business.template_h}'),
+  ('communication_templates', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.template_business_effectivity_s,
+    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
+    smb_business.template_usage_s}'),
+  ('communication_templates', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('communication_templates', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.template_business_effectivity_s,
+    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
+    smb_business.template_usage_s}'),
+  ('communications', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.communication_party_l}'),
+  ('communications', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('communications', 'business_id', 'communication_party_hk', 'hash', '{
+    smb_business.communication_party_l, smb_business.communication_party_effectivity_s}'),
+  ('communications', 'id', 'communication_customer_hk', 'hash', '{
+    smb_business.communication_customer_l}'),
+  ('communications', 'id', 'communication_hk', 'hash', '{
+    smb_business.communication_customer_l, smb_business.communication_h,
+    smb_business.communication_party_l, smb_business.communication_analysis_s,
+    smb_business.communication_channel_s, smb_business.communication_s,
+    smb_business.communication_status_s}'),
+  ('communications', 'id', 'communication_id', 'key', '{smb_business.communication_h}'),
+  ('communications', 'id', 'communication_party_hk', 'hash', '{
+    smb_business.communication_party_l, smb_business.communication_party_effectivity_s}'),
+  ('communications', 'id', 'communication_reply_hk', 'hash', '{
+    smb_business.communication_reply_l}'),
+  ('communications', 'id', 'reply_hk', 'hash', '{smb_business.communication_reply_l}'),
+  ('communications', 'recipient_id', 'communication_customer_hk', 'hash', '{
+    smb_business.communication_customer_l}'),
+  ('communications', 'recipient_id', 'customer_hk', 'hash', '{
+    smb_business.communication_customer_l, smb_business.customer_h}'),
+  ('communications', 'recipient_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('communications', 'reply_to_id', 'communication_hk', 'hash', '{smb_business.communication_h}'),
+  ('communications', 'reply_to_id', 'communication_id', 'key', '{smb_business.communication_h}'),
+  ('communications', 'reply_to_id', 'answered_hk', 'hash', '{smb_business.communication_reply_l}'),
+  ('communications', 'reply_to_id', 'communication_reply_hk', 'hash', '{
+    smb_business.communication_reply_l}'),
+  ('communications', 'sender_id', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('communications', 'sender_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('communications', 'sender_id', 'communication_party_hk', 'hash', '{
+    smb_business.communication_party_l, smb_business.communication_party_effectivity_s}'),
+  ('communications', 'sender_id', 'sender_hk', 'hash', '{smb_business.communication_party_l}'),
+  ('communications', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.communication_analysis_s, smb_business.communication_channel_s,
+    smb_business.communication_customer_l, smb_business.communication_h,
+    smb_business.communication_party_effectivity_s, smb_business.communication_party_l,
+    smb_business.communication_reply_l, smb_business.communication_s,
+    smb_business.communication_status_s, smb_business.customer_h}'),
+  ('communications', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('communications', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.communication_analysis_s, smb_business.communication_channel_s,
+    smb_business.communication_customer_l, smb_business.communication_h,
+    smb_business.communication_party_effectivity_s, smb_business.communication_party_l,
+    smb_business.communication_reply_l, smb_business.communication_s,
+    smb_business.communication_status_s, smb_business.customer_h}'),
+  ('customer_interactions', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.customer_h, smb_business.customer_interaction_l}'),
+  ('customer_interactions', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('customer_interactions', 'customer_id', 'customer_interaction_hk', 'hash', '{
+    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', 'id', 'customer_interaction_hk', 'hash', '{
+    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', 'id', 'interaction_id', 'key', '{smb_business.customer_interaction_l}'),
+  ('customer_interactions', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_interaction_l,
+    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('customer_interactions', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_interaction_l,
+    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
+  ('customer_matches', 'duplicate_id', 'customer_hk', 'hash', '{smb_business.customer_h}'),
+  ('customer_matches', 'duplicate_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('customer_matches', 'duplicate_id', 'customer_match_hk', 'hash', '{
+    smb_business.customer_match_l}'),
+  ('customer_matches', 'duplicate_id', 'duplicate_hk', 'hash', '{smb_business.customer_match_l}'),
+  ('customer_matches', 'kept_id', 'customer_hk', 'hash', '{smb_business.customer_h}'),
+  ('customer_matches', 'kept_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('customer_matches', 'kept_id', 'customer_match_hk', 'hash', '{smb_business.customer_match_l}'),
+  ('customer_matches', 'kept_id', 'kept_hk', 'hash', '{smb_business.customer_match_l}'),
+  ('customer_matches', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_match_l}'),
+  ('customer_matches', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('customer_matches', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_match_l}'),
+  ('customers', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.customer_business_l}'),
+  ('customers', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('customers', 'business_id', 'customer_business_hk', 'hash', '{
+    smb_business.customer_business_l, smb_business.customer_business_effectivity_s}'),
+  ('customers', 'id', 'customer_business_hk', 'hash', '{
+    smb_business.customer_business_l, smb_business.customer_business_effectivity_s}'),
+  ('customers', 'id', 'customer_hk', 'hash', '{
+    smb_business.customer_business_l, smb_business.customer_h, smb_business.customer_address_s,
+    smb_business.customer_consent_s, smb_business.customer_identity_s,
+    smb_business.customer_insight_s, smb_business.customer_misc_s, smb_business.customer_presence_s,
+    smb_business.customer_value_s}'),
+  ('customers', 'id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('customers', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_address_s,
+    smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
+    smb_business.customer_consent_s, smb_business.customer_h, smb_business.customer_identity_s,
+    smb_business.customer_insight_s, smb_business.customer_misc_s, smb_business.customer_presence_s,
+    smb_business.customer_value_s}'),
+  ('customers', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('customers', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_address_s,
+    smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
+    smb_business.customer_consent_s, smb_business.customer_h, smb_business.customer_identity_s,
+    smb_business.customer_insight_s, smb_business.customer_misc_s, smb_business.customer_presence_s,
+    smb_business.customer_value_s}'),
+  ('data_lineage', 'id', 'data_lineage_id', 'key', '{
+    smb_ref.data_lineage_r, smb_ref.data_lineage_s}'),
+  ('data_lineage', '*', '*', 'load', '{smb_ref.data_lineage_r, smb_ref.data_lineage_s}'),
+  ('document_processing_jobs', 'document_id', 'document_hk', 'hash', '{
+    smb_business.document_h, smb_business.document_processing_l}'),
+  ('document_processing_jobs', 'document_id', 'document_id', 'key', '{smb_business.document_h}'),
+  ('document_processing_jobs', 'document_id', 'document_processing_hk', 'hash', '{
+    smb_business.document_processing_l, smb_business.document_processing_s}'),
+  ('document_processing_jobs', 'id', 'document_processing_hk', 'hash', '{
+    smb_business.document_processing_l, smb_business.document_processing_s}'),
+  ('document_processing_jobs', 'id', 'processing_id', 'key', '{
+    smb_business.document_processing_l}'),
+  ('document_processing_jobs', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.document_h, smb_business.document_processing_l,
+    smb_business.document_processing_s}'),
+  ('document_processing_jobs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('document_processing_jobs', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.document_h, smb_business.document_processing_l,
+    smb_business.document_processing_s}'),
+  ('documents', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.document_owner_l}'),
+  ('documents', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('documents', 'business_id', 'document_owner_hk', 'hash', '{
+    smb_business.document_owner_l, smb_business.document_owner_effectivity_s}'),
+  ('documents', 'id', 'document_customer_hk', 'hash', '{smb_business.document_customer_l}'),
+  ('documents', 'id', 'document_hk', 'hash', '{
+    smb_business.document_customer_l, smb_business.document_h, smb_business.document_invoice_l,
+    smb_business.document_job_l, smb_business.document_owner_l, smb_business.document_share_l,
+    smb_business.document_user_l, smb_business.document_presence_s, smb_business.document_s,
+    smb_business.document_text_s}'),
+  ('documents', 'id', 'document_id', 'key', '{smb_business.document_h}'),
+  ('documents', 'id', 'document_invoice_hk', 'hash', '{smb_business.document_invoice_l}'),
+  ('documents', 'id', 'document_job_hk', 'hash', '{smb_business.document_job_l}'),
+  ('documents', 'id', 'document_owner_hk', 'hash', '{
+    smb_business.document_owner_l, smb_business.document_owner_effectivity_s}'),
+  ('documents', 'id', 'document_share_hk', 'hash', '{smb_business.document_share_l}'),
+  ('documents', 'id', 'document_user_hk', 'hash', '{smb_business.document_user_l}'),
+  ('documents', 'id', 'document_version_hk', 'hash', '{smb_business.document_version_l}'),
+  ('documents', 'id', 'version_hk', 'hash', '{smb_business.document_version_l}'),
+  ('documents', 'parent_document_id', 'document_hk', 'hash', '{smb_business.document_h}'),
+  ('documents', 'parent_document_id', 'document_id', 'key', '{smb_business.document_h}'),
+  ('documents', 'parent_document_id', 'document_version_hk', 'hash', '{
+    smb_business.document_version_l}'),
+  ('documents', 'parent_document_id', 'parent_hk', 'hash', '{smb_business.document_version_l}'),
+  ('documents', 'related_entity_id', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('documents', 'related_entity_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('documents', 'related_entity_id', 'customer_hk', 'hash', '{
+    smb_business.customer_h, smb_business.document_customer_l}'),
+  ('documents', 'related_entity_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('documents', 'related_entity_id', 'document_customer_hk', 'hash', '{
+    smb_business.document_customer_l}'),
+  ('documents', 'related_entity_id', 'document_invoice_hk', 'hash', '{
+    smb_business.document_invoice_l}'),
+  ('documents', 'related_entity_id', 'invoice_hk', 'hash', '{
+    smb_business.document_invoice_l, smb_business.invoice_h}'),
+  ('documents', 'related_entity_id', 'document_job_hk', 'hash', '{smb_business.document_job_l}'),
+  ('documents', 'related_entity_id', 'job_hk', 'hash', '{
+    smb_business.document_job_l, smb_business.job_h}'),
+  ('documents', 'related_entity_id', 'document_user_hk', 'hash', '{smb_business.document_user_l}'),
+  ('documents', 'related_entity_id', 'subject_hk', 'hash', '{smb_business.document_user_l}'),
+  ('documents', 'related_entity_id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
+  ('documents', 'related_entity_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('documents', 'shared_with', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('documents', 'shared_with', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('documents', 'shared_with', 'document_share_hk', 'hash', '{smb_business.document_share_l}'),
+  ('documents', 'shared_with', 'reader_hk', 'hash', '{smb_business.document_share_l}'),
+  ('documents', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
+    smb_business.document_customer_l, smb_business.document_h, smb_business.document_invoice_l,
+    smb_business.document_job_l, smb_business.document_owner_effectivity_s,
+    smb_business.document_owner_l, smb_business.document_presence_s, smb_business.document_s,
+    smb_business.document_share_l, smb_business.document_text_s, smb_business.document_user_l,
+    smb_business.document_version_l, smb_business.invoice_h, smb_business.job_h}'),
+  ('documents', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('documents', 'uploaded_by', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('documents', 'uploaded_by', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('documents', 'uploaded_by', 'document_owner_hk', 'hash', '{
+    smb_business.document_owner_l, smb_business.document_owner_effectivity_s}'),
+  ('documents', 'uploaded_by', 'uploader_hk', 'hash', '{smb_business.document_owner_l}'),
+  ('documents', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
+    smb_business.document_customer_l, smb_business.document_h, smb_business.document_invoice_l,
+    smb_business.document_job_l, smb_business.document_owner_effectivity_s,
+    smb_business.document_owner_l, smb_business.document_presence_s, smb_business.document_s,
+    smb_business.document_share_l, smb_business.document_text_s, smb_business.document_user_l,
+    smb_business.document_version_l, smb_business.invoice_h, smb_business.job_h}'),
+  ('financial_transactions', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('financial_transactions', 'business_id', 'transaction_party_hk', 'hash', '{
+    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'currency', 'currency', 'key', '{smb_ref.currency_r}'),
+  ('financial_transactions', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.customer_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('financial_transactions', 'customer_id', 'transaction_party_hk', 'hash', '{
+    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'id', 'transaction_hk', 'hash', '{
+    smb_business.transaction_h, smb_business.transaction_party_l,
+    smb_business.transaction_insight_s, smb_business.transaction_presence_s,
+    smb_business.transaction_s, smb_business.transaction_status_s}'),
+  ('financial_transactions', 'id', 'transaction_id', 'key', '{smb_business.transaction_h}'),
+  ('financial_transactions', 'id', 'transaction_party_hk', 'hash', '{
+    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'invoice_id', 'invoice_hk', 'hash', '{
+    smb_business.invoice_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'invoice_id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
+  ('financial_transactions', 'invoice_id', 'transaction_party_hk', 'hash', '{
+    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'job_id', 'job_hk', 'hash', '{
+    smb_business.job_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('financial_transactions', 'job_id', 'transaction_party_hk', 'hash', '{
+    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'payment_method', 'payment_method', 'key', '{
+    smb_ref.payment_method_r}'),
+  ('financial_transactions', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
+    smb_business.job_h, smb_business.transaction_h, smb_business.transaction_insight_s,
+    smb_business.transaction_party_effectivity_s, smb_business.transaction_party_l,
+    smb_business.transaction_presence_s, smb_business.transaction_s,
+    smb_business.transaction_status_s}'),
+  ('financial_transactions', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('financial_transactions', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
+    smb_business.job_h, smb_business.transaction_h, smb_business.transaction_insight_s,
+    smb_business.transaction_party_effectivity_s, smb_business.transaction_party_l,
+    smb_business.transaction_presence_s, smb_business.transaction_s,
+    smb_business.transaction_status_s, smb_ref.currency_r, smb_ref.payment_method_r}'),
+  ('integration_sync_logs', 'id', 'integration_sync_hk', 'hash', '{
+    smb_business.integration_sync_l, smb_business.integration_sync_s}'),
+  ('integration_sync_logs', 'id', 'log_id', 'key', '{smb_business.integration_sync_l}'),
+  ('integration_sync_logs', 'integration_id', 'integration_hk', 'hash', '{
+    smb_business.integration_h, smb_business.integration_sync_l}'),
+  ('integration_sync_logs', 'integration_id', 'integration_id', 'key', '{
+    smb_business.integration_h}'),
+  ('integration_sync_logs', 'integration_id', 'integration_sync_hk', 'hash', '{
+    smb_business.integration_sync_l, smb_business.integration_sync_s}'),
+  ('integration_sync_logs', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.integration_h, smb_business.integration_sync_l,
+    smb_business.integration_sync_s}'),
+  ('integration_sync_logs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('integration_sync_logs', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.integration_h, smb_business.integration_sync_l,
+    smb_business.integration_sync_s}'),
+  ('integrations', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.integration_business_l}'),
+  ('integrations', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('integrations', 'business_id', 'integration_business_hk', 'hash', '{
+    smb_business.integration_business_l, smb_business.integration_business_effectivity_s}'),
+  ('integrations', 'id', 'integration_business_hk', 'hash', '{
+    smb_business.integration_business_l, smb_business.integration_business_effectivity_s}'),
+  ('integrations', 'id', 'integration_hk', 'hash', '{
+    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
+    smb_business.integration_state_s}'),
+  ('integrations', 'id', 'integration_id', 'key', '{smb_business.integration_h}'),
+  ('integrations', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.integration_business_effectivity_s,
+    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
+    smb_business.integration_state_s}'),
+  ('integrations', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('integrations', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.integration_business_effectivity_s,
+    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
+    smb_business.integration_state_s}'),
+  ('invoice_line_items', 'id', 'invoice_line_hk', 'hash', '{
+    smb_business.invoice_line_l, smb_business.invoice_line_s}'),
+  ('invoice_line_items', 'id', 'line_id', 'key', '{smb_business.invoice_line_l}'),
+  ('invoice_line_items', 'invoice_id', 'invoice_hk', 'hash', '{
+    smb_business.invoice_h, smb_business.invoice_line_l}'),
+  ('invoice_line_items', 'invoice_id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
+  ('invoice_line_items', 'invoice_id', 'invoice_line_hk', 'hash', '{
+    smb_business.invoice_line_l, smb_business.invoice_line_s}'),
+  ('invoice_line_items', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.invoice_h, smb_business.invoice_line_l,
+    smb_business.invoice_line_s}'),
+  ('invoice_line_items', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('invoice_line_items', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.invoice_h, smb_business.invoice_line_l,
+    smb_business.invoice_line_s}'),
+  ('invoices', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.invoice_party_l}'),
+  ('invoices', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('invoices', 'business_id', 'invoice_party_hk', 'hash', '{
+    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.customer_h, smb_business.invoice_party_l}'),
+  ('invoices', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('invoices', 'customer_id', 'invoice_party_hk', 'hash', '{
+    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'id', 'invoice_hk', 'hash', '{
+    smb_business.invoice_h, smb_business.invoice_party_l, smb_business.invoice_money_s,
+    smb_business.invoice_presence_s, smb_business.invoice_s, smb_business.invoice_status_s}'),
+  ('invoices', 'id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
+  ('invoices', 'id', 'invoice_party_hk', 'hash', '{
+    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'job_id', 'invoice_party_hk', 'hash', '{
+    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'job_id', 'job_hk', 'hash', '{smb_business.invoice_party_l, smb_business.job_h}'),
+  ('invoices', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('invoices', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
+    smb_business.invoice_money_s, smb_business.invoice_party_effectivity_s,
+    smb_business.invoice_party_l, smb_business.invoice_presence_s, smb_business.invoice_s,
+    smb_business.invoice_status_s, smb_business.job_h}'),
+  ('invoices', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('invoices', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
+    smb_business.invoice_money_s, smb_business.invoice_party_effectivity_s,
+    smb_business.invoice_party_l, smb_business.invoice_presence_s, smb_business.invoice_s,
+    smb_business.invoice_status_s, smb_business.job_h}'),
+  ('job_materials', 'id', 'job_material_hk', 'hash', '{
+    smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_materials', 'id', 'material_id', 'key', '{smb_business.job_material_l}'),
+  ('job_materials', 'job_id', 'job_hk', 'hash', '{
+    smb_business.job_h, smb_business.job_material_l}'),
+  ('job_materials', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('job_materials', 'job_id', 'job_material_hk', 'hash', '{
+    smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_materials', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_business.job_h, smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_materials', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('job_materials', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_business.job_h, smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_status_history', 'changed_by', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('job_status_history', 'changed_by', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('job_status_history', 'changed_by', 'changer_hk', 'hash', '{smb_business.job_status_change_l}'),
+  ('job_status_history', 'changed_by', 'job_status_change_hk', 'hash', '{
+    smb_business.job_status_change_l}'),
+  ('job_status_history', 'id', 'change_id', 'key', '{smb_business.job_status_change_l}'),
+  ('job_status_history', 'id', 'job_status_change_hk', 'hash', '{
+    smb_business.job_status_change_l}'),
+  ('job_status_history', 'job_id', 'job_hk', 'hash', '{
+    smb_business.job_h, smb_business.job_status_change_l}'),
+  ('job_status_history', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('job_status_history', 'job_id', 'job_status_change_hk', 'hash', '{
+    smb_business.job_status_change_l}'),
+  ('job_status_history', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.job_h, smb_business.job_status_change_l}'),
+  ('job_status_history', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('job_status_history', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.job_h, smb_business.job_status_change_l}'),
+  ('jobs', 'assigned_team_members', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('jobs', 'assigned_team_members', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('jobs', 'assigned_team_members', 'job_team_member_hk', 'hash', '{
+    smb_business.job_team_member_l}'),
+  ('jobs', 'assigned_team_members', 'team_member_hk', 'hash', '{smb_business.job_team_member_l}'),
+  ('jobs', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.job_customer_l}'),
+  ('jobs', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('jobs', 'business_id', 'job_customer_hk', 'hash', '{
+    smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
+  ('jobs', 'customer_id', 'customer_hk', 'hash', '{
+    smb_business.customer_h, smb_business.job_customer_l}'),
+  ('jobs', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('jobs', 'customer_id', 'job_customer_hk', 'hash', '{
+    smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
+  ('jobs', 'id', 'job_assignee_hk', 'hash', '{
+    smb_business.job_assignee_l, smb_business.job_assignee_effectivity_s}'),
+  ('jobs', 'id', 'job_hk', 'hash', '{
+    smb_business.job_assignee_l, smb_business.job_customer_l, smb_business.job_h,
+    smb_business.job_team_member_l, smb_business.job_insight_s, smb_business.job_money_s,
+    smb_business.job_place_s, smb_business.job_presence_s, smb_business.job_s,
+    smb_business.job_schedule_s, smb_business.job_status_s, smb_business.job_team_s}'),
+  ('jobs', 'id', 'job_customer_hk', 'hash', '{
+    smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
+  ('jobs', 'id', 'job_id', 'key', '{smb_business.job_h}'),
+  ('jobs', 'id', 'job_team_member_hk', 'hash', '{smb_business.job_team_member_l}'),
+  ('jobs', 'primary_assignee', 'user_hk', 'hash', '{smb_auth.user_h}'),
+  ('jobs', 'primary_assignee', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('jobs', 'primary_assignee', 'assignee_hk', 'hash', '{smb_business.job_assignee_l}'),
+  ('jobs', 'primary_assignee', 'job_assignee_hk', 'hash', '{
+    smb_business.job_assignee_l, smb_business.job_assignee_effectivity_s}'),
+  ('jobs', 'status', 'status', 'key', '{smb_ref.job_status_r}'),
+  ('jobs', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
+    smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
+    smb_business.job_customer_effectivity_s, smb_business.job_customer_l, smb_business.job_h,
+    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s,
+    smb_business.job_presence_s, smb_business.job_s, smb_business.job_schedule_s,
+    smb_business.job_status_s, smb_business.job_team_member_l, smb_business.job_team_s}'),
+  ('jobs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('jobs', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
+    smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
+    smb_business.job_customer_effectivity_s, smb_business.job_customer_l, smb_business.job_h,
+    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s,
+    smb_business.job_presence_s, smb_business.job_s, smb_business.job_schedule_s,
+    smb_business.job_status_s, smb_business.job_team_member_l, smb_business.job_team_s,
+    smb_ref.job_status_r}'),
+  ('team_assignments', 'id', 'assignment_id', 'key', '{smb_auth.team_member_l}'),
+  ('team_assignments', 'id', 'team_member_hk', 'hash', '{
+    smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
+  ('team_assignments', 'team_id', 'team_hk', 'hash', '{smb_auth.team_h, smb_auth.team_member_l}'),
+  ('team_assignments', 'team_id', 'team_id', 'key', '{smb_auth.team_h}'),
+  ('team_assignments', 'team_id', 'team_member_hk', 'hash', '{
+    smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
+  ('team_assignments', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.team_h, smb_auth.team_member_effectivity_s, smb_auth.team_member_l,
+    smb_auth.user_h}'),
+  ('team_assignments', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('team_assignments', 'user_id', 'team_member_hk', 'hash', '{
+    smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
+  ('team_assignments', 'user_id', 'user_hk', 'hash', '{smb_auth.team_member_l, smb_auth.user_h}'),
+  ('team_assignments', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('team_assignments', '*', '*', 'load', '{
+    smb_auth.team_h, smb_auth.team_member_effectivity_s, smb_auth.team_member_l, smb_auth.tenant_h,
+    smb_auth.user_h}'),
+  ('tenants', 'id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
+  ('tenants', 'id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('tenants', 'plan_tier', 'plan_tier', 'key', '{smb_ref.plan_tier_r}'),
+  ('tenants', 'region', 'region', 'key', '{smb_ref.region_r}'),
+  ('tenants', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s, smb_ref.plan_tier_r,
+    smb_ref.region_r}'),
+  ('users', 'business_id', 'business_hk', 'hash', '{
+    smb_business.business_h, smb_business.business_user_l}'),
+  ('users', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
+  ('users', 'business_id', 'business_user_hk', 'hash', '{
+    smb_business.business_user_l, smb_business.business_user_effectivity_s}'),
+  ('users', 'id', 'user_hk', 'hash', '{
+    smb_auth.user_h, smb_business.business_user_l, smb_auth.user_identity_s, smb_auth.user_login_s,
+    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s}'),
+  ('users', 'id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('users', 'id', 'business_user_hk', 'hash', '{
+    smb_business.business_user_l, smb_business.business_user_effectivity_s}'),
+  ('users', 'tenant_id', 'tenant_hk', 'hash', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_auth.user_identity_s, smb_auth.user_login_s,
+    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s, smb_business.business_h,
+    smb_business.business_user_effectivity_s, smb_business.business_user_l}'),
+  ('users', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('users', '*', '*', 'load', '{
+    smb_auth.tenant_h, smb_auth.user_h, smb_auth.user_identity_s, smb_auth.user_login_s,
+    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s, smb_business.business_h,
+    smb_business.business_user_effectivity_s, smb_business.business_user_l}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -9109,1959 +8880,484 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "smb_business"."ai_context_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."ai_context_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."conversation_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."conversation_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."conversation_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."team_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."team_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."team_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."template_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."template_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."template_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."tenant_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."tenant_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."user_h" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."user_h" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."ai_context_business_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_business_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."ai_context_business_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."audit_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."audit_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."audit_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."audit_customer_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."audit_customer_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."audit_customer_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_event_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_event_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_event_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_metric_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_metric_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_metric_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_user_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_user_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_attendee_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_attendee_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_attendee_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_party_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_party_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_customer_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_customer_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_customer_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_party_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_party_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_reply_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_reply_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_reply_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."conversation_message_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."conversation_message_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."conversation_message_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."conversation_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."conversation_party_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."conversation_party_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_business_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_business_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_business_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_interaction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_interaction_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_interaction_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_match_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_match_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_match_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_customer_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_customer_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_customer_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_invoice_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_invoice_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_invoice_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_job_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_job_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_job_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_owner_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_owner_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_owner_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_processing_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_processing_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_processing_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_share_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_share_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_share_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_user_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_user_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_version_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_version_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_version_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_business_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_business_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_business_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_sync_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_sync_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_sync_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_line_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_line_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_line_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_party_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_party_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_assignee_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_assignee_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_assignee_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_customer_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_customer_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_customer_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_material_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_material_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_material_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_status_change_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_status_change_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_status_change_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_team_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_team_member_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_team_member_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."team_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."team_member_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."team_member_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."template_business_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."template_business_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."template_business_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_party_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_party_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."user_availability_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."user_availability_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."user_availability_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."website_analysis_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."website_analysis_l" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."website_analysis_l" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."ai_context_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."ai_context_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."ai_context_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_business_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."ai_context_business_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."ai_context_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."ai_context_state_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."ai_context_state_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."audit_detail_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."audit_detail_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."audit_detail_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_contact_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_contact_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_contact_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."business_user_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."business_user_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."business_user_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_attendance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_attendance_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_attendance_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_party_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_party_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_presence_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_presence_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_status_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_status_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."calendar_event_time_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."calendar_event_time_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."calendar_event_time_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_analysis_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_analysis_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_analysis_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_channel_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_channel_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_channel_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_party_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_party_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."communication_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."communication_status_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."communication_status_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."conversation_feedback_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."conversation_feedback_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."conversation_feedback_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."conversation_text_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."conversation_text_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."conversation_text_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_address_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_address_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_address_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_business_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_business_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_consent_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_consent_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_consent_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_identity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_identity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_identity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_insight_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_insight_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_insight_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_interaction_storage_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_interaction_storage_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_interaction_storage_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_interaction_text_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_interaction_text_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_interaction_text_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_misc_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_misc_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_misc_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_presence_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_presence_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."customer_value_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."customer_value_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."customer_value_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_owner_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_owner_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_owner_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_presence_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_presence_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_processing_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_processing_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_processing_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."document_text_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."document_text_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."document_text_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_business_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_business_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_state_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_state_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."integration_sync_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."integration_sync_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."integration_sync_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_line_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_line_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_line_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_money_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_money_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_money_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_party_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_party_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_presence_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_presence_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."invoice_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."invoice_status_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."invoice_status_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_assignee_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_assignee_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_assignee_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_customer_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_customer_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_customer_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_insight_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_insight_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_insight_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_material_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_material_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_material_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_money_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_money_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_money_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_place_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_place_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_place_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_presence_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_presence_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_schedule_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_schedule_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_schedule_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_status_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_status_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."job_team_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."job_team_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."job_team_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."team_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."team_member_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."team_member_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."template_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."template_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."template_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."template_business_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."template_business_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."template_business_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."template_usage_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."template_usage_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."template_usage_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."tenant_plan_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."tenant_plan_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."tenant_plan_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."tenant_profile_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."tenant_profile_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_insight_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_insight_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_insight_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_party_effectivity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_party_effectivity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_presence_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_presence_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."transaction_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."transaction_status_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."transaction_status_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_business"."user_availability_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_business"."user_availability_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_business"."user_availability_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."user_identity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."user_identity_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."user_identity_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."user_login_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."user_login_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."user_pay_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."user_pay_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."user_pay_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."user_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."user_performance_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."user_performance_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "smb_auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "smb_auth"."user_role_s" FOR SELECT TO "smb_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "smb_auth"."user_role_s" TO "smb_loader", "smb_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."vault" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."load" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."schema_migrations" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."migration_progress" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."data_versions" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."privacy_registry" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."lineage" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."quality_rule" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."quality_result" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."hash_revision" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."expected_object" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."key_origin" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."accepted_deletion" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (vault_name = 'smb');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."load_checkpoint" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'smb'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."load_count" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'smb'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "smb" ON "metadata"."quarantine" TO "smb_owner", "smb_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'smb'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_loader";
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    smb_business.ai_context_h, smb_business.business_h, smb_business.calendar_event_h,
+    smb_business.communication_h, smb_business.conversation_h, smb_business.customer_h,
+    smb_business.document_h, smb_business.integration_h, smb_business.invoice_h, smb_business.job_h,
+    smb_auth.team_h, smb_business.template_h, smb_auth.tenant_h, smb_business.transaction_h,
+    smb_auth.user_h, smb_business.ai_context_business_l, smb_business.audit_l,
+    smb_business.audit_customer_l, smb_business.business_event_l, smb_business.business_metric_l,
+    smb_business.business_user_l, smb_business.calendar_attendee_l,
+    smb_business.calendar_event_party_l, smb_business.communication_customer_l,
+    smb_business.communication_party_l, smb_business.communication_reply_l,
+    smb_business.conversation_message_l, smb_business.conversation_party_l,
+    smb_business.customer_business_l, smb_business.customer_interaction_l,
+    smb_business.customer_match_l, smb_business.document_customer_l,
+    smb_business.document_invoice_l, smb_business.document_job_l, smb_business.document_owner_l,
+    smb_business.document_processing_l, smb_business.document_share_l, smb_business.document_user_l,
+    smb_business.document_version_l, smb_business.integration_business_l,
+    smb_business.integration_sync_l, smb_business.invoice_line_l, smb_business.invoice_party_l,
+    smb_business.job_assignee_l, smb_business.job_customer_l, smb_business.job_material_l,
+    smb_business.job_status_change_l, smb_business.job_team_member_l, smb_auth.team_member_l,
+    smb_business.template_business_l, smb_business.transaction_party_l,
+    smb_business.user_availability_l, smb_business.website_analysis_l, smb_business.ai_context_s,
+    smb_business.ai_context_business_effectivity_s, smb_business.ai_context_state_s,
+    smb_business.audit_detail_s, smb_business.business_s, smb_business.business_contact_s,
+    smb_business.business_user_effectivity_s, smb_business.calendar_attendance_s,
+    smb_business.calendar_event_s, smb_business.calendar_event_party_effectivity_s,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_status_s,
+    smb_business.calendar_event_time_s, smb_business.communication_s,
+    smb_business.communication_analysis_s, smb_business.communication_channel_s,
+    smb_business.communication_party_effectivity_s, smb_business.communication_status_s,
+    smb_business.conversation_feedback_s, smb_business.conversation_text_s,
+    smb_business.customer_address_s, smb_business.customer_business_effectivity_s,
+    smb_business.customer_consent_s, smb_business.customer_identity_s,
+    smb_business.customer_insight_s, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s, smb_business.customer_misc_s,
+    smb_business.customer_presence_s, smb_business.customer_value_s, smb_business.document_s,
+    smb_business.document_owner_effectivity_s, smb_business.document_presence_s,
+    smb_business.document_processing_s, smb_business.document_text_s, smb_business.integration_s,
+    smb_business.integration_business_effectivity_s, smb_business.integration_state_s,
+    smb_business.integration_sync_s, smb_business.invoice_s, smb_business.invoice_line_s,
+    smb_business.invoice_money_s, smb_business.invoice_party_effectivity_s,
+    smb_business.invoice_presence_s, smb_business.invoice_status_s, smb_business.job_s,
+    smb_business.job_assignee_effectivity_s, smb_business.job_customer_effectivity_s,
+    smb_business.job_insight_s, smb_business.job_material_s, smb_business.job_money_s,
+    smb_business.job_place_s, smb_business.job_presence_s, smb_business.job_schedule_s,
+    smb_business.job_status_s, smb_business.job_team_s, smb_auth.team_member_effectivity_s,
+    smb_business.template_s, smb_business.template_business_effectivity_s,
+    smb_business.template_usage_s, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s,
+    smb_business.transaction_s, smb_business.transaction_insight_s,
+    smb_business.transaction_party_effectivity_s, smb_business.transaction_presence_s,
+    smb_business.transaction_status_s, smb_business.user_availability_s, smb_auth.user_identity_s,
+    smb_auth.user_login_s, smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "smb_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "smb_loader", "smb_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "smb" ON %s TO "smb_owner", "smb_loader", "pg_read_all_data"
+      USING (vault_name = ''smb'')', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "smb" ON %s TO "smb_owner", "smb_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''smb''))', secured);
+  END LOOP;
+END
+$body$;
+
+GRANT USAGE ON SCHEMA "util", "metadata", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_owner", "smb_loader";
 
 GRANT USAGE ON SCHEMA "util", "smb_auth", "smb_business", "smb_infomart", "smb_ref", "smb_util" TO "smb_reader";
 
 GRANT ALL ON
-  "smb_business"."ai_context_h",
-  "smb_business"."business_h",
-  "smb_business"."calendar_event_h",
-  "smb_business"."communication_h",
-  "smb_business"."conversation_h",
-  "smb_business"."customer_h",
-  "smb_business"."document_h",
-  "smb_business"."integration_h",
-  "smb_business"."invoice_h",
-  "smb_business"."job_h",
-  "smb_auth"."team_h",
-  "smb_business"."template_h",
-  "smb_auth"."tenant_h",
-  "smb_business"."transaction_h",
-  "smb_auth"."user_h",
-  "smb_business"."ai_context_business_l",
-  "smb_business"."audit_l",
-  "smb_business"."audit_customer_l",
-  "smb_business"."business_event_l",
-  "smb_business"."business_metric_l",
-  "smb_business"."business_user_l",
-  "smb_business"."calendar_attendee_l",
-  "smb_business"."calendar_event_party_l",
-  "smb_business"."communication_customer_l",
-  "smb_business"."communication_party_l",
-  "smb_business"."communication_reply_l",
-  "smb_business"."conversation_message_l",
-  "smb_business"."conversation_party_l",
-  "smb_business"."customer_business_l",
-  "smb_business"."customer_interaction_l",
-  "smb_business"."customer_match_l",
-  "smb_business"."document_customer_l",
-  "smb_business"."document_invoice_l",
-  "smb_business"."document_job_l",
-  "smb_business"."document_owner_l",
-  "smb_business"."document_processing_l",
-  "smb_business"."document_share_l",
-  "smb_business"."document_user_l",
-  "smb_business"."document_version_l",
-  "smb_business"."integration_business_l",
-  "smb_business"."integration_sync_l",
-  "smb_business"."invoice_line_l",
-  "smb_business"."invoice_party_l",
-  "smb_business"."job_assignee_l",
-  "smb_business"."job_customer_l",
-  "smb_business"."job_material_l",
-  "smb_business"."job_status_change_l",
-  "smb_business"."job_team_member_l",
-  "smb_auth"."team_member_l",
-  "smb_business"."template_business_l",
-  "smb_business"."transaction_party_l",
-  "smb_business"."user_availability_l",
-  "smb_business"."website_analysis_l",
-  "smb_business"."ai_context_s",
-  "smb_business"."ai_context_business_effectivity_s",
-  "smb_business"."ai_context_state_s",
-  "smb_business"."audit_detail_s",
-  "smb_business"."business_s",
-  "smb_business"."business_contact_s",
-  "smb_business"."business_user_effectivity_s",
-  "smb_business"."calendar_attendance_s",
-  "smb_business"."calendar_event_s",
-  "smb_business"."calendar_event_party_effectivity_s",
-  "smb_business"."calendar_event_presence_s",
-  "smb_business"."calendar_event_status_s",
-  "smb_business"."calendar_event_time_s",
-  "smb_business"."communication_s",
-  "smb_business"."communication_analysis_s",
-  "smb_business"."communication_channel_s",
-  "smb_business"."communication_party_effectivity_s",
-  "smb_business"."communication_status_s",
-  "smb_business"."conversation_feedback_s",
-  "smb_business"."conversation_text_s",
-  "smb_business"."customer_address_s",
-  "smb_business"."customer_business_effectivity_s",
-  "smb_business"."customer_consent_s",
-  "smb_business"."customer_identity_s",
-  "smb_business"."customer_insight_s",
-  "smb_business"."customer_interaction_storage_s",
-  "smb_business"."customer_interaction_text_s",
-  "smb_business"."customer_misc_s",
-  "smb_business"."customer_presence_s",
-  "smb_business"."customer_value_s",
-  "smb_business"."document_s",
-  "smb_business"."document_owner_effectivity_s",
-  "smb_business"."document_presence_s",
-  "smb_business"."document_processing_s",
-  "smb_business"."document_text_s",
-  "smb_business"."integration_s",
-  "smb_business"."integration_business_effectivity_s",
-  "smb_business"."integration_state_s",
-  "smb_business"."integration_sync_s",
-  "smb_business"."invoice_s",
-  "smb_business"."invoice_line_s",
-  "smb_business"."invoice_money_s",
-  "smb_business"."invoice_party_effectivity_s",
-  "smb_business"."invoice_presence_s",
-  "smb_business"."invoice_status_s",
-  "smb_business"."job_s",
-  "smb_business"."job_assignee_effectivity_s",
-  "smb_business"."job_customer_effectivity_s",
-  "smb_business"."job_insight_s",
-  "smb_business"."job_material_s",
-  "smb_business"."job_money_s",
-  "smb_business"."job_place_s",
-  "smb_business"."job_presence_s",
-  "smb_business"."job_schedule_s",
-  "smb_business"."job_status_s",
-  "smb_business"."job_team_s",
-  "smb_auth"."team_member_effectivity_s",
-  "smb_business"."template_s",
-  "smb_business"."template_business_effectivity_s",
-  "smb_business"."template_usage_s",
-  "smb_auth"."tenant_plan_s",
-  "smb_auth"."tenant_profile_s",
-  "smb_business"."transaction_s",
-  "smb_business"."transaction_insight_s",
-  "smb_business"."transaction_party_effectivity_s",
-  "smb_business"."transaction_presence_s",
-  "smb_business"."transaction_status_s",
-  "smb_business"."user_availability_s",
-  "smb_auth"."user_identity_s",
-  "smb_auth"."user_login_s",
-  "smb_auth"."user_pay_s",
-  "smb_auth"."user_performance_s",
-  "smb_auth"."user_role_s",
-  "smb_ref"."currency_r",
-  "smb_ref"."data_lineage_r",
-  "smb_ref"."data_lineage_s",
-  "smb_ref"."job_status_r",
-  "smb_ref"."payment_method_r",
-  "smb_ref"."plan_tier_r",
-  "smb_ref"."region_r",
-  "smb_business"."ai_context_current",
+  "smb_business"."ai_context_h", "smb_business"."business_h", "smb_business"."calendar_event_h",
+  "smb_business"."communication_h", "smb_business"."conversation_h", "smb_business"."customer_h",
+  "smb_business"."document_h", "smb_business"."integration_h", "smb_business"."invoice_h",
+  "smb_business"."job_h", "smb_auth"."team_h", "smb_business"."template_h", "smb_auth"."tenant_h",
+  "smb_business"."transaction_h", "smb_auth"."user_h", "smb_business"."ai_context_business_l",
+  "smb_business"."audit_l", "smb_business"."audit_customer_l", "smb_business"."business_event_l",
+  "smb_business"."business_metric_l", "smb_business"."business_user_l",
+  "smb_business"."calendar_attendee_l", "smb_business"."calendar_event_party_l",
+  "smb_business"."communication_customer_l", "smb_business"."communication_party_l",
+  "smb_business"."communication_reply_l", "smb_business"."conversation_message_l",
+  "smb_business"."conversation_party_l", "smb_business"."customer_business_l",
+  "smb_business"."customer_interaction_l", "smb_business"."customer_match_l",
+  "smb_business"."document_customer_l", "smb_business"."document_invoice_l",
+  "smb_business"."document_job_l", "smb_business"."document_owner_l",
+  "smb_business"."document_processing_l", "smb_business"."document_share_l",
+  "smb_business"."document_user_l", "smb_business"."document_version_l",
+  "smb_business"."integration_business_l", "smb_business"."integration_sync_l",
+  "smb_business"."invoice_line_l", "smb_business"."invoice_party_l",
+  "smb_business"."job_assignee_l", "smb_business"."job_customer_l", "smb_business"."job_material_l",
+  "smb_business"."job_status_change_l", "smb_business"."job_team_member_l",
+  "smb_auth"."team_member_l", "smb_business"."template_business_l",
+  "smb_business"."transaction_party_l", "smb_business"."user_availability_l",
+  "smb_business"."website_analysis_l", "smb_business"."ai_context_s",
+  "smb_business"."ai_context_business_effectivity_s", "smb_business"."ai_context_state_s",
+  "smb_business"."audit_detail_s", "smb_business"."business_s", "smb_business"."business_contact_s",
+  "smb_business"."business_user_effectivity_s", "smb_business"."calendar_attendance_s",
+  "smb_business"."calendar_event_s", "smb_business"."calendar_event_party_effectivity_s",
+  "smb_business"."calendar_event_presence_s", "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s", "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s", "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s", "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s", "smb_business"."conversation_text_s",
+  "smb_business"."customer_address_s", "smb_business"."customer_business_effectivity_s",
+  "smb_business"."customer_consent_s", "smb_business"."customer_identity_s",
+  "smb_business"."customer_insight_s", "smb_business"."customer_interaction_storage_s",
+  "smb_business"."customer_interaction_text_s", "smb_business"."customer_misc_s",
+  "smb_business"."customer_presence_s", "smb_business"."customer_value_s",
+  "smb_business"."document_s", "smb_business"."document_owner_effectivity_s",
+  "smb_business"."document_presence_s", "smb_business"."document_processing_s",
+  "smb_business"."document_text_s", "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s", "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s", "smb_business"."invoice_s", "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s", "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_presence_s", "smb_business"."invoice_status_s", "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s", "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s", "smb_business"."job_material_s", "smb_business"."job_money_s",
+  "smb_business"."job_place_s", "smb_business"."job_presence_s", "smb_business"."job_schedule_s",
+  "smb_business"."job_status_s", "smb_business"."job_team_s",
+  "smb_auth"."team_member_effectivity_s", "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s", "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s", "smb_auth"."tenant_profile_s", "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s", "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_presence_s", "smb_business"."transaction_status_s",
+  "smb_business"."user_availability_s", "smb_auth"."user_identity_s", "smb_auth"."user_login_s",
+  "smb_auth"."user_pay_s", "smb_auth"."user_performance_s", "smb_auth"."user_role_s",
+  "smb_ref"."currency_r", "smb_ref"."data_lineage_r", "smb_ref"."data_lineage_s",
+  "smb_ref"."job_status_r", "smb_ref"."payment_method_r", "smb_ref"."plan_tier_r",
+  "smb_ref"."region_r", "smb_business"."ai_context_current",
   "smb_business"."ai_context_business_effectivity_current",
-  "smb_business"."ai_context_state_current",
-  "smb_business"."business_current",
-  "smb_business"."business_contact_current",
-  "smb_business"."business_user_effectivity_current",
-  "smb_business"."calendar_attendance_current",
-  "smb_business"."calendar_event_current",
+  "smb_business"."ai_context_state_current", "smb_business"."business_current",
+  "smb_business"."business_contact_current", "smb_business"."business_user_effectivity_current",
+  "smb_business"."calendar_attendance_current", "smb_business"."calendar_event_current",
   "smb_business"."calendar_event_party_effectivity_current",
-  "smb_business"."calendar_event_status_current",
-  "smb_business"."calendar_event_time_current",
-  "smb_business"."communication_current",
-  "smb_business"."communication_analysis_current",
+  "smb_business"."calendar_event_status_current", "smb_business"."calendar_event_time_current",
+  "smb_business"."communication_current", "smb_business"."communication_analysis_current",
   "smb_business"."communication_channel_current",
   "smb_business"."communication_party_effectivity_current",
-  "smb_business"."communication_status_current",
-  "smb_business"."conversation_feedback_current",
-  "smb_business"."customer_address_current",
-  "smb_business"."customer_business_effectivity_current",
-  "smb_business"."customer_consent_current",
-  "smb_business"."customer_identity_current",
-  "smb_business"."customer_insight_current",
-  "smb_business"."customer_interaction_storage_current",
-  "smb_business"."customer_misc_current",
-  "smb_business"."customer_value_current",
-  "smb_business"."document_current",
-  "smb_business"."document_owner_effectivity_current",
-  "smb_business"."document_processing_current",
-  "smb_business"."document_text_current",
-  "smb_business"."integration_current",
-  "smb_business"."integration_business_effectivity_current",
-  "smb_business"."integration_state_current",
-  "smb_business"."integration_sync_current",
-  "smb_business"."invoice_current",
-  "smb_business"."invoice_line_current",
-  "smb_business"."invoice_money_current",
-  "smb_business"."invoice_party_effectivity_current",
-  "smb_business"."invoice_status_current",
-  "smb_business"."job_current",
+  "smb_business"."communication_status_current", "smb_business"."conversation_feedback_current",
+  "smb_business"."customer_address_current", "smb_business"."customer_business_effectivity_current",
+  "smb_business"."customer_consent_current", "smb_business"."customer_identity_current",
+  "smb_business"."customer_insight_current", "smb_business"."customer_interaction_storage_current",
+  "smb_business"."customer_misc_current", "smb_business"."customer_value_current",
+  "smb_business"."document_current", "smb_business"."document_owner_effectivity_current",
+  "smb_business"."document_processing_current", "smb_business"."document_text_current",
+  "smb_business"."integration_current", "smb_business"."integration_business_effectivity_current",
+  "smb_business"."integration_state_current", "smb_business"."integration_sync_current",
+  "smb_business"."invoice_current", "smb_business"."invoice_line_current",
+  "smb_business"."invoice_money_current", "smb_business"."invoice_party_effectivity_current",
+  "smb_business"."invoice_status_current", "smb_business"."job_current",
   "smb_business"."job_assignee_effectivity_current",
-  "smb_business"."job_customer_effectivity_current",
-  "smb_business"."job_insight_current",
-  "smb_business"."job_material_current",
-  "smb_business"."job_money_current",
-  "smb_business"."job_place_current",
-  "smb_business"."job_schedule_current",
-  "smb_business"."job_status_current",
-  "smb_business"."job_team_current",
-  "smb_auth"."team_member_effectivity_current",
-  "smb_business"."template_current",
-  "smb_business"."template_business_effectivity_current",
-  "smb_business"."template_usage_current",
-  "smb_auth"."tenant_plan_current",
-  "smb_auth"."tenant_profile_current",
-  "smb_business"."transaction_current",
-  "smb_business"."transaction_insight_current",
+  "smb_business"."job_customer_effectivity_current", "smb_business"."job_insight_current",
+  "smb_business"."job_material_current", "smb_business"."job_money_current",
+  "smb_business"."job_place_current", "smb_business"."job_schedule_current",
+  "smb_business"."job_status_current", "smb_business"."job_team_current",
+  "smb_auth"."team_member_effectivity_current", "smb_business"."template_current",
+  "smb_business"."template_business_effectivity_current", "smb_business"."template_usage_current",
+  "smb_auth"."tenant_plan_current", "smb_auth"."tenant_profile_current",
+  "smb_business"."transaction_current", "smb_business"."transaction_insight_current",
   "smb_business"."transaction_party_effectivity_current",
-  "smb_business"."transaction_status_current",
-  "smb_business"."user_availability_current",
-  "smb_auth"."user_identity_current",
-  "smb_auth"."user_login_current",
-  "smb_auth"."user_pay_current",
-  "smb_auth"."user_performance_current",
-  "smb_auth"."user_role_current",
-  "smb_ref"."data_lineage_current",
-  "smb_business"."ai_context_now",
-  "smb_business"."business_now",
-  "smb_business"."calendar_event_now",
-  "smb_business"."communication_now",
-  "smb_business"."conversation_now",
-  "smb_business"."customer_now",
-  "smb_business"."document_now",
-  "smb_business"."integration_now",
-  "smb_business"."invoice_now",
-  "smb_business"."job_now",
-  "smb_auth"."team_now",
-  "smb_business"."template_now",
-  "smb_auth"."tenant_now",
-  "smb_business"."transaction_now",
-  "smb_auth"."user_now",
-  "smb_business"."ai_context_business_keys",
-  "smb_business"."audit_keys",
-  "smb_business"."audit_customer_keys",
-  "smb_business"."business_event_keys",
-  "smb_business"."business_metric_keys",
-  "smb_business"."business_user_keys",
-  "smb_business"."calendar_attendee_keys",
-  "smb_business"."calendar_event_party_keys",
-  "smb_business"."communication_customer_keys",
-  "smb_business"."communication_party_keys",
-  "smb_business"."communication_reply_keys",
-  "smb_business"."conversation_message_keys",
-  "smb_business"."conversation_party_keys",
-  "smb_business"."customer_business_keys",
-  "smb_business"."customer_interaction_keys",
-  "smb_business"."customer_match_keys",
-  "smb_business"."document_customer_keys",
-  "smb_business"."document_invoice_keys",
-  "smb_business"."document_job_keys",
-  "smb_business"."document_owner_keys",
-  "smb_business"."document_processing_keys",
-  "smb_business"."document_share_keys",
-  "smb_business"."document_user_keys",
-  "smb_business"."document_version_keys",
-  "smb_business"."integration_business_keys",
-  "smb_business"."integration_sync_keys",
-  "smb_business"."invoice_line_keys",
-  "smb_business"."invoice_party_keys",
-  "smb_business"."job_assignee_keys",
-  "smb_business"."job_customer_keys",
-  "smb_business"."job_material_keys",
-  "smb_business"."job_status_change_keys",
-  "smb_business"."job_team_member_keys",
-  "smb_auth"."team_member_keys",
-  "smb_business"."template_business_keys",
-  "smb_business"."transaction_party_keys",
-  "smb_business"."user_availability_keys",
-  "smb_business"."website_analysis_keys",
-  "smb_business"."audit_detail_masked",
-  "smb_business"."business_contact_masked",
-  "smb_business"."customer_identity_masked",
-  "smb_auth"."user_identity_masked",
-  "smb_infomart"."customer_lifetime_value",
-  "smb_infomart"."firm_health",
+  "smb_business"."transaction_status_current", "smb_business"."user_availability_current",
+  "smb_auth"."user_identity_current", "smb_auth"."user_login_current",
+  "smb_auth"."user_pay_current", "smb_auth"."user_performance_current",
+  "smb_auth"."user_role_current", "smb_ref"."data_lineage_current", "smb_business"."ai_context_now",
+  "smb_business"."business_now", "smb_business"."calendar_event_now",
+  "smb_business"."communication_now", "smb_business"."conversation_now",
+  "smb_business"."customer_now", "smb_business"."document_now", "smb_business"."integration_now",
+  "smb_business"."invoice_now", "smb_business"."job_now", "smb_auth"."team_now",
+  "smb_business"."template_now", "smb_auth"."tenant_now", "smb_business"."transaction_now",
+  "smb_auth"."user_now", "smb_business"."ai_context_business_keys", "smb_business"."audit_keys",
+  "smb_business"."audit_customer_keys", "smb_business"."business_event_keys",
+  "smb_business"."business_metric_keys", "smb_business"."business_user_keys",
+  "smb_business"."calendar_attendee_keys", "smb_business"."calendar_event_party_keys",
+  "smb_business"."communication_customer_keys", "smb_business"."communication_party_keys",
+  "smb_business"."communication_reply_keys", "smb_business"."conversation_message_keys",
+  "smb_business"."conversation_party_keys", "smb_business"."customer_business_keys",
+  "smb_business"."customer_interaction_keys", "smb_business"."customer_match_keys",
+  "smb_business"."document_customer_keys", "smb_business"."document_invoice_keys",
+  "smb_business"."document_job_keys", "smb_business"."document_owner_keys",
+  "smb_business"."document_processing_keys", "smb_business"."document_share_keys",
+  "smb_business"."document_user_keys", "smb_business"."document_version_keys",
+  "smb_business"."integration_business_keys", "smb_business"."integration_sync_keys",
+  "smb_business"."invoice_line_keys", "smb_business"."invoice_party_keys",
+  "smb_business"."job_assignee_keys", "smb_business"."job_customer_keys",
+  "smb_business"."job_material_keys", "smb_business"."job_status_change_keys",
+  "smb_business"."job_team_member_keys", "smb_auth"."team_member_keys",
+  "smb_business"."template_business_keys", "smb_business"."transaction_party_keys",
+  "smb_business"."user_availability_keys", "smb_business"."website_analysis_keys",
+  "smb_business"."audit_detail_masked", "smb_business"."business_contact_masked",
+  "smb_business"."customer_identity_masked", "smb_auth"."user_identity_masked",
+  "smb_infomart"."customer_lifetime_value", "smb_infomart"."firm_health",
   "smb_infomart"."customer_lifetime_value_stored"
 TO "smb_owner";
 
-GRANT SELECT, INSERT ON
-  "smb_business"."ai_context_h",
-  "smb_business"."business_h",
-  "smb_business"."calendar_event_h",
-  "smb_business"."communication_h",
-  "smb_business"."conversation_h",
-  "smb_business"."customer_h",
-  "smb_business"."document_h",
-  "smb_business"."integration_h",
-  "smb_business"."invoice_h",
-  "smb_business"."job_h",
-  "smb_auth"."team_h",
-  "smb_business"."template_h",
-  "smb_auth"."tenant_h",
-  "smb_business"."transaction_h",
-  "smb_auth"."user_h",
-  "smb_business"."ai_context_business_l",
-  "smb_business"."audit_l",
-  "smb_business"."audit_customer_l",
-  "smb_business"."business_event_l",
-  "smb_business"."business_metric_l",
-  "smb_business"."business_user_l",
-  "smb_business"."calendar_attendee_l",
-  "smb_business"."calendar_event_party_l",
-  "smb_business"."communication_customer_l",
-  "smb_business"."communication_party_l",
-  "smb_business"."communication_reply_l",
-  "smb_business"."conversation_message_l",
-  "smb_business"."conversation_party_l",
-  "smb_business"."customer_business_l",
-  "smb_business"."customer_interaction_l",
-  "smb_business"."customer_match_l",
-  "smb_business"."document_customer_l",
-  "smb_business"."document_invoice_l",
-  "smb_business"."document_job_l",
-  "smb_business"."document_owner_l",
-  "smb_business"."document_processing_l",
-  "smb_business"."document_share_l",
-  "smb_business"."document_user_l",
-  "smb_business"."document_version_l",
-  "smb_business"."integration_business_l",
-  "smb_business"."integration_sync_l",
-  "smb_business"."invoice_line_l",
-  "smb_business"."invoice_party_l",
-  "smb_business"."job_assignee_l",
-  "smb_business"."job_customer_l",
-  "smb_business"."job_material_l",
-  "smb_business"."job_status_change_l",
-  "smb_business"."job_team_member_l",
-  "smb_auth"."team_member_l",
-  "smb_business"."template_business_l",
-  "smb_business"."transaction_party_l",
-  "smb_business"."user_availability_l",
-  "smb_business"."website_analysis_l",
-  "smb_business"."ai_context_s",
-  "smb_business"."ai_context_business_effectivity_s",
-  "smb_business"."ai_context_state_s",
-  "smb_business"."audit_detail_s",
-  "smb_business"."business_s",
-  "smb_business"."business_contact_s",
-  "smb_business"."business_user_effectivity_s",
-  "smb_business"."calendar_attendance_s",
-  "smb_business"."calendar_event_s",
-  "smb_business"."calendar_event_party_effectivity_s",
-  "smb_business"."calendar_event_presence_s",
-  "smb_business"."calendar_event_status_s",
-  "smb_business"."calendar_event_time_s",
-  "smb_business"."communication_s",
-  "smb_business"."communication_analysis_s",
-  "smb_business"."communication_channel_s",
-  "smb_business"."communication_party_effectivity_s",
-  "smb_business"."communication_status_s",
-  "smb_business"."conversation_feedback_s",
-  "smb_business"."conversation_text_s",
-  "smb_business"."customer_address_s",
-  "smb_business"."customer_business_effectivity_s",
-  "smb_business"."customer_consent_s",
-  "smb_business"."customer_identity_s",
-  "smb_business"."customer_insight_s",
-  "smb_business"."customer_interaction_storage_s",
-  "smb_business"."customer_interaction_text_s",
-  "smb_business"."customer_misc_s",
-  "smb_business"."customer_presence_s",
-  "smb_business"."customer_value_s",
-  "smb_business"."document_s",
-  "smb_business"."document_owner_effectivity_s",
-  "smb_business"."document_presence_s",
-  "smb_business"."document_processing_s",
-  "smb_business"."document_text_s",
-  "smb_business"."integration_s",
-  "smb_business"."integration_business_effectivity_s",
-  "smb_business"."integration_state_s",
-  "smb_business"."integration_sync_s",
-  "smb_business"."invoice_s",
-  "smb_business"."invoice_line_s",
-  "smb_business"."invoice_money_s",
-  "smb_business"."invoice_party_effectivity_s",
-  "smb_business"."invoice_presence_s",
-  "smb_business"."invoice_status_s",
-  "smb_business"."job_s",
-  "smb_business"."job_assignee_effectivity_s",
-  "smb_business"."job_customer_effectivity_s",
-  "smb_business"."job_insight_s",
-  "smb_business"."job_material_s",
-  "smb_business"."job_money_s",
-  "smb_business"."job_place_s",
-  "smb_business"."job_presence_s",
-  "smb_business"."job_schedule_s",
-  "smb_business"."job_status_s",
-  "smb_business"."job_team_s",
-  "smb_auth"."team_member_effectivity_s",
-  "smb_business"."template_s",
-  "smb_business"."template_business_effectivity_s",
-  "smb_business"."template_usage_s",
-  "smb_auth"."tenant_plan_s",
-  "smb_auth"."tenant_profile_s",
-  "smb_business"."transaction_s",
-  "smb_business"."transaction_insight_s",
-  "smb_business"."transaction_party_effectivity_s",
-  "smb_business"."transaction_presence_s",
-  "smb_business"."transaction_status_s",
-  "smb_business"."user_availability_s",
-  "smb_auth"."user_identity_s",
-  "smb_auth"."user_login_s",
-  "smb_auth"."user_pay_s",
-  "smb_auth"."user_performance_s",
-  "smb_auth"."user_role_s",
-  "smb_ref"."currency_r",
-  "smb_ref"."data_lineage_r",
-  "smb_ref"."data_lineage_s",
-  "smb_ref"."job_status_r",
-  "smb_ref"."payment_method_r",
-  "smb_ref"."plan_tier_r",
+GRANT SELECT ON
+  "smb_business"."ai_context_h", "smb_business"."business_h", "smb_business"."calendar_event_h",
+  "smb_business"."communication_h", "smb_business"."conversation_h", "smb_business"."customer_h",
+  "smb_business"."document_h", "smb_business"."integration_h", "smb_business"."invoice_h",
+  "smb_business"."job_h", "smb_auth"."team_h", "smb_business"."template_h", "smb_auth"."tenant_h",
+  "smb_business"."transaction_h", "smb_auth"."user_h", "smb_business"."ai_context_business_l",
+  "smb_business"."audit_l", "smb_business"."audit_customer_l", "smb_business"."business_event_l",
+  "smb_business"."business_metric_l", "smb_business"."business_user_l",
+  "smb_business"."calendar_attendee_l", "smb_business"."calendar_event_party_l",
+  "smb_business"."communication_customer_l", "smb_business"."communication_party_l",
+  "smb_business"."communication_reply_l", "smb_business"."conversation_message_l",
+  "smb_business"."conversation_party_l", "smb_business"."customer_business_l",
+  "smb_business"."customer_interaction_l", "smb_business"."customer_match_l",
+  "smb_business"."document_customer_l", "smb_business"."document_invoice_l",
+  "smb_business"."document_job_l", "smb_business"."document_owner_l",
+  "smb_business"."document_processing_l", "smb_business"."document_share_l",
+  "smb_business"."document_user_l", "smb_business"."document_version_l",
+  "smb_business"."integration_business_l", "smb_business"."integration_sync_l",
+  "smb_business"."invoice_line_l", "smb_business"."invoice_party_l",
+  "smb_business"."job_assignee_l", "smb_business"."job_customer_l", "smb_business"."job_material_l",
+  "smb_business"."job_status_change_l", "smb_business"."job_team_member_l",
+  "smb_auth"."team_member_l", "smb_business"."template_business_l",
+  "smb_business"."transaction_party_l", "smb_business"."user_availability_l",
+  "smb_business"."website_analysis_l", "smb_business"."ai_context_s",
+  "smb_business"."ai_context_business_effectivity_s", "smb_business"."ai_context_state_s",
+  "smb_business"."audit_detail_s", "smb_business"."business_s", "smb_business"."business_contact_s",
+  "smb_business"."business_user_effectivity_s", "smb_business"."calendar_attendance_s",
+  "smb_business"."calendar_event_s", "smb_business"."calendar_event_party_effectivity_s",
+  "smb_business"."calendar_event_presence_s", "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s", "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s", "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s", "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s", "smb_business"."conversation_text_s",
+  "smb_business"."customer_address_s", "smb_business"."customer_business_effectivity_s",
+  "smb_business"."customer_consent_s", "smb_business"."customer_identity_s",
+  "smb_business"."customer_insight_s", "smb_business"."customer_interaction_storage_s",
+  "smb_business"."customer_interaction_text_s", "smb_business"."customer_misc_s",
+  "smb_business"."customer_presence_s", "smb_business"."customer_value_s",
+  "smb_business"."document_s", "smb_business"."document_owner_effectivity_s",
+  "smb_business"."document_presence_s", "smb_business"."document_processing_s",
+  "smb_business"."document_text_s", "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s", "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s", "smb_business"."invoice_s", "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s", "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_presence_s", "smb_business"."invoice_status_s", "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s", "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s", "smb_business"."job_material_s", "smb_business"."job_money_s",
+  "smb_business"."job_place_s", "smb_business"."job_presence_s", "smb_business"."job_schedule_s",
+  "smb_business"."job_status_s", "smb_business"."job_team_s",
+  "smb_auth"."team_member_effectivity_s", "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s", "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s", "smb_auth"."tenant_profile_s", "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s", "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_presence_s", "smb_business"."transaction_status_s",
+  "smb_business"."user_availability_s", "smb_auth"."user_identity_s", "smb_auth"."user_login_s",
+  "smb_auth"."user_pay_s", "smb_auth"."user_performance_s", "smb_auth"."user_role_s",
+  "smb_ref"."currency_r", "smb_ref"."data_lineage_r", "smb_ref"."data_lineage_s",
+  "smb_ref"."job_status_r", "smb_ref"."payment_method_r", "smb_ref"."plan_tier_r",
+  "smb_ref"."region_r", "smb_business"."ai_context_current",
+  "smb_business"."ai_context_business_effectivity_current",
+  "smb_business"."ai_context_state_current", "smb_business"."business_current",
+  "smb_business"."business_contact_current", "smb_business"."business_user_effectivity_current",
+  "smb_business"."calendar_attendance_current", "smb_business"."calendar_event_current",
+  "smb_business"."calendar_event_party_effectivity_current",
+  "smb_business"."calendar_event_status_current", "smb_business"."calendar_event_time_current",
+  "smb_business"."communication_current", "smb_business"."communication_analysis_current",
+  "smb_business"."communication_channel_current",
+  "smb_business"."communication_party_effectivity_current",
+  "smb_business"."communication_status_current", "smb_business"."conversation_feedback_current",
+  "smb_business"."customer_address_current", "smb_business"."customer_business_effectivity_current",
+  "smb_business"."customer_consent_current", "smb_business"."customer_identity_current",
+  "smb_business"."customer_insight_current", "smb_business"."customer_interaction_storage_current",
+  "smb_business"."customer_misc_current", "smb_business"."customer_value_current",
+  "smb_business"."document_current", "smb_business"."document_owner_effectivity_current",
+  "smb_business"."document_processing_current", "smb_business"."document_text_current",
+  "smb_business"."integration_current", "smb_business"."integration_business_effectivity_current",
+  "smb_business"."integration_state_current", "smb_business"."integration_sync_current",
+  "smb_business"."invoice_current", "smb_business"."invoice_line_current",
+  "smb_business"."invoice_money_current", "smb_business"."invoice_party_effectivity_current",
+  "smb_business"."invoice_status_current", "smb_business"."job_current",
+  "smb_business"."job_assignee_effectivity_current",
+  "smb_business"."job_customer_effectivity_current", "smb_business"."job_insight_current",
+  "smb_business"."job_material_current", "smb_business"."job_money_current",
+  "smb_business"."job_place_current", "smb_business"."job_schedule_current",
+  "smb_business"."job_status_current", "smb_business"."job_team_current",
+  "smb_auth"."team_member_effectivity_current", "smb_business"."template_current",
+  "smb_business"."template_business_effectivity_current", "smb_business"."template_usage_current",
+  "smb_auth"."tenant_plan_current", "smb_auth"."tenant_profile_current",
+  "smb_business"."transaction_current", "smb_business"."transaction_insight_current",
+  "smb_business"."transaction_party_effectivity_current",
+  "smb_business"."transaction_status_current", "smb_business"."user_availability_current",
+  "smb_auth"."user_identity_current", "smb_auth"."user_login_current",
+  "smb_auth"."user_pay_current", "smb_auth"."user_performance_current",
+  "smb_auth"."user_role_current", "smb_ref"."data_lineage_current", "smb_business"."ai_context_now",
+  "smb_business"."business_now", "smb_business"."calendar_event_now",
+  "smb_business"."communication_now", "smb_business"."conversation_now",
+  "smb_business"."customer_now", "smb_business"."document_now", "smb_business"."integration_now",
+  "smb_business"."invoice_now", "smb_business"."job_now", "smb_auth"."team_now",
+  "smb_business"."template_now", "smb_auth"."tenant_now", "smb_business"."transaction_now",
+  "smb_auth"."user_now", "smb_business"."ai_context_business_keys", "smb_business"."audit_keys",
+  "smb_business"."audit_customer_keys", "smb_business"."business_event_keys",
+  "smb_business"."business_metric_keys", "smb_business"."business_user_keys",
+  "smb_business"."calendar_attendee_keys", "smb_business"."calendar_event_party_keys",
+  "smb_business"."communication_customer_keys", "smb_business"."communication_party_keys",
+  "smb_business"."communication_reply_keys", "smb_business"."conversation_message_keys",
+  "smb_business"."conversation_party_keys", "smb_business"."customer_business_keys",
+  "smb_business"."customer_interaction_keys", "smb_business"."customer_match_keys",
+  "smb_business"."document_customer_keys", "smb_business"."document_invoice_keys",
+  "smb_business"."document_job_keys", "smb_business"."document_owner_keys",
+  "smb_business"."document_processing_keys", "smb_business"."document_share_keys",
+  "smb_business"."document_user_keys", "smb_business"."document_version_keys",
+  "smb_business"."integration_business_keys", "smb_business"."integration_sync_keys",
+  "smb_business"."invoice_line_keys", "smb_business"."invoice_party_keys",
+  "smb_business"."job_assignee_keys", "smb_business"."job_customer_keys",
+  "smb_business"."job_material_keys", "smb_business"."job_status_change_keys",
+  "smb_business"."job_team_member_keys", "smb_auth"."team_member_keys",
+  "smb_business"."template_business_keys", "smb_business"."transaction_party_keys",
+  "smb_business"."user_availability_keys", "smb_business"."website_analysis_keys",
+  "smb_business"."audit_detail_masked", "smb_business"."business_contact_masked",
+  "smb_business"."customer_identity_masked", "smb_auth"."user_identity_masked",
+  "smb_infomart"."customer_lifetime_value", "smb_infomart"."firm_health"
+TO "smb_loader", "smb_reader";
+
+GRANT SELECT ON "smb_infomart"."customer_lifetime_value_stored" TO "smb_loader";
+
+GRANT INSERT ON
+  "smb_business"."ai_context_h", "smb_business"."business_h", "smb_business"."calendar_event_h",
+  "smb_business"."communication_h", "smb_business"."conversation_h", "smb_business"."customer_h",
+  "smb_business"."document_h", "smb_business"."integration_h", "smb_business"."invoice_h",
+  "smb_business"."job_h", "smb_auth"."team_h", "smb_business"."template_h", "smb_auth"."tenant_h",
+  "smb_business"."transaction_h", "smb_auth"."user_h", "smb_business"."ai_context_business_l",
+  "smb_business"."audit_l", "smb_business"."audit_customer_l", "smb_business"."business_event_l",
+  "smb_business"."business_metric_l", "smb_business"."business_user_l",
+  "smb_business"."calendar_attendee_l", "smb_business"."calendar_event_party_l",
+  "smb_business"."communication_customer_l", "smb_business"."communication_party_l",
+  "smb_business"."communication_reply_l", "smb_business"."conversation_message_l",
+  "smb_business"."conversation_party_l", "smb_business"."customer_business_l",
+  "smb_business"."customer_interaction_l", "smb_business"."customer_match_l",
+  "smb_business"."document_customer_l", "smb_business"."document_invoice_l",
+  "smb_business"."document_job_l", "smb_business"."document_owner_l",
+  "smb_business"."document_processing_l", "smb_business"."document_share_l",
+  "smb_business"."document_user_l", "smb_business"."document_version_l",
+  "smb_business"."integration_business_l", "smb_business"."integration_sync_l",
+  "smb_business"."invoice_line_l", "smb_business"."invoice_party_l",
+  "smb_business"."job_assignee_l", "smb_business"."job_customer_l", "smb_business"."job_material_l",
+  "smb_business"."job_status_change_l", "smb_business"."job_team_member_l",
+  "smb_auth"."team_member_l", "smb_business"."template_business_l",
+  "smb_business"."transaction_party_l", "smb_business"."user_availability_l",
+  "smb_business"."website_analysis_l", "smb_business"."ai_context_s",
+  "smb_business"."ai_context_business_effectivity_s", "smb_business"."ai_context_state_s",
+  "smb_business"."audit_detail_s", "smb_business"."business_s", "smb_business"."business_contact_s",
+  "smb_business"."business_user_effectivity_s", "smb_business"."calendar_attendance_s",
+  "smb_business"."calendar_event_s", "smb_business"."calendar_event_party_effectivity_s",
+  "smb_business"."calendar_event_presence_s", "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s", "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s", "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s", "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s", "smb_business"."conversation_text_s",
+  "smb_business"."customer_address_s", "smb_business"."customer_business_effectivity_s",
+  "smb_business"."customer_consent_s", "smb_business"."customer_identity_s",
+  "smb_business"."customer_insight_s", "smb_business"."customer_interaction_storage_s",
+  "smb_business"."customer_interaction_text_s", "smb_business"."customer_misc_s",
+  "smb_business"."customer_presence_s", "smb_business"."customer_value_s",
+  "smb_business"."document_s", "smb_business"."document_owner_effectivity_s",
+  "smb_business"."document_presence_s", "smb_business"."document_processing_s",
+  "smb_business"."document_text_s", "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s", "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s", "smb_business"."invoice_s", "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s", "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_presence_s", "smb_business"."invoice_status_s", "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s", "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s", "smb_business"."job_material_s", "smb_business"."job_money_s",
+  "smb_business"."job_place_s", "smb_business"."job_presence_s", "smb_business"."job_schedule_s",
+  "smb_business"."job_status_s", "smb_business"."job_team_s",
+  "smb_auth"."team_member_effectivity_s", "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s", "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s", "smb_auth"."tenant_profile_s", "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s", "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_presence_s", "smb_business"."transaction_status_s",
+  "smb_business"."user_availability_s", "smb_auth"."user_identity_s", "smb_auth"."user_login_s",
+  "smb_auth"."user_pay_s", "smb_auth"."user_performance_s", "smb_auth"."user_role_s",
+  "smb_ref"."currency_r", "smb_ref"."data_lineage_r", "smb_ref"."data_lineage_s",
+  "smb_ref"."job_status_r", "smb_ref"."payment_method_r", "smb_ref"."plan_tier_r",
   "smb_ref"."region_r"
 TO "smb_loader";
 
-GRANT SELECT ON
-  "smb_business"."ai_context_current",
-  "smb_business"."ai_context_business_effectivity_current",
-  "smb_business"."ai_context_state_current",
-  "smb_business"."business_current",
-  "smb_business"."business_contact_current",
-  "smb_business"."business_user_effectivity_current",
-  "smb_business"."calendar_attendance_current",
-  "smb_business"."calendar_event_current",
-  "smb_business"."calendar_event_party_effectivity_current",
-  "smb_business"."calendar_event_status_current",
-  "smb_business"."calendar_event_time_current",
-  "smb_business"."communication_current",
-  "smb_business"."communication_analysis_current",
-  "smb_business"."communication_channel_current",
-  "smb_business"."communication_party_effectivity_current",
-  "smb_business"."communication_status_current",
-  "smb_business"."conversation_feedback_current",
-  "smb_business"."customer_address_current",
-  "smb_business"."customer_business_effectivity_current",
-  "smb_business"."customer_consent_current",
-  "smb_business"."customer_identity_current",
-  "smb_business"."customer_insight_current",
-  "smb_business"."customer_interaction_storage_current",
-  "smb_business"."customer_misc_current",
-  "smb_business"."customer_value_current",
-  "smb_business"."document_current",
-  "smb_business"."document_owner_effectivity_current",
-  "smb_business"."document_processing_current",
-  "smb_business"."document_text_current",
-  "smb_business"."integration_current",
-  "smb_business"."integration_business_effectivity_current",
-  "smb_business"."integration_state_current",
-  "smb_business"."integration_sync_current",
-  "smb_business"."invoice_current",
-  "smb_business"."invoice_line_current",
-  "smb_business"."invoice_money_current",
-  "smb_business"."invoice_party_effectivity_current",
-  "smb_business"."invoice_status_current",
-  "smb_business"."job_current",
-  "smb_business"."job_assignee_effectivity_current",
-  "smb_business"."job_customer_effectivity_current",
-  "smb_business"."job_insight_current",
-  "smb_business"."job_material_current",
-  "smb_business"."job_money_current",
-  "smb_business"."job_place_current",
-  "smb_business"."job_schedule_current",
-  "smb_business"."job_status_current",
-  "smb_business"."job_team_current",
-  "smb_auth"."team_member_effectivity_current",
-  "smb_business"."template_current",
-  "smb_business"."template_business_effectivity_current",
-  "smb_business"."template_usage_current",
-  "smb_auth"."tenant_plan_current",
-  "smb_auth"."tenant_profile_current",
-  "smb_business"."transaction_current",
-  "smb_business"."transaction_insight_current",
-  "smb_business"."transaction_party_effectivity_current",
-  "smb_business"."transaction_status_current",
-  "smb_business"."user_availability_current",
-  "smb_auth"."user_identity_current",
-  "smb_auth"."user_login_current",
-  "smb_auth"."user_pay_current",
-  "smb_auth"."user_performance_current",
-  "smb_auth"."user_role_current",
-  "smb_ref"."data_lineage_current",
-  "smb_business"."ai_context_now",
-  "smb_business"."business_now",
-  "smb_business"."calendar_event_now",
-  "smb_business"."communication_now",
-  "smb_business"."conversation_now",
-  "smb_business"."customer_now",
-  "smb_business"."document_now",
-  "smb_business"."integration_now",
-  "smb_business"."invoice_now",
-  "smb_business"."job_now",
-  "smb_auth"."team_now",
-  "smb_business"."template_now",
-  "smb_auth"."tenant_now",
-  "smb_business"."transaction_now",
-  "smb_auth"."user_now",
-  "smb_business"."ai_context_business_keys",
-  "smb_business"."audit_keys",
-  "smb_business"."audit_customer_keys",
-  "smb_business"."business_event_keys",
-  "smb_business"."business_metric_keys",
-  "smb_business"."business_user_keys",
-  "smb_business"."calendar_attendee_keys",
-  "smb_business"."calendar_event_party_keys",
-  "smb_business"."communication_customer_keys",
-  "smb_business"."communication_party_keys",
-  "smb_business"."communication_reply_keys",
-  "smb_business"."conversation_message_keys",
-  "smb_business"."conversation_party_keys",
-  "smb_business"."customer_business_keys",
-  "smb_business"."customer_interaction_keys",
-  "smb_business"."customer_match_keys",
-  "smb_business"."document_customer_keys",
-  "smb_business"."document_invoice_keys",
-  "smb_business"."document_job_keys",
-  "smb_business"."document_owner_keys",
-  "smb_business"."document_processing_keys",
-  "smb_business"."document_share_keys",
-  "smb_business"."document_user_keys",
-  "smb_business"."document_version_keys",
-  "smb_business"."integration_business_keys",
-  "smb_business"."integration_sync_keys",
-  "smb_business"."invoice_line_keys",
-  "smb_business"."invoice_party_keys",
-  "smb_business"."job_assignee_keys",
-  "smb_business"."job_customer_keys",
-  "smb_business"."job_material_keys",
-  "smb_business"."job_status_change_keys",
-  "smb_business"."job_team_member_keys",
-  "smb_auth"."team_member_keys",
-  "smb_business"."template_business_keys",
-  "smb_business"."transaction_party_keys",
-  "smb_business"."user_availability_keys",
-  "smb_business"."website_analysis_keys",
-  "smb_business"."audit_detail_masked",
-  "smb_business"."business_contact_masked",
-  "smb_business"."customer_identity_masked",
-  "smb_auth"."user_identity_masked",
-  "smb_infomart"."customer_lifetime_value",
-  "smb_infomart"."firm_health",
-  "smb_infomart"."customer_lifetime_value_stored"
-TO "smb_loader";
-
-GRANT SELECT ON
-  "smb_business"."ai_context_h",
-  "smb_business"."business_h",
-  "smb_business"."calendar_event_h",
-  "smb_business"."communication_h",
-  "smb_business"."conversation_h",
-  "smb_business"."customer_h",
-  "smb_business"."document_h",
-  "smb_business"."integration_h",
-  "smb_business"."invoice_h",
-  "smb_business"."job_h",
-  "smb_auth"."team_h",
-  "smb_business"."template_h",
-  "smb_auth"."tenant_h",
-  "smb_business"."transaction_h",
-  "smb_auth"."user_h",
-  "smb_business"."ai_context_business_l",
-  "smb_business"."audit_l",
-  "smb_business"."audit_customer_l",
-  "smb_business"."business_event_l",
-  "smb_business"."business_metric_l",
-  "smb_business"."business_user_l",
-  "smb_business"."calendar_attendee_l",
-  "smb_business"."calendar_event_party_l",
-  "smb_business"."communication_customer_l",
-  "smb_business"."communication_party_l",
-  "smb_business"."communication_reply_l",
-  "smb_business"."conversation_message_l",
-  "smb_business"."conversation_party_l",
-  "smb_business"."customer_business_l",
-  "smb_business"."customer_interaction_l",
-  "smb_business"."customer_match_l",
-  "smb_business"."document_customer_l",
-  "smb_business"."document_invoice_l",
-  "smb_business"."document_job_l",
-  "smb_business"."document_owner_l",
-  "smb_business"."document_processing_l",
-  "smb_business"."document_share_l",
-  "smb_business"."document_user_l",
-  "smb_business"."document_version_l",
-  "smb_business"."integration_business_l",
-  "smb_business"."integration_sync_l",
-  "smb_business"."invoice_line_l",
-  "smb_business"."invoice_party_l",
-  "smb_business"."job_assignee_l",
-  "smb_business"."job_customer_l",
-  "smb_business"."job_material_l",
-  "smb_business"."job_status_change_l",
-  "smb_business"."job_team_member_l",
-  "smb_auth"."team_member_l",
-  "smb_business"."template_business_l",
-  "smb_business"."transaction_party_l",
-  "smb_business"."user_availability_l",
-  "smb_business"."website_analysis_l",
-  "smb_business"."ai_context_s",
-  "smb_business"."ai_context_business_effectivity_s",
-  "smb_business"."ai_context_state_s",
-  "smb_business"."audit_detail_s",
-  "smb_business"."business_s",
-  "smb_business"."business_contact_s",
-  "smb_business"."business_user_effectivity_s",
-  "smb_business"."calendar_attendance_s",
-  "smb_business"."calendar_event_s",
-  "smb_business"."calendar_event_party_effectivity_s",
-  "smb_business"."calendar_event_presence_s",
-  "smb_business"."calendar_event_status_s",
-  "smb_business"."calendar_event_time_s",
-  "smb_business"."communication_s",
-  "smb_business"."communication_analysis_s",
-  "smb_business"."communication_channel_s",
-  "smb_business"."communication_party_effectivity_s",
-  "smb_business"."communication_status_s",
-  "smb_business"."conversation_feedback_s",
-  "smb_business"."conversation_text_s",
-  "smb_business"."customer_address_s",
-  "smb_business"."customer_business_effectivity_s",
-  "smb_business"."customer_consent_s",
-  "smb_business"."customer_identity_s",
-  "smb_business"."customer_insight_s",
-  "smb_business"."customer_interaction_storage_s",
-  "smb_business"."customer_interaction_text_s",
-  "smb_business"."customer_misc_s",
-  "smb_business"."customer_presence_s",
-  "smb_business"."customer_value_s",
-  "smb_business"."document_s",
-  "smb_business"."document_owner_effectivity_s",
-  "smb_business"."document_presence_s",
-  "smb_business"."document_processing_s",
-  "smb_business"."document_text_s",
-  "smb_business"."integration_s",
-  "smb_business"."integration_business_effectivity_s",
-  "smb_business"."integration_state_s",
-  "smb_business"."integration_sync_s",
-  "smb_business"."invoice_s",
-  "smb_business"."invoice_line_s",
-  "smb_business"."invoice_money_s",
-  "smb_business"."invoice_party_effectivity_s",
-  "smb_business"."invoice_presence_s",
-  "smb_business"."invoice_status_s",
-  "smb_business"."job_s",
-  "smb_business"."job_assignee_effectivity_s",
-  "smb_business"."job_customer_effectivity_s",
-  "smb_business"."job_insight_s",
-  "smb_business"."job_material_s",
-  "smb_business"."job_money_s",
-  "smb_business"."job_place_s",
-  "smb_business"."job_presence_s",
-  "smb_business"."job_schedule_s",
-  "smb_business"."job_status_s",
-  "smb_business"."job_team_s",
-  "smb_auth"."team_member_effectivity_s",
-  "smb_business"."template_s",
-  "smb_business"."template_business_effectivity_s",
-  "smb_business"."template_usage_s",
-  "smb_auth"."tenant_plan_s",
-  "smb_auth"."tenant_profile_s",
-  "smb_business"."transaction_s",
-  "smb_business"."transaction_insight_s",
-  "smb_business"."transaction_party_effectivity_s",
-  "smb_business"."transaction_presence_s",
-  "smb_business"."transaction_status_s",
-  "smb_business"."user_availability_s",
-  "smb_auth"."user_identity_s",
-  "smb_auth"."user_login_s",
-  "smb_auth"."user_pay_s",
-  "smb_auth"."user_performance_s",
-  "smb_auth"."user_role_s",
-  "smb_ref"."currency_r",
-  "smb_ref"."data_lineage_r",
-  "smb_ref"."data_lineage_s",
-  "smb_ref"."job_status_r",
-  "smb_ref"."payment_method_r",
-  "smb_ref"."plan_tier_r",
-  "smb_ref"."region_r",
-  "smb_business"."ai_context_current",
-  "smb_business"."ai_context_business_effectivity_current",
-  "smb_business"."ai_context_state_current",
-  "smb_business"."business_current",
-  "smb_business"."business_contact_current",
-  "smb_business"."business_user_effectivity_current",
-  "smb_business"."calendar_attendance_current",
-  "smb_business"."calendar_event_current",
-  "smb_business"."calendar_event_party_effectivity_current",
-  "smb_business"."calendar_event_status_current",
-  "smb_business"."calendar_event_time_current",
-  "smb_business"."communication_current",
-  "smb_business"."communication_analysis_current",
-  "smb_business"."communication_channel_current",
-  "smb_business"."communication_party_effectivity_current",
-  "smb_business"."communication_status_current",
-  "smb_business"."conversation_feedback_current",
-  "smb_business"."customer_address_current",
-  "smb_business"."customer_business_effectivity_current",
-  "smb_business"."customer_consent_current",
-  "smb_business"."customer_identity_current",
-  "smb_business"."customer_insight_current",
-  "smb_business"."customer_interaction_storage_current",
-  "smb_business"."customer_misc_current",
-  "smb_business"."customer_value_current",
-  "smb_business"."document_current",
-  "smb_business"."document_owner_effectivity_current",
-  "smb_business"."document_processing_current",
-  "smb_business"."document_text_current",
-  "smb_business"."integration_current",
-  "smb_business"."integration_business_effectivity_current",
-  "smb_business"."integration_state_current",
-  "smb_business"."integration_sync_current",
-  "smb_business"."invoice_current",
-  "smb_business"."invoice_line_current",
-  "smb_business"."invoice_money_current",
-  "smb_business"."invoice_party_effectivity_current",
-  "smb_business"."invoice_status_current",
-  "smb_business"."job_current",
-  "smb_business"."job_assignee_effectivity_current",
-  "smb_business"."job_customer_effectivity_current",
-  "smb_business"."job_insight_current",
-  "smb_business"."job_material_current",
-  "smb_business"."job_money_current",
-  "smb_business"."job_place_current",
-  "smb_business"."job_schedule_current",
-  "smb_business"."job_status_current",
-  "smb_business"."job_team_current",
-  "smb_auth"."team_member_effectivity_current",
-  "smb_business"."template_current",
-  "smb_business"."template_business_effectivity_current",
-  "smb_business"."template_usage_current",
-  "smb_auth"."tenant_plan_current",
-  "smb_auth"."tenant_profile_current",
-  "smb_business"."transaction_current",
-  "smb_business"."transaction_insight_current",
-  "smb_business"."transaction_party_effectivity_current",
-  "smb_business"."transaction_status_current",
-  "smb_business"."user_availability_current",
-  "smb_auth"."user_identity_current",
-  "smb_auth"."user_login_current",
-  "smb_auth"."user_pay_current",
-  "smb_auth"."user_performance_current",
-  "smb_auth"."user_role_current",
-  "smb_ref"."data_lineage_current",
-  "smb_business"."ai_context_now",
-  "smb_business"."business_now",
-  "smb_business"."calendar_event_now",
-  "smb_business"."communication_now",
-  "smb_business"."conversation_now",
-  "smb_business"."customer_now",
-  "smb_business"."document_now",
-  "smb_business"."integration_now",
-  "smb_business"."invoice_now",
-  "smb_business"."job_now",
-  "smb_auth"."team_now",
-  "smb_business"."template_now",
-  "smb_auth"."tenant_now",
-  "smb_business"."transaction_now",
-  "smb_auth"."user_now",
-  "smb_business"."ai_context_business_keys",
-  "smb_business"."audit_keys",
-  "smb_business"."audit_customer_keys",
-  "smb_business"."business_event_keys",
-  "smb_business"."business_metric_keys",
-  "smb_business"."business_user_keys",
-  "smb_business"."calendar_attendee_keys",
-  "smb_business"."calendar_event_party_keys",
-  "smb_business"."communication_customer_keys",
-  "smb_business"."communication_party_keys",
-  "smb_business"."communication_reply_keys",
-  "smb_business"."conversation_message_keys",
-  "smb_business"."conversation_party_keys",
-  "smb_business"."customer_business_keys",
-  "smb_business"."customer_interaction_keys",
-  "smb_business"."customer_match_keys",
-  "smb_business"."document_customer_keys",
-  "smb_business"."document_invoice_keys",
-  "smb_business"."document_job_keys",
-  "smb_business"."document_owner_keys",
-  "smb_business"."document_processing_keys",
-  "smb_business"."document_share_keys",
-  "smb_business"."document_user_keys",
-  "smb_business"."document_version_keys",
-  "smb_business"."integration_business_keys",
-  "smb_business"."integration_sync_keys",
-  "smb_business"."invoice_line_keys",
-  "smb_business"."invoice_party_keys",
-  "smb_business"."job_assignee_keys",
-  "smb_business"."job_customer_keys",
-  "smb_business"."job_material_keys",
-  "smb_business"."job_status_change_keys",
-  "smb_business"."job_team_member_keys",
-  "smb_auth"."team_member_keys",
-  "smb_business"."template_business_keys",
-  "smb_business"."transaction_party_keys",
-  "smb_business"."user_availability_keys",
-  "smb_business"."website_analysis_keys",
-  "smb_business"."audit_detail_masked",
-  "smb_business"."business_contact_masked",
-  "smb_business"."customer_identity_masked",
-  "smb_auth"."user_identity_masked",
-  "smb_infomart"."customer_lifetime_value",
-  "smb_infomart"."firm_health"
-TO "smb_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."ai_context_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."ai_context_business_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."ai_context_state_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."business_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."business_contact_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."business_user_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."calendar_attendance_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."calendar_event_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."calendar_event_party_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."calendar_event_status_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."calendar_event_time_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."communication_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."communication_analysis_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."communication_channel_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."communication_party_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."communication_status_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."conversation_feedback_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_address_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_business_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_consent_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_identity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_insight_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_interaction_storage_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_misc_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."customer_value_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."document_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."document_owner_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."document_processing_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."document_text_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."integration_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."integration_business_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."integration_state_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."integration_sync_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."invoice_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."invoice_line_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."invoice_money_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."invoice_party_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."invoice_status_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_assignee_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_customer_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_insight_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_material_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_money_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_place_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_schedule_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_status_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."job_team_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."team_member_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."template_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."template_business_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."template_usage_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."tenant_plan_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."tenant_profile_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."transaction_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."transaction_insight_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."transaction_party_effectivity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."transaction_status_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_business"."user_availability_s"
-TO "smb_loader";
-
 GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."user_identity_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."user_login_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."user_pay_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."user_performance_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_auth"."user_role_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "smb_ref"."currency_r"
-TO "smb_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "smb_ref"."data_lineage_s"
-TO "smb_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "smb_ref"."job_status_r"
-TO "smb_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "smb_ref"."payment_method_r"
-TO "smb_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "smb_ref"."plan_tier_r"
-TO "smb_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "smb_ref"."region_r"
-TO "smb_loader";
+  "smb_business"."ai_context_s", "smb_business"."ai_context_business_effectivity_s",
+  "smb_business"."ai_context_state_s", "smb_business"."business_s",
+  "smb_business"."business_contact_s", "smb_business"."business_user_effectivity_s",
+  "smb_business"."calendar_attendance_s", "smb_business"."calendar_event_s",
+  "smb_business"."calendar_event_party_effectivity_s", "smb_business"."calendar_event_status_s",
+  "smb_business"."calendar_event_time_s", "smb_business"."communication_s",
+  "smb_business"."communication_analysis_s", "smb_business"."communication_channel_s",
+  "smb_business"."communication_party_effectivity_s", "smb_business"."communication_status_s",
+  "smb_business"."conversation_feedback_s", "smb_business"."customer_address_s",
+  "smb_business"."customer_business_effectivity_s", "smb_business"."customer_consent_s",
+  "smb_business"."customer_identity_s", "smb_business"."customer_insight_s",
+  "smb_business"."customer_interaction_storage_s", "smb_business"."customer_misc_s",
+  "smb_business"."customer_value_s", "smb_business"."document_s",
+  "smb_business"."document_owner_effectivity_s", "smb_business"."document_processing_s",
+  "smb_business"."document_text_s", "smb_business"."integration_s",
+  "smb_business"."integration_business_effectivity_s", "smb_business"."integration_state_s",
+  "smb_business"."integration_sync_s", "smb_business"."invoice_s", "smb_business"."invoice_line_s",
+  "smb_business"."invoice_money_s", "smb_business"."invoice_party_effectivity_s",
+  "smb_business"."invoice_status_s", "smb_business"."job_s",
+  "smb_business"."job_assignee_effectivity_s", "smb_business"."job_customer_effectivity_s",
+  "smb_business"."job_insight_s", "smb_business"."job_material_s", "smb_business"."job_money_s",
+  "smb_business"."job_place_s", "smb_business"."job_schedule_s", "smb_business"."job_status_s",
+  "smb_business"."job_team_s", "smb_auth"."team_member_effectivity_s", "smb_business"."template_s",
+  "smb_business"."template_business_effectivity_s", "smb_business"."template_usage_s",
+  "smb_auth"."tenant_plan_s", "smb_auth"."tenant_profile_s", "smb_business"."transaction_s",
+  "smb_business"."transaction_insight_s", "smb_business"."transaction_party_effectivity_s",
+  "smb_business"."transaction_status_s", "smb_business"."user_availability_s",
+  "smb_auth"."user_identity_s", "smb_auth"."user_login_s", "smb_auth"."user_pay_s",
+  "smb_auth"."user_performance_s", "smb_auth"."user_role_s", "smb_ref"."data_lineage_s"
+TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "smb_ref"."currency_r" TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "smb_ref"."job_status_r" TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "smb_ref"."payment_method_r" TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "smb_ref"."plan_tier_r" TO "smb_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "smb_ref"."region_r" TO "smb_loader";
 
 REVOKE ALL ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() TO "smb_owner";
-
-REVOKE ALL ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() TO "smb_loader";
+GRANT EXECUTE ON FUNCTION "smb_infomart"."refresh_customer_lifetime_value"() TO "smb_owner", "smb_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "smb_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "smb_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "smb_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "smb_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "smb_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "smb_loader";
 
 -- What must be there ----------------------------------------------------------
 --

@@ -4341,30 +4341,12 @@ INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "targ
 SELECT 'sovren', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('causal_chains', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash', NULL, '{
-    caused_by, id, timeline_id}'),
-  ('causal_chains', 'sovren_business.causal_event_cause_l', 'cause_id', 'key', NULL, '{caused_by}'),
   ('causal_chains', 'sovren_business.causal_event_l', NULL, 'direct', NULL, '{
     caused_by, created_opportunities, detected_at, downstream_effects, event_data, event_type,
     occurred_at, prevented_disasters, probability_given_causes}'),
   ('causal_chains', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL, '{
     caused_by, created_opportunities, detected_at, downstream_effects, event_data, event_type,
     occurred_at, prevented_disasters, probability_given_causes}'),
-  ('causal_chains', 'sovren_business.causal_event_cause_l', 'event_id', 'key', NULL, '{id}'),
-  ('causal_chains', 'sovren_business.causal_event_l', 'causal_event_hk', 'hash', NULL, '{
-    id, timeline_id}'),
-  ('causal_chains', 'sovren_business.causal_event_l', 'event_id', 'key', NULL, '{id}'),
-  ('causal_chains', 'sovren_business.causal_event_cause_l', 'timeline_branch_hk', 'hash', NULL, '{
-    timeline_id}'),
-  ('causal_chains', 'sovren_business.causal_event_l', 'timeline_branch_hk', 'hash', NULL, '{
-    timeline_id}'),
-  ('causal_chains', 'sovren_business.timeline_branch_h', 'branch_id', 'key', NULL, '{timeline_id}'),
-  ('causal_chains', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash', NULL, '{
-    timeline_id}'),
-  ('causal_chains', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('causal_chains', 'sovren_business.causal_event_cause_l', NULL, 'load', NULL, '{"*"}'),
-  ('causal_chains', 'sovren_business.causal_event_l', NULL, 'load', NULL, '{"*"}'),
-  ('causal_chains', 'sovren_business.timeline_branch_h', NULL, 'load', NULL, '{"*"}'),
   ('consciousness_snapshots', 'sovren_business.snapshot_l', NULL, 'direct', NULL, '{
     active_memories, collapsed_realities, computation_time_ms, dimensions_accessed,
     future_predictions, neural_patterns, past_state, present_state, quantum_superposition,
@@ -4373,37 +4355,6 @@ FROM (VALUES
     active_memories, collapsed_realities, computation_time_ms, dimensions_accessed,
     future_predictions, neural_patterns, past_state, present_state, quantum_superposition,
     snapshot_time, thought_vectors}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', 'snapshot_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', 'snapshot_id', 'key', NULL, '{id}'),
-  ('consciousness_snapshots', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('consciousness_snapshots', 'sovren_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('consciousness_snapshots', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('consciousness_snapshots', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', NULL, 'load', NULL, '{"*"}'),
-  ('crm_contacts', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL, '{
-    duplicate_entity_id, duplicate_entity_type, duplicate_integration_id, kept_entity_id,
-    kept_entity_type, kept_integration_id}'),
-  ('crm_contacts', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash', NULL, '{
-    duplicate_entity_id, duplicate_entity_type, duplicate_integration_id}'),
-  ('crm_contacts', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL, '{
-    duplicate_entity_id, duplicate_entity_type, duplicate_integration_id, kept_entity_id,
-    kept_entity_type, kept_integration_id}'),
-  ('crm_contacts', 'sovren_business.crm_record_h', 'entity_id', 'key', NULL, '{
-    duplicate_entity_id, kept_entity_id}'),
-  ('crm_contacts', 'sovren_business.crm_record_h', 'entity_type', 'key', NULL, '{
-    duplicate_entity_type, kept_entity_type}'),
-  ('crm_contacts', 'sovren_business.crm_record_h', 'integration_id', 'key', NULL, '{
-    duplicate_integration_id, kept_integration_id}'),
-  ('crm_contacts', 'sovren_business.crm_contact_l', 'kept_hk', 'hash', NULL, '{
-    kept_entity_id, kept_entity_type, kept_integration_id}'),
-  ('crm_contacts', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL, '{
-    duplicate_entity_id, duplicate_entity_type, duplicate_integration_id, kept_entity_id,
-    kept_entity_type, kept_integration_id}'),
-  ('crm_contacts', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_contacts', 'sovren_business.crm_contact_l', NULL, 'load', NULL, '{"*"}'),
-  ('crm_contacts', 'sovren_business.crm_record_h', NULL, 'load', NULL, '{"*"}'),
   ('crm_integrations', 'sovren_business.crm_integration_state_s', NULL, 'direct', NULL, '{
     connection_status, last_sync}'),
   ('crm_integrations', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash', NULL, '{
@@ -4412,109 +4363,20 @@ FROM (VALUES
     created_at, crm_type, sync_frequency, tier_required}'),
   ('crm_integrations', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL, '{
     created_at, crm_type, sync_frequency, tier_required}'),
-  ('crm_integrations', 'sovren_business.crm_integration_h', 'crm_integration_hk', 'hash', NULL, '{
-    id}'),
-  ('crm_integrations', 'sovren_business.crm_integration_h', 'integration_id', 'key', NULL, '{id}'),
-  ('crm_integrations', 'sovren_business.crm_integration_user_l', 'crm_integration_hk', 'hash', NULL, '{
-    id}'),
-  ('crm_integrations', 'sovren_business.crm_integration_user_l', 'crm_integration_user_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('crm_integrations', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('crm_integrations', 'sovren_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('crm_integrations', 'sovren_business.crm_integration_user_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('crm_integrations', 'sovren_business.crm_integration_s', 'crm_integration_hk', 'hash', NULL, '{
-    id}'),
-  ('crm_integrations', 'sovren_business.crm_integration_state_s', 'crm_integration_hk', 'hash', NULL, '{
-    id}'),
-  ('crm_integrations', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_integrations', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_integrations', 'sovren_business.crm_integration_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_integrations', 'sovren_business.crm_integration_s', NULL, 'load', NULL, '{"*"}'),
-  ('crm_integrations', 'sovren_business.crm_integration_state_s', NULL, 'load', NULL, '{"*"}'),
-  ('crm_integrations', 'sovren_business.crm_integration_user_l', NULL, 'load', NULL, '{"*"}'),
   ('crm_unified_data', 'sovren_business.crm_record_insight_s', NULL, 'direct', NULL, '{
     ai_insights, executive_assignments}'),
   ('crm_unified_data', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash', NULL, '{
     ai_insights, executive_assignments}'),
   ('crm_unified_data', 'sovren_business.crm_record_s', NULL, 'direct', NULL, '{data}'),
   ('crm_unified_data', 'sovren_business.crm_record_s', 'hash_diff', 'hash', NULL, '{data}'),
-  ('crm_unified_data', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_h', NULL, 'key', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash', NULL, '{
-    entity_id, entity_type, integration_id}'),
   ('crm_unified_data', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL, '{
     id, source_crm, sync_version}'),
   ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'direct', NULL, '{
     id, last_modified, source_crm, sync_version}'),
-  ('crm_unified_data', 'sovren_business.crm_integration_h', 'crm_integration_hk', 'hash', NULL, '{
-    integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_integration_h', NULL, 'key', NULL, '{integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_integration_l', 'crm_integration_hk', 'hash', NULL, '{
-    integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_insight_s', 'crm_record_hk', 'hash', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_s', 'crm_record_hk', 'hash', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_business.crm_record_sync_s', 'crm_record_hk', 'hash', NULL, '{
-    entity_id, entity_type, integration_id}'),
-  ('crm_unified_data', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_unified_data', 'sovren_business.crm_integration_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_unified_data', 'sovren_business.crm_record_h', NULL, 'load', NULL, '{"*"}'),
-  ('crm_unified_data', 'sovren_business.crm_record_insight_s', NULL, 'load', NULL, '{"*"}'),
-  ('crm_unified_data', 'sovren_business.crm_record_integration_l', NULL, 'load', NULL, '{"*"}'),
-  ('crm_unified_data', 'sovren_business.crm_record_s', NULL, 'load', NULL, '{"*"}'),
-  ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'load', NULL, '{"*"}'),
   ('dimensional_index', 'sovren_business.entity_location_s', NULL, 'direct', NULL, '{
     coherence_level, dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
   ('dimensional_index', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL, '{
     coherence_level, dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
-  ('dimensional_index', 'sovren_business.executive_h', 'executive_hk', 'hash', NULL, '{entity_id}'),
-  ('dimensional_index', 'sovren_business.executive_h', 'executive_id', 'key', NULL, '{entity_id}'),
-  ('dimensional_index', 'sovren_business.executive_location_l', 'executive_hk', 'hash', NULL, '{
-    entity_id}'),
-  ('dimensional_index', 'sovren_business.executive_location_l', 'executive_location_hk', 'hash', NULL, '{
-    entity_id, id}'),
-  ('dimensional_index', 'sovren_business.memory_h', 'memory_hk', 'hash', NULL, '{entity_id}'),
-  ('dimensional_index', 'sovren_business.memory_h', 'memory_id', 'key', NULL, '{entity_id}'),
-  ('dimensional_index', 'sovren_business.memory_location_l', 'memory_hk', 'hash', NULL, '{
-    entity_id}'),
-  ('dimensional_index', 'sovren_business.memory_location_l', 'memory_location_hk', 'hash', NULL, '{
-    entity_id, id}'),
-  ('dimensional_index', 'sovren_business.timeline_branch_h', 'branch_id', 'key', NULL, '{
-    entity_id}'),
-  ('dimensional_index', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash', NULL, '{
-    entity_id}'),
-  ('dimensional_index', 'sovren_business.timeline_location_l', 'timeline_branch_hk', 'hash', NULL, '{
-    entity_id}'),
-  ('dimensional_index', 'sovren_business.timeline_location_l', 'timeline_location_hk', 'hash', NULL, '{
-    entity_id, id}'),
-  ('dimensional_index', 'sovren_business.entity_location_h', 'entity_location_hk', 'hash', NULL, '{
-    id}'),
-  ('dimensional_index', 'sovren_business.entity_location_h', 'index_id', 'key', NULL, '{id}'),
-  ('dimensional_index', 'sovren_business.executive_location_l', 'entity_location_hk', 'hash', NULL, '{
-    id}'),
-  ('dimensional_index', 'sovren_business.memory_location_l', 'entity_location_hk', 'hash', NULL, '{
-    id}'),
-  ('dimensional_index', 'sovren_business.timeline_location_l', 'entity_location_hk', 'hash', NULL, '{
-    id}'),
-  ('dimensional_index', 'sovren_business.entity_location_s', 'entity_location_hk', 'hash', NULL, '{
-    id}'),
-  ('dimensional_index', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.entity_location_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.entity_location_s', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.executive_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.executive_location_l', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.memory_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.memory_location_l', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.timeline_branch_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_index', 'sovren_business.timeline_location_l', NULL, 'load', NULL, '{"*"}'),
   ('dimensional_shards', 'sovren_business.shard_use_s', NULL, 'direct', NULL, '{
     access_frequency, last_accessed}'),
   ('dimensional_shards', 'sovren_business.shard_use_s', 'hash_diff', 'hash', NULL, '{
@@ -4525,126 +4387,26 @@ FROM (VALUES
   ('dimensional_shards', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL, '{
     data_payload, data_type, dimension_number, entanglement_pairs, quantum_signature, replicated_to,
     replication_factor}'),
-  ('dimensional_shards', 'sovren_business.shard_h', 'shard_hk', 'hash', NULL, '{
-    entanglement_pairs, id}'),
-  ('dimensional_shards', 'sovren_business.shard_h', 'shard_id', 'key', NULL, '{
-    entanglement_pairs, id}'),
-  ('dimensional_shards', 'sovren_business.shard_pair_l', 'partner_hk', 'hash', NULL, '{
-    entanglement_pairs}'),
-  ('dimensional_shards', 'sovren_business.shard_pair_l', 'shard_pair_hk', 'hash', NULL, '{
-    entanglement_pairs, id}'),
-  ('dimensional_shards', 'sovren_business.shard_pair_l', 'shard_hk', 'hash', NULL, '{id}'),
-  ('dimensional_shards', 'sovren_business.shard_s', 'shard_hk', 'hash', NULL, '{id}'),
-  ('dimensional_shards', 'sovren_business.shard_use_s', 'shard_hk', 'hash', NULL, '{id}'),
-  ('dimensional_shards', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_shards', 'sovren_business.shard_h', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_shards', 'sovren_business.shard_pair_l', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_shards', 'sovren_business.shard_s', NULL, 'load', NULL, '{"*"}'),
-  ('dimensional_shards', 'sovren_business.shard_use_s', NULL, 'load', NULL, '{"*"}'),
   ('executive_performance', 'sovren_business.executive_performance_s', NULL, 'direct', NULL, '{
     accuracy_rate, active_minutes, calls_handled, decisions_made, emails_sent, period_end,
     value_generated}'),
   ('executive_performance', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL, '{
     accuracy_rate, active_minutes, calls_handled, decisions_made, emails_sent, period_end,
     value_generated}'),
-  ('executive_performance', 'sovren_business.executive_h', 'executive_hk', 'hash', NULL, '{
-    executive_id}'),
-  ('executive_performance', 'sovren_business.executive_h', NULL, 'key', NULL, '{executive_id}'),
-  ('executive_performance', 'sovren_business.executive_performance_l', 'executive_hk', 'hash', NULL, '{
-    executive_id}'),
-  ('executive_performance', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash', NULL, '{
-    executive_id, id, period_start}'),
-  ('executive_performance', 'sovren_business.executive_performance_l', 'report_id', 'key', NULL, '{
-    id}'),
-  ('executive_performance', 'sovren_business.executive_performance_l', NULL, 'key', NULL, '{
-    period_start}'),
-  ('executive_performance', 'sovren_business.executive_performance_s', 'executive_performance_hk', 'hash', NULL, '{
-    executive_id, id, period_start}'),
-  ('executive_performance', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('executive_performance', 'sovren_business.executive_h', NULL, 'load', NULL, '{"*"}'),
-  ('executive_performance', 'sovren_business.executive_performance_l', NULL, 'load', NULL, '{"*"}'),
-  ('executive_performance', 'sovren_business.executive_performance_s', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash', NULL, '{
-    first_name, last_name, role}'),
-  ('global_executive_registry', 'sovren_business.executive_name_h', NULL, 'key', NULL, '{
-    first_name, last_name, role}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash', NULL, '{
-    first_name, last_name, role}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash', NULL, '{
-    first_name, id, last_name, reserved_by_user, role}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_l', 'registry_entry_hk', 'hash', NULL, '{
-    id}'),
-  ('global_executive_registry', 'sovren_business.registry_entry_h', 'registry_entry_hk', 'hash', NULL, '{
-    id}'),
-  ('global_executive_registry', 'sovren_business.registry_entry_h', 'registry_id', 'key', NULL, '{
-    id}'),
   ('global_executive_registry', 'sovren_business.name_reservation_s', 'hash_diff', 'hash', NULL, '{
     reserved_at}'),
   ('global_executive_registry', 'sovren_business.name_reservation_s', NULL, 'direct', NULL, '{
     reserved_at}'),
-  ('global_executive_registry', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{
-    reserved_by_user}'),
-  ('global_executive_registry', 'sovren_auth.user_h', 'user_id', 'key', NULL, '{reserved_by_user}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_l', 'reserved_by_hk', 'hash', NULL, '{
-    reserved_by_user}'),
-  ('global_executive_registry', 'sovren_ref.executive_role_r', NULL, 'key', NULL, '{role}'),
-  ('global_executive_registry', 'sovren_business.executive_name_h', 'executive_name_bk', 'key', NULL, '{
-    first_name, last_name, role}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_effectivity_s', 'name_reservation_hk', 'hash', NULL, '{
-    first_name, id, last_name, reserved_by_user, role}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_s', 'name_reservation_hk', 'hash', NULL, '{
-    first_name, id, last_name, reserved_by_user, role}'),
-  ('global_executive_registry', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_business.executive_name_h', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_l', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_s', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_business.registry_entry_h', NULL, 'load', NULL, '{"*"}'),
-  ('global_executive_registry', 'sovren_ref.executive_role_r', NULL, 'load', NULL, '{"*"}'),
   ('memory_palace', 'sovren_business.memory_use_s', NULL, 'direct', NULL, '{
     access_count, importance_score, stored_dimensions}'),
   ('memory_palace', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL, '{
     access_count, importance_score, stored_dimensions}'),
-  ('memory_palace', 'sovren_business.memory_cause_l', 'cause_hk', 'hash', NULL, '{caused_by}'),
-  ('memory_palace', 'sovren_business.memory_cause_l', 'memory_cause_hk', 'hash', NULL, '{
-    caused_by, id}'),
-  ('memory_palace', 'sovren_business.memory_h', 'memory_hk', 'hash', NULL, '{
-    caused_by, id, led_to}'),
-  ('memory_palace', 'sovren_business.memory_h', 'memory_id', 'key', NULL, '{
-    caused_by, id, led_to}'),
   ('memory_palace', 'sovren_business.memory_s', NULL, 'direct', NULL, '{
     caused_by, forget_after, led_to, memory_type, occurred_at, remembered_at}'),
   ('memory_palace', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL, '{
     caused_by, forget_after, led_to, memory_type, occurred_at, remembered_at}'),
   ('memory_palace', 'sovren_business.memory_content_s', NULL, 'direct', NULL, '{content}'),
   ('memory_palace', 'sovren_business.memory_content_s', 'hash_diff', 'hash', NULL, '{content}'),
-  ('memory_palace', 'sovren_business.memory_cause_l', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_business.memory_effect_l', 'memory_effect_hk', 'hash', NULL, '{
-    id, led_to}'),
-  ('memory_palace', 'sovren_business.memory_effect_l', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_business.memory_user_l', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_business.memory_user_l', 'memory_user_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('memory_palace', 'sovren_business.memory_effect_l', 'effect_hk', 'hash', NULL, '{led_to}'),
-  ('memory_palace', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('memory_palace', 'sovren_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('memory_palace', 'sovren_business.memory_user_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('memory_palace', 'sovren_business.memory_content_s', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_business.memory_s', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_business.memory_status_s', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_business.memory_use_s', 'memory_hk', 'hash', NULL, '{id}'),
-  ('memory_palace', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_cause_l', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_content_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_effect_l', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_h', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_use_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_palace', 'sovren_business.memory_user_l', NULL, 'load', NULL, '{"*"}'),
   ('shadow_board_executives', 'sovren_business.executive_s', NULL, 'direct', NULL, '{
     appearance, communication_style, personality_profile, voice_characteristics, voice_model_id}'),
   ('shadow_board_executives', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL, '{
@@ -4657,38 +4419,6 @@ FROM (VALUES
     current_activity, is_active, last_active, on_call}'),
   ('shadow_board_executives', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL, '{
     current_activity, is_active, on_call}'),
-  ('shadow_board_executives', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash', NULL, '{
-    id, registry_id, user_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_board_l', 'executive_hk', 'hash', NULL, '{
-    id}'),
-  ('shadow_board_executives', 'sovren_business.executive_h', 'executive_hk', 'hash', NULL, '{id}'),
-  ('shadow_board_executives', 'sovren_business.executive_h', 'executive_id', 'key', NULL, '{id}'),
-  ('shadow_board_executives', 'sovren_business.executive_board_l', 'registry_entry_hk', 'hash', NULL, '{
-    registry_id}'),
-  ('shadow_board_executives', 'sovren_business.registry_entry_h', 'registry_entry_hk', 'hash', NULL, '{
-    registry_id}'),
-  ('shadow_board_executives', 'sovren_business.registry_entry_h', NULL, 'key', NULL, '{
-    registry_id}'),
-  ('shadow_board_executives', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('shadow_board_executives', 'sovren_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_board_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_s', 'executive_hk', 'hash', NULL, '{id}'),
-  ('shadow_board_executives', 'sovren_business.executive_seat_s', 'executive_hk', 'hash', NULL, '{
-    id}'),
-  ('shadow_board_executives', 'sovren_business.executive_state_s', 'executive_hk', 'hash', NULL, '{
-    id}'),
-  ('shadow_board_executives', 'sovren_business.executive_status_s', 'executive_hk', 'hash', NULL, '{
-    id}'),
-  ('shadow_board_executives', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.executive_board_l', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.executive_h', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.executive_s', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.executive_seat_s', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.executive_state_s', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.executive_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('shadow_board_executives', 'sovren_business.registry_entry_h', NULL, 'load', NULL, '{"*"}'),
   ('sovren_activity_temporal', 'sovren_business.activity_l', NULL, 'direct', NULL, '{
     action_data, action_type, causality_chain, dimensional_impact, dimensions_computed,
     influenced_until, occurred_at, parallel_outcomes, perceived_at, response_time_ms,
@@ -4697,18 +4427,6 @@ FROM (VALUES
     action_data, action_type, causality_chain, dimensional_impact, dimensions_computed,
     influenced_until, occurred_at, parallel_outcomes, perceived_at, response_time_ms,
     universes_explored}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', 'activity_hk', 'hash', NULL, '{
-    id, sovren_id}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', 'activity_id', 'key', NULL, '{id}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', 'assistant_hk', 'hash', NULL, '{
-    sovren_id}'),
-  ('sovren_activity_temporal', 'sovren_business.assistant_h', 'assistant_hk', 'hash', NULL, '{
-    sovren_id}'),
-  ('sovren_activity_temporal', 'sovren_business.assistant_h', 'assistant_id', 'key', NULL, '{
-    sovren_id}'),
-  ('sovren_activity_temporal', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_activity_temporal', 'sovren_business.assistant_h', NULL, 'load', NULL, '{"*"}'),
   ('sovren_ai_state', 'sovren_business.assistant_look_s', NULL, 'direct', NULL, '{
     android_appearance, created_at}'),
   ('sovren_ai_state', 'sovren_business.assistant_look_s', 'hash_diff', 'hash', NULL, '{
@@ -4719,37 +4437,8 @@ FROM (VALUES
   ('sovren_ai_state', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL, '{
     consciousness_level, dimensional_position, neural_activity, prediction_accuracy,
     temporal_advantage}'),
-  ('sovren_ai_state', 'sovren_business.assistant_h', 'assistant_hk', 'hash', NULL, '{id}'),
-  ('sovren_ai_state', 'sovren_business.assistant_h', 'assistant_id', 'key', NULL, '{id}'),
-  ('sovren_ai_state', 'sovren_business.assistant_user_l', 'assistant_hk', 'hash', NULL, '{id}'),
-  ('sovren_ai_state', 'sovren_business.assistant_user_l', 'assistant_user_hk', 'hash', NULL, '{
-    id, user_id}'),
-  ('sovren_ai_state', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('sovren_ai_state', 'sovren_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('sovren_ai_state', 'sovren_business.assistant_user_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('sovren_ai_state', 'sovren_business.assistant_look_s', 'assistant_hk', 'hash', NULL, '{id}'),
-  ('sovren_ai_state', 'sovren_business.assistant_state_s', 'assistant_hk', 'hash', NULL, '{id}'),
-  ('sovren_ai_state', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_ai_state', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_ai_state', 'sovren_business.assistant_h', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_ai_state', 'sovren_business.assistant_look_s', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_ai_state', 'sovren_business.assistant_state_s', NULL, 'load', NULL, '{"*"}'),
-  ('sovren_ai_state', 'sovren_business.assistant_user_l', NULL, 'load', NULL, '{"*"}'),
   ('tier_features', 'sovren_business.tier_setting_s', NULL, 'direct', NULL, '{enabled, id}'),
   ('tier_features', 'sovren_business.tier_setting_s', 'hash_diff', 'hash', NULL, '{enabled, id}'),
-  ('tier_features', 'sovren_business.tier_setting_h', NULL, 'key', NULL, '{
-    feature_name, tier_type}'),
-  ('tier_features', 'sovren_business.tier_setting_h', 'tier_setting_hk', 'hash', NULL, '{
-    feature_name, tier_type}'),
-  ('tier_features', 'sovren_ref.tier_feature_r', NULL, 'key', NULL, '{feature_name, tier_type}'),
-  ('tier_features', 'sovren_business.tier_setting_h', 'tier_setting_bk', 'key', NULL, '{
-    feature_name, tier_type}'),
-  ('tier_features', 'sovren_business.tier_setting_s', 'tier_setting_hk', 'hash', NULL, '{
-    feature_name, tier_type}'),
-  ('tier_features', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('tier_features', 'sovren_business.tier_setting_h', NULL, 'load', NULL, '{"*"}'),
-  ('tier_features', 'sovren_business.tier_setting_s', NULL, 'load', NULL, '{"*"}'),
-  ('tier_features', 'sovren_ref.tier_feature_r', NULL, 'load', NULL, '{"*"}'),
   ('timeline_branches', 'sovren_business.timeline_state_s', NULL, 'direct', NULL, '{
     collapsed, impact_score, is_active, probability}'),
   ('timeline_branches', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL, '{
@@ -4758,40 +4447,6 @@ FROM (VALUES
     created_at, divergence_event, divergence_point, parent_timeline}'),
   ('timeline_branches', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL, '{
     created_at, divergence_event, divergence_point, parent_timeline}'),
-  ('timeline_branches', 'sovren_business.timeline_branch_h', 'branch_id', 'key', NULL, '{id}'),
-  ('timeline_branches', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash', NULL, '{
-    id}'),
-  ('timeline_branches', 'sovren_business.timeline_user_l', 'timeline_branch_hk', 'hash', NULL, '{
-    id}'),
-  ('timeline_branches', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash', NULL, '{
-    id, timeline_id, user_id}'),
-  ('timeline_branches', 'sovren_business.timeline_h', 'timeline_hk', 'hash', NULL, '{
-    parent_timeline, timeline_id}'),
-  ('timeline_branches', 'sovren_business.timeline_h', 'timeline_id', 'key', NULL, '{
-    parent_timeline}'),
-  ('timeline_branches', 'sovren_business.timeline_parent_l', 'parent_hk', 'hash', NULL, '{
-    parent_timeline}'),
-  ('timeline_branches', 'sovren_business.timeline_parent_l', 'timeline_parent_hk', 'hash', NULL, '{
-    parent_timeline, timeline_id}'),
-  ('timeline_branches', 'sovren_business.timeline_h', NULL, 'key', NULL, '{timeline_id}'),
-  ('timeline_branches', 'sovren_business.timeline_parent_l', 'child_hk', 'hash', NULL, '{
-    timeline_id}'),
-  ('timeline_branches', 'sovren_business.timeline_user_l', 'timeline_hk', 'hash', NULL, '{
-    timeline_id}'),
-  ('timeline_branches', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('timeline_branches', 'sovren_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('timeline_branches', 'sovren_business.timeline_user_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('timeline_branches', 'sovren_business.timeline_s', 'timeline_branch_hk', 'hash', NULL, '{id}'),
-  ('timeline_branches', 'sovren_business.timeline_state_s', 'timeline_branch_hk', 'hash', NULL, '{
-    id}'),
-  ('timeline_branches', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_business.timeline_branch_h', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_business.timeline_h', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_business.timeline_parent_l', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_business.timeline_s', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_business.timeline_state_s', NULL, 'load', NULL, '{"*"}'),
-  ('timeline_branches', 'sovren_business.timeline_user_l', NULL, 'load', NULL, '{"*"}'),
   ('users', 'sovren_auth.user_signature_s', NULL, 'direct', NULL, '{consciousness_signature}'),
   ('users', 'sovren_auth.user_signature_s', 'hash_diff', 'hash', NULL, '{consciousness_signature}'),
   ('users', 'sovren_auth.user_tier_s', NULL, 'direct', NULL, '{created_at, tier}'),
@@ -4800,20 +4455,8 @@ FROM (VALUES
     dimensional_coordinates, email, temporal_origin}'),
   ('users', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL, '{
     dimensional_coordinates, email, temporal_origin}'),
-  ('users', 'sovren_auth.user_h', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'sovren_auth.user_h', 'user_id', 'key', NULL, '{id}'),
   ('users', 'sovren_auth.user_score_s', 'hash_diff', 'hash', NULL, '{sovren_score}'),
   ('users', 'sovren_auth.user_score_s', NULL, 'direct', NULL, '{sovren_score}'),
-  ('users', 'sovren_auth.user_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'sovren_auth.user_score_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'sovren_auth.user_signature_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'sovren_auth.user_tier_s', 'user_hk', 'hash', NULL, '{id}'),
-  ('users', 'sovren_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'sovren_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'sovren_auth.user_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'sovren_auth.user_score_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'sovren_auth.user_signature_s', NULL, 'load', NULL, '{"*"}'),
-  ('users', 'sovren_auth.user_tier_s', NULL, 'load', NULL, '{"*"}'),
   ('sovren_business.executive_h', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{
     tenant_hk, executive_hk, executive_id}'),
   ('sovren_business.executive_seat_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{
@@ -4852,6 +4495,353 @@ FROM (VALUES
     memory_hk}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'sovren', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('causal_chains', 'caused_by', 'causal_event_cause_hk', 'hash', '{
+    sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'caused_by', 'cause_id', 'key', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'id', 'causal_event_cause_hk', 'hash', '{
+    sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'id', 'event_id', 'key', '{
+    sovren_business.causal_event_cause_l, sovren_business.causal_event_l}'),
+  ('causal_chains', 'id', 'causal_event_hk', 'hash', '{sovren_business.causal_event_l}'),
+  ('causal_chains', 'timeline_id', 'causal_event_cause_hk', 'hash', '{
+    sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'timeline_id', 'timeline_branch_hk', 'hash', '{
+    sovren_business.causal_event_cause_l, sovren_business.causal_event_l,
+    sovren_business.timeline_branch_h}'),
+  ('causal_chains', 'timeline_id', 'causal_event_hk', 'hash', '{sovren_business.causal_event_l}'),
+  ('causal_chains', 'timeline_id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
+  ('causal_chains', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.causal_event_cause_l, sovren_business.causal_event_l,
+    sovren_business.timeline_branch_h}'),
+  ('consciousness_snapshots', 'id', 'snapshot_hk', 'hash', '{sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'id', 'snapshot_id', 'key', '{sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'user_id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('consciousness_snapshots', 'user_id', 'snapshot_hk', 'hash', '{sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.snapshot_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_contact_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'duplicate_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_contact_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_type', 'duplicate_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_contact_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_integration_id', 'duplicate_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'integration_id', 'key', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_id', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_type', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_type', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_contact_hk', 'hash', '{
+    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_integration_id', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'integration_id', 'key', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_record_bk', 'key', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_record_bk', 'key', '{
+    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.crm_contact_l, sovren_business.crm_record_h}'),
+  ('crm_integrations', 'id', 'crm_integration_hk', 'hash', '{
+    sovren_business.crm_integration_h, sovren_business.crm_integration_user_l,
+    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s}'),
+  ('crm_integrations', 'id', 'integration_id', 'key', '{sovren_business.crm_integration_h}'),
+  ('crm_integrations', 'id', 'crm_integration_user_hk', 'hash', '{
+    sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', 'user_id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('crm_integrations', 'user_id', 'crm_integration_user_hk', 'hash', '{
+    sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.crm_integration_h,
+    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
+    sovren_business.crm_integration_user_l}'),
+  ('crm_unified_data', 'entity_id', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h, sovren_business.crm_record_integration_l,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_sync_s}'),
+  ('crm_unified_data', 'entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'entity_id', 'crm_record_integration_hk', 'hash', '{
+    sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h, sovren_business.crm_record_integration_l,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_sync_s}'),
+  ('crm_unified_data', 'entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_integration_hk', 'hash', '{
+    sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'integration_id', 'crm_integration_hk', 'hash', '{
+    sovren_business.crm_integration_h, sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'integration_id', 'integration_id', 'key', '{
+    sovren_business.crm_integration_h, sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_hk', 'hash', '{
+    sovren_business.crm_record_h, sovren_business.crm_record_integration_l,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_sync_s}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_integration_hk', 'hash', '{
+    sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.crm_integration_h, sovren_business.crm_record_h,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_integration_l,
+    sovren_business.crm_record_s, sovren_business.crm_record_sync_s}'),
+  ('dimensional_index', 'entity_id', 'executive_hk', 'hash', '{
+    sovren_business.executive_h, sovren_business.executive_location_l}'),
+  ('dimensional_index', 'entity_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('dimensional_index', 'entity_id', 'executive_location_hk', 'hash', '{
+    sovren_business.executive_location_l}'),
+  ('dimensional_index', 'entity_id', 'memory_hk', 'hash', '{
+    sovren_business.memory_h, sovren_business.memory_location_l}'),
+  ('dimensional_index', 'entity_id', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('dimensional_index', 'entity_id', 'memory_location_hk', 'hash', '{
+    sovren_business.memory_location_l}'),
+  ('dimensional_index', 'entity_id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
+  ('dimensional_index', 'entity_id', 'timeline_branch_hk', 'hash', '{
+    sovren_business.timeline_branch_h, sovren_business.timeline_location_l}'),
+  ('dimensional_index', 'entity_id', 'timeline_location_hk', 'hash', '{
+    sovren_business.timeline_location_l}'),
+  ('dimensional_index', 'id', 'entity_location_hk', 'hash', '{
+    sovren_business.entity_location_h, sovren_business.executive_location_l,
+    sovren_business.memory_location_l, sovren_business.timeline_location_l,
+    sovren_business.entity_location_s}'),
+  ('dimensional_index', 'id', 'index_id', 'key', '{sovren_business.entity_location_h}'),
+  ('dimensional_index', 'id', 'executive_location_hk', 'hash', '{
+    sovren_business.executive_location_l}'),
+  ('dimensional_index', 'id', 'memory_location_hk', 'hash', '{sovren_business.memory_location_l}'),
+  ('dimensional_index', 'id', 'timeline_location_hk', 'hash', '{
+    sovren_business.timeline_location_l}'),
+  ('dimensional_index', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.entity_location_h, sovren_business.entity_location_s,
+    sovren_business.executive_h, sovren_business.executive_location_l, sovren_business.memory_h,
+    sovren_business.memory_location_l, sovren_business.timeline_branch_h,
+    sovren_business.timeline_location_l}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_hk', 'hash', '{sovren_business.shard_h}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_id', 'key', '{sovren_business.shard_h}'),
+  ('dimensional_shards', 'entanglement_pairs', 'partner_hk', 'hash', '{
+    sovren_business.shard_pair_l}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_pair_hk', 'hash', '{
+    sovren_business.shard_pair_l}'),
+  ('dimensional_shards', 'id', 'shard_hk', 'hash', '{
+    sovren_business.shard_h, sovren_business.shard_pair_l, sovren_business.shard_s,
+    sovren_business.shard_use_s}'),
+  ('dimensional_shards', 'id', 'shard_id', 'key', '{sovren_business.shard_h}'),
+  ('dimensional_shards', 'id', 'shard_pair_hk', 'hash', '{sovren_business.shard_pair_l}'),
+  ('dimensional_shards', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.shard_h, sovren_business.shard_pair_l,
+    sovren_business.shard_s, sovren_business.shard_use_s}'),
+  ('executive_performance', 'executive_id', 'executive_hk', 'hash', '{
+    sovren_business.executive_h, sovren_business.executive_performance_l}'),
+  ('executive_performance', 'executive_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('executive_performance', 'executive_id', 'executive_performance_hk', 'hash', '{
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
+  ('executive_performance', 'id', 'executive_performance_hk', 'hash', '{
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
+  ('executive_performance', 'id', 'report_id', 'key', '{sovren_business.executive_performance_l}'),
+  ('executive_performance', 'period_start', 'executive_performance_hk', 'hash', '{
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
+  ('executive_performance', 'period_start', 'period_start', 'key', '{
+    sovren_business.executive_performance_l}'),
+  ('executive_performance', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.executive_h, sovren_business.executive_performance_l,
+    sovren_business.executive_performance_s}'),
+  ('global_executive_registry', 'first_name', 'executive_name_hk', 'hash', '{
+    sovren_business.executive_name_h, sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'first_name', 'first_name', 'key', '{
+    sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'first_name', 'name_reservation_hk', 'hash', '{
+    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'id', 'name_reservation_hk', 'hash', '{
+    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'id', 'registry_entry_hk', 'hash', '{
+    sovren_business.name_reservation_l, sovren_business.registry_entry_h}'),
+  ('global_executive_registry', 'id', 'registry_id', 'key', '{sovren_business.registry_entry_h}'),
+  ('global_executive_registry', 'last_name', 'executive_name_hk', 'hash', '{
+    sovren_business.executive_name_h, sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'last_name', 'last_name', 'key', '{
+    sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'last_name', 'name_reservation_hk', 'hash', '{
+    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'reserved_by_user', 'user_hk', 'hash', '{sovren_auth.user_h}'),
+  ('global_executive_registry', 'reserved_by_user', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('global_executive_registry', 'reserved_by_user', 'name_reservation_hk', 'hash', '{
+    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'reserved_by_user', 'reserved_by_hk', 'hash', '{
+    sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'role', 'executive_name_hk', 'hash', '{
+    sovren_business.executive_name_h, sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'role', 'role', 'key', '{
+    sovren_business.executive_name_h, sovren_ref.executive_role_r}'),
+  ('global_executive_registry', 'role', 'name_reservation_hk', 'hash', '{
+    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'first_name', 'executive_name_bk', 'key', '{
+    sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'last_name', 'executive_name_bk', 'key', '{
+    sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'role', 'executive_name_bk', 'key', '{
+    sovren_business.executive_name_h}'),
+  ('global_executive_registry', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.executive_name_h,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_l,
+    sovren_business.name_reservation_s, sovren_business.registry_entry_h,
+    sovren_ref.executive_role_r}'),
+  ('memory_palace', 'caused_by', 'cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
+  ('memory_palace', 'caused_by', 'memory_cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
+  ('memory_palace', 'caused_by', 'memory_hk', 'hash', '{sovren_business.memory_h}'),
+  ('memory_palace', 'caused_by', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('memory_palace', 'id', 'memory_cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
+  ('memory_palace', 'id', 'memory_hk', 'hash', '{
+    sovren_business.memory_cause_l, sovren_business.memory_effect_l, sovren_business.memory_h,
+    sovren_business.memory_user_l, sovren_business.memory_content_s, sovren_business.memory_s,
+    sovren_business.memory_status_s, sovren_business.memory_use_s}'),
+  ('memory_palace', 'id', 'memory_effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
+  ('memory_palace', 'id', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('memory_palace', 'id', 'memory_user_hk', 'hash', '{sovren_business.memory_user_l}'),
+  ('memory_palace', 'led_to', 'effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
+  ('memory_palace', 'led_to', 'memory_effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
+  ('memory_palace', 'led_to', 'memory_hk', 'hash', '{sovren_business.memory_h}'),
+  ('memory_palace', 'led_to', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('memory_palace', 'user_id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_business.memory_user_l}'),
+  ('memory_palace', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('memory_palace', 'user_id', 'memory_user_hk', 'hash', '{sovren_business.memory_user_l}'),
+  ('memory_palace', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.memory_cause_l,
+    sovren_business.memory_content_s, sovren_business.memory_effect_l, sovren_business.memory_h,
+    sovren_business.memory_s, sovren_business.memory_status_s, sovren_business.memory_use_s,
+    sovren_business.memory_user_l}'),
+  ('shadow_board_executives', 'id', 'executive_board_hk', 'hash', '{
+    sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'id', 'executive_hk', 'hash', '{
+    sovren_business.executive_board_l, sovren_business.executive_h, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s,
+    sovren_business.executive_status_s}'),
+  ('shadow_board_executives', 'id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('shadow_board_executives', 'registry_id', 'executive_board_hk', 'hash', '{
+    sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'registry_id', 'registry_entry_hk', 'hash', '{
+    sovren_business.executive_board_l, sovren_business.registry_entry_h}'),
+  ('shadow_board_executives', 'registry_id', 'registry_id', 'key', '{
+    sovren_business.registry_entry_h}'),
+  ('shadow_board_executives', 'user_id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('shadow_board_executives', 'user_id', 'executive_board_hk', 'hash', '{
+    sovren_business.executive_board_l}'),
+  ('shadow_board_executives', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.executive_board_l,
+    sovren_business.executive_h, sovren_business.executive_s, sovren_business.executive_seat_s,
+    sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.registry_entry_h}'),
+  ('sovren_activity_temporal', 'id', 'activity_hk', 'hash', '{sovren_business.activity_l}'),
+  ('sovren_activity_temporal', 'id', 'activity_id', 'key', '{sovren_business.activity_l}'),
+  ('sovren_activity_temporal', 'sovren_id', 'activity_hk', 'hash', '{sovren_business.activity_l}'),
+  ('sovren_activity_temporal', 'sovren_id', 'assistant_hk', 'hash', '{
+    sovren_business.activity_l, sovren_business.assistant_h}'),
+  ('sovren_activity_temporal', 'sovren_id', 'assistant_id', 'key', '{sovren_business.assistant_h}'),
+  ('sovren_activity_temporal', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.activity_l, sovren_business.assistant_h}'),
+  ('sovren_ai_state', 'id', 'assistant_hk', 'hash', '{
+    sovren_business.assistant_h, sovren_business.assistant_user_l, sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s}'),
+  ('sovren_ai_state', 'id', 'assistant_id', 'key', '{sovren_business.assistant_h}'),
+  ('sovren_ai_state', 'id', 'assistant_user_hk', 'hash', '{sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', 'user_id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('sovren_ai_state', 'user_id', 'assistant_user_hk', 'hash', '{sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.assistant_h,
+    sovren_business.assistant_look_s, sovren_business.assistant_state_s,
+    sovren_business.assistant_user_l}'),
+  ('tier_features', 'feature_name', 'feature_name', 'key', '{
+    sovren_business.tier_setting_h, sovren_ref.tier_feature_r}'),
+  ('tier_features', 'feature_name', 'tier_setting_hk', 'hash', '{
+    sovren_business.tier_setting_h, sovren_business.tier_setting_s}'),
+  ('tier_features', 'tier_type', 'tier_setting_hk', 'hash', '{
+    sovren_business.tier_setting_h, sovren_business.tier_setting_s}'),
+  ('tier_features', 'tier_type', 'tier_type', 'key', '{
+    sovren_business.tier_setting_h, sovren_ref.tier_feature_r}'),
+  ('tier_features', 'feature_name', 'tier_setting_bk', 'key', '{sovren_business.tier_setting_h}'),
+  ('tier_features', 'tier_type', 'tier_setting_bk', 'key', '{sovren_business.tier_setting_h}'),
+  ('tier_features', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_business.tier_setting_h, sovren_business.tier_setting_s,
+    sovren_ref.tier_feature_r}'),
+  ('timeline_branches', 'id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
+  ('timeline_branches', 'id', 'timeline_branch_hk', 'hash', '{
+    sovren_business.timeline_branch_h, sovren_business.timeline_user_l, sovren_business.timeline_s,
+    sovren_business.timeline_state_s}'),
+  ('timeline_branches', 'id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_hk', 'hash', '{sovren_business.timeline_h}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_id', 'key', '{sovren_business.timeline_h}'),
+  ('timeline_branches', 'parent_timeline', 'parent_hk', 'hash', '{
+    sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_parent_hk', 'hash', '{
+    sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_hk', 'hash', '{
+    sovren_business.timeline_h, sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_id', 'key', '{sovren_business.timeline_h}'),
+  ('timeline_branches', 'timeline_id', 'child_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_parent_hk', 'hash', '{
+    sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_user_hk', 'hash', '{
+    sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'user_id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('timeline_branches', 'user_id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
+  ('timeline_branches', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.timeline_branch_h,
+    sovren_business.timeline_h, sovren_business.timeline_parent_l, sovren_business.timeline_s,
+    sovren_business.timeline_state_s, sovren_business.timeline_user_l}'),
+  ('users', 'id', 'user_hk', 'hash', '{
+    sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s,
+    sovren_auth.user_tier_s}'),
+  ('users', 'id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('users', '*', '*', 'load', '{
+    sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
+    sovren_auth.user_signature_s, sovren_auth.user_tier_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -5003,35 +4993,44 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "sovren_business"."assistant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."entity_location_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    sovren_business.assistant_h, sovren_business.crm_integration_h, sovren_business.crm_record_h,
+    sovren_business.entity_location_h, sovren_business.executive_h, sovren_business.memory_h,
+    sovren_business.registry_entry_h, sovren_business.shard_h, sovren_auth.tenant_h,
+    sovren_business.tier_setting_h, sovren_business.timeline_h, sovren_business.timeline_branch_h,
+    sovren_auth.user_h, sovren_business.activity_l, sovren_business.assistant_user_l,
+    sovren_business.causal_event_l, sovren_business.causal_event_cause_l,
+    sovren_business.crm_contact_l, sovren_business.crm_integration_user_l,
+    sovren_business.crm_record_integration_l, sovren_business.executive_board_l,
+    sovren_business.executive_location_l, sovren_business.executive_performance_l,
+    sovren_business.memory_cause_l, sovren_business.memory_effect_l,
+    sovren_business.memory_location_l, sovren_business.memory_user_l,
+    sovren_business.name_reservation_l, sovren_business.shard_pair_l, sovren_business.snapshot_l,
+    sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
+    sovren_business.timeline_user_l, sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s, sovren_business.crm_integration_s,
+    sovren_business.crm_integration_state_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_sync_s,
+    sovren_business.entity_location_s, sovren_business.executive_s,
+    sovren_business.executive_performance_s, sovren_business.executive_seat_s,
+    sovren_business.executive_state_s, sovren_business.executive_status_s, sovren_business.memory_s,
+    sovren_business.memory_content_s, sovren_business.memory_status_s, sovren_business.memory_use_s,
+    sovren_business.name_reservation_s, sovren_business.name_reservation_effectivity_s,
+    sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.tier_setting_s,
+    sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_auth.user_s,
+    sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "sovren_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "sovren_loader", "sovren_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
 ALTER TABLE "sovren_business"."executive_name_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_name_h" FOR SELECT TO "sovren_reader"
@@ -5039,984 +5038,249 @@ CREATE POLICY "tenant_readers" ON "sovren_business"."executive_name_h" FOR SELEC
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_name_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
-ALTER TABLE "sovren_business"."memory_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."registry_entry_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."registry_entry_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."registry_entry_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."tenant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."tenant_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."tier_setting_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_branch_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_branch_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_branch_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."activity_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."activity_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."activity_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."assistant_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."causal_event_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."causal_event_cause_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_cause_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_contact_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_contact_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_contact_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_integration_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_integration_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_integration_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_board_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_board_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_board_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_location_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_location_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_performance_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_cause_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_cause_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_effect_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_effect_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_effect_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_location_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_location_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."name_reservation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_pair_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_pair_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_pair_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."snapshot_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."snapshot_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."snapshot_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_location_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_location_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_parent_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_parent_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_parent_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."assistant_look_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_look_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_look_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."assistant_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_insight_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_insight_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_insight_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_sync_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_sync_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_sync_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."entity_location_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_seat_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_seat_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_seat_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_status_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_content_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_content_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_content_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_status_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_use_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."name_reservation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."name_reservation_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_effectivity_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_effectivity_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_use_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."tier_setting_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_score_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_score_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_score_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_signature_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_signature_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_signature_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_tier_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_tier_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_tier_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."vault" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."load" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."schema_migrations" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."migration_progress" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."data_versions" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."privacy_registry" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."lineage" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."quality_rule" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."quality_result" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."hash_revision" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."expected_object" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."key_origin" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."accepted_deletion" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."load_checkpoint" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."load_count" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."quarantine" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_loader";
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "sovren" ON %s TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+      USING (vault_name = ''sovren'')', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "sovren" ON %s TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''sovren''))', secured);
+  END LOOP;
+END
+$body$;
+
+GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_owner", "sovren_loader";
 
 GRANT USAGE ON SCHEMA "util", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_reader";
 
 GRANT ALL ON
-  "sovren_business"."assistant_h",
-  "sovren_business"."crm_integration_h",
-  "sovren_business"."crm_record_h",
-  "sovren_business"."entity_location_h",
-  "sovren_business"."executive_h",
-  "sovren_business"."executive_name_h",
-  "sovren_business"."memory_h",
-  "sovren_business"."registry_entry_h",
-  "sovren_business"."shard_h",
-  "sovren_auth"."tenant_h",
-  "sovren_business"."tier_setting_h",
-  "sovren_business"."timeline_h",
-  "sovren_business"."timeline_branch_h",
-  "sovren_auth"."user_h",
-  "sovren_business"."activity_l",
-  "sovren_business"."assistant_user_l",
-  "sovren_business"."causal_event_l",
-  "sovren_business"."causal_event_cause_l",
-  "sovren_business"."crm_contact_l",
-  "sovren_business"."crm_integration_user_l",
-  "sovren_business"."crm_record_integration_l",
-  "sovren_business"."executive_board_l",
-  "sovren_business"."executive_location_l",
-  "sovren_business"."executive_performance_l",
-  "sovren_business"."memory_cause_l",
-  "sovren_business"."memory_effect_l",
-  "sovren_business"."memory_location_l",
-  "sovren_business"."memory_user_l",
-  "sovren_business"."name_reservation_l",
-  "sovren_business"."shard_pair_l",
-  "sovren_business"."snapshot_l",
-  "sovren_business"."timeline_location_l",
-  "sovren_business"."timeline_parent_l",
-  "sovren_business"."timeline_user_l",
-  "sovren_business"."assistant_look_s",
-  "sovren_business"."assistant_state_s",
-  "sovren_business"."crm_integration_s",
-  "sovren_business"."crm_integration_state_s",
-  "sovren_business"."crm_record_s",
-  "sovren_business"."crm_record_insight_s",
-  "sovren_business"."crm_record_sync_s",
-  "sovren_business"."entity_location_s",
-  "sovren_business"."executive_s",
-  "sovren_business"."executive_performance_s",
-  "sovren_business"."executive_seat_s",
-  "sovren_business"."executive_state_s",
-  "sovren_business"."executive_status_s",
-  "sovren_business"."memory_s",
-  "sovren_business"."memory_content_s",
-  "sovren_business"."memory_status_s",
-  "sovren_business"."memory_use_s",
-  "sovren_business"."name_reservation_s",
-  "sovren_business"."name_reservation_effectivity_s",
-  "sovren_business"."shard_s",
-  "sovren_business"."shard_use_s",
-  "sovren_business"."tier_setting_s",
-  "sovren_business"."timeline_s",
-  "sovren_business"."timeline_state_s",
-  "sovren_auth"."user_s",
-  "sovren_auth"."user_score_s",
-  "sovren_auth"."user_signature_s",
-  "sovren_auth"."user_tier_s",
-  "sovren_ref"."executive_role_r",
-  "sovren_ref"."tier_feature_r",
-  "sovren_business"."assistant_look_current",
-  "sovren_business"."assistant_state_current",
-  "sovren_business"."crm_integration_current",
-  "sovren_business"."crm_integration_state_current",
-  "sovren_business"."crm_record_current",
-  "sovren_business"."crm_record_insight_current",
-  "sovren_business"."crm_record_sync_current",
-  "sovren_business"."entity_location_current",
-  "sovren_business"."executive_current",
-  "sovren_business"."executive_performance_current",
-  "sovren_business"."executive_seat_current",
-  "sovren_business"."executive_state_current",
-  "sovren_business"."memory_current",
-  "sovren_business"."memory_content_current",
-  "sovren_business"."memory_use_current",
-  "sovren_business"."name_reservation_current",
-  "sovren_business"."name_reservation_effectivity_current",
-  "sovren_business"."shard_current",
-  "sovren_business"."shard_use_current",
-  "sovren_business"."tier_setting_current",
-  "sovren_business"."timeline_current",
-  "sovren_business"."timeline_state_current",
-  "sovren_auth"."user_current",
-  "sovren_auth"."user_score_current",
-  "sovren_auth"."user_signature_current",
-  "sovren_auth"."user_tier_current",
-  "sovren_business"."assistant_now",
-  "sovren_business"."crm_integration_now",
-  "sovren_business"."crm_record_now",
-  "sovren_business"."entity_location_now",
-  "sovren_business"."executive_now",
-  "sovren_business"."executive_name_now",
-  "sovren_business"."memory_now",
-  "sovren_business"."registry_entry_now",
-  "sovren_business"."shard_now",
-  "sovren_auth"."tenant_now",
-  "sovren_business"."tier_setting_now",
-  "sovren_business"."timeline_now",
-  "sovren_business"."timeline_branch_now",
-  "sovren_auth"."user_now",
-  "sovren_business"."activity_keys",
-  "sovren_business"."assistant_user_keys",
-  "sovren_business"."causal_event_keys",
-  "sovren_business"."causal_event_cause_keys",
-  "sovren_business"."crm_contact_keys",
-  "sovren_business"."crm_integration_user_keys",
-  "sovren_business"."crm_record_integration_keys",
-  "sovren_business"."executive_board_keys",
-  "sovren_business"."executive_location_keys",
-  "sovren_business"."executive_performance_keys",
-  "sovren_business"."memory_cause_keys",
-  "sovren_business"."memory_effect_keys",
-  "sovren_business"."memory_location_keys",
-  "sovren_business"."memory_user_keys",
-  "sovren_business"."name_reservation_keys",
-  "sovren_business"."shard_pair_keys",
-  "sovren_business"."snapshot_keys",
-  "sovren_business"."timeline_location_keys",
-  "sovren_business"."timeline_parent_keys",
-  "sovren_business"."timeline_user_keys",
-  "sovren_auth"."user_masked",
-  "sovren_infomart"."executive_performance",
-  "sovren_infomart"."memory_chain",
-  "sovren_infomart"."board_health",
-  "sovren_infomart"."executive_performance_stored"
+  "sovren_business"."assistant_h", "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h", "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h", "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h", "sovren_business"."registry_entry_h", "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h", "sovren_business"."tier_setting_h", "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h", "sovren_auth"."user_h", "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l", "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l", "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l", "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l", "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l", "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l", "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l", "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l", "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l", "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l", "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s", "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s", "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s", "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s", "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s", "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s", "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s", "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s", "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s", "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r", "sovren_ref"."tier_feature_r",
+  "sovren_business"."assistant_look_current", "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current", "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current", "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current", "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current", "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current", "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current", "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current", "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current", "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current", "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current", "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current", "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current", "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now", "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now", "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now", "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now", "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now", "sovren_auth"."tenant_now", "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now", "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now", "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys", "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys", "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys", "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys", "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys", "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys", "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys", "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys", "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys", "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys", "sovren_auth"."user_masked",
+  "sovren_infomart"."executive_performance", "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health", "sovren_infomart"."executive_performance_stored"
 TO "sovren_owner";
 
-GRANT SELECT, INSERT ON
-  "sovren_business"."assistant_h",
-  "sovren_business"."crm_integration_h",
-  "sovren_business"."crm_record_h",
-  "sovren_business"."entity_location_h",
-  "sovren_business"."executive_h",
-  "sovren_business"."executive_name_h",
-  "sovren_business"."memory_h",
-  "sovren_business"."registry_entry_h",
-  "sovren_business"."shard_h",
-  "sovren_auth"."tenant_h",
-  "sovren_business"."tier_setting_h",
-  "sovren_business"."timeline_h",
-  "sovren_business"."timeline_branch_h",
-  "sovren_auth"."user_h",
-  "sovren_business"."activity_l",
-  "sovren_business"."assistant_user_l",
-  "sovren_business"."causal_event_l",
-  "sovren_business"."causal_event_cause_l",
-  "sovren_business"."crm_contact_l",
-  "sovren_business"."crm_integration_user_l",
-  "sovren_business"."crm_record_integration_l",
-  "sovren_business"."executive_board_l",
-  "sovren_business"."executive_location_l",
-  "sovren_business"."executive_performance_l",
-  "sovren_business"."memory_cause_l",
-  "sovren_business"."memory_effect_l",
-  "sovren_business"."memory_location_l",
-  "sovren_business"."memory_user_l",
-  "sovren_business"."name_reservation_l",
-  "sovren_business"."shard_pair_l",
-  "sovren_business"."snapshot_l",
-  "sovren_business"."timeline_location_l",
-  "sovren_business"."timeline_parent_l",
-  "sovren_business"."timeline_user_l",
-  "sovren_business"."assistant_look_s",
-  "sovren_business"."assistant_state_s",
-  "sovren_business"."crm_integration_s",
-  "sovren_business"."crm_integration_state_s",
-  "sovren_business"."crm_record_s",
-  "sovren_business"."crm_record_insight_s",
-  "sovren_business"."crm_record_sync_s",
-  "sovren_business"."entity_location_s",
-  "sovren_business"."executive_s",
-  "sovren_business"."executive_performance_s",
-  "sovren_business"."executive_seat_s",
-  "sovren_business"."executive_state_s",
-  "sovren_business"."executive_status_s",
-  "sovren_business"."memory_s",
-  "sovren_business"."memory_content_s",
-  "sovren_business"."memory_status_s",
-  "sovren_business"."memory_use_s",
-  "sovren_business"."name_reservation_s",
-  "sovren_business"."name_reservation_effectivity_s",
-  "sovren_business"."shard_s",
-  "sovren_business"."shard_use_s",
-  "sovren_business"."tier_setting_s",
-  "sovren_business"."timeline_s",
-  "sovren_business"."timeline_state_s",
-  "sovren_auth"."user_s",
-  "sovren_auth"."user_score_s",
-  "sovren_auth"."user_signature_s",
-  "sovren_auth"."user_tier_s",
-  "sovren_ref"."executive_role_r",
-  "sovren_ref"."tier_feature_r"
-TO "sovren_loader";
-
 GRANT SELECT ON
-  "sovren_business"."assistant_look_current",
-  "sovren_business"."assistant_state_current",
-  "sovren_business"."crm_integration_current",
-  "sovren_business"."crm_integration_state_current",
-  "sovren_business"."crm_record_current",
-  "sovren_business"."crm_record_insight_current",
-  "sovren_business"."crm_record_sync_current",
-  "sovren_business"."entity_location_current",
-  "sovren_business"."executive_current",
-  "sovren_business"."executive_performance_current",
-  "sovren_business"."executive_seat_current",
-  "sovren_business"."executive_state_current",
-  "sovren_business"."memory_current",
-  "sovren_business"."memory_content_current",
-  "sovren_business"."memory_use_current",
-  "sovren_business"."name_reservation_current",
-  "sovren_business"."name_reservation_effectivity_current",
-  "sovren_business"."shard_current",
-  "sovren_business"."shard_use_current",
-  "sovren_business"."tier_setting_current",
-  "sovren_business"."timeline_current",
-  "sovren_business"."timeline_state_current",
-  "sovren_auth"."user_current",
-  "sovren_auth"."user_score_current",
-  "sovren_auth"."user_signature_current",
-  "sovren_auth"."user_tier_current",
-  "sovren_business"."assistant_now",
-  "sovren_business"."crm_integration_now",
-  "sovren_business"."crm_record_now",
-  "sovren_business"."entity_location_now",
-  "sovren_business"."executive_now",
-  "sovren_business"."executive_name_now",
-  "sovren_business"."memory_now",
-  "sovren_business"."registry_entry_now",
-  "sovren_business"."shard_now",
-  "sovren_auth"."tenant_now",
-  "sovren_business"."tier_setting_now",
-  "sovren_business"."timeline_now",
-  "sovren_business"."timeline_branch_now",
-  "sovren_auth"."user_now",
-  "sovren_business"."activity_keys",
-  "sovren_business"."assistant_user_keys",
-  "sovren_business"."causal_event_keys",
-  "sovren_business"."causal_event_cause_keys",
-  "sovren_business"."crm_contact_keys",
-  "sovren_business"."crm_integration_user_keys",
-  "sovren_business"."crm_record_integration_keys",
-  "sovren_business"."executive_board_keys",
-  "sovren_business"."executive_location_keys",
-  "sovren_business"."executive_performance_keys",
-  "sovren_business"."memory_cause_keys",
-  "sovren_business"."memory_effect_keys",
-  "sovren_business"."memory_location_keys",
-  "sovren_business"."memory_user_keys",
-  "sovren_business"."name_reservation_keys",
-  "sovren_business"."shard_pair_keys",
-  "sovren_business"."snapshot_keys",
-  "sovren_business"."timeline_location_keys",
-  "sovren_business"."timeline_parent_keys",
-  "sovren_business"."timeline_user_keys",
-  "sovren_auth"."user_masked",
-  "sovren_infomart"."executive_performance",
-  "sovren_infomart"."memory_chain",
-  "sovren_infomart"."board_health",
-  "sovren_infomart"."executive_performance_stored"
-TO "sovren_loader";
-
-GRANT SELECT ON
-  "sovren_business"."assistant_h",
-  "sovren_business"."crm_integration_h",
-  "sovren_business"."crm_record_h",
-  "sovren_business"."entity_location_h",
-  "sovren_business"."executive_h",
-  "sovren_business"."executive_name_h",
-  "sovren_business"."memory_h",
-  "sovren_business"."registry_entry_h",
-  "sovren_business"."shard_h",
-  "sovren_auth"."tenant_h",
-  "sovren_business"."tier_setting_h",
-  "sovren_business"."timeline_h",
-  "sovren_business"."timeline_branch_h",
-  "sovren_auth"."user_h",
-  "sovren_business"."activity_l",
-  "sovren_business"."assistant_user_l",
-  "sovren_business"."causal_event_l",
-  "sovren_business"."causal_event_cause_l",
-  "sovren_business"."crm_contact_l",
-  "sovren_business"."crm_integration_user_l",
-  "sovren_business"."crm_record_integration_l",
-  "sovren_business"."executive_board_l",
-  "sovren_business"."executive_location_l",
-  "sovren_business"."executive_performance_l",
-  "sovren_business"."memory_cause_l",
-  "sovren_business"."memory_effect_l",
-  "sovren_business"."memory_location_l",
-  "sovren_business"."memory_user_l",
-  "sovren_business"."name_reservation_l",
-  "sovren_business"."shard_pair_l",
-  "sovren_business"."snapshot_l",
-  "sovren_business"."timeline_location_l",
-  "sovren_business"."timeline_parent_l",
-  "sovren_business"."timeline_user_l",
-  "sovren_business"."assistant_look_s",
-  "sovren_business"."assistant_state_s",
-  "sovren_business"."crm_integration_s",
-  "sovren_business"."crm_integration_state_s",
-  "sovren_business"."crm_record_s",
-  "sovren_business"."crm_record_insight_s",
-  "sovren_business"."crm_record_sync_s",
-  "sovren_business"."entity_location_s",
-  "sovren_business"."executive_s",
-  "sovren_business"."executive_performance_s",
-  "sovren_business"."executive_seat_s",
-  "sovren_business"."executive_state_s",
-  "sovren_business"."executive_status_s",
-  "sovren_business"."memory_s",
-  "sovren_business"."memory_content_s",
-  "sovren_business"."memory_status_s",
-  "sovren_business"."memory_use_s",
-  "sovren_business"."name_reservation_s",
-  "sovren_business"."name_reservation_effectivity_s",
-  "sovren_business"."shard_s",
-  "sovren_business"."shard_use_s",
-  "sovren_business"."tier_setting_s",
-  "sovren_business"."timeline_s",
-  "sovren_business"."timeline_state_s",
-  "sovren_auth"."user_s",
-  "sovren_auth"."user_score_s",
-  "sovren_auth"."user_signature_s",
-  "sovren_auth"."user_tier_s",
-  "sovren_ref"."executive_role_r",
-  "sovren_ref"."tier_feature_r",
-  "sovren_business"."assistant_look_current",
-  "sovren_business"."assistant_state_current",
-  "sovren_business"."crm_integration_current",
-  "sovren_business"."crm_integration_state_current",
-  "sovren_business"."crm_record_current",
-  "sovren_business"."crm_record_insight_current",
-  "sovren_business"."crm_record_sync_current",
-  "sovren_business"."entity_location_current",
-  "sovren_business"."executive_current",
-  "sovren_business"."executive_performance_current",
-  "sovren_business"."executive_seat_current",
-  "sovren_business"."executive_state_current",
-  "sovren_business"."memory_current",
-  "sovren_business"."memory_content_current",
-  "sovren_business"."memory_use_current",
-  "sovren_business"."name_reservation_current",
-  "sovren_business"."name_reservation_effectivity_current",
-  "sovren_business"."shard_current",
-  "sovren_business"."shard_use_current",
-  "sovren_business"."tier_setting_current",
-  "sovren_business"."timeline_current",
-  "sovren_business"."timeline_state_current",
-  "sovren_auth"."user_current",
-  "sovren_auth"."user_score_current",
-  "sovren_auth"."user_signature_current",
-  "sovren_auth"."user_tier_current",
-  "sovren_business"."assistant_now",
-  "sovren_business"."crm_integration_now",
-  "sovren_business"."crm_record_now",
-  "sovren_business"."entity_location_now",
-  "sovren_business"."executive_now",
-  "sovren_business"."executive_name_now",
-  "sovren_business"."memory_now",
-  "sovren_business"."registry_entry_now",
-  "sovren_business"."shard_now",
-  "sovren_auth"."tenant_now",
-  "sovren_business"."tier_setting_now",
-  "sovren_business"."timeline_now",
-  "sovren_business"."timeline_branch_now",
-  "sovren_auth"."user_now",
-  "sovren_business"."activity_keys",
-  "sovren_business"."assistant_user_keys",
-  "sovren_business"."causal_event_keys",
-  "sovren_business"."causal_event_cause_keys",
-  "sovren_business"."crm_contact_keys",
-  "sovren_business"."crm_integration_user_keys",
-  "sovren_business"."crm_record_integration_keys",
-  "sovren_business"."executive_board_keys",
-  "sovren_business"."executive_location_keys",
-  "sovren_business"."executive_performance_keys",
-  "sovren_business"."memory_cause_keys",
-  "sovren_business"."memory_effect_keys",
-  "sovren_business"."memory_location_keys",
-  "sovren_business"."memory_user_keys",
-  "sovren_business"."name_reservation_keys",
-  "sovren_business"."shard_pair_keys",
-  "sovren_business"."snapshot_keys",
-  "sovren_business"."timeline_location_keys",
-  "sovren_business"."timeline_parent_keys",
-  "sovren_business"."timeline_user_keys",
-  "sovren_auth"."user_masked",
-  "sovren_infomart"."executive_performance",
-  "sovren_infomart"."memory_chain",
+  "sovren_business"."assistant_h", "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h", "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h", "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h", "sovren_business"."registry_entry_h", "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h", "sovren_business"."tier_setting_h", "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h", "sovren_auth"."user_h", "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l", "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l", "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l", "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l", "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l", "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l", "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l", "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l", "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l", "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l", "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s", "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s", "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s", "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s", "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s", "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s", "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s", "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s", "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s", "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r", "sovren_ref"."tier_feature_r",
+  "sovren_business"."assistant_look_current", "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current", "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current", "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current", "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current", "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current", "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current", "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current", "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current", "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current", "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current", "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current", "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current", "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now", "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now", "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now", "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now", "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now", "sovren_auth"."tenant_now", "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now", "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now", "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys", "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys", "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys", "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys", "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys", "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys", "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys", "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys", "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys", "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys", "sovren_auth"."user_masked",
+  "sovren_infomart"."executive_performance", "sovren_infomart"."memory_chain",
   "sovren_infomart"."board_health"
-TO "sovren_reader";
+TO "sovren_loader", "sovren_reader";
 
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."assistant_look_s"
+GRANT SELECT ON "sovren_infomart"."executive_performance_stored" TO "sovren_loader";
+
+GRANT INSERT ON
+  "sovren_business"."assistant_h", "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h", "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h", "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h", "sovren_business"."registry_entry_h", "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h", "sovren_business"."tier_setting_h", "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h", "sovren_auth"."user_h", "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l", "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l", "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l", "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l", "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l", "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l", "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l", "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l", "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l", "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l", "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s", "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s", "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s", "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s", "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s", "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s", "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s", "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s", "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s", "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r", "sovren_ref"."tier_feature_r"
 TO "sovren_loader";
 
 GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."assistant_state_s"
+  "sovren_business"."assistant_look_s", "sovren_business"."assistant_state_s",
+  "sovren_business"."crm_integration_s", "sovren_business"."crm_integration_state_s",
+  "sovren_business"."crm_record_s", "sovren_business"."crm_record_insight_s",
+  "sovren_business"."crm_record_sync_s", "sovren_business"."entity_location_s",
+  "sovren_business"."executive_s", "sovren_business"."executive_performance_s",
+  "sovren_business"."executive_seat_s", "sovren_business"."executive_state_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_use_s", "sovren_business"."name_reservation_s",
+  "sovren_business"."name_reservation_effectivity_s", "sovren_business"."shard_s",
+  "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s"
 TO "sovren_loader";
 
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_integration_s"
-TO "sovren_loader";
+GRANT UPDATE ("load_date", "record_source") ON "sovren_ref"."executive_role_r" TO "sovren_loader";
 
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_integration_state_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_record_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_record_insight_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_record_sync_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."entity_location_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_performance_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_seat_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_state_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."memory_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."memory_content_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."memory_use_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."name_reservation_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."name_reservation_effectivity_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."shard_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."shard_use_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."tier_setting_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."timeline_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."timeline_state_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_score_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_signature_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_tier_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "sovren_ref"."executive_role_r"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "sovren_ref"."tier_feature_r"
-TO "sovren_loader";
+GRANT UPDATE ("load_date", "record_source") ON "sovren_ref"."tier_feature_r" TO "sovren_loader";
 
 REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_owner";
-
-REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_loader";
+GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_owner", "sovren_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "sovren_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "sovren_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "sovren_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "sovren_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "sovren_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "sovren_loader";
 
 -- What must be there ----------------------------------------------------------
 --

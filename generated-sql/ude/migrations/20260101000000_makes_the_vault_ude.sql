@@ -19951,75 +19951,22 @@ INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "targ
 SELECT 'ude', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_l', 'gate_challenge_hk', 'hash', NULL, '{
-    action_id, challenge_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_l', 'gate_decision_hk', 'hash', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_decision_h', 'decision_id', 'key', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_decision_h', 'gate_decision_hk', 'hash', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{
-    action_id}'),
   ('action_authentication_challenges', 'ude_auth.gate_challenge_s', NULL, 'direct', NULL, '{
     attempts, challenge_type, completed, completed_at, created_at, expires_at, max_attempts,
     proof_requirements, success_rate}'),
   ('action_authentication_challenges', 'ude_auth.gate_challenge_s', 'hash_diff', 'hash', NULL, '{
     attempts, challenge_type, completed, completed_at, created_at, expires_at, max_attempts,
     proof_requirements, success_rate}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_l', NULL, 'key', NULL, '{
-    challenge_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_l', 'tenant_hk', 'hash', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_s', 'gate_challenge_hk', 'hash', NULL, '{
-    action_id, challenge_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_s', 'tenant_hk', 'hash', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_decision_h', 'tenant_hk', 'hash', NULL, '{
-    action_id}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_l', NULL, 'load', NULL, '{"*"}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_s', NULL, 'load', NULL, '{"*"}'),
-  ('action_authentication_challenges', 'ude_auth.gate_decision_h', NULL, 'load', NULL, '{"*"}'),
-  ('action_authentication_challenges', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('action_gate_decisions', 'ude_auth.gate_decision_s', NULL, 'direct', NULL, '{
     confidence, created_at, decision_reason, gate_decision, override_reason, override_used,
     proposed_action, risk_assessment, risk_score}'),
   ('action_gate_decisions', 'ude_auth.gate_decision_s', 'hash_diff', 'hash', NULL, '{
     confidence, created_at, decision_reason, gate_decision, override_reason, override_used,
     proposed_action, risk_assessment, risk_score}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_h', NULL, 'key', NULL, '{decision_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_h', 'gate_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_session_l', 'gate_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_session_l', 'gate_session_hk', 'hash', NULL, '{
-    decision_id, session_id}'),
   ('action_gate_decisions', 'ude_auth.gate_approval_s', 'hash_diff', 'hash', NULL, '{
     pending_approvals, required_approvals, resolved_at}'),
   ('action_gate_decisions', 'ude_auth.gate_approval_s', NULL, 'direct', NULL, '{
     pending_approvals, required_approvals, resolved_at}'),
-  ('action_gate_decisions', 'ude_auth.gate_session_l', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_approval_s', 'gate_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_s', 'gate_decision_hk', 'hash', NULL, '{
-    decision_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_approval_s', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_h', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_s', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_session_l', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('action_gate_decisions', 'ude_auth.gate_approval_s', NULL, 'load', NULL, '{"*"}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_h', NULL, 'load', NULL, '{"*"}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_s', NULL, 'load', NULL, '{"*"}'),
-  ('action_gate_decisions', 'ude_auth.gate_session_l', NULL, 'load', NULL, '{"*"}'),
-  ('action_gate_decisions', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('action_gate_decisions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('activation_patterns', 'ude_business.activation_pattern_s', NULL, 'direct', NULL, '{
     activated_engrams, activation_intensity, pattern_signature, trigger_context, verification_id}'),
   ('activation_patterns', 'ude_business.activation_pattern_s', 'hash_diff', 'hash', NULL, '{
@@ -20028,60 +19975,12 @@ FROM (VALUES
     activation_count, last_activated, success_rate}'),
   ('activation_patterns', 'ude_business.activation_pattern_use_s', 'hash_diff', 'hash', NULL, '{
     activation_count, last_activated, success_rate}'),
-  ('activation_patterns', 'ude_business.activation_pattern_h', 'activation_pattern_hk', 'hash', NULL, '{
-    pattern_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_h', NULL, 'key', NULL, '{pattern_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_verification_l', 'activation_pattern_hk', 'hash', NULL, '{
-    pattern_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_verification_l', 'activation_pattern_verification_hk', 'hash', NULL, '{
-    pattern_id, verification_id}'),
-  ('activation_patterns', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('activation_patterns', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_verification_l', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('activation_patterns', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('activation_patterns', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_s', 'activation_pattern_hk', 'hash', NULL, '{
-    pattern_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_use_s', 'activation_pattern_hk', 'hash', NULL, '{
-    pattern_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_use_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_verification_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('activation_patterns', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('activation_patterns', 'ude_business.activation_pattern_h', NULL, 'load', NULL, '{"*"}'),
-  ('activation_patterns', 'ude_business.activation_pattern_s', NULL, 'load', NULL, '{"*"}'),
-  ('activation_patterns', 'ude_business.activation_pattern_use_s', NULL, 'load', NULL, '{"*"}'),
-  ('activation_patterns', 'ude_business.activation_pattern_verification_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('activation_patterns', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('adaptive_response_strategies', 'ude_business.response_strategy_s', NULL, 'direct', NULL, '{
     adaptation_speed, context_pattern, created_at, is_active, response_strategies,
     strategy_entanglement, success_metrics}'),
   ('adaptive_response_strategies', 'ude_business.response_strategy_s', 'hash_diff', 'hash', NULL, '{
     adaptation_speed, context_pattern, created_at, is_active, response_strategies,
     strategy_entanglement, success_metrics}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_h', 'response_strategy_hk', 'hash', NULL, '{
-    strategy_id}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_h', NULL, 'key', NULL, '{
-    strategy_id}'),
-  ('adaptive_response_strategies', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('adaptive_response_strategies', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_s', 'response_strategy_hk', 'hash', NULL, '{
-    strategy_id}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('adaptive_response_strategies', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_h', NULL, 'load', NULL, '{"*"}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_s', NULL, 'load', NULL, '{"*"}'),
   ('adaptive_threat_models', 'ude_business.threat_model_s', NULL, 'direct', NULL, '{
     adaptation_strategy, created_at, detection_amplitudes, evolution_operator,
     quantum_state_representation, threat_category}'),
@@ -20092,28 +19991,6 @@ FROM (VALUES
     last_updated, learning_cycles, model_accuracy}'),
   ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', 'hash_diff', 'hash', NULL, '{
     learning_cycles, model_accuracy}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_h', NULL, 'key', NULL, '{model_id}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_h', 'threat_model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('adaptive_threat_models', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('adaptive_threat_models', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', 'threat_model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_s', 'threat_model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('adaptive_threat_models', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', NULL, 'load', NULL, '{"*"}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_h', NULL, 'load', NULL, '{"*"}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_s', NULL, 'load', NULL, '{"*"}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', 'adversarial_attempt_hk', 'hash', NULL, '{
-    attempt_id, session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', NULL, 'key', NULL, '{attempt_id}'),
   ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', NULL, 'direct', NULL, '{
     blocked, confidence_score, created_at, defense_triggered, detected_pattern}'),
   ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', 'hash_diff', 'hash', NULL, '{
@@ -20121,103 +19998,26 @@ FROM (VALUES
   ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', 'hash_diff', 'hash', NULL, '{
     input_text}'),
   ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', NULL, 'direct', NULL, '{input_text}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', 'adversarial_attempt_hk', 'hash', NULL, '{
-    attempt_id, session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', 'tenant_hk', 'hash', NULL, '{
-    session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', 'tenant_hk', 'hash', NULL, '{
-    session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{session_id}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', NULL, 'load', NULL, '{"*"}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', NULL, 'load', NULL, '{"*"}'),
-  ('adversarial_attempt_log', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('adversarial_attempt_log', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('adversarial_defense_rules', 'ude_ref.defense_rule_s', NULL, 'direct', NULL, '{
     attack_pattern, confidence_threshold, detection_heuristics, effectiveness_score,
     false_positive_rate, is_active, last_updated, mitigation_action}'),
   ('adversarial_defense_rules', 'ude_ref.defense_rule_s', 'hash_diff', 'hash', NULL, '{
     attack_pattern, confidence_threshold, detection_heuristics, effectiveness_score,
     false_positive_rate, is_active, mitigation_action}'),
-  ('adversarial_defense_rules', 'ude_ref.defense_rule_r', NULL, 'key', NULL, '{rule_id}'),
-  ('adversarial_defense_rules', 'ude_ref.defense_rule_s', NULL, 'key', NULL, '{rule_id}'),
-  ('adversarial_defense_rules', 'ude_ref.defense_rule_r', NULL, 'load', NULL, '{"*"}'),
-  ('adversarial_defense_rules', 'ude_ref.defense_rule_s', NULL, 'load', NULL, '{"*"}'),
   ('ai_ethics_reviews', 'ude_business.ethics_review_s', NULL, 'direct', NULL, '{
     approval_status, created_at, ethical_concerns, follow_up_required, mitigation_measures,
     review_date, risk_level}'),
   ('ai_ethics_reviews', 'ude_business.ethics_review_s', 'hash_diff', 'hash', NULL, '{
     approval_status, created_at, ethical_concerns, follow_up_required, mitigation_measures,
     review_date, risk_level}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_l', 'ethics_review_hk', 'hash', NULL, '{
-    model_id, review_id, reviewer_id}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_l', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('ai_ethics_reviews', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('ai_ethics_reviews', 'ude_business.model_h', NULL, 'key', NULL, '{model_id}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_l', NULL, 'key', NULL, '{review_id}'),
-  ('ai_ethics_reviews', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{reviewer_id}'),
-  ('ai_ethics_reviews', 'ude_auth.user_h', 'user_id', 'key', NULL, '{reviewer_id}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_l', 'reviewer_hk', 'hash', NULL, '{
-    reviewer_id}'),
-  ('ai_ethics_reviews', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_ethics_reviews', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_s', 'ethics_review_hk', 'hash', NULL, '{
-    model_id, review_id, reviewer_id}'),
-  ('ai_ethics_reviews', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_ethics_reviews', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ai_ethics_reviews', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_ethics_reviews', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_l', NULL, 'load', NULL, '{"*"}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_s', NULL, 'load', NULL, '{"*"}'),
-  ('ai_ethics_reviews', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
   ('anchor_relationships', 'ude_business.anchor_relation_s', NULL, 'direct', NULL, '{
     confidence, context, created_at, last_observed, observation_count, strength, verification_id}'),
   ('anchor_relationships', 'ude_business.anchor_relation_s', 'hash_diff', 'hash', NULL, '{
     confidence, context, created_at, last_observed, observation_count, strength, verification_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_l', 'anchor_relation_hk', 'hash', NULL, '{
-    relationship_id, relationship_type, source_anchor_id, target_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_l', NULL, 'key', NULL, '{
-    relationship_id, relationship_type}'),
-  ('anchor_relationships', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{source_anchor_id}'),
-  ('anchor_relationships', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{source_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_h', 'anchor_hk', 'hash', NULL, '{
-    source_anchor_id, target_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_h', 'anchor_id', 'key', NULL, '{
-    source_anchor_id, target_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_l', 'source_hk', 'hash', NULL, '{
-    source_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_l', 'target_hk', 'hash', NULL, '{
-    target_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_s', 'anchor_relation_hk', 'hash', NULL, '{
-    relationship_id, relationship_type, source_anchor_id, target_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_h', 'tenant_hk', 'hash', NULL, '{
-    source_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_l', 'tenant_hk', 'hash', NULL, '{
-    source_anchor_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_s', 'tenant_hk', 'hash', NULL, '{
-    source_anchor_id}'),
-  ('anchor_relationships', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('anchor_relationships', 'ude_business.anchor_h', NULL, 'load', NULL, '{"*"}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_l', NULL, 'load', NULL, '{"*"}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_s', NULL, 'load', NULL, '{"*"}'),
   ('anchors', 'ude_business.anchor_use_s', NULL, 'direct', NULL, '{
     access_count, last_accessed, last_updated}'),
   ('anchors', 'ude_business.anchor_use_s', 'hash_diff', 'hash', NULL, '{
     access_count, last_accessed, last_updated}'),
-  ('anchors', 'ude_business.anchor_h', 'anchor_hk', 'hash', NULL, '{anchor_id}'),
-  ('anchors', 'ude_business.anchor_h', NULL, 'key', NULL, '{anchor_id}'),
-  ('anchors', 'ude_business.anchor_user_l', 'anchor_hk', 'hash', NULL, '{anchor_id}'),
-  ('anchors', 'ude_business.anchor_user_l', 'anchor_user_hk', 'hash', NULL, '{anchor_id, user_id}'),
-  ('anchors', 'ude_business.anchor_verification_l', 'anchor_hk', 'hash', NULL, '{anchor_id}'),
-  ('anchors', 'ude_business.anchor_verification_l', 'anchor_verification_hk', 'hash', NULL, '{
-    anchor_id, verification_id}'),
   ('anchors', 'ude_business.anchor_content_s', NULL, 'direct', NULL, '{
     anchor_key, anchor_value, metadata}'),
   ('anchors', 'ude_business.anchor_content_s', 'hash_diff', 'hash', NULL, '{
@@ -20228,80 +20028,18 @@ FROM (VALUES
   ('anchors', 'ude_business.anchor_s', 'hash_diff', 'hash', NULL, '{
     anchor_type, communication_preference, confidence, created_at, decay_tau_days, permanent,
     preferred_complexity_level, source, verification_id, verification_source, verified, weight}'),
-  ('anchors', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('anchors', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('anchors', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('anchors', 'ude_business.anchor_user_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('anchors', 'ude_business.anchor_verification_l', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('anchors', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{verification_id}'),
-  ('anchors', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('anchors', 'ude_business.anchor_content_s', 'anchor_hk', 'hash', NULL, '{anchor_id}'),
-  ('anchors', 'ude_business.anchor_s', 'anchor_hk', 'hash', NULL, '{anchor_id}'),
-  ('anchors', 'ude_business.anchor_use_s', 'anchor_hk', 'hash', NULL, '{anchor_id}'),
-  ('anchors', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_business.anchor_content_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_business.anchor_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_business.anchor_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_business.anchor_use_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_business.anchor_user_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_business.anchor_verification_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('anchors', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_business.anchor_content_s', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_business.anchor_h', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_business.anchor_s', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_business.anchor_use_s', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_business.anchor_user_l', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_business.anchor_verification_l', NULL, 'load', NULL, '{"*"}'),
-  ('anchors', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
-  ('approval_chains', 'ude_business.approval_booking_l', 'approval_booking_hk', 'hash', NULL, '{
-    action_id, approver_id, chain_id}'),
-  ('approval_chains', 'ude_business.approval_booking_l', 'booking_hk', 'hash', NULL, '{action_id}'),
   ('approval_chains', 'ude_business.approval_s', NULL, 'direct', NULL, '{
     action_id, action_type, approval_step, comments, created_at, decided_at, decision,
     escalation_reason, sla_deadline}'),
   ('approval_chains', 'ude_business.approval_s', 'hash_diff', 'hash', NULL, '{
     action_id, action_type, approval_step, comments, created_at, decided_at, decision,
     escalation_reason, sla_deadline}'),
-  ('approval_chains', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{action_id}'),
-  ('approval_chains', 'ude_business.booking_h', 'booking_id', 'key', NULL, '{action_id}'),
-  ('approval_chains', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_auth.user_h', 'user_id', 'key', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_business.approval_booking_l', 'approver_hk', 'hash', NULL, '{
-    approver_id}'),
-  ('approval_chains', 'ude_business.approval_l', 'approval_hk', 'hash', NULL, '{
-    approver_id, chain_id}'),
-  ('approval_chains', 'ude_business.approval_l', 'approver_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_business.approval_booking_l', NULL, 'key', NULL, '{chain_id}'),
-  ('approval_chains', 'ude_business.approval_l', NULL, 'key', NULL, '{chain_id}'),
-  ('approval_chains', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_business.approval_booking_l', 'tenant_hk', 'hash', NULL, '{
-    approver_id}'),
-  ('approval_chains', 'ude_business.approval_l', 'tenant_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_business.approval_s', 'approval_hk', 'hash', NULL, '{
-    approver_id, chain_id}'),
-  ('approval_chains', 'ude_business.approval_s', 'tenant_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{approver_id}'),
-  ('approval_chains', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('approval_chains', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('approval_chains', 'ude_business.approval_booking_l', NULL, 'load', NULL, '{"*"}'),
-  ('approval_chains', 'ude_business.approval_l', NULL, 'load', NULL, '{"*"}'),
-  ('approval_chains', 'ude_business.approval_s', NULL, 'load', NULL, '{"*"}'),
-  ('approval_chains', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
   ('auto_scaling_policies', 'ude_ref.scaling_policy_s', NULL, 'direct', NULL, '{
     cooldown_seconds, created_at, is_active, max_capacity, metric_name, min_capacity,
     scale_down_threshold, scale_increment, scale_up_threshold, service_name}'),
   ('auto_scaling_policies', 'ude_ref.scaling_policy_s', 'hash_diff', 'hash', NULL, '{
     cooldown_seconds, created_at, is_active, max_capacity, metric_name, min_capacity,
     scale_down_threshold, scale_increment, scale_up_threshold, service_name}'),
-  ('auto_scaling_policies', 'ude_ref.scaling_policy_r', NULL, 'key', NULL, '{policy_id}'),
-  ('auto_scaling_policies', 'ude_ref.scaling_policy_s', NULL, 'key', NULL, '{policy_id}'),
-  ('auto_scaling_policies', 'ude_ref.scaling_policy_r', NULL, 'load', NULL, '{"*"}'),
-  ('auto_scaling_policies', 'ude_ref.scaling_policy_s', NULL, 'load', NULL, '{"*"}'),
   ('backup_strategies', 'ude_util.backup_strategy_s', NULL, 'direct', NULL, '{
     backup_frequency, backup_location, component, created_at, encryption_required, retention_days,
     verification_required}'),
@@ -20312,74 +20050,18 @@ FROM (VALUES
     backup_size_bytes, last_successful_backup, success_rate}'),
   ('backup_strategies', 'ude_util.backup_run_s', 'hash_diff', 'hash', NULL, '{
     backup_size_bytes, last_successful_backup, success_rate}'),
-  ('backup_strategies', 'ude_util.backup_strategy_h', 'backup_strategy_hk', 'hash', NULL, '{
-    strategy_id}'),
-  ('backup_strategies', 'ude_util.backup_strategy_h', NULL, 'key', NULL, '{strategy_id}'),
-  ('backup_strategies', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('backup_strategies', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('backup_strategies', 'ude_util.backup_run_s', 'backup_strategy_hk', 'hash', NULL, '{
-    strategy_id}'),
-  ('backup_strategies', 'ude_util.backup_strategy_s', 'backup_strategy_hk', 'hash', NULL, '{
-    strategy_id}'),
-  ('backup_strategies', 'ude_util.backup_run_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('backup_strategies', 'ude_util.backup_strategy_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('backup_strategies', 'ude_util.backup_strategy_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('backup_strategies', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('backup_strategies', 'ude_util.backup_run_s', NULL, 'load', NULL, '{"*"}'),
-  ('backup_strategies', 'ude_util.backup_strategy_h', NULL, 'load', NULL, '{"*"}'),
-  ('backup_strategies', 'ude_util.backup_strategy_s', NULL, 'load', NULL, '{"*"}'),
   ('behavioral_biometrics', 'ude_auth.user_biometric_s', NULL, 'direct', NULL, '{
     behavioral_hash, biometric_id, confidence_score, decision_making_pattern, interaction_rhythm,
     last_updated, mouse_movements, response_timing, sample_count, typing_pattern}'),
   ('behavioral_biometrics', 'ude_auth.user_biometric_s', 'hash_diff', 'hash', NULL, '{
     behavioral_hash, biometric_id, confidence_score, decision_making_pattern, interaction_rhythm,
     mouse_movements, response_timing, sample_count, typing_pattern}'),
-  ('behavioral_biometrics', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.user_biometric_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.user_biometric_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('behavioral_biometrics', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('behavioral_biometrics', 'ude_auth.user_biometric_s', NULL, 'load', NULL, '{"*"}'),
-  ('behavioral_biometrics', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
   ('booking_financials', 'ude_business.booking_financial_s', NULL, 'direct', NULL, '{
     base_price, commission, created_at, currency, discount, fees, financial_id, invoice_number,
     payment_terms, revenue_share, tax_id, taxes, total_amount, updated_at, verification_id}'),
   ('booking_financials', 'ude_business.booking_financial_s', 'hash_diff', 'hash', NULL, '{
     base_price, commission, created_at, currency, discount, fees, financial_id, invoice_number,
     payment_terms, revenue_share, tax_id, taxes, total_amount, verification_id}'),
-  ('booking_financials', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('booking_financials', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{booking_id}'),
-  ('booking_financials', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('booking_financials', 'ude_business.booking_h', NULL, 'key', NULL, '{booking_id}'),
-  ('booking_financials', 'ude_business.booking_verification_l', 'booking_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('booking_financials', 'ude_business.booking_verification_l', 'booking_verification_hk', 'hash', NULL, '{
-    booking_id, verification_id}'),
-  ('booking_financials', 'ude_business.booking_verification_l', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('booking_financials', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('booking_financials', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('booking_financials', 'ude_business.booking_financial_s', 'booking_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('booking_financials', 'ude_business.booking_financial_s', 'tenant_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('booking_financials', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('booking_financials', 'ude_business.booking_verification_l', 'tenant_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('booking_financials', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('booking_financials', 'ude_business.booking_financial_s', NULL, 'load', NULL, '{"*"}'),
-  ('booking_financials', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('booking_financials', 'ude_business.booking_verification_l', NULL, 'load', NULL, '{"*"}'),
-  ('booking_financials', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings', 'ude_business.booking_h', NULL, 'key', NULL, '{booking_id}'),
-  ('bookings', 'ude_business.booking_party_l', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings', 'ude_business.booking_party_l', 'booking_party_hk', 'hash', NULL, '{
-    booking_id, manager_id, service_id, slot_id, user_id}'),
   ('bookings', 'ude_business.booking_money_s', NULL, 'direct', NULL, '{
     cancellation_fee_cents, currency, price_cents}'),
   ('bookings', 'ude_business.booking_money_s', 'hash_diff', 'hash', NULL, '{
@@ -20392,75 +20074,10 @@ FROM (VALUES
     created_at, metadata, qty, slot_date, slot_end_utc, slot_start_utc}'),
   ('bookings', 'ude_business.booking_s', 'hash_diff', 'hash', NULL, '{
     created_at, metadata, qty, slot_date, slot_end_utc, slot_start_utc}'),
-  ('bookings', 'ude_business.booking_party_l', 'manager_hk', 'hash', NULL, '{manager_id}'),
-  ('bookings', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{manager_id}'),
-  ('bookings', 'ude_business.staff_h', 'staff_id', 'key', NULL, '{manager_id}'),
-  ('bookings', 'ude_business.booking_party_l', 'product_hk', 'hash', NULL, '{service_id}'),
-  ('bookings', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{service_id}'),
-  ('bookings', 'ude_business.product_h', 'product_id', 'key', NULL, '{service_id}'),
-  ('bookings', 'ude_business.booking_party_l', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('bookings', 'ude_business.slot_h', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('bookings', 'ude_business.slot_h', NULL, 'key', NULL, '{slot_id}'),
-  ('bookings', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('bookings', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('bookings', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('bookings', 'ude_business.booking_party_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('bookings', 'ude_business.booking_money_s', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings', 'ude_business.booking_party_effectivity_s', 'booking_party_hk', 'hash', NULL, '{
-    booking_id, manager_id, service_id, slot_id, user_id}'),
-  ('bookings', 'ude_business.booking_presence_s', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings', 'ude_business.booking_s', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings', 'ude_business.booking_status_s', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.booking_money_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.booking_party_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('bookings', 'ude_business.booking_party_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.booking_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.booking_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.booking_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.slot_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('bookings', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_money_s', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_party_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_party_l', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_s', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.booking_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.slot_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings_history', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings_history', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{booking_id}'),
-  ('bookings_history', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings_history', 'ude_business.booking_h', NULL, 'key', NULL, '{booking_id}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', 'booking_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', 'booking_status_change_hk', 'hash', NULL, '{
-    booking_id, changed_by, history_id}'),
   ('bookings_history', 'ude_business.booking_status_change_l', NULL, 'direct', NULL, '{
     changed_at, metadata, new_status, notes, old_status, reason, system_notes}'),
   ('bookings_history', 'ude_business.booking_status_change_l', 'hash_diff', 'hash', NULL, '{
     changed_at, metadata, new_status, notes, old_status, reason, system_notes}'),
-  ('bookings_history', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{changed_by}'),
-  ('bookings_history', 'ude_auth.user_h', 'user_id', 'key', NULL, '{changed_by}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', 'user_hk', 'hash', NULL, '{
-    changed_by}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', NULL, 'key', NULL, '{history_id}'),
-  ('bookings_history', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings_history', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', 'tenant_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('bookings_history', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings_history', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings_history', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', NULL, 'load', NULL, '{"*"}'),
   ('business_rules', 'ude_business.rule_s', NULL, 'direct', NULL, '{
     action_json, active, condition_json, created_at, error_handling_strategy, execution_timeout_ms,
     notes, priority, quantum_enabled, quantum_parameters, rule_name, rule_type, updated_at,
@@ -20469,86 +20086,16 @@ FROM (VALUES
     action_json, active, condition_json, created_at, error_handling_strategy, execution_timeout_ms,
     notes, priority, quantum_enabled, quantum_parameters, rule_name, rule_type, verification_id,
     version}'),
-  ('business_rules', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{author}'),
-  ('business_rules', 'ude_auth.user_h', 'user_id', 'key', NULL, '{author}'),
-  ('business_rules', 'ude_business.rule_author_l', 'author_hk', 'hash', NULL, '{author}'),
-  ('business_rules', 'ude_business.rule_author_l', 'rule_author_hk', 'hash', NULL, '{
-    author, rule_id}'),
-  ('business_rules', 'ude_business.rule_author_l', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('business_rules', 'ude_business.rule_h', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('business_rules', 'ude_business.rule_h', NULL, 'key', NULL, '{rule_id}'),
-  ('business_rules', 'ude_business.rule_verification_l', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('business_rules', 'ude_business.rule_verification_l', 'rule_verification_hk', 'hash', NULL, '{
-    rule_id, verification_id}'),
-  ('business_rules', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_business.rule_verification_l', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('business_rules', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('business_rules', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('business_rules', 'ude_business.rule_author_effectivity_s', 'rule_author_hk', 'hash', NULL, '{
-    author, rule_id}'),
-  ('business_rules', 'ude_business.rule_s', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('business_rules', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_business.rule_author_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('business_rules', 'ude_business.rule_author_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_business.rule_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_business.rule_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_business.rule_verification_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('business_rules', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_business.rule_author_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_business.rule_author_l', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_business.rule_h', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_business.rule_s', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_business.rule_verification_l', NULL, 'load', NULL, '{"*"}'),
-  ('business_rules', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', NULL, 'direct', NULL, '{
     action_sequence, breaker_type, cascade_level, created_at, recovery_strategy, tenant_id,
     trigger_conditions}'),
   ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', 'hash_diff', 'hash', NULL, '{
     action_sequence, breaker_type, cascade_level, created_at, recovery_strategy, tenant_id,
     trigger_conditions}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_h', 'breaker_hk', 'hash', NULL, '{
-    breaker_id, parent_breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_h', NULL, 'key', NULL, '{breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_l', 'breaker_hk', 'hash', NULL, '{
-    breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_l', 'breaker_parent_hk', 'hash', NULL, '{
-    breaker_id, parent_breaker_id}'),
   ('cascade_circuit_breakers', 'ude_util.breaker_state_s', 'hash_diff', 'hash', NULL, '{
     is_active, last_triggered, trigger_count}'),
   ('cascade_circuit_breakers', 'ude_util.breaker_state_s', NULL, 'direct', NULL, '{
     is_active, last_triggered, trigger_count}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_h', 'breaker_id', 'key', NULL, '{
-    parent_breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_l', 'parent_hk', 'hash', NULL, '{
-    parent_breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_effectivity_s', 'breaker_parent_hk', 'hash', NULL, '{
-    breaker_id, parent_breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', 'breaker_hk', 'hash', NULL, '{
-    breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_state_s', 'breaker_hk', 'hash', NULL, '{
-    breaker_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_state_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('cascade_circuit_breakers', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_h', NULL, 'load', NULL, '{"*"}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_parent_l', NULL, 'load', NULL, '{"*"}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', NULL, 'load', NULL, '{"*"}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_state_s', NULL, 'load', NULL, '{"*"}'),
   ('catalog', 'ude_business.product_s', NULL, 'direct', NULL, '{
     active, brand, capacity_per_slot, category, created_at, description, duration_minutes,
     image_url, item_type, location_id, match_threshold, sku, tags, title, url, version}'),
@@ -20563,117 +20110,26 @@ FROM (VALUES
     billing_period, currency, price_cents, price_unit}'),
   ('catalog', 'ude_business.product_price_s', 'hash_diff', 'hash', NULL, '{
     billing_period, currency, price_cents, price_unit}'),
-  ('catalog', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('catalog', 'ude_business.product_h', NULL, 'key', NULL, '{product_id}'),
-  ('catalog', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('catalog', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('catalog', 'ude_business.product_availability_s', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('catalog', 'ude_business.product_presence_s', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('catalog', 'ude_business.product_price_s', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('catalog', 'ude_business.product_s', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('catalog', 'ude_business.product_availability_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('catalog', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('catalog', 'ude_business.product_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('catalog', 'ude_business.product_price_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('catalog', 'ude_business.product_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('catalog', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('catalog', 'ude_business.product_availability_s', NULL, 'load', NULL, '{"*"}'),
-  ('catalog', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('catalog', 'ude_business.product_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('catalog', 'ude_business.product_price_s', NULL, 'load', NULL, '{"*"}'),
-  ('catalog', 'ude_business.product_s', NULL, 'load', NULL, '{"*"}'),
   ('catalog_attributes', 'ude_business.product_attribute_s', NULL, 'direct', NULL, '{
     attribute_id, attribute_name, attribute_type, attribute_value, created_at, display_order,
     is_searchable}'),
   ('catalog_attributes', 'ude_business.product_attribute_s', 'hash_diff', 'hash', NULL, '{
     attribute_id, attribute_name, attribute_type, attribute_value, created_at, display_order,
     is_searchable}'),
-  ('catalog_attributes', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('catalog_attributes', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{product_id}'),
-  ('catalog_attributes', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('catalog_attributes', 'ude_business.product_h', NULL, 'key', NULL, '{product_id}'),
-  ('catalog_attributes', 'ude_business.product_attribute_s', 'product_hk', 'hash', NULL, '{
-    product_id}'),
-  ('catalog_attributes', 'ude_business.product_attribute_s', 'tenant_hk', 'hash', NULL, '{
-    product_id}'),
-  ('catalog_attributes', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('catalog_attributes', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('catalog_attributes', 'ude_business.product_attribute_s', NULL, 'load', NULL, '{"*"}'),
-  ('catalog_attributes', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_events', 'ude_util.change_origin_l', 'change_origin_hk', 'hash', NULL, '{
-    correlation_id, event_id, user_id}'),
-  ('change_events', 'ude_util.change_origin_l', 'correlation_hk', 'hash', NULL, '{correlation_id}'),
-  ('change_events', 'ude_util.correlation_h', 'correlation_hk', 'hash', NULL, '{correlation_id}'),
-  ('change_events', 'ude_util.correlation_h', NULL, 'key', NULL, '{correlation_id}'),
   ('change_events', 'ude_util.change_origin_l', NULL, 'direct', NULL, '{
     entity_id, entity_type, operation, tenant_id, timestamp, version}'),
   ('change_events', 'ude_util.change_origin_l', 'hash_diff', 'hash', NULL, '{
     entity_id, entity_type, operation, tenant_id, timestamp, version}'),
-  ('change_events', 'ude_util.change_event_h', 'change_event_hk', 'hash', NULL, '{event_id}'),
-  ('change_events', 'ude_util.change_event_h', NULL, 'key', NULL, '{event_id}'),
-  ('change_events', 'ude_util.change_origin_l', 'change_event_hk', 'hash', NULL, '{event_id}'),
   ('change_events', 'ude_util.change_value_s', 'hash_diff', 'hash', NULL, '{
     new_values, old_values, payload}'),
   ('change_events', 'ude_util.change_value_s', NULL, 'direct', NULL, '{
     new_values, old_values, payload}'),
-  ('change_events', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('change_events', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('change_events', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('change_events', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('change_events', 'ude_util.change_origin_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('change_events', 'ude_util.change_value_s', 'change_origin_hk', 'hash', NULL, '{
-    correlation_id, event_id, user_id}'),
-  ('change_events', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('change_events', 'ude_util.change_event_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('change_events', 'ude_util.change_origin_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('change_events', 'ude_util.change_value_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('change_events', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_events', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_events', 'ude_util.change_event_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_events', 'ude_util.change_origin_l', NULL, 'load', NULL, '{"*"}'),
-  ('change_events', 'ude_util.change_value_s', NULL, 'load', NULL, '{"*"}'),
-  ('change_events', 'ude_util.correlation_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_verification', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{event_id}'),
-  ('change_verification', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{event_id}'),
-  ('change_verification', 'ude_util.change_event_h', 'change_event_hk', 'hash', NULL, '{event_id}'),
-  ('change_verification', 'ude_util.change_event_h', NULL, 'key', NULL, '{event_id}'),
-  ('change_verification', 'ude_util.change_verification_l', 'change_event_hk', 'hash', NULL, '{
-    event_id}'),
-  ('change_verification', 'ude_util.change_verification_l', 'change_verification_hk', 'hash', NULL, '{
-    event_id, verification_id}'),
-  ('change_verification', 'ude_util.change_verifier_l', 'change_event_hk', 'hash', NULL, '{
-    event_id}'),
-  ('change_verification', 'ude_util.change_verifier_l', 'change_verifier_hk', 'hash', NULL, '{
-    event_id, verification_id, verifier}'),
   ('change_verification', 'ude_util.change_verification_s', NULL, 'direct', NULL, '{
     evidence, integrity_check, notes, verification_method, verification_status, verified_at,
     verifier}'),
   ('change_verification', 'ude_util.change_verification_s', 'hash_diff', 'hash', NULL, '{
     evidence, integrity_check, notes, verification_method, verification_status, verified_at,
     verifier}'),
-  ('change_verification', 'ude_util.change_verification_l', NULL, 'key', NULL, '{verification_id}'),
-  ('change_verification', 'ude_util.change_verifier_l', NULL, 'key', NULL, '{verification_id}'),
-  ('change_verification', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{verifier}'),
-  ('change_verification', 'ude_auth.user_h', 'user_id', 'key', NULL, '{verifier}'),
-  ('change_verification', 'ude_util.change_verifier_l', 'verifier_hk', 'hash', NULL, '{verifier}'),
-  ('change_verification', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{event_id}'),
-  ('change_verification', 'ude_util.change_event_h', 'tenant_hk', 'hash', NULL, '{event_id}'),
-  ('change_verification', 'ude_util.change_verification_l', 'tenant_hk', 'hash', NULL, '{
-    event_id}'),
-  ('change_verification', 'ude_util.change_verification_s', 'change_verification_hk', 'hash', NULL, '{
-    event_id, verification_id}'),
-  ('change_verification', 'ude_util.change_verification_s', 'tenant_hk', 'hash', NULL, '{
-    event_id}'),
-  ('change_verification', 'ude_util.change_verifier_l', 'tenant_hk', 'hash', NULL, '{event_id}'),
-  ('change_verification', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_verification', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_verification', 'ude_util.change_event_h', NULL, 'load', NULL, '{"*"}'),
-  ('change_verification', 'ude_util.change_verification_l', NULL, 'load', NULL, '{"*"}'),
-  ('change_verification', 'ude_util.change_verification_s', NULL, 'load', NULL, '{"*"}'),
-  ('change_verification', 'ude_util.change_verifier_l', NULL, 'load', NULL, '{"*"}'),
-  ('consent_management', 'ude_auth.user_consent_l', NULL, 'key', NULL, '{consent_id}'),
-  ('consent_management', 'ude_auth.user_consent_l', 'user_consent_hk', 'hash', NULL, '{
-    consent_id, user_id}'),
   ('consent_management', 'ude_auth.user_consent_s', NULL, 'direct', NULL, '{
     consent_type, created_at, evidence, scope, source, version}'),
   ('consent_management', 'ude_auth.user_consent_s', 'hash_diff', 'hash', NULL, '{
@@ -20682,139 +20138,48 @@ FROM (VALUES
     expiration, granted, granted_at, withdrawal_at}'),
   ('consent_management', 'ude_auth.user_consent_effectivity_s', 'hash_diff', 'hash', NULL, '{
     expiration, granted, granted_at, withdrawal_at}'),
-  ('consent_management', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.user_consent_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.user_consent_effectivity_s', 'user_consent_hk', 'hash', NULL, '{
-    consent_id, user_id}'),
-  ('consent_management', 'ude_auth.user_consent_s', 'user_consent_hk', 'hash', NULL, '{
-    consent_id, user_id}'),
-  ('consent_management', 'ude_auth.user_consent_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    user_id}'),
-  ('consent_management', 'ude_auth.user_consent_l', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.user_consent_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('consent_management', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('consent_management', 'ude_auth.user_consent_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('consent_management', 'ude_auth.user_consent_l', NULL, 'load', NULL, '{"*"}'),
-  ('consent_management', 'ude_auth.user_consent_s', NULL, 'load', NULL, '{"*"}'),
-  ('consent_management', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
   ('container_registry', 'ude_util.image_s', NULL, 'direct', NULL, '{
     base_image, build_timestamp, created_at, image_id, pushed_at, signature_verified, signed,
     size_bytes}'),
   ('container_registry', 'ude_util.image_s', 'hash_diff', 'hash', NULL, '{
     base_image, build_timestamp, created_at, image_id, pushed_at, signature_verified, signed,
     size_bytes}'),
-  ('container_registry', 'ude_util.image_h', NULL, 'key', NULL, '{digest, image_name, image_tag}'),
-  ('container_registry', 'ude_util.image_h', 'image_hk', 'hash', NULL, '{
-    digest, image_name, image_tag}'),
   ('container_registry', 'ude_util.image_scan_s', 'hash_diff', 'hash', NULL, '{
     high_severity_count, vulnerability_count, vulnerability_scan_status}'),
   ('container_registry', 'ude_util.image_scan_s', NULL, 'direct', NULL, '{
     high_severity_count, vulnerability_count, vulnerability_scan_status}'),
-  ('container_registry', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('container_registry', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('container_registry', 'ude_util.image_h', 'image_bk', 'key', NULL, '{
-    digest, image_name, image_tag}'),
-  ('container_registry', 'ude_util.image_presence_s', 'image_hk', 'hash', NULL, '{
-    digest, image_name, image_tag}'),
-  ('container_registry', 'ude_util.image_s', 'image_hk', 'hash', NULL, '{
-    digest, image_name, image_tag}'),
-  ('container_registry', 'ude_util.image_scan_s', 'image_hk', 'hash', NULL, '{
-    digest, image_name, image_tag}'),
-  ('container_registry', 'ude_util.image_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('container_registry', 'ude_util.image_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('container_registry', 'ude_util.image_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('container_registry', 'ude_util.image_scan_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('container_registry', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('container_registry', 'ude_util.image_h', NULL, 'load', NULL, '{"*"}'),
-  ('container_registry', 'ude_util.image_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('container_registry', 'ude_util.image_s', NULL, 'load', NULL, '{"*"}'),
-  ('container_registry', 'ude_util.image_scan_s', NULL, 'load', NULL, '{"*"}'),
   ('contextual_personas', 'ude_business.contextual_persona_s', NULL, 'direct', NULL, '{
     activated_persona, activation_count, behavioral_adaptation, confidence_score,
     context_dimensions, created_at, expires_at, verification_id}'),
   ('contextual_personas', 'ude_business.contextual_persona_s', 'hash_diff', 'hash', NULL, '{
     activated_persona, activation_count, behavioral_adaptation, confidence_score,
     context_dimensions, created_at, expires_at, verification_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_l', 'contextual_persona_hk', 'hash', NULL, '{
-    contextual_persona_id, user_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_l', NULL, 'key', NULL, '{
-    contextual_persona_id}'),
-  ('contextual_personas', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('contextual_personas', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('contextual_personas', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('contextual_personas', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_s', 'contextual_persona_hk', 'hash', NULL, '{
-    contextual_persona_id, user_id}'),
-  ('contextual_personas', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('contextual_personas', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('contextual_personas', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('contextual_personas', 'ude_business.contextual_persona_l', NULL, 'load', NULL, '{"*"}'),
-  ('contextual_personas', 'ude_business.contextual_persona_s', NULL, 'load', NULL, '{"*"}'),
   ('correlation_registry', 'ude_util.correlation_s', NULL, 'direct', NULL, '{
     business_context, operation, parent_span_id, service_name, span_id, start_time, tags,
     trace_context, trace_id}'),
   ('correlation_registry', 'ude_util.correlation_s', 'hash_diff', 'hash', NULL, '{
     business_context, operation, parent_span_id, service_name, span_id, start_time, tags,
     trace_context, trace_id}'),
-  ('correlation_registry', 'ude_util.correlation_h', 'correlation_hk', 'hash', NULL, '{
-    correlation_id}'),
-  ('correlation_registry', 'ude_util.correlation_h', NULL, 'key', NULL, '{correlation_id}'),
   ('correlation_registry', 'ude_util.correlation_outcome_s', NULL, 'direct', NULL, '{
     duration_ms, end_time, error_count, logs}'),
   ('correlation_registry', 'ude_util.correlation_outcome_s', 'hash_diff', 'hash', NULL, '{
     duration_ms, end_time, error_count, logs}'),
-  ('correlation_registry', 'ude_util.correlation_outcome_s', 'correlation_hk', 'hash', NULL, '{
-    correlation_id}'),
-  ('correlation_registry', 'ude_util.correlation_s', 'correlation_hk', 'hash', NULL, '{
-    correlation_id}'),
-  ('correlation_registry', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('correlation_registry', 'ude_util.correlation_h', NULL, 'load', NULL, '{"*"}'),
-  ('correlation_registry', 'ude_util.correlation_outcome_s', NULL, 'load', NULL, '{"*"}'),
-  ('correlation_registry', 'ude_util.correlation_s', NULL, 'load', NULL, '{"*"}'),
   ('cost_allocations', 'ude_business.cost_allocation_l', NULL, 'direct', NULL, '{
     actual_spend, allocated_budget, created_at, domain_type, efficiency_score, period_end,
     period_start}'),
   ('cost_allocations', 'ude_business.cost_allocation_l', 'hash_diff', 'hash', NULL, '{
     actual_spend, allocated_budget, created_at, domain_type, efficiency_score, period_end,
     period_start}'),
-  ('cost_allocations', 'ude_business.cost_allocation_l', NULL, 'key', NULL, '{allocation_id}'),
-  ('cost_allocations', 'ude_business.cost_allocation_l', 'cost_allocation_hk', 'hash', NULL, '{
-    allocation_id, tenant_id}'),
-  ('cost_allocations', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cost_allocations', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('cost_allocations', 'ude_business.cost_allocation_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('cost_allocations', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('cost_allocations', 'ude_business.cost_allocation_l', NULL, 'load', NULL, '{"*"}'),
   ('cross_region_data_flows', 'ude_util.data_flow_s', NULL, 'direct', NULL, '{
     data_classification, encryption_at_rest, encryption_in_transit, is_active, source_region,
     target_region}'),
   ('cross_region_data_flows', 'ude_util.data_flow_s', 'hash_diff', 'hash', NULL, '{
     data_classification, encryption_at_rest, encryption_in_transit, is_active, source_region,
     target_region}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_h', 'data_flow_hk', 'hash', NULL, '{flow_id}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_h', NULL, 'key', NULL, '{flow_id}'),
   ('cross_region_data_flows', 'ude_util.data_flow_measure_s', 'hash_diff', 'hash', NULL, '{
     last_transfer, success_rate, transfer_duration_ms, transfer_size_bytes}'),
   ('cross_region_data_flows', 'ude_util.data_flow_measure_s', NULL, 'direct', NULL, '{
     last_transfer, success_rate, transfer_duration_ms, transfer_size_bytes}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_measure_s', 'data_flow_hk', 'hash', NULL, '{
-    flow_id}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_s', 'data_flow_hk', 'hash', NULL, '{flow_id}'),
-  ('cross_region_data_flows', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_h', NULL, 'load', NULL, '{"*"}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_measure_s', NULL, 'load', NULL, '{"*"}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_s', NULL, 'load', NULL, '{"*"}'),
   ('cultural_contexts', 'ude_business.culture_s', NULL, 'direct', NULL, '{
     business_norms, communication_style, country_code, created_at, currency, date_format,
     formality_level, holiday_calendar, language_code, time_format, timezone, updated_at,
@@ -20823,140 +20188,50 @@ FROM (VALUES
     business_norms, communication_style, country_code, created_at, currency, date_format,
     formality_level, holiday_calendar, language_code, time_format, timezone, workweek_end,
     workweek_start}'),
-  ('cultural_contexts', 'ude_business.culture_h', NULL, 'key', NULL, '{context_id}'),
-  ('cultural_contexts', 'ude_business.culture_h', 'culture_hk', 'hash', NULL, '{context_id}'),
-  ('cultural_contexts', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cultural_contexts', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('cultural_contexts', 'ude_business.culture_s', 'culture_hk', 'hash', NULL, '{context_id}'),
-  ('cultural_contexts', 'ude_business.culture_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cultural_contexts', 'ude_business.culture_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('cultural_contexts', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('cultural_contexts', 'ude_business.culture_h', NULL, 'load', NULL, '{"*"}'),
-  ('cultural_contexts', 'ude_business.culture_s', NULL, 'load', NULL, '{"*"}'),
   ('customer_journey_optimization', 'ude_business.journey_s', NULL, 'direct', NULL, '{
     created_at, friction_points, intervention_opportunities, journey_states, optimal_pathways,
     optimization_impact, updated_at, user_archetype}'),
   ('customer_journey_optimization', 'ude_business.journey_s', 'hash_diff', 'hash', NULL, '{
     created_at, friction_points, intervention_opportunities, journey_states, optimal_pathways,
     optimization_impact, user_archetype}'),
-  ('customer_journey_optimization', 'ude_business.journey_h', 'journey_hk', 'hash', NULL, '{
-    journey_id}'),
-  ('customer_journey_optimization', 'ude_business.journey_h', NULL, 'key', NULL, '{journey_id}'),
-  ('customer_journey_optimization', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_journey_optimization', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('customer_journey_optimization', 'ude_business.journey_s', 'journey_hk', 'hash', NULL, '{
-    journey_id}'),
-  ('customer_journey_optimization', 'ude_business.journey_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_journey_optimization', 'ude_business.journey_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_journey_optimization', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_journey_optimization', 'ude_business.journey_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_journey_optimization', 'ude_business.journey_s', NULL, 'load', NULL, '{"*"}'),
   ('customer_prediction_apis', 'ude_business.customer_api_s', NULL, 'direct', NULL, '{
     accuracy_benchmark, api_id, created_at, description, input_parameters, is_active, output_schema,
     quantum_enhancement_level}'),
   ('customer_prediction_apis', 'ude_business.customer_api_s', 'hash_diff', 'hash', NULL, '{
     accuracy_benchmark, api_id, created_at, description, input_parameters, is_active, output_schema,
     quantum_enhancement_level}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_h', 'customer_api_hk', 'hash', NULL, '{
-    endpoint_name}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_h', NULL, 'key', NULL, '{endpoint_name}'),
-  ('customer_prediction_apis', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_prediction_apis', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_presence_s', 'customer_api_hk', 'hash', NULL, '{
-    endpoint_name}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_s', 'customer_api_hk', 'hash', NULL, '{
-    endpoint_name}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_presence_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('customer_prediction_apis', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_s', NULL, 'load', NULL, '{"*"}'),
   ('customer_prediction_metrics', 'ude_business.prediction_metric_l', NULL, 'direct', NULL, '{
     accuracy_rate, conversion_rate_impact, created_at, measured_period_end, measured_period_start,
     prediction_type, response_time_improvement, user_satisfaction_impact}'),
   ('customer_prediction_metrics', 'ude_business.prediction_metric_l', 'hash_diff', 'hash', NULL, '{
     accuracy_rate, conversion_rate_impact, created_at, measured_period_end, measured_period_start,
     prediction_type, response_time_improvement, user_satisfaction_impact}'),
-  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', NULL, 'key', NULL, '{
-    metric_id}'),
-  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', 'prediction_metric_hk', 'hash', NULL, '{
-    metric_id, tenant_id}'),
-  ('customer_prediction_metrics', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('customer_prediction_metrics', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('customer_prediction_metrics', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', NULL, 'load', NULL, '{"*"}'),
   ('data_retention_policies', 'ude_ref.retention_s', NULL, 'direct', NULL, '{
     auto_deletion_enabled, created_at, data_category, encryption_required, legal_hold_required,
     retention_days, updated_at}'),
   ('data_retention_policies', 'ude_ref.retention_s', 'hash_diff', 'hash', NULL, '{
     auto_deletion_enabled, created_at, data_category, encryption_required, legal_hold_required,
     retention_days}'),
-  ('data_retention_policies', 'ude_ref.retention_r', NULL, 'key', NULL, '{policy_id}'),
-  ('data_retention_policies', 'ude_ref.retention_s', NULL, 'key', NULL, '{policy_id}'),
-  ('data_retention_policies', 'ude_ref.retention_r', NULL, 'load', NULL, '{"*"}'),
-  ('data_retention_policies', 'ude_ref.retention_s', NULL, 'load', NULL, '{"*"}'),
   ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', NULL, 'direct', NULL, '{
     compliance_id, compliance_status, country_code, created_at, evidence, last_audit,
     next_audit_due, regulation}'),
   ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', 'hash_diff', 'hash', NULL, '{
     compliance_id, compliance_status, country_code, created_at, evidence, last_audit,
     next_audit_due, regulation}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', NULL, 'load', NULL, '{"*"}'),
   ('data_versions', 'ude_util.source_data_version_l', NULL, 'direct', NULL, '{
     change_description, checksum, compatibility_level, created_at, table_name, version}'),
   ('data_versions', 'ude_util.source_data_version_l', 'hash_diff', 'hash', NULL, '{
     change_description, checksum, compatibility_level, created_at, table_name, version}'),
-  ('data_versions', 'ude_util.source_data_version_l', 'source_data_version_hk', 'hash', NULL, '{
-    version_id}'),
-  ('data_versions', 'ude_util.source_data_version_l', NULL, 'key', NULL, '{version_id}'),
-  ('data_versions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('data_versions', 'ude_util.source_data_version_l', NULL, 'load', NULL, '{"*"}'),
   ('distributed_traces', 'ude_util.trace_l', NULL, 'direct', NULL, '{
     duration_ms, end_time, error, error_message, logs, operation_name, parent_span_id, service_name,
     span_id, start_time, tags}'),
   ('distributed_traces', 'ude_util.trace_l', 'hash_diff', 'hash', NULL, '{
     duration_ms, end_time, error, error_message, logs, operation_name, parent_span_id, service_name,
     span_id, start_time, tags}'),
-  ('distributed_traces', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('distributed_traces', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('distributed_traces', 'ude_util.trace_l', 'tenant_hk', 'hash', NULL, '{tenant_id, tenant_id}'),
-  ('distributed_traces', 'ude_util.trace_l', 'trace_hk', 'hash', NULL, '{tenant_id, trace_id}'),
-  ('distributed_traces', 'ude_util.trace_l', NULL, 'key', NULL, '{trace_id}'),
-  ('distributed_traces', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('distributed_traces', 'ude_util.trace_l', NULL, 'load', NULL, '{"*"}'),
   ('domain_observables', 'ude_business.observable_l', 'hash_diff', 'hash', NULL, '{
     inference_latency_ms, measured_at, model_name, model_score, model_version}'),
   ('domain_observables', 'ude_business.observable_l', NULL, 'direct', NULL, '{
     inference_latency_ms, measured_at, model_name, model_score, model_version}'),
-  ('domain_observables', 'ude_business.observable_l', 'observable_hk', 'hash', NULL, '{
-    observable_id, state_id}'),
-  ('domain_observables', 'ude_business.observable_l', NULL, 'key', NULL, '{observable_id}'),
-  ('domain_observables', 'ude_business.observable_l', 'superposition_hk', 'hash', NULL, '{
-    state_id}'),
-  ('domain_observables', 'ude_business.superposition_h', NULL, 'key', NULL, '{state_id}'),
-  ('domain_observables', 'ude_business.superposition_h', 'superposition_hk', 'hash', NULL, '{
-    state_id}'),
-  ('domain_observables', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_observables', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('domain_observables', 'ude_business.observable_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_observables', 'ude_business.superposition_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_observables', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('domain_observables', 'ude_business.observable_l', NULL, 'load', NULL, '{"*"}'),
-  ('domain_observables', 'ude_business.superposition_h', NULL, 'load', NULL, '{"*"}'),
   ('domain_routing_decisions', 'ude_business.routing_text_s', NULL, 'direct', NULL, '{
     clarification_question, input_text, user_clarification_response}'),
   ('domain_routing_decisions', 'ude_business.routing_text_s', 'hash_diff', 'hash', NULL, '{
@@ -20967,34 +20242,6 @@ FROM (VALUES
   ('domain_routing_decisions', 'ude_business.routing_decision_l', 'hash_diff', 'hash', NULL, '{
     created_at, disambiguation_used, domain_confidence, entropy, evaluation_context, final_domain,
     processing_time_ms}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', NULL, 'key', NULL, '{
-    decision_id}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', 'routing_decision_hk', 'hash', NULL, '{
-    decision_id, explanation_artifact_id, session_id}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', 'explanation_hk', 'hash', NULL, '{
-    explanation_artifact_id}'),
-  ('domain_routing_decisions', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    explanation_artifact_id}'),
-  ('domain_routing_decisions', 'ude_util.verification_h', 'verification_id', 'key', NULL, '{
-    explanation_artifact_id}'),
-  ('domain_routing_decisions', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('domain_routing_decisions', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('domain_routing_decisions', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_routing_decisions', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('domain_routing_decisions', 'ude_business.routing_text_s', 'routing_decision_hk', 'hash', NULL, '{
-    decision_id, explanation_artifact_id, session_id}'),
-  ('domain_routing_decisions', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_routing_decisions', 'ude_business.routing_text_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_routing_decisions', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('domain_routing_decisions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', NULL, 'load', NULL, '{"*"}'),
-  ('domain_routing_decisions', 'ude_business.routing_text_s', NULL, 'load', NULL, '{"*"}'),
-  ('domain_routing_decisions', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('domain_superpositions', 'ude_business.superposition_collapse_s', NULL, 'direct', NULL, '{
     collapsed_at, collapsed_domain}'),
   ('domain_superpositions', 'ude_business.superposition_collapse_s', 'hash_diff', 'hash', NULL, '{
@@ -21003,44 +20250,6 @@ FROM (VALUES
     created_at, domain_scores, entropy, expires_at, model_ensemble_weights, observation_policy}'),
   ('domain_superpositions', 'ude_business.superposition_s', 'hash_diff', 'hash', NULL, '{
     created_at, domain_scores, entropy, expires_at, model_ensemble_weights, observation_policy}'),
-  ('domain_superpositions', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('domain_superpositions', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('domain_superpositions', 'ude_business.superposition_session_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('domain_superpositions', 'ude_business.superposition_session_l', 'superposition_session_hk', 'hash', NULL, '{
-    session_id, state_id}'),
-  ('domain_superpositions', 'ude_business.superposition_h', NULL, 'key', NULL, '{state_id}'),
-  ('domain_superpositions', 'ude_business.superposition_h', 'superposition_hk', 'hash', NULL, '{
-    state_id}'),
-  ('domain_superpositions', 'ude_business.superposition_session_l', 'superposition_hk', 'hash', NULL, '{
-    state_id}'),
-  ('domain_superpositions', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_superpositions', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('domain_superpositions', 'ude_business.superposition_session_effectivity_s', 'superposition_session_hk', 'hash', NULL, '{
-    session_id, state_id}'),
-  ('domain_superpositions', 'ude_business.superposition_collapse_s', 'superposition_hk', 'hash', NULL, '{
-    state_id}'),
-  ('domain_superpositions', 'ude_business.superposition_s', 'superposition_hk', 'hash', NULL, '{
-    state_id}'),
-  ('domain_superpositions', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('domain_superpositions', 'ude_business.superposition_collapse_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_superpositions', 'ude_business.superposition_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_superpositions', 'ude_business.superposition_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_superpositions', 'ude_business.superposition_session_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_superpositions', 'ude_business.superposition_session_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('domain_superpositions', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('domain_superpositions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('domain_superpositions', 'ude_business.superposition_collapse_s', NULL, 'load', NULL, '{"*"}'),
-  ('domain_superpositions', 'ude_business.superposition_h', NULL, 'load', NULL, '{"*"}'),
-  ('domain_superpositions', 'ude_business.superposition_s', NULL, 'load', NULL, '{"*"}'),
-  ('domain_superpositions', 'ude_business.superposition_session_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('domain_superpositions', 'ude_business.superposition_session_l', NULL, 'load', NULL, '{"*"}'),
   ('dr_runbooks', 'ude_util.runbook_s', NULL, 'direct', NULL, '{
     assigned_team, created_at, data_class, estimated_downtime, recovery_steps, rpo_minutes,
     rto_minutes, scenario, severity, success_criteria, updated_at}'),
@@ -21051,45 +20260,10 @@ FROM (VALUES
     last_tested, recovery_test_required, test_results}'),
   ('dr_runbooks', 'ude_util.runbook_test_s', NULL, 'direct', NULL, '{
     last_tested, recovery_test_required, test_results}'),
-  ('dr_runbooks', 'ude_util.runbook_h', 'runbook_hk', 'hash', NULL, '{runbook_id}'),
-  ('dr_runbooks', 'ude_util.runbook_h', NULL, 'key', NULL, '{runbook_id}'),
-  ('dr_runbooks', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('dr_runbooks', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('dr_runbooks', 'ude_util.runbook_s', 'runbook_hk', 'hash', NULL, '{runbook_id}'),
-  ('dr_runbooks', 'ude_util.runbook_test_s', 'runbook_hk', 'hash', NULL, '{runbook_id}'),
-  ('dr_runbooks', 'ude_util.runbook_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('dr_runbooks', 'ude_util.runbook_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('dr_runbooks', 'ude_util.runbook_test_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('dr_runbooks', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('dr_runbooks', 'ude_util.runbook_h', NULL, 'load', NULL, '{"*"}'),
-  ('dr_runbooks', 'ude_util.runbook_s', NULL, 'load', NULL, '{"*"}'),
-  ('dr_runbooks', 'ude_util.runbook_test_s', NULL, 'load', NULL, '{"*"}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', NULL, 'key', NULL, '{
-    biomarker_id}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', 'emotional_biomarker_hk', 'hash', NULL, '{
-    biomarker_id, user_id, verification_id}'),
   ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', NULL, 'direct', NULL, '{
     biomarker_type, confidence, context_triggers, detected_at, duration_seconds, intensity}'),
   ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', 'hash_diff', 'hash', NULL, '{
     biomarker_type, confidence, context_triggers, detected_at, duration_seconds, intensity}'),
-  ('emotional_biomarkers', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('emotional_biomarkers', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('emotional_biomarkers', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('emotional_biomarkers', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('emotional_biomarkers', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('emotional_biomarkers', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('emotional_biomarkers', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('emotional_biomarkers', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('emotional_biomarkers', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', NULL, 'load', NULL, '{"*"}'),
-  ('emotional_biomarkers', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', NULL, 'direct', NULL, '{
     adaptation_recommendations, cache_id, emotional_coherence_score, last_updated,
     sentiment_velocity, system_response_emotion, user_feedback_score, user_sentiment_trend,
@@ -21097,68 +20271,18 @@ FROM (VALUES
   ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', 'hash_diff', 'hash', NULL, '{
     adaptation_recommendations, cache_id, emotional_coherence_score, sentiment_velocity,
     system_response_emotion, user_feedback_score, user_sentiment_trend, verification_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', NULL, 'load', NULL, '{"*"}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('emotional_intelligence_cache', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('entanglement_based_early_warning', 'ude_business.early_warning_s', NULL, 'direct', NULL, '{
     collapse_conditions, created_at, entangled_indicators, false_positive_rate, monitored_system,
     preventive_measures, warning_amplitude}'),
   ('entanglement_based_early_warning', 'ude_business.early_warning_s', 'hash_diff', 'hash', NULL, '{
     collapse_conditions, created_at, entangled_indicators, false_positive_rate, monitored_system,
     preventive_measures, warning_amplitude}'),
-  ('entanglement_based_early_warning', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('entanglement_based_early_warning', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_h', 'early_warning_hk', 'hash', NULL, '{
-    warning_id}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_h', NULL, 'key', NULL, '{
-    warning_id}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_s', 'early_warning_hk', 'hash', NULL, '{
-    warning_id}'),
-  ('entanglement_based_early_warning', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_h', NULL, 'load', NULL, '{"*"}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_s', NULL, 'load', NULL, '{"*"}'),
   ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', NULL, 'direct', NULL, '{
     compliance_requirements, created_at, description, framework_id, implementation_guide, is_active,
     principles, updated_at}'),
   ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', 'hash_diff', 'hash', NULL, '{
     compliance_requirements, created_at, description, framework_id, implementation_guide, is_active,
     principles}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_h', 'ethics_framework_hk', 'hash', NULL, '{
-    name}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_h', 'framework_name', 'key', NULL, '{
-    name}'),
-  ('ethical_ai_frameworks', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('ethical_ai_frameworks', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_presence_s', 'ethics_framework_hk', 'hash', NULL, '{
-    name}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', 'ethics_framework_hk', 'hash', NULL, '{
-    name}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_presence_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('ethical_ai_frameworks', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_h', NULL, 'load', NULL, '{"*"}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_presence_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', NULL, 'load', NULL, '{"*"}'),
   ('event_outbox', 'ude_util.outbox_event_s', NULL, 'direct', NULL, '{
     created_at, destination_service, event_payload, event_type, max_retries}'),
   ('event_outbox', 'ude_util.outbox_event_s', 'hash_diff', 'hash', NULL, '{
@@ -21167,42 +20291,10 @@ FROM (VALUES
     error_message, last_attempt, next_retry, processed_at, processing_status, retry_count}'),
   ('event_outbox', 'ude_util.outbox_status_s', 'hash_diff', 'hash', NULL, '{
     error_message, last_attempt, next_retry, processed_at, processing_status, retry_count}'),
-  ('event_outbox', 'ude_util.outbox_event_h', 'outbox_event_hk', 'hash', NULL, '{outbox_id}'),
-  ('event_outbox', 'ude_util.outbox_event_h', NULL, 'key', NULL, '{outbox_id}'),
-  ('event_outbox', 'ude_util.outbox_event_s', 'outbox_event_hk', 'hash', NULL, '{outbox_id}'),
-  ('event_outbox', 'ude_util.outbox_status_s', 'outbox_event_hk', 'hash', NULL, '{outbox_id}'),
-  ('event_outbox', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('event_outbox', 'ude_util.outbox_event_h', NULL, 'load', NULL, '{"*"}'),
-  ('event_outbox', 'ude_util.outbox_event_s', NULL, 'load', NULL, '{"*"}'),
-  ('event_outbox', 'ude_util.outbox_status_s', NULL, 'load', NULL, '{"*"}'),
   ('experiment_enrollments', 'ude_business.enrollment_s', NULL, 'direct', NULL, '{
     assigned_at, precision_level, quantum_backend, variant}'),
   ('experiment_enrollments', 'ude_business.enrollment_s', 'hash_diff', 'hash', NULL, '{
     assigned_at, precision_level, quantum_backend, variant}'),
-  ('experiment_enrollments', 'ude_business.enrollment_l', 'enrollment_hk', 'hash', NULL, '{
-    enrollment_id, experiment_id, user_id}'),
-  ('experiment_enrollments', 'ude_business.enrollment_l', NULL, 'key', NULL, '{enrollment_id}'),
-  ('experiment_enrollments', 'ude_business.enrollment_l', 'experiment_hk', 'hash', NULL, '{
-    experiment_id}'),
-  ('experiment_enrollments', 'ude_business.experiment_h', 'experiment_hk', 'hash', NULL, '{
-    experiment_id}'),
-  ('experiment_enrollments', 'ude_business.experiment_h', NULL, 'key', NULL, '{experiment_id}'),
-  ('experiment_enrollments', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('experiment_enrollments', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('experiment_enrollments', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('experiment_enrollments', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('experiment_enrollments', 'ude_business.enrollment_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('experiment_enrollments', 'ude_business.enrollment_s', 'enrollment_hk', 'hash', NULL, '{
-    enrollment_id, experiment_id, user_id}'),
-  ('experiment_enrollments', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('experiment_enrollments', 'ude_business.enrollment_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('experiment_enrollments', 'ude_business.enrollment_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('experiment_enrollments', 'ude_business.experiment_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('experiment_enrollments', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('experiment_enrollments', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('experiment_enrollments', 'ude_business.enrollment_l', NULL, 'load', NULL, '{"*"}'),
-  ('experiment_enrollments', 'ude_business.enrollment_s', NULL, 'load', NULL, '{"*"}'),
-  ('experiment_enrollments', 'ude_business.experiment_h', NULL, 'load', NULL, '{"*"}'),
   ('failure_containment_zones', 'ude_util.zone_state_s', NULL, 'direct', NULL, '{
     activation_count, is_active, last_activated, success_rate}'),
   ('failure_containment_zones', 'ude_util.zone_state_s', 'hash_diff', 'hash', NULL, '{
@@ -21211,26 +20303,12 @@ FROM (VALUES
     affected_components, containment_protocol, health_check_endpoints, isolation_level, zone_id}'),
   ('failure_containment_zones', 'ude_util.zone_s', 'hash_diff', 'hash', NULL, '{
     affected_components, containment_protocol, health_check_endpoints, isolation_level, zone_id}'),
-  ('failure_containment_zones', 'ude_util.zone_h', 'zone_hk', 'hash', NULL, '{zone_name}'),
-  ('failure_containment_zones', 'ude_util.zone_h', NULL, 'key', NULL, '{zone_name}'),
-  ('failure_containment_zones', 'ude_util.zone_s', 'zone_hk', 'hash', NULL, '{zone_name}'),
-  ('failure_containment_zones', 'ude_util.zone_state_s', 'zone_hk', 'hash', NULL, '{zone_name}'),
-  ('failure_containment_zones', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('failure_containment_zones', 'ude_util.zone_h', NULL, 'load', NULL, '{"*"}'),
-  ('failure_containment_zones', 'ude_util.zone_s', NULL, 'load', NULL, '{"*"}'),
-  ('failure_containment_zones', 'ude_util.zone_state_s', NULL, 'load', NULL, '{"*"}'),
   ('gdpr_workflows', 'ude_auth.gdpr_step_s', NULL, 'direct', NULL, '{
     action_required, approval_required, assigned_to, completed_at, compliance_check, created_at,
     evidence_collected, sla_deadline, status, step_number, verification_hash, workflow_id}'),
   ('gdpr_workflows', 'ude_auth.gdpr_step_s', 'hash_diff', 'hash', NULL, '{
     action_required, approval_required, assigned_to, completed_at, compliance_check, created_at,
     evidence_collected, sla_deadline, status, step_number, verification_hash, workflow_id}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_request_h', 'gdpr_request_hk', 'hash', NULL, '{request_id}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_request_h', NULL, 'key', NULL, '{request_id}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_step_s', 'gdpr_request_hk', 'hash', NULL, '{request_id}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_request_h', NULL, 'load', NULL, '{"*"}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_step_s', NULL, 'load', NULL, '{"*"}'),
-  ('gdpr_workflows', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('geo_distribution_config', 'ude_auth.tenant_geo_s', NULL, 'direct', NULL, '{
     backup_regions, compliance_certifications, config_id, created_at, data_residency_rules,
     data_sovereignty_rules, failover_policy, primary_region, sync_strategy}'),
@@ -21241,27 +20319,12 @@ FROM (VALUES
     config_id, health_status, last_health_check}'),
   ('geo_distribution_config', 'ude_auth.tenant_geo_health_s', 'hash_diff', 'hash', NULL, '{
     config_id, health_status, last_health_check}'),
-  ('geo_distribution_config', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('geo_distribution_config', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_health_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_health_s', NULL, 'load', NULL, '{"*"}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_s', NULL, 'load', NULL, '{"*"}'),
-  ('geo_distribution_config', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', NULL, 'direct', NULL, '{
     activation_conditions, adaptation_strategy, compliance_requirements, compliance_score,
     country_code, is_active, last_evaluated, regulation_type}'),
   ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', 'hash_diff', 'hash', NULL, '{
     activation_conditions, adaptation_strategy, compliance_requirements, compliance_score,
     country_code, is_active, last_evaluated, regulation_type}'),
-  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_r', NULL, 'key', NULL, '{rule_id}'),
-  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', NULL, 'key', NULL, '{rule_id}'),
-  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_r', NULL, 'load', NULL, '{"*"}'),
-  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', NULL, 'load', NULL, '{"*"}'),
-  ('governance_council', 'ude_business.council_member_l', NULL, 'key', NULL, '{council_id}'),
-  ('governance_council', 'ude_business.council_member_l', 'council_member_hk', 'hash', NULL, '{
-    council_id, member_id}'),
   ('governance_council', 'ude_business.council_member_s', NULL, 'direct', NULL, '{
     created_at, role, updated_at}'),
   ('governance_council', 'ude_business.council_member_s', 'hash_diff', 'hash', NULL, '{
@@ -21270,25 +20333,6 @@ FROM (VALUES
     is_active, tenure_end, tenure_start}'),
   ('governance_council', 'ude_business.council_member_effectivity_s', NULL, 'direct', NULL, '{
     is_active, tenure_end, tenure_start}'),
-  ('governance_council', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{member_id}'),
-  ('governance_council', 'ude_auth.user_h', 'user_id', 'key', NULL, '{member_id}'),
-  ('governance_council', 'ude_business.council_member_l', 'member_hk', 'hash', NULL, '{member_id}'),
-  ('governance_council', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_council', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('governance_council', 'ude_business.council_member_effectivity_s', 'council_member_hk', 'hash', NULL, '{
-    council_id, member_id}'),
-  ('governance_council', 'ude_business.council_member_s', 'council_member_hk', 'hash', NULL, '{
-    council_id, member_id}'),
-  ('governance_council', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_council', 'ude_business.council_member_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('governance_council', 'ude_business.council_member_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_council', 'ude_business.council_member_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_council', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('governance_council', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('governance_council', 'ude_business.council_member_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('governance_council', 'ude_business.council_member_l', NULL, 'load', NULL, '{"*"}'),
-  ('governance_council', 'ude_business.council_member_s', NULL, 'load', NULL, '{"*"}'),
   ('governance_policies', 'ude_business.policy_s', NULL, 'direct', NULL, '{
     created_at, enforcement_level, is_active, policy_content, policy_id, policy_type, updated_at}'),
   ('governance_policies', 'ude_business.policy_s', 'hash_diff', 'hash', NULL, '{
@@ -21297,25 +20341,6 @@ FROM (VALUES
     last_reviewed, next_review}'),
   ('governance_policies', 'ude_business.policy_review_s', NULL, 'direct', NULL, '{
     last_reviewed, next_review}'),
-  ('governance_policies', 'ude_business.policy_h', 'policy_hk', 'hash', NULL, '{policy_name}'),
-  ('governance_policies', 'ude_business.policy_h', NULL, 'key', NULL, '{policy_name}'),
-  ('governance_policies', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_policies', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('governance_policies', 'ude_business.policy_presence_s', 'policy_hk', 'hash', NULL, '{
-    policy_name}'),
-  ('governance_policies', 'ude_business.policy_review_s', 'policy_hk', 'hash', NULL, '{
-    policy_name}'),
-  ('governance_policies', 'ude_business.policy_s', 'policy_hk', 'hash', NULL, '{policy_name}'),
-  ('governance_policies', 'ude_business.policy_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_policies', 'ude_business.policy_presence_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('governance_policies', 'ude_business.policy_review_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_policies', 'ude_business.policy_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('governance_policies', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('governance_policies', 'ude_business.policy_h', NULL, 'load', NULL, '{"*"}'),
-  ('governance_policies', 'ude_business.policy_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('governance_policies', 'ude_business.policy_review_s', NULL, 'load', NULL, '{"*"}'),
-  ('governance_policies', 'ude_business.policy_s', NULL, 'load', NULL, '{"*"}'),
   ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_s', NULL, 'direct', NULL, '{
     classical_algorithm, compatibility_score, created_at, hybrid_mode, implementation_guide,
     is_active, migration_priority, performance_impact, quantum_algorithm, scheme_id,
@@ -21324,16 +20349,6 @@ FROM (VALUES
     classical_algorithm, compatibility_score, created_at, hybrid_mode, implementation_guide,
     is_active, migration_priority, performance_impact, quantum_algorithm, scheme_id,
     security_level_bits}'),
-  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_r', NULL, 'key', NULL, '{scheme_name}'),
-  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_s', NULL, 'key', NULL, '{scheme_name}'),
-  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_r', NULL, 'load', NULL, '{"*"}'),
-  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_s', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{commander}'),
-  ('incident_command', 'ude_auth.user_h', 'user_id', 'key', NULL, '{commander}'),
-  ('incident_command', 'ude_util.incident_commander_l', 'commander_hk', 'hash', NULL, '{
-    commander}'),
-  ('incident_command', 'ude_util.incident_commander_l', 'incident_commander_hk', 'hash', NULL, '{
-    commander, incident_id}'),
   ('incident_command', 'ude_util.incident_status_s', NULL, 'direct', NULL, '{
     communication_plan, impact_assessment, resolution, resolution_eta, resolved_at, root_cause,
     status, updated_at}'),
@@ -21344,172 +20359,44 @@ FROM (VALUES
     created_at, detected_at, severity, title}'),
   ('incident_command', 'ude_util.incident_s', 'hash_diff', 'hash', NULL, '{
     created_at, detected_at, severity, title}'),
-  ('incident_command', 'ude_util.incident_commander_l', 'incident_hk', 'hash', NULL, '{
-    incident_id}'),
-  ('incident_command', 'ude_util.incident_h', 'incident_hk', 'hash', NULL, '{incident_id}'),
-  ('incident_command', 'ude_util.incident_h', NULL, 'key', NULL, '{incident_id}'),
-  ('incident_command', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_util.incident_commander_effectivity_s', 'incident_commander_hk', 'hash', NULL, '{
-    commander, incident_id}'),
-  ('incident_command', 'ude_util.incident_s', 'incident_hk', 'hash', NULL, '{incident_id}'),
-  ('incident_command', 'ude_util.incident_status_s', 'incident_hk', 'hash', NULL, '{incident_id}'),
-  ('incident_command', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_util.incident_commander_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('incident_command', 'ude_util.incident_commander_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_util.incident_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_util.incident_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_util.incident_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_command', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_util.incident_commander_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_util.incident_commander_l', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_util.incident_h', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_util.incident_s', NULL, 'load', NULL, '{"*"}'),
-  ('incident_command', 'ude_util.incident_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('incident_timeline', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{author}'),
-  ('incident_timeline', 'ude_auth.user_h', 'user_id', 'key', NULL, '{author}'),
-  ('incident_timeline', 'ude_util.incident_event_l', 'author_hk', 'hash', NULL, '{author}'),
-  ('incident_timeline', 'ude_util.incident_event_l', 'incident_event_hk', 'hash', NULL, '{
-    author, incident_id, timeline_id}'),
   ('incident_timeline', 'ude_util.incident_event_l', NULL, 'direct', NULL, '{
     description, event_type, metadata, timestamp}'),
   ('incident_timeline', 'ude_util.incident_event_l', 'hash_diff', 'hash', NULL, '{
     description, event_type, metadata, timestamp}'),
-  ('incident_timeline', 'ude_util.incident_event_l', 'incident_hk', 'hash', NULL, '{incident_id}'),
-  ('incident_timeline', 'ude_util.incident_h', 'incident_hk', 'hash', NULL, '{incident_id}'),
-  ('incident_timeline', 'ude_util.incident_h', NULL, 'key', NULL, '{incident_id}'),
-  ('incident_timeline', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_timeline', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('incident_timeline', 'ude_util.incident_event_l', NULL, 'key', NULL, '{timeline_id}'),
-  ('incident_timeline', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_timeline', 'ude_util.incident_event_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_timeline', 'ude_util.incident_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('incident_timeline', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('incident_timeline', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('incident_timeline', 'ude_util.incident_event_l', NULL, 'load', NULL, '{"*"}'),
-  ('incident_timeline', 'ude_util.incident_h', NULL, 'load', NULL, '{"*"}'),
   ('infrastructure_drifts', 'ude_util.drift_s', NULL, 'direct', NULL, '{
     actual_config, auto_remediable, detected_at, drift_severity, expected_config, resolution_action,
     resolved_at, resource_name, resource_type}'),
   ('infrastructure_drifts', 'ude_util.drift_s', 'hash_diff', 'hash', NULL, '{
     actual_config, auto_remediable, detected_at, drift_severity, expected_config, resolution_action,
     resolved_at, resource_name, resource_type}'),
-  ('infrastructure_drifts', 'ude_util.drift_l', 'drift_hk', 'hash', NULL, '{drift_id, state_id}'),
-  ('infrastructure_drifts', 'ude_util.drift_l', NULL, 'key', NULL, '{drift_id}'),
-  ('infrastructure_drifts', 'ude_util.drift_l', 'terraform_state_hk', 'hash', NULL, '{state_id}'),
-  ('infrastructure_drifts', 'ude_util.terraform_state_h', NULL, 'key', NULL, '{state_id}'),
-  ('infrastructure_drifts', 'ude_util.terraform_state_h', 'terraform_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('infrastructure_drifts', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('infrastructure_drifts', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('infrastructure_drifts', 'ude_util.drift_s', 'drift_hk', 'hash', NULL, '{drift_id, state_id}'),
-  ('infrastructure_drifts', 'ude_util.drift_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('infrastructure_drifts', 'ude_util.drift_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('infrastructure_drifts', 'ude_util.terraform_state_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('infrastructure_drifts', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('infrastructure_drifts', 'ude_util.drift_l', NULL, 'load', NULL, '{"*"}'),
-  ('infrastructure_drifts', 'ude_util.drift_s', NULL, 'load', NULL, '{"*"}'),
-  ('infrastructure_drifts', 'ude_util.terraform_state_h', NULL, 'load', NULL, '{"*"}'),
   ('integrity_verification_log', 'ude_util.verification_s', NULL, 'direct', NULL, '{
     artifact_id, artifact_type, error_details, evidence, verification_method, verification_result,
     verified_at, verifier_id}'),
   ('integrity_verification_log', 'ude_util.verification_s', 'hash_diff', 'hash', NULL, '{
     artifact_id, artifact_type, error_details, evidence, verification_method, verification_result,
     verified_at, verifier_id}'),
-  ('integrity_verification_log', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('integrity_verification_log', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('integrity_verification_log', 'ude_util.verification_s', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('integrity_verification_log', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('integrity_verification_log', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
-  ('integrity_verification_log', 'ude_util.verification_s', NULL, 'load', NULL, '{"*"}'),
   ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', NULL, 'direct', NULL, '{
     avg_sync_latency_ms, conflict_resolution_rules, created_at, data_prioritization, is_active,
     max_latency_ms, source_region, success_rate, sync_protocol, target_region}'),
   ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', 'hash_diff', 'hash', NULL, '{
     avg_sync_latency_ms, conflict_resolution_rules, created_at, data_prioritization, is_active,
     max_latency_ms, source_region, success_rate, sync_protocol, target_region}'),
-  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_r', NULL, 'key', NULL, '{strategy_id}'),
-  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', NULL, 'key', NULL, '{strategy_id}'),
-  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_r', NULL, 'load', NULL, '{"*"}'),
-  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', NULL, 'load', NULL, '{"*"}'),
   ('inventory', 'ude_business.stock_rule_s', NULL, 'direct', NULL, '{
     batch_number, expiry_date, lead_time_days, location_id, reorder_point, safety_stock, sku, title,
     unit_cost_cents}'),
   ('inventory', 'ude_business.stock_rule_s', 'hash_diff', 'hash', NULL, '{
     batch_number, expiry_date, lead_time_days, location_id, reorder_point, safety_stock, sku, title,
     unit_cost_cents}'),
-  ('inventory', 'ude_business.stock_h', NULL, 'key', NULL, '{inventory_id}'),
-  ('inventory', 'ude_business.stock_h', 'stock_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory', 'ude_business.stock_product_l', 'stock_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory', 'ude_business.stock_product_l', 'stock_product_hk', 'hash', NULL, '{
-    inventory_id, product_id}'),
   ('inventory', 'ude_business.stock_level_s', 'hash_diff', 'hash', NULL, '{
     last_counted_at, on_hand, on_order, reserved}'),
   ('inventory', 'ude_business.stock_level_s', NULL, 'direct', NULL, '{
     last_counted_at, on_hand, on_order, reserved, updated_at}'),
-  ('inventory', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{product_id}'),
-  ('inventory', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_business.product_h', NULL, 'key', NULL, '{product_id}'),
-  ('inventory', 'ude_business.stock_product_l', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_business.stock_level_s', 'stock_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory', 'ude_business.stock_rule_s', 'stock_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_business.stock_h', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_business.stock_level_s', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_business.stock_product_l', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_business.stock_rule_s', 'tenant_hk', 'hash', NULL, '{product_id}'),
-  ('inventory', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory', 'ude_business.stock_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory', 'ude_business.stock_level_s', NULL, 'load', NULL, '{"*"}'),
-  ('inventory', 'ude_business.stock_product_l', NULL, 'load', NULL, '{"*"}'),
-  ('inventory', 'ude_business.stock_rule_s', NULL, 'load', NULL, '{"*"}'),
-  ('inventory_movements', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{created_by}'),
-  ('inventory_movements', 'ude_auth.user_h', 'user_id', 'key', NULL, '{created_by}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', 'stock_movement_hk', 'hash', NULL, '{
-    created_by, inventory_id, movement_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', 'user_hk', 'hash', NULL, '{created_by}'),
-  ('inventory_movements', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_h', NULL, 'key', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_h', 'stock_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_booking_l', 'stock_hk', 'hash', NULL, '{
-    inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_booking_l', 'stock_movement_booking_hk', 'hash', NULL, '{
-    inventory_id, movement_id, reference_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', 'stock_hk', 'hash', NULL, '{
-    inventory_id}'),
   ('inventory_movements', 'ude_business.stock_movement_l', 'hash_diff', 'hash', NULL, '{
     movement_date, movement_type, new_stock, previous_stock, quantity, reason, reference_id,
     reference_type}'),
   ('inventory_movements', 'ude_business.stock_movement_l', NULL, 'direct', NULL, '{
     movement_date, movement_type, new_stock, previous_stock, quantity, reason, reference_id,
     reference_type}'),
-  ('inventory_movements', 'ude_business.stock_movement_booking_l', NULL, 'key', NULL, '{
-    movement_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', NULL, 'key', NULL, '{movement_id}'),
-  ('inventory_movements', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{reference_id}'),
-  ('inventory_movements', 'ude_business.booking_h', 'booking_id', 'key', NULL, '{reference_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_booking_l', 'booking_hk', 'hash', NULL, '{
-    reference_id}'),
-  ('inventory_movements', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_h', 'tenant_hk', 'hash', NULL, '{inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_booking_l', 'tenant_hk', 'hash', NULL, '{
-    inventory_id}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', 'tenant_hk', 'hash', NULL, '{
-    inventory_id}'),
-  ('inventory_movements', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory_movements', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory_movements', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory_movements', 'ude_business.stock_h', NULL, 'load', NULL, '{"*"}'),
-  ('inventory_movements', 'ude_business.stock_movement_booking_l', NULL, 'load', NULL, '{"*"}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', NULL, 'load', NULL, '{"*"}'),
   ('key_management', 'ude_auth.crypto_key_s', NULL, 'direct', NULL, '{
     created_at, key_algorithm, key_size, key_type, key_usage, public_key, rotation_policy}'),
   ('key_management', 'ude_auth.crypto_key_s', 'hash_diff', 'hash', NULL, '{
@@ -21518,14 +20405,6 @@ FROM (VALUES
     expiration_date, last_rotated, status}'),
   ('key_management', 'ude_auth.crypto_key_status_s', 'hash_diff', 'hash', NULL, '{
     expiration_date, last_rotated, status}'),
-  ('key_management', 'ude_auth.crypto_key_h', 'crypto_key_hk', 'hash', NULL, '{key_id}'),
-  ('key_management', 'ude_auth.crypto_key_h', NULL, 'key', NULL, '{key_id}'),
-  ('key_management', 'ude_auth.crypto_key_s', 'crypto_key_hk', 'hash', NULL, '{key_id}'),
-  ('key_management', 'ude_auth.crypto_key_status_s', 'crypto_key_hk', 'hash', NULL, '{key_id}'),
-  ('key_management', 'ude_auth.crypto_key_h', NULL, 'load', NULL, '{"*"}'),
-  ('key_management', 'ude_auth.crypto_key_s', NULL, 'load', NULL, '{"*"}'),
-  ('key_management', 'ude_auth.crypto_key_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('key_management', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('kubernetes_production_configs', 'ude_util.k8s_config_s', NULL, 'direct', NULL, '{
     auto_scaling_rules, cluster, created_at, health_checks, is_active, liveness_probes, namespace,
     network_policies, pod_disruption_budget, readiness_probes, resource_limits, security_context,
@@ -21534,99 +20413,26 @@ FROM (VALUES
     auto_scaling_rules, cluster, created_at, health_checks, is_active, liveness_probes, namespace,
     network_policies, pod_disruption_budget, readiness_probes, resource_limits, security_context,
     service_mesh_config, version}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_h', NULL, 'key', NULL, '{config_id}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_h', 'k8s_config_hk', 'hash', NULL, '{
-    config_id}'),
   ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', NULL, 'direct', NULL, '{
     deployment_yaml}'),
   ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', 'hash_diff', 'hash', NULL, '{
     deployment_yaml}'),
-  ('kubernetes_production_configs', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('kubernetes_production_configs', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_s', 'k8s_config_hk', 'hash', NULL, '{
-    config_id}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', 'k8s_config_hk', 'hash', NULL, '{
-    config_id}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('kubernetes_production_configs', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_h', NULL, 'load', NULL, '{"*"}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_s', NULL, 'load', NULL, '{"*"}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', NULL, 'load', NULL, '{"*"}'),
-  ('llm_call_records', 'ude_business.llm_call_l', NULL, 'key', NULL, '{call_id}'),
-  ('llm_call_records', 'ude_business.llm_call_l', 'llm_call_hk', 'hash', NULL, '{
-    call_id, session_id, tenant_id}'),
   ('llm_call_records', 'ude_business.llm_call_l', NULL, 'direct', NULL, '{
     cost_cents, domain, metadata, model_name, model_version, processing_time_ms, timestamp,
     tokens_in, tokens_out}'),
   ('llm_call_records', 'ude_business.llm_call_l', 'hash_diff', 'hash', NULL, '{
     cost_cents, domain, metadata, model_name, model_version, processing_time_ms, timestamp,
     tokens_in, tokens_out}'),
-  ('llm_call_records', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('llm_call_records', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('llm_call_records', 'ude_business.llm_call_l', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('llm_call_records', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('llm_call_records', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('llm_call_records', 'ude_business.llm_call_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('llm_call_records', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('llm_call_records', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('llm_call_records', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('llm_call_records', 'ude_business.llm_call_l', NULL, 'load', NULL, '{"*"}'),
   ('locale_translations', 'ude_business.translation_s', NULL, 'direct', NULL, '{
     approved, approved_at, context, created_at, domain, quality_score, source_locale, source_text,
     target_locale, translated_text}'),
   ('locale_translations', 'ude_business.translation_s', 'hash_diff', 'hash', NULL, '{
     approved, approved_at, context, created_at, domain, quality_score, source_locale, source_text,
     target_locale, translated_text}'),
-  ('locale_translations', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{
-    approved_by, translated_by}'),
-  ('locale_translations', 'ude_auth.user_h', 'user_id', 'key', NULL, '{
-    approved_by, translated_by}'),
-  ('locale_translations', 'ude_business.translation_credit_l', 'approver_hk', 'hash', NULL, '{
-    approved_by}'),
-  ('locale_translations', 'ude_business.translation_credit_l', 'translation_credit_hk', 'hash', NULL, '{
-    approved_by, translated_by, translation_id}'),
   ('locale_translations', 'ude_business.translation_use_s', 'hash_diff', 'hash', NULL, '{
     last_used, usage_count}'),
   ('locale_translations', 'ude_business.translation_use_s', NULL, 'direct', NULL, '{
     last_used, usage_count}'),
-  ('locale_translations', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('locale_translations', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('locale_translations', 'ude_business.translation_credit_l', 'translator_hk', 'hash', NULL, '{
-    translated_by}'),
-  ('locale_translations', 'ude_business.translation_credit_l', 'translation_hk', 'hash', NULL, '{
-    translation_id}'),
-  ('locale_translations', 'ude_business.translation_h', 'translation_hk', 'hash', NULL, '{
-    translation_id}'),
-  ('locale_translations', 'ude_business.translation_h', NULL, 'key', NULL, '{translation_id}'),
-  ('locale_translations', 'ude_business.translation_credit_effectivity_s', 'translation_credit_hk', 'hash', NULL, '{
-    approved_by, translated_by, translation_id}'),
-  ('locale_translations', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('locale_translations', 'ude_business.translation_credit_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('locale_translations', 'ude_business.translation_credit_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('locale_translations', 'ude_business.translation_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('locale_translations', 'ude_business.translation_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('locale_translations', 'ude_business.translation_use_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('locale_translations', 'ude_business.translation_s', 'translation_hk', 'hash', NULL, '{
-    translation_id}'),
-  ('locale_translations', 'ude_business.translation_use_s', 'translation_hk', 'hash', NULL, '{
-    translation_id}'),
-  ('locale_translations', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('locale_translations', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('locale_translations', 'ude_business.translation_credit_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('locale_translations', 'ude_business.translation_credit_l', NULL, 'load', NULL, '{"*"}'),
-  ('locale_translations', 'ude_business.translation_h', NULL, 'load', NULL, '{"*"}'),
-  ('locale_translations', 'ude_business.translation_s', NULL, 'load', NULL, '{"*"}'),
-  ('locale_translations', 'ude_business.translation_use_s', NULL, 'load', NULL, '{"*"}'),
   ('memory_engrams', 'ude_business.engram_activation_s', NULL, 'direct', NULL, '{
     activation_score, last_retrieved, retrieval_count}'),
   ('memory_engrams', 'ude_business.engram_activation_s', 'hash_diff', 'hash', NULL, '{
@@ -21643,258 +20449,44 @@ FROM (VALUES
     content_summary, conversation_context, metadata}'),
   ('memory_engrams', 'ude_business.engram_content_s', 'hash_diff', 'hash', NULL, '{
     content_summary, conversation_context, metadata}'),
-  ('memory_engrams', 'ude_business.engram_h', 'engram_hk', 'hash', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_business.engram_h', NULL, 'key', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_business.engram_user_l', 'engram_hk', 'hash', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_business.engram_user_l', 'engram_user_hk', 'hash', NULL, '{
-    engram_id, user_id}'),
-  ('memory_engrams', 'ude_business.engram_verification_l', 'engram_hk', 'hash', NULL, '{
-    engram_id}'),
-  ('memory_engrams', 'ude_business.engram_verification_l', 'engram_verification_hk', 'hash', NULL, '{
-    engram_id, verification_id}'),
-  ('memory_engrams', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('memory_engrams', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('memory_engrams', 'ude_business.engram_user_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('memory_engrams', 'ude_business.engram_verification_l', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('memory_engrams', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    verification_id}'),
-  ('memory_engrams', 'ude_util.verification_h', NULL, 'key', NULL, '{verification_id}'),
-  ('memory_engrams', 'ude_business.engram_activation_s', 'engram_hk', 'hash', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_business.engram_content_s', 'engram_hk', 'hash', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_business.engram_presence_s', 'engram_hk', 'hash', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_business.engram_s', 'engram_hk', 'hash', NULL, '{engram_id}'),
-  ('memory_engrams', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_activation_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_content_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_user_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('memory_engrams', 'ude_business.engram_verification_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('memory_engrams', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_activation_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_content_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_h', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_s', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_user_l', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_business.engram_verification_l', NULL, 'load', NULL, '{"*"}'),
-  ('memory_engrams', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('merkle_verification_chains', 'ude_util.merkle_block_s', NULL, 'direct', NULL, '{
     block_size_bytes, block_timestamp, created_at, cryptographic_proof, operations_count, root_hash}'),
   ('merkle_verification_chains', 'ude_util.merkle_block_s', 'hash_diff', 'hash', NULL, '{
     block_size_bytes, block_timestamp, created_at, cryptographic_proof, operations_count, root_hash}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_h', NULL, 'key', NULL, '{chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_h', 'merkle_block_hk', 'hash', NULL, '{
-    chain_id, previous_chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_l', 'merkle_block_hk', 'hash', NULL, '{
-    chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_l', 'merkle_previous_hk', 'hash', NULL, '{
-    chain_id, previous_chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_h', 'chain_id', 'key', NULL, '{
-    previous_chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_l', 'previous_hk', 'hash', NULL, '{
-    previous_chain_id}'),
-  ('merkle_verification_chains', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('merkle_verification_chains', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
   ('merkle_verification_chains', 'ude_util.merkle_check_s', 'hash_diff', 'hash', NULL, '{
     verified, verified_at}'),
   ('merkle_verification_chains', 'ude_util.merkle_check_s', NULL, 'direct', NULL, '{
     verified, verified_at}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_s', 'merkle_block_hk', 'hash', NULL, '{
-    chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_check_s', 'merkle_block_hk', 'hash', NULL, '{
-    chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_effectivity_s', 'merkle_previous_hk', 'hash', NULL, '{
-    chain_id, previous_chain_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_check_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('merkle_verification_chains', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_h', NULL, 'load', NULL, '{"*"}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_s', NULL, 'load', NULL, '{"*"}'),
-  ('merkle_verification_chains', 'ude_util.merkle_check_s', NULL, 'load', NULL, '{"*"}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('merkle_verification_chains', 'ude_util.merkle_previous_l', NULL, 'load', NULL, '{"*"}'),
   ('model_approval_board', 'ude_business.model_approval_s', NULL, 'direct', NULL, '{
     approval_criteria, approval_id, approval_notes, approval_status, approved_at, created_at}'),
   ('model_approval_board', 'ude_business.model_approval_s', 'hash_diff', 'hash', NULL, '{
     approval_criteria, approval_id, approval_notes, approval_status, approved_at, created_at}'),
-  ('model_approval_board', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{approver_id}'),
-  ('model_approval_board', 'ude_auth.user_h', 'user_id', 'key', NULL, '{approver_id}'),
-  ('model_approval_board', 'ude_business.model_approval_l', 'approver_hk', 'hash', NULL, '{
-    approver_id}'),
-  ('model_approval_board', 'ude_business.model_approval_l', 'model_approval_hk', 'hash', NULL, '{
-    approver_id, model_id}'),
-  ('model_approval_board', 'ude_business.model_approval_l', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_approval_board', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_approval_board', 'ude_business.model_h', NULL, 'key', NULL, '{model_id}'),
-  ('model_approval_board', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_approval_board', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('model_approval_board', 'ude_business.model_approval_s', 'model_approval_hk', 'hash', NULL, '{
-    approver_id, model_id}'),
-  ('model_approval_board', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_approval_board', 'ude_business.model_approval_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_approval_board', 'ude_business.model_approval_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_approval_board', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_approval_board', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_approval_board', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_approval_board', 'ude_business.model_approval_l', NULL, 'load', NULL, '{"*"}'),
-  ('model_approval_board', 'ude_business.model_approval_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_approval_board', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
   ('model_cards', 'ude_business.model_card_s', NULL, 'direct', NULL, '{
     card_id, created_at, ethical_considerations, evaluation_data, factors, intended_use,
     limitations, metrics, training_data, updated_at, version}'),
   ('model_cards', 'ude_business.model_card_s', 'hash_diff', 'hash', NULL, '{
     card_id, created_at, ethical_considerations, evaluation_data, factors, intended_use,
     limitations, metrics, training_data, version}'),
-  ('model_cards', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_cards', 'ude_business.model_h', NULL, 'key', NULL, '{model_id}'),
-  ('model_cards', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_cards', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('model_cards', 'ude_business.model_card_s', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_cards', 'ude_business.model_card_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_cards', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_cards', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_cards', 'ude_business.model_card_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_cards', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
   ('model_deployment_versions', 'ude_business.deployment_s', NULL, 'direct', NULL, '{
     deployed_at, deployment_config, environment, version}'),
   ('model_deployment_versions', 'ude_business.deployment_s', 'hash_diff', 'hash', NULL, '{
     deployed_at, deployment_config, environment, version}'),
-  ('model_deployment_versions', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{deployed_by}'),
-  ('model_deployment_versions', 'ude_auth.user_h', 'user_id', 'key', NULL, '{deployed_by}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_l', 'deployer_hk', 'hash', NULL, '{
-    deployed_by}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_l', 'deployment_model_hk', 'hash', NULL, '{
-    deployed_by, deployment_id, model_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_h', 'deployment_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_h', NULL, 'key', NULL, '{deployment_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_l', 'deployment_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_l', 'model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('model_deployment_versions', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_deployment_versions', 'ude_business.model_h', NULL, 'key', NULL, '{model_id}'),
   ('model_deployment_versions', 'ude_business.deployment_status_s', 'hash_diff', 'hash', NULL, '{
     performance_metrics, resource_utilization, rollback_reason, status}'),
   ('model_deployment_versions', 'ude_business.deployment_status_s', NULL, 'direct', NULL, '{
     performance_metrics, resource_utilization, rollback_reason, status}'),
-  ('model_deployment_versions', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_deployment_versions', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_effectivity_s', 'deployment_model_hk', 'hash', NULL, '{
-    deployed_by, deployment_id, model_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_s', 'deployment_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_status_s', 'deployment_hk', 'hash', NULL, '{
-    deployment_id}'),
-  ('model_deployment_versions', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_deployment_versions', 'ude_business.deployment_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_deployment_versions', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_deployment_versions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_deployment_versions', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_deployment_versions', 'ude_business.deployment_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('model_deployment_versions', 'ude_business.deployment_model_l', NULL, 'load', NULL, '{"*"}'),
-  ('model_deployment_versions', 'ude_business.deployment_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_deployment_versions', 'ude_business.deployment_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_deployment_versions', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
   ('model_experiments', 'ude_business.experiment_s', NULL, 'direct', NULL, '{
     created_at, end_time, start_time, success_criteria, traffic_percentage}'),
   ('model_experiments', 'ude_business.experiment_s', 'hash_diff', 'hash', NULL, '{
     created_at, end_time, start_time, success_criteria, traffic_percentage}'),
-  ('model_experiments', 'ude_business.experiment_h', 'experiment_hk', 'hash', NULL, '{
-    experiment_id}'),
-  ('model_experiments', 'ude_business.experiment_h', NULL, 'key', NULL, '{experiment_id}'),
-  ('model_experiments', 'ude_business.experiment_model_l', 'experiment_hk', 'hash', NULL, '{
-    experiment_id}'),
-  ('model_experiments', 'ude_business.experiment_model_l', 'experiment_model_hk', 'hash', NULL, '{
-    experiment_id, experiment_owner, model_version}'),
-  ('model_experiments', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{experiment_owner}'),
-  ('model_experiments', 'ude_auth.user_h', 'user_id', 'key', NULL, '{experiment_owner}'),
-  ('model_experiments', 'ude_business.experiment_model_l', 'owner_hk', 'hash', NULL, '{
-    experiment_owner}'),
-  ('model_experiments', 'ude_business.experiment_model_l', 'model_hk', 'hash', NULL, '{
-    model_version}'),
-  ('model_experiments', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_version}'),
-  ('model_experiments', 'ude_business.model_h', 'model_id', 'key', NULL, '{model_version}'),
   ('model_experiments', 'ude_business.experiment_result_s', 'hash_diff', 'hash', NULL, '{
     promotion_decision, results}'),
   ('model_experiments', 'ude_business.experiment_result_s', NULL, 'direct', NULL, '{
     promotion_decision, results}'),
-  ('model_experiments', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_experiments', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('model_experiments', 'ude_business.experiment_model_effectivity_s', 'experiment_model_hk', 'hash', NULL, '{
-    experiment_id, experiment_owner, model_version}'),
-  ('model_experiments', 'ude_business.experiment_result_s', 'experiment_hk', 'hash', NULL, '{
-    experiment_id}'),
-  ('model_experiments', 'ude_business.experiment_s', 'experiment_hk', 'hash', NULL, '{
-    experiment_id}'),
-  ('model_experiments', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_experiments', 'ude_business.experiment_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_experiments', 'ude_business.experiment_model_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_experiments', 'ude_business.experiment_model_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_experiments', 'ude_business.experiment_result_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_experiments', 'ude_business.experiment_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_experiments', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_experiments', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_business.experiment_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_business.experiment_model_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_business.experiment_model_l', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_business.experiment_result_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_business.experiment_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_experiments', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
   ('model_performance_monitoring', 'ude_business.model_metric_l', NULL, 'direct', NULL, '{
     dimensions, is_anomaly, measured_at, metric_name, metric_value, threshold_max, threshold_min}'),
   ('model_performance_monitoring', 'ude_business.model_metric_l', 'hash_diff', 'hash', NULL, '{
     dimensions, is_anomaly, measured_at, metric_name, metric_value, threshold_max, threshold_min}'),
-  ('model_performance_monitoring', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_performance_monitoring', 'ude_business.model_h', NULL, 'key', NULL, '{model_id}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', 'model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', 'model_metric_hk', 'hash', NULL, '{
-    model_id, monitoring_id}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', NULL, 'key', NULL, '{
-    monitoring_id}'),
-  ('model_performance_monitoring', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_performance_monitoring', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('model_performance_monitoring', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('model_performance_monitoring', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_performance_monitoring', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', NULL, 'load', NULL, '{"*"}'),
   ('model_registry', 'ude_business.model_status_s', NULL, 'direct', NULL, '{
     approval_status, deployed_at, retirement_date, status}'),
   ('model_registry', 'ude_business.model_status_s', 'hash_diff', 'hash', NULL, '{
@@ -21908,42 +20500,12 @@ FROM (VALUES
     drift_metrics, performance_metrics}'),
   ('model_registry', 'ude_business.model_quality_s', 'hash_diff', 'hash', NULL, '{
     drift_metrics, performance_metrics}'),
-  ('model_registry', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_registry', 'ude_business.model_h', NULL, 'key', NULL, '{model_id}'),
-  ('model_registry', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_registry', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('model_registry', 'ude_business.model_quality_s', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_registry', 'ude_business.model_s', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_registry', 'ude_business.model_status_s', 'model_hk', 'hash', NULL, '{model_id}'),
-  ('model_registry', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_registry', 'ude_business.model_quality_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_registry', 'ude_business.model_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_registry', 'ude_business.model_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('model_registry', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_registry', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
-  ('model_registry', 'ude_business.model_quality_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_registry', 'ude_business.model_s', NULL, 'load', NULL, '{"*"}'),
-  ('model_registry', 'ude_business.model_status_s', NULL, 'load', NULL, '{"*"}'),
   ('multi_layer_intent_modeling', 'ude_business.intent_model_s', NULL, 'direct', NULL, '{
     created_at, hidden_intents, intent_transitions, last_trained, meta_intents, model_accuracy,
     surface_intents, user_segment}'),
   ('multi_layer_intent_modeling', 'ude_business.intent_model_s', 'hash_diff', 'hash', NULL, '{
     created_at, hidden_intents, intent_transitions, last_trained, meta_intents, model_accuracy,
     surface_intents, user_segment}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_h', 'intent_model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_h', NULL, 'key', NULL, '{model_id}'),
-  ('multi_layer_intent_modeling', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('multi_layer_intent_modeling', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_s', 'intent_model_hk', 'hash', NULL, '{
-    model_id}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('multi_layer_intent_modeling', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_h', NULL, 'load', NULL, '{"*"}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_s', NULL, 'load', NULL, '{"*"}'),
   ('optimization_recommendations', 'ude_util.recommendation_s', NULL, 'direct', NULL, '{
     created_at, current_usage, impact_analysis, implementation_effort, potential_savings, priority,
     recommended_usage, resource_id, resource_type}'),
@@ -21954,184 +20516,50 @@ FROM (VALUES
     implemented_at, status}'),
   ('optimization_recommendations', 'ude_util.recommendation_status_s', NULL, 'direct', NULL, '{
     implemented_at, status}'),
-  ('optimization_recommendations', 'ude_util.recommendation_h', 'recommendation_hk', 'hash', NULL, '{
-    recommendation_id}'),
-  ('optimization_recommendations', 'ude_util.recommendation_h', NULL, 'key', NULL, '{
-    recommendation_id}'),
-  ('optimization_recommendations', 'ude_util.recommendation_s', 'recommendation_hk', 'hash', NULL, '{
-    recommendation_id}'),
-  ('optimization_recommendations', 'ude_util.recommendation_status_s', 'recommendation_hk', 'hash', NULL, '{
-    recommendation_id}'),
-  ('optimization_recommendations', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('optimization_recommendations', 'ude_util.recommendation_h', NULL, 'load', NULL, '{"*"}'),
-  ('optimization_recommendations', 'ude_util.recommendation_s', NULL, 'load', NULL, '{"*"}'),
-  ('optimization_recommendations', 'ude_util.recommendation_status_s', NULL, 'load', NULL, '{"*"}'),
   ('payment_attempts', 'ude_business.payment_s', NULL, 'direct', NULL, '{
     amount, attempted_at, currency, gateway_reference, payment_method}'),
   ('payment_attempts', 'ude_business.payment_s', 'hash_diff', 'hash', NULL, '{
     amount, attempted_at, currency, gateway_reference, payment_method}'),
-  ('payment_attempts', 'ude_business.booking_payment_l', 'booking_payment_hk', 'hash', NULL, '{
-    attempt_id, booking_id}'),
-  ('payment_attempts', 'ude_business.booking_payment_l', 'payment_hk', 'hash', NULL, '{
-    attempt_id}'),
-  ('payment_attempts', 'ude_business.payment_h', NULL, 'key', NULL, '{attempt_id}'),
-  ('payment_attempts', 'ude_business.payment_h', 'payment_hk', 'hash', NULL, '{attempt_id}'),
-  ('payment_attempts', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.booking_h', NULL, 'key', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.booking_payment_l', 'booking_hk', 'hash', NULL, '{
-    booking_id}'),
   ('payment_attempts', 'ude_business.payment_status_s', NULL, 'direct', NULL, '{
     error_message, gateway_response, processed_at, retry_count, status}'),
   ('payment_attempts', 'ude_business.payment_status_s', 'hash_diff', 'hash', NULL, '{
     error_message, gateway_response, processed_at, retry_count, status}'),
-  ('payment_attempts', 'ude_business.payment_s', 'payment_hk', 'hash', NULL, '{attempt_id}'),
-  ('payment_attempts', 'ude_business.payment_status_s', 'payment_hk', 'hash', NULL, '{attempt_id}'),
-  ('payment_attempts', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.booking_payment_l', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.payment_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.payment_s', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_business.payment_status_s', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('payment_attempts', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('payment_attempts', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('payment_attempts', 'ude_business.booking_payment_l', NULL, 'load', NULL, '{"*"}'),
-  ('payment_attempts', 'ude_business.payment_h', NULL, 'load', NULL, '{"*"}'),
-  ('payment_attempts', 'ude_business.payment_s', NULL, 'load', NULL, '{"*"}'),
-  ('payment_attempts', 'ude_business.payment_status_s', NULL, 'load', NULL, '{"*"}'),
   ('performance_metrics', 'ude_util.performance_metric_l', NULL, 'direct', NULL, '{
     anomaly_detected, anomaly_score, component, labels, metric_name, percentile_95, percentile_99,
     timestamp, value}'),
   ('performance_metrics', 'ude_util.performance_metric_l', 'hash_diff', 'hash', NULL, '{
     anomaly_detected, anomaly_score, component, labels, metric_name, percentile_95, percentile_99,
     timestamp, value}'),
-  ('performance_metrics', 'ude_util.performance_metric_l', NULL, 'key', NULL, '{metric_id}'),
-  ('performance_metrics', 'ude_util.performance_metric_l', 'performance_metric_hk', 'hash', NULL, '{
-    metric_id, tenant_id}'),
-  ('performance_metrics', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('performance_metrics', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('performance_metrics', 'ude_util.performance_metric_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('performance_metrics', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('performance_metrics', 'ude_util.performance_metric_l', NULL, 'load', NULL, '{"*"}'),
   ('performance_reviews', 'ude_business.review_s', NULL, 'direct', NULL, '{
     created_at, feedback, goals_achievement, goals_next_period, improvement_areas, rating,
     review_date, strengths, updated_at}'),
   ('performance_reviews', 'ude_business.review_s', 'hash_diff', 'hash', NULL, '{
     created_at, feedback, goals_achievement, goals_next_period, improvement_areas, rating,
     review_date, strengths}'),
-  ('performance_reviews', 'ude_business.review_l', 'review_hk', 'hash', NULL, '{
-    review_id, reviewer_id, staff_id}'),
-  ('performance_reviews', 'ude_business.review_l', NULL, 'key', NULL, '{review_id}'),
-  ('performance_reviews', 'ude_business.review_l', 'reviewer_hk', 'hash', NULL, '{reviewer_id}'),
-  ('performance_reviews', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{
-    reviewer_id, staff_id}'),
-  ('performance_reviews', 'ude_business.staff_h', 'staff_id', 'key', NULL, '{reviewer_id}'),
-  ('performance_reviews', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_business.review_l', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_business.staff_h', NULL, 'key', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_business.review_s', 'review_hk', 'hash', NULL, '{
-    review_id, reviewer_id, staff_id}'),
-  ('performance_reviews', 'ude_business.review_l', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_business.review_s', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('performance_reviews', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('performance_reviews', 'ude_business.review_l', NULL, 'load', NULL, '{"*"}'),
-  ('performance_reviews', 'ude_business.review_s', NULL, 'load', NULL, '{"*"}'),
-  ('performance_reviews', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
   ('personas', 'ude_business.persona_s', NULL, 'direct', NULL, '{
     auto_refresh, confidence_threshold, created_at, criteria, description, is_active, last_refresh,
     name, refresh_frequency_days, target_size, updated_at}'),
   ('personas', 'ude_business.persona_s', 'hash_diff', 'hash', NULL, '{
     auto_refresh, confidence_threshold, created_at, criteria, description, is_active, last_refresh,
     name, refresh_frequency_days, target_size}'),
-  ('personas', 'ude_business.persona_editor_l', 'persona_editor_hk', 'hash', NULL, '{
-    persona_id, updated_by}'),
-  ('personas', 'ude_business.persona_editor_l', 'persona_hk', 'hash', NULL, '{persona_id}'),
-  ('personas', 'ude_business.persona_h', 'persona_hk', 'hash', NULL, '{persona_id}'),
-  ('personas', 'ude_business.persona_h', NULL, 'key', NULL, '{persona_id}'),
-  ('personas', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('personas', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('personas', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{updated_by}'),
-  ('personas', 'ude_auth.user_h', 'user_id', 'key', NULL, '{updated_by}'),
-  ('personas', 'ude_business.persona_editor_l', 'editor_hk', 'hash', NULL, '{updated_by}'),
-  ('personas', 'ude_business.persona_editor_effectivity_s', 'persona_editor_hk', 'hash', NULL, '{
-    persona_id, updated_by}'),
-  ('personas', 'ude_business.persona_s', 'persona_hk', 'hash', NULL, '{persona_id}'),
-  ('personas', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('personas', 'ude_business.persona_editor_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('personas', 'ude_business.persona_editor_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('personas', 'ude_business.persona_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('personas', 'ude_business.persona_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('personas', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('personas', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('personas', 'ude_business.persona_editor_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('personas', 'ude_business.persona_editor_l', NULL, 'load', NULL, '{"*"}'),
-  ('personas', 'ude_business.persona_h', NULL, 'load', NULL, '{"*"}'),
-  ('personas', 'ude_business.persona_s', NULL, 'load', NULL, '{"*"}'),
   ('predictive_response_optimization', 'ude_business.response_prediction_l', NULL, 'direct', NULL, '{
     confidence_interval, created_at, feedback_incorporated, optimal_response_calculated,
     possible_responses, query_context, response_effectiveness}'),
   ('predictive_response_optimization', 'ude_business.response_prediction_l', 'hash_diff', 'hash', NULL, '{
     confidence_interval, created_at, feedback_incorporated, optimal_response_calculated,
     possible_responses, query_context, response_effectiveness}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', 'explanation_hk', 'hash', NULL, '{
-    explanation_artifact_id}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', 'response_prediction_hk', 'hash', NULL, '{
-    explanation_artifact_id, optimization_id, user_id}'),
-  ('predictive_response_optimization', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    explanation_artifact_id}'),
-  ('predictive_response_optimization', 'ude_util.verification_h', 'verification_id', 'key', NULL, '{
-    explanation_artifact_id}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', NULL, 'key', NULL, '{
-    optimization_id}'),
-  ('predictive_response_optimization', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('predictive_response_optimization', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('predictive_response_optimization', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('predictive_response_optimization', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('predictive_response_optimization', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('predictive_response_optimization', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('predictive_response_optimization', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('predictive_response_optimization', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('preemptive_defense_mechanisms', 'ude_business.defense_s', NULL, 'direct', NULL, '{
     activation_history, confidence_threshold, created_at, false_positive_penalty, is_active,
     preemptive_actions, quantum_amplitude_detection, threat_pattern}'),
   ('preemptive_defense_mechanisms', 'ude_business.defense_s', 'hash_diff', 'hash', NULL, '{
     activation_history, confidence_threshold, created_at, false_positive_penalty, is_active,
     preemptive_actions, quantum_amplitude_detection, threat_pattern}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_h', 'defense_hk', 'hash', NULL, '{
-    defense_id}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_h', NULL, 'key', NULL, '{defense_id}'),
-  ('preemptive_defense_mechanisms', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('preemptive_defense_mechanisms', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_s', 'defense_hk', 'hash', NULL, '{
-    defense_id}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('preemptive_defense_mechanisms', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_h', NULL, 'load', NULL, '{"*"}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_s', NULL, 'load', NULL, '{"*"}'),
   ('privacy_registry', 'ude_ref.privacy_field_s', NULL, 'direct', NULL, '{
     created_at, encryption_required, field_name, masking_rule, owner, pii_classification,
     retention_days, sheet_name, updated_at}'),
   ('privacy_registry', 'ude_ref.privacy_field_s', 'hash_diff', 'hash', NULL, '{
     created_at, encryption_required, field_name, masking_rule, owner, pii_classification,
     retention_days, sheet_name}'),
-  ('privacy_registry', 'ude_ref.privacy_field_r', NULL, 'key', NULL, '{field_id}'),
-  ('privacy_registry', 'ude_ref.privacy_field_s', NULL, 'key', NULL, '{field_id}'),
-  ('privacy_registry', 'ude_ref.privacy_field_r', NULL, 'load', NULL, '{"*"}'),
-  ('privacy_registry', 'ude_ref.privacy_field_s', NULL, 'load', NULL, '{"*"}'),
   ('proactive_healing_orchestration', 'ude_business.healing_plan_s', NULL, 'direct', NULL, '{
     created_at, healing_strategies, health_metrics, quantum_scheduling, resource_allocation,
     success_metrics, system_component}'),
@@ -22142,27 +20570,6 @@ FROM (VALUES
     last_executed}'),
   ('proactive_healing_orchestration', 'ude_business.healing_run_s', NULL, 'direct', NULL, '{
     last_executed}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_h', 'healing_plan_hk', 'hash', NULL, '{
-    orchestration_id}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_h', NULL, 'key', NULL, '{
-    orchestration_id}'),
-  ('proactive_healing_orchestration', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_healing_orchestration', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_s', 'healing_plan_hk', 'hash', NULL, '{
-    orchestration_id}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_run_s', 'healing_plan_hk', 'hash', NULL, '{
-    orchestration_id}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_run_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_healing_orchestration', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_h', NULL, 'load', NULL, '{"*"}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_s', NULL, 'load', NULL, '{"*"}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_run_s', NULL, 'load', NULL, '{"*"}'),
   ('proactive_service_triggers', 'ude_business.service_trigger_s', NULL, 'direct', NULL, '{
     anticipated_needs, created_at, execution_timing, is_active, proactive_action_plan,
     trigger_confidence, user_behavior_pattern}'),
@@ -22173,58 +20580,10 @@ FROM (VALUES
     success_rate}'),
   ('proactive_service_triggers', 'ude_business.service_trigger_success_s', NULL, 'direct', NULL, '{
     success_rate}'),
-  ('proactive_service_triggers', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('proactive_service_triggers', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_h', 'service_trigger_hk', 'hash', NULL, '{
-    trigger_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_h', NULL, 'key', NULL, '{
-    trigger_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_success_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_s', 'service_trigger_hk', 'hash', NULL, '{
-    trigger_id}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_success_s', 'service_trigger_hk', 'hash', NULL, '{
-    trigger_id}'),
-  ('proactive_service_triggers', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_h', NULL, 'load', NULL, '{"*"}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_s', NULL, 'load', NULL, '{"*"}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_success_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('purchase_order_items', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{po_id}'),
-  ('purchase_order_items', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_h', NULL, 'key', NULL, '{po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_h', 'purchase_order_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_l', 'purchase_order_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_l', 'purchase_order_item_hk', 'hash', NULL, '{
-    po_id, poi_id, product_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_l', NULL, 'key', NULL, '{poi_id}'),
-  ('purchase_order_items', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{product_id}'),
-  ('purchase_order_items', 'ude_business.product_h', NULL, 'key', NULL, '{product_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_l', 'product_hk', 'hash', NULL, '{
-    product_id}'),
   ('purchase_order_items', 'ude_business.purchase_order_item_s', 'hash_diff', 'hash', NULL, '{
     quantity, received_quantity, status, total_cost_cents, unit_cost_cents}'),
   ('purchase_order_items', 'ude_business.purchase_order_item_s', NULL, 'direct', NULL, '{
     quantity, received_quantity, status, total_cost_cents, unit_cost_cents}'),
-  ('purchase_order_items', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_h', 'tenant_hk', 'hash', NULL, '{po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_l', 'tenant_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_s', 'purchase_order_item_hk', 'hash', NULL, '{
-    po_id, poi_id, product_id}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_s', 'tenant_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_order_items', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_order_items', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_order_items', 'ude_business.purchase_order_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_l', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_s', NULL, 'load', NULL, '{"*"}'),
   ('purchase_orders', 'ude_business.purchase_order_status_s', NULL, 'direct', NULL, '{
     actual_delivery, expected_delivery, status, updated_at}'),
   ('purchase_orders', 'ude_business.purchase_order_status_s', 'hash_diff', 'hash', NULL, '{
@@ -22233,126 +20592,26 @@ FROM (VALUES
     created_at, currency, order_date, po_number, total_amount_cents}'),
   ('purchase_orders', 'ude_business.purchase_order_s', 'hash_diff', 'hash', NULL, '{
     created_at, currency, order_date, po_number, total_amount_cents}'),
-  ('purchase_orders', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{created_by}'),
-  ('purchase_orders', 'ude_auth.user_h', 'user_id', 'key', NULL, '{created_by}'),
-  ('purchase_orders', 'ude_business.supplier_order_l', 'creator_hk', 'hash', NULL, '{created_by}'),
-  ('purchase_orders', 'ude_business.supplier_order_l', 'supplier_order_hk', 'hash', NULL, '{
-    created_by, po_id, supplier_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_h', NULL, 'key', NULL, '{po_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_h', 'purchase_order_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_orders', 'ude_business.supplier_order_l', 'purchase_order_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_orders', 'ude_business.supplier_h', 'supplier_hk', 'hash', NULL, '{supplier_id}'),
-  ('purchase_orders', 'ude_business.supplier_h', NULL, 'key', NULL, '{supplier_id}'),
-  ('purchase_orders', 'ude_business.supplier_order_l', 'supplier_hk', 'hash', NULL, '{
-    supplier_id}'),
-  ('purchase_orders', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('purchase_orders', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_s', 'purchase_order_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_status_s', 'purchase_order_hk', 'hash', NULL, '{
-    po_id}'),
-  ('purchase_orders', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('purchase_orders', 'ude_business.purchase_order_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('purchase_orders', 'ude_business.supplier_order_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('purchase_orders', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_orders', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_orders', 'ude_business.purchase_order_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_orders', 'ude_business.purchase_order_s', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_orders', 'ude_business.purchase_order_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_orders', 'ude_business.supplier_h', NULL, 'load', NULL, '{"*"}'),
-  ('purchase_orders', 'ude_business.supplier_order_l', NULL, 'load', NULL, '{"*"}'),
   ('quantum_advantage_validations', 'ude_business.advantage_validation_l', NULL, 'direct', NULL, '{
     classical_runtime_ms, quantum_runtime_ms, statistical_significance, validated_at}'),
   ('quantum_advantage_validations', 'ude_business.advantage_validation_l', 'hash_diff', 'hash', NULL, '{
     classical_runtime_ms, quantum_runtime_ms, statistical_significance, validated_at}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', 'advantage_validation_hk', 'hash', NULL, '{
-    job_id, validated_by, validation_id}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', 'optimization_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_advantage_validations', 'ude_business.optimization_job_h', NULL, 'key', NULL, '{
-    job_id}'),
-  ('quantum_advantage_validations', 'ude_business.optimization_job_h', 'optimization_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_advantage_validations', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_advantage_validations', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_advantage_validations', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{validated_by}'),
-  ('quantum_advantage_validations', 'ude_auth.user_h', 'user_id', 'key', NULL, '{validated_by}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', 'validator_hk', 'hash', NULL, '{
-    validated_by}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', NULL, 'key', NULL, '{
-    validation_id}'),
-  ('quantum_advantage_validations', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_advantage_validations', 'ude_business.optimization_job_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_advantage_validations', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_advantage_validations', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_advantage_validations', 'ude_business.optimization_job_h', NULL, 'load', NULL, '{"*"}'),
   ('quantum_bayesian_networks', 'ude_business.bayes_network_s', NULL, 'direct', NULL, '{
     created_at, inference_rules, learning_rate, network_structure, observation_effects,
     quantum_priors}'),
   ('quantum_bayesian_networks', 'ude_business.bayes_network_s', 'hash_diff', 'hash', NULL, '{
     created_at, inference_rules, learning_rate, network_structure, observation_effects,
     quantum_priors}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_h', 'bayes_network_hk', 'hash', NULL, '{
-    network_id}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_h', NULL, 'key', NULL, '{network_id}'),
-  ('quantum_bayesian_networks', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_bayesian_networks', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_s', 'bayes_network_hk', 'hash', NULL, '{
-    network_id}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_bayesian_networks', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', NULL, 'key', NULL, '{call_id}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', 'quantum_call_hk', 'hash', NULL, '{
-    call_id, job_id}'),
   ('quantum_call_records', 'ude_business.quantum_call_l', NULL, 'direct', NULL, '{
     compute_seconds, cost_cents, metadata, quantum_backend, timestamp}'),
   ('quantum_call_records', 'ude_business.quantum_call_l', 'hash_diff', 'hash', NULL, '{
     compute_seconds, cost_cents, metadata, quantum_backend, timestamp}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_call_records', 'ude_business.quantum_job_h', NULL, 'key', NULL, '{job_id}'),
-  ('quantum_call_records', 'ude_business.quantum_job_h', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_call_records', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_call_records', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_call_records', 'ude_business.quantum_job_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_call_records', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_call_records', 'ude_business.quantum_job_h', NULL, 'load', NULL, '{"*"}'),
   ('quantum_circuit_templates', 'ude_business.circuit_s', NULL, 'direct', NULL, '{
     accuracy_improvement, circuit_type, compiled_circuit, created_at, depth, is_active,
     optimization_goal, performance_boost, qubit_count, tested_at, version}'),
   ('quantum_circuit_templates', 'ude_business.circuit_s', 'hash_diff', 'hash', NULL, '{
     accuracy_improvement, circuit_type, compiled_circuit, created_at, depth, is_active,
     optimization_goal, performance_boost, qubit_count, tested_at, version}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_h', 'circuit_hk', 'hash', NULL, '{
-    circuit_id}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_h', NULL, 'key', NULL, '{circuit_id}'),
-  ('quantum_circuit_templates', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_circuit_templates', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_s', 'circuit_hk', 'hash', NULL, '{
-    circuit_id}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_circuit_templates', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', NULL, 'direct', NULL, '{
     completed_at, error_message, execution_time_ms, quantum_backend_used, result_data, started_at,
     status}'),
@@ -22365,71 +20624,12 @@ FROM (VALUES
   ('quantum_computation_jobs', 'ude_business.quantum_job_s', 'hash_diff', 'hash', NULL, '{
     computation_type, created_at, execution_priority, expected_result_schema, input_data_hash,
     optimization_category, quantum_circuit_description}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_l', 'correlation_hk', 'hash', NULL, '{
-    correlation_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_l', 'quantum_job_correlation_hk', 'hash', NULL, '{
-    correlation_id, job_id}'),
-  ('quantum_computation_jobs', 'ude_util.correlation_h', 'correlation_hk', 'hash', NULL, '{
-    correlation_id}'),
-  ('quantum_computation_jobs', 'ude_util.correlation_h', NULL, 'key', NULL, '{correlation_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_l', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_h', NULL, 'key', NULL, '{job_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_h', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_computation_jobs', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_computation_jobs', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_effectivity_s', 'quantum_job_correlation_hk', 'hash', NULL, '{
-    correlation_id, job_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_s', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_computation_jobs', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_correlation_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_computation_jobs', 'ude_util.correlation_h', NULL, 'load', NULL, '{"*"}'),
   ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', NULL, 'direct', NULL, '{
     analyzed_at, coherence_metric, conversation_vector, optimal_path_calculated,
     possible_continuations, user_sentiment_trend}'),
   ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', 'hash_diff', 'hash', NULL, '{
     analyzed_at, coherence_metric, conversation_vector, optimal_path_calculated,
     possible_continuations, user_sentiment_trend}'),
-  ('quantum_conversation_trajectories', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('quantum_conversation_trajectories', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', 'conversation_trajectory_hk', 'hash', NULL, '{
-    session_id, trajectory_id}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('quantum_conversation_trajectories', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_conversation_trajectories', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', NULL, 'key', NULL, '{
-    trajectory_id}'),
-  ('quantum_conversation_trajectories', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_conversation_trajectories', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_conversation_trajectories', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', NULL, 'load', NULL, '{
-    "*"}'),
   ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', NULL, 'direct', NULL, '{
     behavior_superposition, intent_amplitudes, learning_velocity, personality_archetype,
     preference_entanglement, response_receptivity}'),
@@ -22440,242 +20640,54 @@ FROM (VALUES
     created_at, pii_classification, updated_at}'),
   ('quantum_customer_profiles', 'ude_business.customer_profile_s', 'hash_diff', 'hash', NULL, '{
     created_at, pii_classification}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_h', 'customer_profile_hk', 'hash', NULL, '{
-    profile_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_h', NULL, 'key', NULL, '{
-    profile_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_l', 'customer_profile_hk', 'hash', NULL, '{
-    profile_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_l', 'customer_profile_user_hk', 'hash', NULL, '{
-    profile_id, user_id}'),
-  ('quantum_customer_profiles', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_customer_profiles', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_customer_profiles', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('quantum_customer_profiles', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', 'customer_profile_hk', 'hash', NULL, '{
-    profile_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_s', 'customer_profile_hk', 'hash', NULL, '{
-    profile_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_effectivity_s', 'customer_profile_user_hk', 'hash', NULL, '{
-    profile_id, user_id}'),
-  ('quantum_customer_profiles', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_customer_profiles', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_customer_profiles', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_user_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', NULL, 'key', NULL, '{
-    amplitude_id}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', 'domain_amplitude_hk', 'hash', NULL, '{
-    amplitude_id, session_id}'),
   ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', NULL, 'direct', NULL, '{
     coherence_time_ms, created_at, domain_pair, entanglement_group, interference_score,
     phase_correlation}'),
   ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', 'hash_diff', 'hash', NULL, '{
     coherence_time_ms, created_at, domain_pair, entanglement_group, interference_score,
     phase_correlation}'),
-  ('quantum_domain_amplitude', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('quantum_domain_amplitude', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('quantum_domain_amplitude', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_domain_amplitude', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_domain_amplitude', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_domain_amplitude', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_domain_amplitude', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', NULL, 'load', NULL, '{"*"}'),
   ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', NULL, 'direct', NULL, '{
     accuracy_measured, churn_probability, engagement_amplitude, intervention_recommendations,
     predicted_at, prediction_horizon_days, satisfaction_trajectory}'),
   ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', 'hash_diff', 'hash', NULL, '{
     accuracy_measured, churn_probability, engagement_amplitude, intervention_recommendations,
     predicted_at, prediction_horizon_days, satisfaction_trajectory}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', 'engagement_prediction_hk', 'hash', NULL, '{
-    prediction_id, user_id}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', NULL, 'key', NULL, '{
-    prediction_id}'),
-  ('quantum_engagement_prediction', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_engagement_prediction', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_engagement_prediction', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('quantum_engagement_prediction', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('quantum_engagement_prediction', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_engagement_prediction', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_engagement_prediction', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', NULL, 'load', NULL, '{
-    "*"}'),
   ('quantum_entanglement_forecasting', 'ude_business.forecast_l', NULL, 'direct', NULL, '{
     confidence_interval, correlation_strength, created_at, entangled_entities,
     forecast_horizon_hours, predicted_synchronization_events}'),
   ('quantum_entanglement_forecasting', 'ude_business.forecast_l', 'hash_diff', 'hash', NULL, '{
     confidence_interval, correlation_strength, created_at, entangled_entities,
     forecast_horizon_hours, predicted_synchronization_events}'),
-  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', 'forecast_hk', 'hash', NULL, '{
-    forecast_id, tenant_id}'),
-  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', NULL, 'key', NULL, '{
-    forecast_id}'),
-  ('quantum_entanglement_forecasting', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_entanglement_forecasting', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('quantum_entanglement_forecasting', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', NULL, 'load', NULL, '{"*"}'),
   ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', NULL, 'direct', NULL, '{
     coherence_time, created_at, entangled_pairs, entanglement_strength, entity_type}'),
   ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', 'hash_diff', 'hash', NULL, '{
     coherence_time, created_at, entangled_pairs, entanglement_strength, entity_type}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_h', 'entanglement_network_hk', 'hash', NULL, '{
-    network_id}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_h', NULL, 'key', NULL, '{
-    network_id}'),
-  ('quantum_entanglement_networks', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_entanglement_networks', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
   ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', 'hash_diff', 'hash', NULL, '{
     utilization_count}'),
   ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', NULL, 'direct', NULL, '{
     utilization_count}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', 'entanglement_network_hk', 'hash', NULL, '{
-    network_id}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', 'entanglement_network_hk', 'hash', NULL, '{
-    network_id}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_entanglement_networks', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_h', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', NULL, 'load', NULL, '{
-    "*"}'),
   ('quantum_error_correction', 'ude_business.error_correction_l', NULL, 'direct', NULL, '{
     applied_before_calculation, computational_overhead, corrected_at, correction_algorithm,
     error_type, success_rate}'),
   ('quantum_error_correction', 'ude_business.error_correction_l', 'hash_diff', 'hash', NULL, '{
     applied_before_calculation, computational_overhead, corrected_at, correction_algorithm,
     error_type, success_rate}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', NULL, 'key', NULL, '{
-    correction_id}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', 'error_correction_hk', 'hash', NULL, '{
-    correction_id, job_id}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_error_correction', 'ude_business.quantum_job_h', NULL, 'key', NULL, '{job_id}'),
-  ('quantum_error_correction', 'ude_business.quantum_job_h', 'quantum_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_error_correction', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_error_correction', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_error_correction', 'ude_business.quantum_job_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_error_correction', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_error_correction', 'ude_business.quantum_job_h', NULL, 'load', NULL, '{"*"}'),
   ('quantum_hardware_registry', 'ude_business.hardware_s', NULL, 'direct', NULL, '{
     availability_schedule, calibration_schedule, coherence_time_ns, cost_per_second_cents,
     created_at, fidelity_score, provider_name, quantum_processor, qubit_count}'),
   ('quantum_hardware_registry', 'ude_business.hardware_s', 'hash_diff', 'hash', NULL, '{
     availability_schedule, calibration_schedule, coherence_time_ns, cost_per_second_cents,
     created_at, fidelity_score, provider_name, quantum_processor, qubit_count}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_h', 'hardware_hk', 'hash', NULL, '{
-    hardware_id}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_h', NULL, 'key', NULL, '{hardware_id}'),
   ('quantum_hardware_registry', 'ude_business.hardware_status_s', 'hash_diff', 'hash', NULL, '{
     last_calibration, next_calibration, operational_status}'),
   ('quantum_hardware_registry', 'ude_business.hardware_status_s', NULL, 'direct', NULL, '{
     last_calibration, next_calibration, operational_status}'),
-  ('quantum_hardware_registry', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_hardware_registry', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_s', 'hardware_hk', 'hash', NULL, '{
-    hardware_id}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_status_s', 'hardware_hk', 'hash', NULL, '{
-    hardware_id}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_hardware_registry', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_status_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_inspired_predictors', 'ude_business.predictor_s', NULL, 'direct', NULL, '{
     accuracy_metrics, created_at, input_qubits, is_active, output_interpretation, prediction_domain,
     training_data_hash}'),
   ('quantum_inspired_predictors', 'ude_business.predictor_s', 'hash_diff', 'hash', NULL, '{
     accuracy_metrics, created_at, input_qubits, is_active, output_interpretation, prediction_domain,
     training_data_hash}'),
-  ('quantum_inspired_predictors', 'ude_business.model_h', 'model_hk', 'hash', NULL, '{
-    fallback_model_id}'),
-  ('quantum_inspired_predictors', 'ude_business.model_h', 'model_id', 'key', NULL, '{
-    fallback_model_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_l', 'fallback_hk', 'hash', NULL, '{
-    fallback_model_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_l', 'predictor_basis_hk', 'hash', NULL, '{
-    fallback_model_id, predictor_id, quantum_circuit_template}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_l', 'predictor_hk', 'hash', NULL, '{
-    predictor_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_h', 'predictor_hk', 'hash', NULL, '{
-    predictor_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_h', NULL, 'key', NULL, '{predictor_id}'),
-  ('quantum_inspired_predictors', 'ude_business.circuit_h', 'circuit_hk', 'hash', NULL, '{
-    quantum_circuit_template}'),
-  ('quantum_inspired_predictors', 'ude_business.circuit_h', 'circuit_id', 'key', NULL, '{
-    quantum_circuit_template}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_l', 'circuit_hk', 'hash', NULL, '{
-    quantum_circuit_template}'),
-  ('quantum_inspired_predictors', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_effectivity_s', 'predictor_basis_hk', 'hash', NULL, '{
-    fallback_model_id, predictor_id, quantum_circuit_template}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_s', 'predictor_hk', 'hash', NULL, '{
-    predictor_id}'),
-  ('quantum_inspired_predictors', 'ude_business.circuit_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_business.model_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_inspired_predictors', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_inspired_predictors', 'ude_business.circuit_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_inspired_predictors', 'ude_business.model_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_basis_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_intent_prediction', 'ude_business.intent_outcome_s', NULL, 'direct', NULL, '{
     actual_intent_observed, prediction_accuracy}'),
   ('quantum_intent_prediction', 'ude_business.intent_outcome_s', 'hash_diff', 'hash', NULL, '{
@@ -22686,32 +20698,6 @@ FROM (VALUES
   ('quantum_intent_prediction', 'ude_business.intent_prediction_s', 'hash_diff', 'hash', NULL, '{
     contextual_triggers, created_at, current_intent_amplitudes, intent_evolution,
     prediction_confidence}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_l', 'intent_prediction_hk', 'hash', NULL, '{
-    prediction_id, user_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_l', NULL, 'key', NULL, '{
-    prediction_id}'),
-  ('quantum_intent_prediction', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_intent_prediction', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_intent_prediction', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('quantum_intent_prediction', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_outcome_s', 'intent_prediction_hk', 'hash', NULL, '{
-    prediction_id, user_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_s', 'intent_prediction_hk', 'hash', NULL, '{
-    prediction_id, user_id}'),
-  ('quantum_intent_prediction', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_outcome_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_intent_prediction', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_intent_prediction', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_intent_prediction', 'ude_business.intent_outcome_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_optimization_jobs', 'ude_business.optimization_job_s', NULL, 'direct', NULL, '{
     classical_baseline_performance, executed_at, execution_time_ms, optimization_gain,
     optimization_type, parameters_tuned, problem_encoding, quantum_advantage_metric,
@@ -22720,145 +20706,40 @@ FROM (VALUES
     classical_baseline_performance, executed_at, execution_time_ms, optimization_gain,
     optimization_type, parameters_tuned, problem_encoding, quantum_advantage_metric,
     quantum_backend, result_histogram, shots_count}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_h', NULL, 'key', NULL, '{job_id}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_h', 'optimization_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_optimization_jobs', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_optimization_jobs', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_s', 'optimization_job_hk', 'hash', NULL, '{
-    job_id}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_optimization_jobs', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_prediction_apis', 'ude_business.quantum_api_s', NULL, 'direct', NULL, '{
     api_id, classical_fallback_available, created_at, description, input_schema, is_active,
     output_schema, quantum_backend_required, rate_limit_per_minute}'),
   ('quantum_prediction_apis', 'ude_business.quantum_api_s', 'hash_diff', 'hash', NULL, '{
     api_id, classical_fallback_available, created_at, description, input_schema, is_active,
     output_schema, quantum_backend_required, rate_limit_per_minute}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_h', NULL, 'key', NULL, '{endpoint_path}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_h', 'quantum_api_hk', 'hash', NULL, '{
-    endpoint_path}'),
-  ('quantum_prediction_apis', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_prediction_apis', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_presence_s', 'quantum_api_hk', 'hash', NULL, '{
-    endpoint_path}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_s', 'quantum_api_hk', 'hash', NULL, '{
-    endpoint_path}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_presence_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_prediction_apis', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_predictive_states', 'ude_business.predictive_state_s', NULL, 'direct', NULL, '{
     coherence_time, collapse_conditions, created_at, current_state_vector, expires_at,
     possible_futures, predicted_collapse_time, system_component, updated_at}'),
   ('quantum_predictive_states', 'ude_business.predictive_state_s', 'hash_diff', 'hash', NULL, '{
     coherence_time, collapse_conditions, created_at, current_state_vector, expires_at,
     possible_futures, predicted_collapse_time, system_component}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_h', 'predictive_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_h', NULL, 'key', NULL, '{state_id}'),
-  ('quantum_predictive_states', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_predictive_states', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_s', 'predictive_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_predictive_states', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_randomness_sources', 'ude_auth.randomness_l', NULL, 'direct', NULL, '{
     entropy_quality, entropy_source, expires_at, generated_at, quality_metrics, used_for,
     verification_hash}'),
   ('quantum_randomness_sources', 'ude_auth.randomness_l', 'hash_diff', 'hash', NULL, '{
     entropy_quality, entropy_source, expires_at, generated_at, quality_metrics, used_for,
     verification_hash}'),
-  ('quantum_randomness_sources', 'ude_auth.randomness_l', 'randomness_hk', 'hash', NULL, '{
-    source_id}'),
-  ('quantum_randomness_sources', 'ude_auth.randomness_l', NULL, 'key', NULL, '{source_id}'),
-  ('quantum_randomness_sources', 'ude_auth.randomness_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_randomness_sources', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_l', NULL, 'key', NULL, '{
-    amplitude_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_l', 'product_recommendation_hk', 'hash', NULL, '{
-    amplitude_id, item_id, user_id}'),
   ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', NULL, 'direct', NULL, '{
     collapse_context, collapsed, created_at, interference_terms, phase_angle, probability_amplitude}'),
   ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', 'hash_diff', 'hash', NULL, '{
     collapse_context, collapsed, created_at, interference_terms, phase_angle, probability_amplitude}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{
-    item_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_h', 'product_id', 'key', NULL, '{
-    item_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_l', 'product_hk', 'hash', NULL, '{
-    item_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', 'product_recommendation_hk', 'hash', NULL, '{
-    amplitude_id, item_id, user_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_recommendation_amplitudes', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', NULL, 'load', NULL, '{
-    "*"}'),
   ('quantum_response_tuning', 'ude_business.response_tuning_s', NULL, 'direct', NULL, '{
     communication_style, content_preferences, created_at, last_updated, learning_rate, optimal_tone,
     tuning_effectiveness, user_archetype}'),
   ('quantum_response_tuning', 'ude_business.response_tuning_s', 'hash_diff', 'hash', NULL, '{
     communication_style, content_preferences, created_at, learning_rate, optimal_tone,
     tuning_effectiveness, user_archetype}'),
-  ('quantum_response_tuning', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_response_tuning', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_h', 'response_tuning_hk', 'hash', NULL, '{
-    tuning_id}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_h', NULL, 'key', NULL, '{tuning_id}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_s', 'response_tuning_hk', 'hash', NULL, '{
-    tuning_id}'),
-  ('quantum_response_tuning', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_safe_signatures', 'ude_auth.signature_l', NULL, 'direct', NULL, '{
     artifact_id, artifact_type, created_at, expires_at, key_version, pq_scheme, public_key,
     signature, verification_count}'),
   ('quantum_safe_signatures', 'ude_auth.signature_l', 'hash_diff', 'hash', NULL, '{
     artifact_id, artifact_type, created_at, expires_at, key_version, pq_scheme, public_key,
     signature, verification_count}'),
-  ('quantum_safe_signatures', 'ude_auth.signature_l', 'signature_hk', 'hash', NULL, '{
-    signature_id}'),
-  ('quantum_safe_signatures', 'ude_auth.signature_l', NULL, 'key', NULL, '{signature_id}'),
-  ('quantum_safe_signatures', 'ude_auth.signature_l', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_safe_signatures', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('quantum_security_monitoring', 'ude_business.quantum_threat_s', NULL, 'direct', NULL, '{
     affected_systems, detected_at, detection_confidence, threat_type}'),
   ('quantum_security_monitoring', 'ude_business.quantum_threat_s', 'hash_diff', 'hash', NULL, '{
@@ -22867,101 +20748,28 @@ FROM (VALUES
     mitigation_applied, resolved_at}'),
   ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', NULL, 'direct', NULL, '{
     mitigation_applied, resolved_at}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_h', NULL, 'key', NULL, '{
-    monitor_id}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_h', 'quantum_threat_hk', 'hash', NULL, '{
-    monitor_id}'),
-  ('quantum_security_monitoring', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_security_monitoring', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', 'quantum_threat_hk', 'hash', NULL, '{
-    monitor_id}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_s', 'quantum_threat_hk', 'hash', NULL, '{
-    monitor_id}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_security_monitoring', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_s', NULL, 'load', NULL, '{"*"}'),
   ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', NULL, 'direct', NULL, '{
     activation_threshold, component_type, created_at, failure_amplitudes, health_state_vector,
     self_healing_protocols}'),
   ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', 'hash_diff', 'hash', NULL, '{
     activation_threshold, component_type, created_at, failure_amplitudes, health_state_vector,
     self_healing_protocols}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_h', NULL, 'key', NULL, '{
-    circuit_id}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_h', 'healing_circuit_hk', 'hash', NULL, '{
-    circuit_id}'),
   ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', 'hash_diff', 'hash', NULL, '{
     last_activated, success_rate}'),
   ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', NULL, 'direct', NULL, '{
     last_activated, success_rate}'),
-  ('quantum_self_healing_circuits', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('quantum_self_healing_circuits', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', 'healing_circuit_hk', 'hash', NULL, '{
-    circuit_id}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', 'healing_circuit_hk', 'hash', NULL, '{
-    circuit_id}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('quantum_self_healing_circuits', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_h', NULL, 'load', NULL, '{"*"}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', NULL, 'load', NULL, '{"*"}'),
   ('rate_limiting_policies', 'ude_ref.rate_limit_s', NULL, 'direct', NULL, '{
     actions_on_breach, burst_capacity, created_at, is_active, limits, policy_id, resource_type,
     scope, time_window_seconds}'),
   ('rate_limiting_policies', 'ude_ref.rate_limit_s', 'hash_diff', 'hash', NULL, '{
     actions_on_breach, burst_capacity, created_at, is_active, limits, policy_id, resource_type,
     scope, time_window_seconds}'),
-  ('rate_limiting_policies', 'ude_ref.rate_limit_r', NULL, 'key', NULL, '{policy_name}'),
-  ('rate_limiting_policies', 'ude_ref.rate_limit_s', NULL, 'key', NULL, '{policy_name}'),
-  ('rate_limiting_policies', 'ude_ref.rate_limit_r', NULL, 'load', NULL, '{"*"}'),
-  ('rate_limiting_policies', 'ude_ref.rate_limit_s', NULL, 'load', NULL, '{"*"}'),
   ('real_time_response_optimization', 'ude_business.response_choice_l', NULL, 'direct', NULL, '{
     available_responses, context_richness, created_at, processing_time_ms, quantum_scoring,
     query_complexity, selected_response, selection_reasoning, user_feedback}'),
   ('real_time_response_optimization', 'ude_business.response_choice_l', 'hash_diff', 'hash', NULL, '{
     available_responses, context_richness, created_at, processing_time_ms, quantum_scoring,
     query_complexity, selected_response, selection_reasoning, user_feedback}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', 'explanation_hk', 'hash', NULL, '{
-    explanation_artifact_id}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', 'response_choice_hk', 'hash', NULL, '{
-    explanation_artifact_id, optimization_id, session_id}'),
-  ('real_time_response_optimization', 'ude_util.verification_h', 'verification_hk', 'hash', NULL, '{
-    explanation_artifact_id}'),
-  ('real_time_response_optimization', 'ude_util.verification_h', 'verification_id', 'key', NULL, '{
-    explanation_artifact_id}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', NULL, 'key', NULL, '{
-    optimization_id}'),
-  ('real_time_response_optimization', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('real_time_response_optimization', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('real_time_response_optimization', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('real_time_response_optimization', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('real_time_response_optimization', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('real_time_response_optimization', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('real_time_response_optimization', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', NULL, 'load', NULL, '{
-    "*"}'),
-  ('real_time_response_optimization', 'ude_util.verification_h', NULL, 'load', NULL, '{"*"}'),
   ('refunds', 'ude_business.refund_s', NULL, 'direct', NULL, '{
     amount, gateway_reference, notes, reason, requested_at}'),
   ('refunds', 'ude_business.refund_s', 'hash_diff', 'hash', NULL, '{
@@ -22970,175 +20778,48 @@ FROM (VALUES
     approved_at, processed_at, status}'),
   ('refunds', 'ude_business.refund_status_s', 'hash_diff', 'hash', NULL, '{
     approved_at, processed_at, status}'),
-  ('refunds', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{approved_by, processor, requested_by}'),
-  ('refunds', 'ude_auth.user_h', 'user_id', 'key', NULL, '{approved_by, processor, requested_by}'),
-  ('refunds', 'ude_business.booking_refund_l', 'approver_hk', 'hash', NULL, '{approved_by}'),
-  ('refunds', 'ude_business.booking_refund_l', 'booking_refund_hk', 'hash', NULL, '{
-    approved_by, booking_id, processor, refund_id, requested_by}'),
-  ('refunds', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.booking_h', NULL, 'key', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.booking_refund_l', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.booking_refund_l', 'processor_hk', 'hash', NULL, '{processor}'),
-  ('refunds', 'ude_business.booking_refund_l', 'refund_hk', 'hash', NULL, '{refund_id}'),
-  ('refunds', 'ude_business.refund_h', 'refund_hk', 'hash', NULL, '{refund_id}'),
-  ('refunds', 'ude_business.refund_h', NULL, 'key', NULL, '{refund_id}'),
-  ('refunds', 'ude_business.booking_refund_l', 'requester_hk', 'hash', NULL, '{requested_by}'),
-  ('refunds', 'ude_business.booking_refund_effectivity_s', 'booking_refund_hk', 'hash', NULL, '{
-    approved_by, booking_id, processor, refund_id, requested_by}'),
-  ('refunds', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.booking_refund_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    booking_id}'),
-  ('refunds', 'ude_business.booking_refund_l', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.refund_h', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.refund_s', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.refund_status_s', 'tenant_hk', 'hash', NULL, '{booking_id}'),
-  ('refunds', 'ude_business.refund_s', 'refund_hk', 'hash', NULL, '{refund_id}'),
-  ('refunds', 'ude_business.refund_status_s', 'refund_hk', 'hash', NULL, '{refund_id}'),
-  ('refunds', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_business.booking_refund_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_business.booking_refund_l', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_business.refund_h', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_business.refund_s', NULL, 'load', NULL, '{"*"}'),
-  ('refunds', 'ude_business.refund_status_s', NULL, 'load', NULL, '{"*"}'),
   ('regional_compliance_rules', 'ude_business.regional_rule_s', NULL, 'direct', NULL, '{
     compliance_framework, created_at, effective_date, implementation_guide, is_mandatory,
     last_reviewed, region_code, requirement_description, review_frequency_days, rule_type}'),
   ('regional_compliance_rules', 'ude_business.regional_rule_s', 'hash_diff', 'hash', NULL, '{
     compliance_framework, created_at, effective_date, implementation_guide, is_mandatory,
     last_reviewed, region_code, requirement_description, review_frequency_days, rule_type}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_h', 'regional_rule_hk', 'hash', NULL, '{
-    rule_id}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_h', NULL, 'key', NULL, '{rule_id}'),
-  ('regional_compliance_rules', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('regional_compliance_rules', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_s', 'regional_rule_hk', 'hash', NULL, '{
-    rule_id}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('regional_compliance_rules', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_h', NULL, 'load', NULL, '{"*"}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_s', NULL, 'load', NULL, '{"*"}'),
   ('resource_utilization_detailed', 'ude_util.resource_use_l', NULL, 'direct', NULL, '{
     anomaly_score, dimensions, metric_name, percentile_95, percentile_99, resource_id,
     resource_type, timestamp, unit, value}'),
   ('resource_utilization_detailed', 'ude_util.resource_use_l', 'hash_diff', 'hash', NULL, '{
     anomaly_score, dimensions, metric_name, percentile_95, percentile_99, resource_id,
     resource_type, timestamp, unit, value}'),
-  ('resource_utilization_detailed', 'ude_util.resource_use_l', 'resource_use_hk', 'hash', NULL, '{
-    utilization_id}'),
-  ('resource_utilization_detailed', 'ude_util.resource_use_l', NULL, 'key', NULL, '{
-    utilization_id}'),
-  ('resource_utilization_detailed', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('resource_utilization_detailed', 'ude_util.resource_use_l', NULL, 'load', NULL, '{"*"}'),
   ('response_learning_feedback', 'ude_business.response_feedback_s', NULL, 'direct', NULL, '{
     created_at, explicit_feedback, feedback_timestamp, implicit_feedback, response_id}'),
   ('response_learning_feedback', 'ude_business.response_feedback_s', 'hash_diff', 'hash', NULL, '{
     created_at, explicit_feedback, feedback_timestamp, implicit_feedback, response_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_l', NULL, 'key', NULL, '{
-    feedback_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_l', 'response_feedback_hk', 'hash', NULL, '{
-    feedback_id, user_id}'),
   ('response_learning_feedback', 'ude_business.response_learning_s', 'hash_diff', 'hash', NULL, '{
     learning_incorporated, model_adjustments}'),
   ('response_learning_feedback', 'ude_business.response_learning_s', NULL, 'direct', NULL, '{
     learning_incorporated, model_adjustments}'),
-  ('response_learning_feedback', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('response_learning_feedback', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('response_learning_feedback', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('response_learning_feedback', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_l', 'user_hk', 'hash', NULL, '{
-    user_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_s', 'response_feedback_hk', 'hash', NULL, '{
-    feedback_id, user_id}'),
-  ('response_learning_feedback', 'ude_business.response_learning_s', 'response_feedback_hk', 'hash', NULL, '{
-    feedback_id, user_id}'),
-  ('response_learning_feedback', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('response_learning_feedback', 'ude_business.response_learning_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('response_learning_feedback', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('response_learning_feedback', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_l', NULL, 'load', NULL, '{"*"}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_s', NULL, 'load', NULL, '{"*"}'),
-  ('response_learning_feedback', 'ude_business.response_learning_s', NULL, 'load', NULL, '{"*"}'),
   ('response_quality_metrics', 'ude_business.response_quality_l', NULL, 'direct', NULL, '{
     actionability_score, clarity_score, completeness_score, emotional_alignment_score,
     empathy_score, measured_at, personalization_level, relevance_score, response_id}'),
   ('response_quality_metrics', 'ude_business.response_quality_l', 'hash_diff', 'hash', NULL, '{
     actionability_score, clarity_score, completeness_score, emotional_alignment_score,
     empathy_score, measured_at, personalization_level, relevance_score, response_id}'),
-  ('response_quality_metrics', 'ude_business.response_quality_l', NULL, 'key', NULL, '{metric_id}'),
-  ('response_quality_metrics', 'ude_business.response_quality_l', 'response_quality_hk', 'hash', NULL, '{
-    metric_id, tenant_id}'),
-  ('response_quality_metrics', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('response_quality_metrics', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('response_quality_metrics', 'ude_business.response_quality_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('response_quality_metrics', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('response_quality_metrics', 'ude_business.response_quality_l', NULL, 'load', NULL, '{"*"}'),
   ('rule_execution_log', 'ude_business.rule_execution_l', NULL, 'direct', NULL, '{
     actions_executed, actions_planned, condition_eval, env, errors, execution_time_ms, finished_at,
     quantum_call_id, request_id, resource_usage, result, started_at, trace_url}'),
   ('rule_execution_log', 'ude_business.rule_execution_l', 'hash_diff', 'hash', NULL, '{
     actions_executed, actions_planned, condition_eval, env, errors, execution_time_ms, finished_at,
     quantum_call_id, request_id, resource_usage, result, started_at, trace_url}'),
-  ('rule_execution_log', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{actor}'),
-  ('rule_execution_log', 'ude_auth.user_h', 'user_id', 'key', NULL, '{actor}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', 'actor_hk', 'hash', NULL, '{actor}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', 'rule_execution_hk', 'hash', NULL, '{
-    actor, log_id, rule_id}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', NULL, 'key', NULL, '{log_id}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('rule_execution_log', 'ude_business.rule_h', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('rule_execution_log', 'ude_business.rule_h', NULL, 'key', NULL, '{rule_id}'),
-  ('rule_execution_log', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('rule_execution_log', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('rule_execution_log', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('rule_execution_log', 'ude_business.rule_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('rule_execution_log', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('rule_execution_log', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', NULL, 'load', NULL, '{"*"}'),
-  ('rule_execution_log', 'ude_business.rule_h', NULL, 'load', NULL, '{"*"}'),
   ('rule_performance_metrics', 'ude_business.rule_metric_l', NULL, 'direct', NULL, '{
     avg_execution_time_ms, error_rate, execution_count, last_execution, measured_at, success_count}'),
   ('rule_performance_metrics', 'ude_business.rule_metric_l', 'hash_diff', 'hash', NULL, '{
     avg_execution_time_ms, error_rate, execution_count, last_execution, measured_at, success_count}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', NULL, 'key', NULL, '{metric_id}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', 'rule_metric_hk', 'hash', NULL, '{
-    metric_id, rule_id}'),
-  ('rule_performance_metrics', 'ude_business.rule_h', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('rule_performance_metrics', 'ude_business.rule_h', NULL, 'key', NULL, '{rule_id}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', 'rule_hk', 'hash', NULL, '{rule_id}'),
-  ('rule_performance_metrics', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('rule_performance_metrics', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('rule_performance_metrics', 'ude_business.rule_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('rule_performance_metrics', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('rule_performance_metrics', 'ude_business.rule_h', NULL, 'load', NULL, '{"*"}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', NULL, 'load', NULL, '{"*"}'),
   ('schema_migrations', 'ude_util.source_migration_l', NULL, 'direct', NULL, '{
     applied_at, author, checksum, data_migration_script, data_rollback_script, description, notes,
     rollback_strategy, version}'),
   ('schema_migrations', 'ude_util.source_migration_l', 'hash_diff', 'hash', NULL, '{
     applied_at, author, checksum, data_migration_script, data_rollback_script, description, notes,
     rollback_strategy, version}'),
-  ('schema_migrations', 'ude_util.source_migration_l', NULL, 'key', NULL, '{migration_id}'),
-  ('schema_migrations', 'ude_util.source_migration_l', 'source_migration_hk', 'hash', NULL, '{
-    migration_id}'),
-  ('schema_migrations', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('schema_migrations', 'ude_util.source_migration_l', NULL, 'load', NULL, '{"*"}'),
   ('security_incidents_enhanced', 'ude_auth.security_incident_s', NULL, 'direct', NULL, '{
     affected_tenants, compliance_impact, created_at, description, detection_time,
     financial_impact_cents, severity}'),
@@ -23149,19 +20830,6 @@ FROM (VALUES
     assigned_team, containment_time, lessons_learned, remediation, root_cause, status}'),
   ('security_incidents_enhanced', 'ude_auth.security_incident_status_s', 'hash_diff', 'hash', NULL, '{
     assigned_team, containment_time, lessons_learned, remediation, root_cause, status}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_h', NULL, 'key', NULL, '{
-    incident_id}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_h', 'security_incident_hk', 'hash', NULL, '{
-    incident_id}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_s', 'security_incident_hk', 'hash', NULL, '{
-    incident_id}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_status_s', 'security_incident_hk', 'hash', NULL, '{
-    incident_id}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_h', NULL, 'load', NULL, '{"*"}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_s', NULL, 'load', NULL, '{"*"}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_status_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('security_incidents_enhanced', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('semantic_relationships', 'ude_business.engram_relation_s', NULL, 'direct', NULL, '{
     confidence, context_binding, created_at, entanglement_potential, last_verified,
     quantum_correlation, relationship_id, response_effectiveness_correlation, strength,
@@ -23170,31 +20838,6 @@ FROM (VALUES
     confidence, context_binding, created_at, entanglement_potential, last_verified,
     quantum_correlation, relationship_id, response_effectiveness_correlation, strength,
     verification_count, verification_id}'),
-  ('semantic_relationships', 'ude_business.engram_relation_l', 'engram_relation_hk', 'hash', NULL, '{
-    relationship_type, source_engram, target_engram}'),
-  ('semantic_relationships', 'ude_business.engram_relation_l', NULL, 'key', NULL, '{
-    relationship_type}'),
-  ('semantic_relationships', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{source_engram}'),
-  ('semantic_relationships', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{source_engram}'),
-  ('semantic_relationships', 'ude_business.engram_h', 'engram_hk', 'hash', NULL, '{
-    source_engram, target_engram}'),
-  ('semantic_relationships', 'ude_business.engram_h', 'engram_id', 'key', NULL, '{
-    source_engram, target_engram}'),
-  ('semantic_relationships', 'ude_business.engram_relation_l', 'source_hk', 'hash', NULL, '{
-    source_engram}'),
-  ('semantic_relationships', 'ude_business.engram_relation_l', 'target_hk', 'hash', NULL, '{
-    target_engram}'),
-  ('semantic_relationships', 'ude_business.engram_relation_s', 'engram_relation_hk', 'hash', NULL, '{
-    relationship_type, source_engram, target_engram}'),
-  ('semantic_relationships', 'ude_business.engram_h', 'tenant_hk', 'hash', NULL, '{source_engram}'),
-  ('semantic_relationships', 'ude_business.engram_relation_l', 'tenant_hk', 'hash', NULL, '{
-    source_engram}'),
-  ('semantic_relationships', 'ude_business.engram_relation_s', 'tenant_hk', 'hash', NULL, '{
-    source_engram}'),
-  ('semantic_relationships', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('semantic_relationships', 'ude_business.engram_h', NULL, 'load', NULL, '{"*"}'),
-  ('semantic_relationships', 'ude_business.engram_relation_l', NULL, 'load', NULL, '{"*"}'),
-  ('semantic_relationships', 'ude_business.engram_relation_s', NULL, 'load', NULL, '{"*"}'),
   ('service_slots', 'ude_business.slot_capacity_s', NULL, 'direct', NULL, '{
     capacity_booked, capacity_total, status, updated_at}'),
   ('service_slots', 'ude_business.slot_capacity_s', 'hash_diff', 'hash', NULL, '{
@@ -23203,62 +20846,10 @@ FROM (VALUES
     created_at, notes, slot_date, slot_end_utc, slot_start_utc}'),
   ('service_slots', 'ude_business.slot_s', 'hash_diff', 'hash', NULL, '{
     created_at, notes, slot_date, slot_end_utc, slot_start_utc}'),
-  ('service_slots', 'ude_business.slot_offer_l', 'provider_hk', 'hash', NULL, '{provider_id}'),
-  ('service_slots', 'ude_business.slot_offer_l', 'slot_offer_hk', 'hash', NULL, '{
-    provider_id, service_id, slot_id}'),
-  ('service_slots', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{provider_id}'),
-  ('service_slots', 'ude_business.staff_h', 'staff_id', 'key', NULL, '{provider_id}'),
-  ('service_slots', 'ude_business.product_h', 'product_hk', 'hash', NULL, '{service_id}'),
-  ('service_slots', 'ude_business.product_h', 'product_id', 'key', NULL, '{service_id}'),
-  ('service_slots', 'ude_business.slot_offer_l', 'service_hk', 'hash', NULL, '{service_id}'),
-  ('service_slots', 'ude_business.slot_h', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('service_slots', 'ude_business.slot_h', NULL, 'key', NULL, '{slot_id}'),
-  ('service_slots', 'ude_business.slot_offer_l', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('service_slots', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.slot_offer_effectivity_s', 'slot_offer_hk', 'hash', NULL, '{
-    provider_id, service_id, slot_id}'),
-  ('service_slots', 'ude_business.slot_capacity_s', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('service_slots', 'ude_business.slot_presence_s', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('service_slots', 'ude_business.slot_s', 'slot_hk', 'hash', NULL, '{slot_id}'),
-  ('service_slots', 'ude_business.product_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.slot_capacity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.slot_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.slot_offer_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('service_slots', 'ude_business.slot_offer_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.slot_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.slot_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('service_slots', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.product_h', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.slot_capacity_s', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.slot_h', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.slot_offer_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.slot_offer_l', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.slot_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.slot_s', NULL, 'load', NULL, '{"*"}'),
-  ('service_slots', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
   ('session_coherence_metrics', 'ude_business.session_coherence_l', NULL, 'direct', NULL, '{
     coherence_score, domain_stability_index, entropy_value, measured_at, measurement_window_seconds}'),
   ('session_coherence_metrics', 'ude_business.session_coherence_l', 'hash_diff', 'hash', NULL, '{
     coherence_score, domain_stability_index, entropy_value, measured_at, measurement_window_seconds}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', NULL, 'key', NULL, '{
-    metric_id}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', 'session_coherence_hk', 'hash', NULL, '{
-    metric_id, session_id}'),
-  ('session_coherence_metrics', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_coherence_metrics', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', 'session_hk', 'hash', NULL, '{
-    session_id}'),
-  ('session_coherence_metrics', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('session_coherence_metrics', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('session_coherence_metrics', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('session_coherence_metrics', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('session_coherence_metrics', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', NULL, 'load', NULL, '{"*"}'),
   ('session_management', 'ude_auth.session_domain_s', NULL, 'direct', NULL, '{
     coherence_score, current_domain, domain_lock_owner, domain_lock_reason, domain_locked_until,
     domain_transition_count, last_domain_transition}'),
@@ -23277,35 +20868,6 @@ FROM (VALUES
     last_activity, risk_score}'),
   ('session_management', 'ude_auth.session_risk_s', NULL, 'direct', NULL, '{
     last_activity, risk_score}'),
-  ('session_management', 'ude_auth.session_h', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_h', NULL, 'key', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_user_l', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_user_l', 'session_user_hk', 'hash', NULL, '{
-    session_id, user_id}'),
-  ('session_management', 'ude_auth.session_user_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_client_s', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_domain_s', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_risk_s', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_s', 'session_hk', 'hash', NULL, '{session_id}'),
-  ('session_management', 'ude_auth.session_client_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_domain_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_risk_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_user_l', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('session_management', 'ude_auth.session_client_s', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.session_domain_s', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.session_h', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.session_risk_s', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.session_s', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.session_user_l', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('session_management', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
   ('slo_definitions', 'ude_util.slo_alert_s', NULL, 'direct', NULL, '{
     alert_policy, burn_rate, burn_rate_thresholds, error_budget_burn_rate_alerts, runbook_reference}'),
   ('slo_definitions', 'ude_util.slo_alert_s', 'hash_diff', 'hash', NULL, '{
@@ -23316,38 +20878,12 @@ FROM (VALUES
   ('slo_definitions', 'ude_util.slo_s', 'hash_diff', 'hash', NULL, '{
     availability_target_percent, calendar_alignment, created_at, is_active, latency_target_p95_ms,
     measurement_window_hours, objective, owner, rpo_minutes, rto_minutes, service}'),
-  ('slo_definitions', 'ude_util.slo_h', 'slo_hk', 'hash', NULL, '{slo_id}'),
-  ('slo_definitions', 'ude_util.slo_h', NULL, 'key', NULL, '{slo_id}'),
-  ('slo_definitions', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_definitions', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('slo_definitions', 'ude_util.slo_alert_s', 'slo_hk', 'hash', NULL, '{slo_id}'),
-  ('slo_definitions', 'ude_util.slo_s', 'slo_hk', 'hash', NULL, '{slo_id}'),
-  ('slo_definitions', 'ude_util.slo_alert_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_definitions', 'ude_util.slo_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_definitions', 'ude_util.slo_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_definitions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('slo_definitions', 'ude_util.slo_alert_s', NULL, 'load', NULL, '{"*"}'),
-  ('slo_definitions', 'ude_util.slo_h', NULL, 'load', NULL, '{"*"}'),
-  ('slo_definitions', 'ude_util.slo_s', NULL, 'load', NULL, '{"*"}'),
   ('slo_measurements', 'ude_util.slo_measurement_l', NULL, 'direct', NULL, '{
     burn_rate, error_budget_remaining, good_events_count, measured_at, measurement_period_end,
     measurement_period_start, total_events_count}'),
   ('slo_measurements', 'ude_util.slo_measurement_l', 'hash_diff', 'hash', NULL, '{
     burn_rate, error_budget_remaining, good_events_count, measured_at, measurement_period_end,
     measurement_period_start, total_events_count}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', NULL, 'key', NULL, '{measurement_id}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', 'slo_measurement_hk', 'hash', NULL, '{
-    measurement_id, slo_id}'),
-  ('slo_measurements', 'ude_util.slo_h', 'slo_hk', 'hash', NULL, '{slo_id}'),
-  ('slo_measurements', 'ude_util.slo_h', NULL, 'key', NULL, '{slo_id}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', 'slo_hk', 'hash', NULL, '{slo_id}'),
-  ('slo_measurements', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_measurements', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('slo_measurements', 'ude_util.slo_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('slo_measurements', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('slo_measurements', 'ude_util.slo_h', NULL, 'load', NULL, '{"*"}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', NULL, 'load', NULL, '{"*"}'),
   ('staff', 'ude_business.staff_rule_s', NULL, 'direct', NULL, '{
     availability_rule, location, max_parallel}'),
   ('staff', 'ude_business.staff_rule_s', 'hash_diff', 'hash', NULL, '{
@@ -23362,162 +20898,42 @@ FROM (VALUES
   ('staff', 'ude_business.staff_cost_s', NULL, 'direct', NULL, '{hourly_cost}'),
   ('staff', 'ude_business.staff_skill_s', 'hash_diff', 'hash', NULL, '{roles, skills}'),
   ('staff', 'ude_business.staff_skill_s', NULL, 'direct', NULL, '{roles, skills}'),
-  ('staff', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_h', NULL, 'key', NULL, '{staff_id}'),
-  ('staff', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_cost_s', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_identity_s', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_presence_s', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_rule_s', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_skill_s', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_status_s', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff', 'ude_business.staff_cost_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_identity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_rule_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_skill_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_business.staff_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('staff', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_cost_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_identity_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_rule_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_skill_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff', 'ude_business.staff_status_s', NULL, 'load', NULL, '{"*"}'),
   ('staff_assignments', 'ude_business.staff_booking_effectivity_s', NULL, 'direct', NULL, '{
     assigned_at, status}'),
   ('staff_assignments', 'ude_business.staff_booking_effectivity_s', 'hash_diff', 'hash', NULL, '{
     assigned_at, status}'),
-  ('staff_assignments', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{assigned_by}'),
-  ('staff_assignments', 'ude_auth.user_h', 'user_id', 'key', NULL, '{assigned_by}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', 'staff_booking_hk', 'hash', NULL, '{
-    assigned_by, assignment_id, booking_id, staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', 'user_hk', 'hash', NULL, '{assigned_by}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', NULL, 'key', NULL, '{assignment_id}'),
-  ('staff_assignments', 'ude_business.booking_h', 'booking_hk', 'hash', NULL, '{booking_id}'),
-  ('staff_assignments', 'ude_business.booking_h', NULL, 'key', NULL, '{booking_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', 'booking_hk', 'hash', NULL, '{booking_id}'),
   ('staff_assignments', 'ude_business.staff_booking_s', NULL, 'direct', NULL, '{
     completion_notes, feedback, rating}'),
   ('staff_assignments', 'ude_business.staff_booking_s', 'hash_diff', 'hash', NULL, '{
     completion_notes, feedback, rating}'),
-  ('staff_assignments', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_h', NULL, 'key', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_effectivity_s', 'staff_booking_hk', 'hash', NULL, '{
-    assigned_by, assignment_id, booking_id, staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_s', 'staff_booking_hk', 'hash', NULL, '{
-    assigned_by, assignment_id, booking_id, staff_id}'),
-  ('staff_assignments', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.booking_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_booking_s', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_assignments', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_assignments', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_assignments', 'ude_business.booking_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_assignments', 'ude_business.staff_booking_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff_assignments', 'ude_business.staff_booking_l', NULL, 'load', NULL, '{"*"}'),
-  ('staff_assignments', 'ude_business.staff_booking_s', NULL, 'load', NULL, '{"*"}'),
-  ('staff_assignments', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
   ('staff_qualifications', 'ude_business.staff_qualification_s', NULL, 'direct', NULL, '{
     certificate, doc_url, expiry_date, issue_date, issuing_authority, qualification_id,
     skills_covered, verification_notes, verified, verified_at, verified_by}'),
   ('staff_qualifications', 'ude_business.staff_qualification_s', 'hash_diff', 'hash', NULL, '{
     certificate, doc_url, expiry_date, issue_date, issuing_authority, qualification_id,
     skills_covered, verification_notes, verified, verified_at, verified_by}'),
-  ('staff_qualifications', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_qualifications', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{staff_id}'),
-  ('staff_qualifications', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_qualifications', 'ude_business.staff_h', NULL, 'key', NULL, '{staff_id}'),
-  ('staff_qualifications', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_qualifications', 'ude_business.staff_qualification_s', 'staff_hk', 'hash', NULL, '{
-    staff_id}'),
-  ('staff_qualifications', 'ude_business.staff_qualification_s', 'tenant_hk', 'hash', NULL, '{
-    staff_id}'),
-  ('staff_qualifications', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_qualifications', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_qualifications', 'ude_business.staff_qualification_s', NULL, 'load', NULL, '{"*"}'),
   ('staff_schedule', 'ude_business.staff_shift_s', NULL, 'direct', NULL, '{
     capacity, created_at, date, end_utc, notes, schedule_type, start_utc, status}'),
   ('staff_schedule', 'ude_business.staff_shift_s', 'hash_diff', 'hash', NULL, '{
     capacity, created_at, date, end_utc, notes, schedule_type, start_utc, status}'),
-  ('staff_schedule', 'ude_business.staff_shift_l', NULL, 'key', NULL, '{schedule_id}'),
-  ('staff_schedule', 'ude_business.staff_shift_l', 'staff_shift_hk', 'hash', NULL, '{
-    schedule_id, staff_id}'),
-  ('staff_schedule', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_business.staff_h', NULL, 'key', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_business.staff_shift_l', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_business.staff_shift_s', 'staff_shift_hk', 'hash', NULL, '{
-    schedule_id, staff_id}'),
-  ('staff_schedule', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_business.staff_shift_l', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_business.staff_shift_s', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('staff_schedule', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_schedule', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
-  ('staff_schedule', 'ude_business.staff_shift_l', NULL, 'load', NULL, '{"*"}'),
-  ('staff_schedule', 'ude_business.staff_shift_s', NULL, 'load', NULL, '{"*"}'),
-  ('stochastic_position_analysis', 'ude_business.position_analysis_l', NULL, 'key', NULL, '{
-    analysis_id}'),
-  ('stochastic_position_analysis', 'ude_business.position_analysis_l', 'position_analysis_hk', 'hash', NULL, '{
-    analysis_id, tenant_id}'),
   ('stochastic_position_analysis', 'ude_business.position_analysis_l', NULL, 'direct', NULL, '{
     analysis_timestamp, entity_id, entity_type, entropy_level, optimal_intervention_points,
     position_cloud, predicted_convergence_time}'),
   ('stochastic_position_analysis', 'ude_business.position_analysis_l', 'hash_diff', 'hash', NULL, '{
     analysis_timestamp, entity_id, entity_type, entropy_level, optimal_intervention_points,
     position_cloud, predicted_convergence_time}'),
-  ('stochastic_position_analysis', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('stochastic_position_analysis', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('stochastic_position_analysis', 'ude_business.position_analysis_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('stochastic_position_analysis', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('stochastic_position_analysis', 'ude_business.position_analysis_l', NULL, 'load', NULL, '{"*"}'),
   ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', NULL, 'direct', NULL, '{
     current_trajectory, entity_id, entity_type, modeled_at, optimal_path_calculation,
     possible_interventions, prediction_horizon}'),
   ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', 'hash_diff', 'hash', NULL, '{
     current_trajectory, entity_id, entity_type, modeled_at, optimal_path_calculation,
     possible_interventions, prediction_horizon}'),
-  ('stochastic_trajectory_modeling', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('stochastic_trajectory_modeling', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id, tenant_id}'),
-  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', 'trajectory_hk', 'hash', NULL, '{
-    tenant_id, trajectory_id}'),
-  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', NULL, 'key', NULL, '{
-    trajectory_id}'),
-  ('stochastic_trajectory_modeling', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', NULL, 'load', NULL, '{"*"}'),
   ('superpositioned_failure_modes', 'ude_business.failure_mode_s', NULL, 'direct', NULL, '{
     collapse_observables, created_at, failure_superposition, preventive_entanglement,
     system_component, updated_at}'),
   ('superpositioned_failure_modes', 'ude_business.failure_mode_s', 'hash_diff', 'hash', NULL, '{
     collapse_observables, created_at, failure_superposition, preventive_entanglement,
     system_component}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_h', 'failure_mode_hk', 'hash', NULL, '{
-    mode_id}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_h', NULL, 'key', NULL, '{mode_id}'),
-  ('superpositioned_failure_modes', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('superpositioned_failure_modes', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', 'failure_mode_hk', 'hash', NULL, '{
-    mode_id}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('superpositioned_failure_modes', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_h', NULL, 'load', NULL, '{"*"}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', NULL, 'load', NULL, '{"*"}'),
   ('suppliers', 'ude_business.supplier_contact_s', NULL, 'direct', NULL, '{contact, email, phone}'),
   ('suppliers', 'ude_business.supplier_contact_s', 'hash_diff', 'hash', NULL, '{
     contact, email, phone}'),
@@ -23529,50 +20945,20 @@ FROM (VALUES
     quality_rating, reliability_score, status}'),
   ('suppliers', 'ude_business.supplier_rating_s', NULL, 'direct', NULL, '{
     quality_rating, reliability_score, status, updated_at}'),
-  ('suppliers', 'ude_business.supplier_h', 'supplier_hk', 'hash', NULL, '{supplier_id}'),
-  ('suppliers', 'ude_business.supplier_h', NULL, 'key', NULL, '{supplier_id}'),
-  ('suppliers', 'ude_business.supplier_contact_s', 'supplier_hk', 'hash', NULL, '{supplier_id}'),
-  ('suppliers', 'ude_business.supplier_rating_s', 'supplier_hk', 'hash', NULL, '{supplier_id}'),
-  ('suppliers', 'ude_business.supplier_s', 'supplier_hk', 'hash', NULL, '{supplier_id}'),
-  ('suppliers', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('suppliers', 'ude_business.supplier_contact_s', NULL, 'load', NULL, '{"*"}'),
-  ('suppliers', 'ude_business.supplier_h', NULL, 'load', NULL, '{"*"}'),
-  ('suppliers', 'ude_business.supplier_rating_s', NULL, 'load', NULL, '{"*"}'),
-  ('suppliers', 'ude_business.supplier_s', NULL, 'load', NULL, '{"*"}'),
   ('system_configurations', 'ude_util.config_s', NULL, 'direct', NULL, '{
     config_id, config_type, config_value, created_at, created_by, version}'),
   ('system_configurations', 'ude_util.config_s', 'hash_diff', 'hash', NULL, '{
     config_id, config_type, config_value, created_at, created_by, version}'),
-  ('system_configurations', 'ude_util.config_h', 'config_hk', 'hash', NULL, '{
-    config_key, environment}'),
-  ('system_configurations', 'ude_util.config_h', NULL, 'key', NULL, '{config_key, environment}'),
   ('system_configurations', 'ude_util.config_effectivity_s', NULL, 'direct', NULL, '{
     effective_from, effective_until}'),
   ('system_configurations', 'ude_util.config_effectivity_s', 'hash_diff', 'hash', NULL, '{
     effective_from, effective_until}'),
-  ('system_configurations', 'ude_util.config_effectivity_s', 'config_hk', 'hash', NULL, '{
-    config_key, environment}'),
-  ('system_configurations', 'ude_util.config_h', 'config_bk', 'key', NULL, '{
-    config_key, environment}'),
-  ('system_configurations', 'ude_util.config_presence_s', 'config_hk', 'hash', NULL, '{
-    config_key, environment}'),
-  ('system_configurations', 'ude_util.config_s', 'config_hk', 'hash', NULL, '{
-    config_key, environment}'),
-  ('system_configurations', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('system_configurations', 'ude_util.config_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('system_configurations', 'ude_util.config_h', NULL, 'load', NULL, '{"*"}'),
-  ('system_configurations', 'ude_util.config_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('system_configurations', 'ude_util.config_s', NULL, 'load', NULL, '{"*"}'),
   ('system_self_checks', 'ude_util.self_check_l', NULL, 'direct', NULL, '{
     auto_remediation_attempted, check_name, component, details, next_scheduled, performed_at,
     proactive_healing_triggered, quantum_health_indicator, remediation_result, severity, status}'),
   ('system_self_checks', 'ude_util.self_check_l', 'hash_diff', 'hash', NULL, '{
     auto_remediation_attempted, check_name, component, details, next_scheduled, performed_at,
     proactive_healing_triggered, quantum_health_indicator, remediation_result, severity, status}'),
-  ('system_self_checks', 'ude_util.self_check_l', NULL, 'key', NULL, '{check_id}'),
-  ('system_self_checks', 'ude_util.self_check_l', 'self_check_hk', 'hash', NULL, '{check_id}'),
-  ('system_self_checks', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('system_self_checks', 'ude_util.self_check_l', NULL, 'load', NULL, '{"*"}'),
   ('tenant_budgets', 'ude_auth.tenant_budget_s', NULL, 'direct', NULL, '{
     alert_threshold_percent, auto_throttle, budget_id, budget_type, created_at, monthly_limit,
     reset_date}'),
@@ -23583,40 +20969,16 @@ FROM (VALUES
     budget_id, updated_at, used_amount}'),
   ('tenant_budgets', 'ude_auth.tenant_budget_use_s', 'hash_diff', 'hash', NULL, '{
     budget_id, used_amount}'),
-  ('tenant_budgets', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenant_budgets', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_use_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_use_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenant_budgets', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', NULL, 'direct', NULL, '{
     allowed_actions, coherence_threshold, created_at, domain_lock_ttl_minutes, domain_mode,
     domain_routing_policy, feature_flags, response_style, updated_at}'),
   ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', 'hash_diff', 'hash', NULL, '{
     allowed_actions, coherence_threshold, created_at, domain_lock_ttl_minutes, domain_mode,
     domain_routing_policy, feature_flags, response_style}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
   ('tenants', 'ude_auth.tenant_profile_s', NULL, 'direct', NULL, '{created_at, domain, name}'),
   ('tenants', 'ude_auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{created_at, domain, name}'),
   ('tenants', 'ude_auth.tenant_status_s', 'hash_diff', 'hash', NULL, '{status}'),
   ('tenants', 'ude_auth.tenant_status_s', NULL, 'direct', NULL, '{status, updated_at}'),
-  ('tenants', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenants', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('tenants', 'ude_auth.tenant_profile_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenants', 'ude_auth.tenant_status_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('tenants', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'ude_auth.tenant_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('tenants', 'ude_auth.tenant_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{applied_by}'),
-  ('terraform_states', 'ude_auth.user_h', 'user_id', 'key', NULL, '{applied_by}'),
-  ('terraform_states', 'ude_util.terraform_applier_l', 'applier_hk', 'hash', NULL, '{applied_by}'),
-  ('terraform_states', 'ude_util.terraform_applier_l', 'terraform_applier_hk', 'hash', NULL, '{
-    applied_by, state_id}'),
   ('terraform_states', 'ude_util.terraform_state_s', NULL, 'direct', NULL, '{
     component, created_at, environment, last_applied, planned_changes, version}'),
   ('terraform_states', 'ude_util.terraform_state_s', 'hash_diff', 'hash', NULL, '{
@@ -23627,53 +20989,12 @@ FROM (VALUES
     drift_detected, drift_detection_enabled, last_drift_check}'),
   ('terraform_states', 'ude_util.terraform_state_s', 'state_file_digest', 'direct', NULL, '{
     state_file}'),
-  ('terraform_states', 'ude_util.terraform_applier_l', 'terraform_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('terraform_states', 'ude_util.terraform_state_h', NULL, 'key', NULL, '{state_id}'),
-  ('terraform_states', 'ude_util.terraform_state_h', 'terraform_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('terraform_states', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('terraform_states', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('terraform_states', 'ude_util.terraform_applier_effectivity_s', 'terraform_applier_hk', 'hash', NULL, '{
-    applied_by, state_id}'),
-  ('terraform_states', 'ude_util.terraform_drift_check_s', 'terraform_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('terraform_states', 'ude_util.terraform_state_s', 'terraform_state_hk', 'hash', NULL, '{
-    state_id}'),
-  ('terraform_states', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('terraform_states', 'ude_util.terraform_applier_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('terraform_states', 'ude_util.terraform_applier_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('terraform_states', 'ude_util.terraform_drift_check_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('terraform_states', 'ude_util.terraform_state_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('terraform_states', 'ude_util.terraform_state_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('terraform_states', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_util.terraform_applier_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_util.terraform_applier_l', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_util.terraform_drift_check_s', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_util.terraform_state_h', NULL, 'load', NULL, '{"*"}'),
-  ('terraform_states', 'ude_util.terraform_state_s', NULL, 'load', NULL, '{"*"}'),
   ('training_records', 'ude_business.training_l', NULL, 'direct', NULL, '{
     certificate_url, completed_date, created_at, duration_hours, effectiveness_rating, provider,
     skills_acquired, training_name, training_type}'),
   ('training_records', 'ude_business.training_l', 'hash_diff', 'hash', NULL, '{
     certificate_url, completed_date, created_at, duration_hours, effectiveness_rating, provider,
     skills_acquired, training_name, training_type}'),
-  ('training_records', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('training_records', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{staff_id}'),
-  ('training_records', 'ude_business.staff_h', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('training_records', 'ude_business.staff_h', NULL, 'key', NULL, '{staff_id}'),
-  ('training_records', 'ude_business.training_l', 'staff_hk', 'hash', NULL, '{staff_id}'),
-  ('training_records', 'ude_business.training_l', 'training_hk', 'hash', NULL, '{
-    staff_id, training_id}'),
-  ('training_records', 'ude_business.training_l', NULL, 'key', NULL, '{training_id}'),
-  ('training_records', 'ude_business.staff_h', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('training_records', 'ude_business.training_l', 'tenant_hk', 'hash', NULL, '{staff_id}'),
-  ('training_records', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('training_records', 'ude_business.staff_h', NULL, 'load', NULL, '{"*"}'),
-  ('training_records', 'ude_business.training_l', NULL, 'load', NULL, '{"*"}'),
   ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', NULL, 'direct', NULL, '{
     assigned_at, expires_at, is_active}'),
   ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', 'hash_diff', 'hash', NULL, '{
@@ -23682,33 +21003,6 @@ FROM (VALUES
     assigned_by, confidence, mapping_id, metadata, verification_id}'),
   ('user_persona_mappings', 'ude_business.user_persona_s', 'hash_diff', 'hash', NULL, '{
     assigned_by, confidence, mapping_id, metadata, verification_id}'),
-  ('user_persona_mappings', 'ude_business.persona_h', 'persona_hk', 'hash', NULL, '{persona_id}'),
-  ('user_persona_mappings', 'ude_business.persona_h', NULL, 'key', NULL, '{persona_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_l', 'persona_hk', 'hash', NULL, '{
-    persona_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_l', 'user_persona_hk', 'hash', NULL, '{
-    persona_id, user_id}'),
-  ('user_persona_mappings', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_auth.tenant_h', 'tenant_id', 'key', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_l', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', 'user_persona_hk', 'hash', NULL, '{
-    persona_id, user_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_s', 'user_persona_hk', 'hash', NULL, '{
-    persona_id, user_id}'),
-  ('user_persona_mappings', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_business.persona_h', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    user_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_l', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_s', 'tenant_hk', 'hash', NULL, '{user_id}'),
-  ('user_persona_mappings', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_persona_mappings', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_persona_mappings', 'ude_business.persona_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_persona_mappings', 'ude_business.user_persona_l', NULL, 'load', NULL, '{"*"}'),
-  ('user_persona_mappings', 'ude_business.user_persona_s', NULL, 'load', NULL, '{"*"}'),
   ('user_profiles', 'ude_auth.user_behaviour_s', NULL, 'direct', NULL, '{
     behavioral_hash, biometric_confidence}'),
   ('user_profiles', 'ude_auth.user_behaviour_s', 'hash_diff', 'hash', NULL, '{
@@ -23722,92 +21016,18 @@ FROM (VALUES
   ('user_profiles', 'ude_auth.user_login_s', 'hash_diff', 'hash', NULL, '{
     last_login, mfa_enabled}'),
   ('user_profiles', 'ude_auth.user_login_s', NULL, 'direct', NULL, '{last_login, mfa_enabled}'),
-  ('user_profiles', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.user_h', NULL, 'key', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.user_behaviour_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_identity_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_login_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_presence_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_role_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('user_profiles', 'ude_auth.user_behaviour_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.user_identity_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.user_login_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.user_presence_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.user_role_s', 'user_hk', 'hash', NULL, '{user_id}'),
-  ('user_profiles', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_profiles', 'ude_auth.user_behaviour_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_profiles', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('user_profiles', 'ude_auth.user_identity_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_profiles', 'ude_auth.user_login_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_profiles', 'ude_auth.user_presence_s', NULL, 'load', NULL, '{"*"}'),
-  ('user_profiles', 'ude_auth.user_role_s', NULL, 'load', NULL, '{"*"}'),
   ('workflow_definitions', 'ude_business.workflow_s', NULL, 'direct', NULL, '{
     created_at, definition, description, error_handling, input_schema, is_active, name,
     output_schema, retry_policy, timeout_seconds, updated_at, version}'),
   ('workflow_definitions', 'ude_business.workflow_s', 'hash_diff', 'hash', NULL, '{
     created_at, definition, description, error_handling, input_schema, is_active, name,
     output_schema, retry_policy, timeout_seconds, version}'),
-  ('workflow_definitions', 'ude_auth.user_h', 'user_hk', 'hash', NULL, '{created_by}'),
-  ('workflow_definitions', 'ude_auth.user_h', 'user_id', 'key', NULL, '{created_by}'),
-  ('workflow_definitions', 'ude_business.workflow_author_l', 'author_hk', 'hash', NULL, '{
-    created_by}'),
-  ('workflow_definitions', 'ude_business.workflow_author_l', 'workflow_author_hk', 'hash', NULL, '{
-    created_by, workflow_id}'),
-  ('workflow_definitions', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_definitions', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('workflow_definitions', 'ude_business.workflow_author_l', 'workflow_hk', 'hash', NULL, '{
-    workflow_id}'),
-  ('workflow_definitions', 'ude_business.workflow_h', 'workflow_hk', 'hash', NULL, '{workflow_id}'),
-  ('workflow_definitions', 'ude_business.workflow_h', NULL, 'key', NULL, '{workflow_id}'),
-  ('workflow_definitions', 'ude_business.workflow_author_effectivity_s', 'workflow_author_hk', 'hash', NULL, '{
-    created_by, workflow_id}'),
-  ('workflow_definitions', 'ude_auth.user_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_definitions', 'ude_business.workflow_author_effectivity_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_definitions', 'ude_business.workflow_author_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_definitions', 'ude_business.workflow_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_definitions', 'ude_business.workflow_s', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_definitions', 'ude_business.workflow_s', 'workflow_hk', 'hash', NULL, '{workflow_id}'),
-  ('workflow_definitions', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_definitions', 'ude_auth.user_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_definitions', 'ude_business.workflow_author_effectivity_s', NULL, 'load', NULL, '{
-    "*"}'),
-  ('workflow_definitions', 'ude_business.workflow_author_l', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_definitions', 'ude_business.workflow_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_definitions', 'ude_business.workflow_s', NULL, 'load', NULL, '{"*"}'),
   ('workflow_execution_log', 'ude_business.workflow_step_s', NULL, 'direct', NULL, '{
     completed_at, error_message, execution_time_ms, input_data, output_data, retry_count,
     started_at, status, step_name, step_type}'),
   ('workflow_execution_log', 'ude_business.workflow_step_s', 'hash_diff', 'hash', NULL, '{
     completed_at, error_message, execution_time_ms, input_data, output_data, retry_count,
     started_at, status, step_name, step_type}'),
-  ('workflow_execution_log', 'ude_business.workflow_instance_h', NULL, 'key', NULL, '{
-    instance_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_instance_h', 'workflow_instance_hk', 'hash', NULL, '{
-    instance_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_l', 'workflow_instance_hk', 'hash', NULL, '{
-    instance_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_l', 'workflow_step_hk', 'hash', NULL, '{
-    instance_id, log_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_l', NULL, 'key', NULL, '{log_id}'),
-  ('workflow_execution_log', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_execution_log', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_s', 'workflow_step_hk', 'hash', NULL, '{
-    instance_id, log_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_instance_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_l', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_execution_log', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_execution_log', 'ude_business.workflow_instance_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_l', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_s', NULL, 'load', NULL, '{"*"}'),
   ('workflow_instances', 'ude_business.workflow_instance_status_s', NULL, 'direct', NULL, '{
     completed_at, context, current_state, error_message, execution_time_ms, output_data,
     quantum_call_id, started_at, status, updated_at}'),
@@ -23818,47 +21038,12 @@ FROM (VALUES
     created_at, input_data}'),
   ('workflow_instances', 'ude_business.workflow_instance_s', 'hash_diff', 'hash', NULL, '{
     created_at, input_data}'),
-  ('workflow_instances', 'ude_business.workflow_instance_h', NULL, 'key', NULL, '{instance_id}'),
-  ('workflow_instances', 'ude_business.workflow_instance_h', 'workflow_instance_hk', 'hash', NULL, '{
-    instance_id}'),
-  ('workflow_instances', 'ude_business.workflow_run_l', 'workflow_instance_hk', 'hash', NULL, '{
-    instance_id}'),
-  ('workflow_instances', 'ude_business.workflow_run_l', 'workflow_run_hk', 'hash', NULL, '{
-    instance_id, workflow_id}'),
-  ('workflow_instances', 'ude_auth.tenant_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_instances', 'ude_auth.tenant_h', NULL, 'key', NULL, '{tenant_id}'),
-  ('workflow_instances', 'ude_business.workflow_h', 'workflow_hk', 'hash', NULL, '{workflow_id}'),
-  ('workflow_instances', 'ude_business.workflow_h', NULL, 'key', NULL, '{workflow_id}'),
-  ('workflow_instances', 'ude_business.workflow_run_l', 'workflow_hk', 'hash', NULL, '{
-    workflow_id}'),
-  ('workflow_instances', 'ude_business.workflow_instance_s', 'workflow_instance_hk', 'hash', NULL, '{
-    instance_id}'),
-  ('workflow_instances', 'ude_business.workflow_instance_status_s', 'workflow_instance_hk', 'hash', NULL, '{
-    instance_id}'),
-  ('workflow_instances', 'ude_business.workflow_h', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_instances', 'ude_business.workflow_instance_h', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_instances', 'ude_business.workflow_instance_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_instances', 'ude_business.workflow_instance_status_s', 'tenant_hk', 'hash', NULL, '{
-    tenant_id}'),
-  ('workflow_instances', 'ude_business.workflow_run_l', 'tenant_hk', 'hash', NULL, '{tenant_id}'),
-  ('workflow_instances', 'ude_auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_instances', 'ude_business.workflow_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_instances', 'ude_business.workflow_instance_h', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_instances', 'ude_business.workflow_instance_s', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_instances', 'ude_business.workflow_instance_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('workflow_instances', 'ude_business.workflow_run_l', NULL, 'load', NULL, '{"*"}'),
   ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', NULL, 'direct', NULL, '{
     authentication_factors, created_at, geo_restrictions, is_active, max_trust_level, mfa_required,
     required_claims, resource, risk_threshold, session_timeout, updated_at}'),
   ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', 'hash_diff', 'hash', NULL, '{
     authentication_factors, created_at, geo_restrictions, is_active, max_trust_level, mfa_required,
     required_claims, resource, risk_threshold, session_timeout}'),
-  ('zero_trust_policies', 'ude_ref.zero_trust_policy_r', NULL, 'key', NULL, '{policy_id}'),
-  ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', NULL, 'key', NULL, '{policy_id}'),
-  ('zero_trust_policies', 'ude_ref.zero_trust_policy_r', NULL, 'load', NULL, '{"*"}'),
-  ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', NULL, 'load', NULL, '{"*"}'),
   ('ude_business.booking_s', 'ude_infomart.booking_revenue', NULL, 'direct', NULL, '{tenant_hk}'),
   ('ude_business.booking_s', 'ude_infomart.booking_revenue', 'month', 'calculation', 'date_trunc(''month'', booking.slot_date)::date', '{
     slot_date}'),
@@ -23892,6 +21077,1998 @@ FROM (VALUES
     amount}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'ude', listed."source", listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('action_authentication_challenges', 'action_id', 'gate_challenge_hk', 'hash', '{
+    ude_auth.gate_challenge_l, ude_auth.gate_challenge_s}'),
+  ('action_authentication_challenges', 'action_id', 'gate_decision_hk', 'hash', '{
+    ude_auth.gate_challenge_l, ude_auth.gate_decision_h}'),
+  ('action_authentication_challenges', 'action_id', 'decision_id', 'key', '{
+    ude_auth.gate_decision_h}'),
+  ('action_authentication_challenges', 'action_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.gate_challenge_l, ude_auth.gate_challenge_s,
+    ude_auth.gate_decision_h}'),
+  ('action_authentication_challenges', 'action_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('action_authentication_challenges', 'challenge_id', 'challenge_id', 'key', '{
+    ude_auth.gate_challenge_l}'),
+  ('action_authentication_challenges', 'challenge_id', 'gate_challenge_hk', 'hash', '{
+    ude_auth.gate_challenge_l, ude_auth.gate_challenge_s}'),
+  ('action_authentication_challenges', '*', '*', 'load', '{
+    ude_auth.gate_challenge_l, ude_auth.gate_challenge_s, ude_auth.gate_decision_h,
+    ude_auth.tenant_h}'),
+  ('action_gate_decisions', 'decision_id', 'decision_id', 'key', '{ude_auth.gate_decision_h}'),
+  ('action_gate_decisions', 'decision_id', 'gate_decision_hk', 'hash', '{
+    ude_auth.gate_decision_h, ude_auth.gate_session_l, ude_auth.gate_approval_s,
+    ude_auth.gate_decision_s}'),
+  ('action_gate_decisions', 'decision_id', 'gate_session_hk', 'hash', '{ude_auth.gate_session_l}'),
+  ('action_gate_decisions', 'session_id', 'gate_session_hk', 'hash', '{ude_auth.gate_session_l}'),
+  ('action_gate_decisions', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.gate_session_l, ude_auth.session_h}'),
+  ('action_gate_decisions', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('action_gate_decisions', 'session_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.gate_approval_s, ude_auth.gate_decision_h, ude_auth.gate_decision_s,
+    ude_auth.gate_session_l, ude_auth.session_h}'),
+  ('action_gate_decisions', 'session_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('action_gate_decisions', '*', '*', 'load', '{
+    ude_auth.gate_approval_s, ude_auth.gate_decision_h, ude_auth.gate_decision_s,
+    ude_auth.gate_session_l, ude_auth.session_h, ude_auth.tenant_h}'),
+  ('activation_patterns', 'pattern_id', 'activation_pattern_hk', 'hash', '{
+    ude_business.activation_pattern_h, ude_business.activation_pattern_verification_l,
+    ude_business.activation_pattern_s, ude_business.activation_pattern_use_s}'),
+  ('activation_patterns', 'pattern_id', 'pattern_id', 'key', '{ude_business.activation_pattern_h}'),
+  ('activation_patterns', 'pattern_id', 'activation_pattern_verification_hk', 'hash', '{
+    ude_business.activation_pattern_verification_l}'),
+  ('activation_patterns', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.activation_pattern_h, ude_business.activation_pattern_s,
+    ude_business.activation_pattern_use_s, ude_business.activation_pattern_verification_l}'),
+  ('activation_patterns', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('activation_patterns', 'verification_id', 'activation_pattern_verification_hk', 'hash', '{
+    ude_business.activation_pattern_verification_l}'),
+  ('activation_patterns', 'verification_id', 'verification_hk', 'hash', '{
+    ude_business.activation_pattern_verification_l, ude_util.verification_h}'),
+  ('activation_patterns', 'verification_id', 'verification_id', 'key', '{ude_util.verification_h}'),
+  ('activation_patterns', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.activation_pattern_h, ude_business.activation_pattern_s,
+    ude_business.activation_pattern_use_s, ude_business.activation_pattern_verification_l,
+    ude_util.verification_h}'),
+  ('adaptive_response_strategies', 'strategy_id', 'response_strategy_hk', 'hash', '{
+    ude_business.response_strategy_h, ude_business.response_strategy_s}'),
+  ('adaptive_response_strategies', 'strategy_id', 'strategy_id', 'key', '{
+    ude_business.response_strategy_h}'),
+  ('adaptive_response_strategies', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.response_strategy_h, ude_business.response_strategy_s}'),
+  ('adaptive_response_strategies', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('adaptive_response_strategies', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.response_strategy_h, ude_business.response_strategy_s}'),
+  ('adaptive_threat_models', 'model_id', 'model_id', 'key', '{ude_business.threat_model_h}'),
+  ('adaptive_threat_models', 'model_id', 'threat_model_hk', 'hash', '{
+    ude_business.threat_model_h, ude_business.threat_model_accuracy_s, ude_business.threat_model_s}'),
+  ('adaptive_threat_models', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.threat_model_accuracy_s, ude_business.threat_model_h,
+    ude_business.threat_model_s}'),
+  ('adaptive_threat_models', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('adaptive_threat_models', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.threat_model_accuracy_s, ude_business.threat_model_h,
+    ude_business.threat_model_s}'),
+  ('adversarial_attempt_log', 'attempt_id', 'adversarial_attempt_hk', 'hash', '{
+    ude_auth.adversarial_attempt_l, ude_auth.adversarial_input_s}'),
+  ('adversarial_attempt_log', 'attempt_id', 'attempt_id', 'key', '{
+    ude_auth.adversarial_attempt_l}'),
+  ('adversarial_attempt_log', 'session_id', 'adversarial_attempt_hk', 'hash', '{
+    ude_auth.adversarial_attempt_l, ude_auth.adversarial_input_s}'),
+  ('adversarial_attempt_log', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.adversarial_attempt_l, ude_auth.session_h}'),
+  ('adversarial_attempt_log', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('adversarial_attempt_log', 'session_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.adversarial_attempt_l, ude_auth.adversarial_input_s,
+    ude_auth.session_h}'),
+  ('adversarial_attempt_log', 'session_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('adversarial_attempt_log', '*', '*', 'load', '{
+    ude_auth.adversarial_attempt_l, ude_auth.adversarial_input_s, ude_auth.session_h,
+    ude_auth.tenant_h}'),
+  ('adversarial_defense_rules', 'rule_id', 'rule_id', 'key', '{
+    ude_ref.defense_rule_r, ude_ref.defense_rule_s}'),
+  ('adversarial_defense_rules', '*', '*', 'load', '{
+    ude_ref.defense_rule_r, ude_ref.defense_rule_s}'),
+  ('ai_ethics_reviews', 'model_id', 'ethics_review_hk', 'hash', '{
+    ude_business.ethics_review_l, ude_business.ethics_review_s}'),
+  ('ai_ethics_reviews', 'model_id', 'model_hk', 'hash', '{
+    ude_business.ethics_review_l, ude_business.model_h}'),
+  ('ai_ethics_reviews', 'model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('ai_ethics_reviews', 'review_id', 'ethics_review_hk', 'hash', '{
+    ude_business.ethics_review_l, ude_business.ethics_review_s}'),
+  ('ai_ethics_reviews', 'review_id', 'review_id', 'key', '{ude_business.ethics_review_l}'),
+  ('ai_ethics_reviews', 'reviewer_id', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('ai_ethics_reviews', 'reviewer_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('ai_ethics_reviews', 'reviewer_id', 'ethics_review_hk', 'hash', '{
+    ude_business.ethics_review_l, ude_business.ethics_review_s}'),
+  ('ai_ethics_reviews', 'reviewer_id', 'reviewer_hk', 'hash', '{ude_business.ethics_review_l}'),
+  ('ai_ethics_reviews', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.ethics_review_l, ude_business.ethics_review_s,
+    ude_business.model_h}'),
+  ('ai_ethics_reviews', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('ai_ethics_reviews', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.ethics_review_l, ude_business.ethics_review_s,
+    ude_business.model_h}'),
+  ('anchor_relationships', 'relationship_id', 'anchor_relation_hk', 'hash', '{
+    ude_business.anchor_relation_l, ude_business.anchor_relation_s}'),
+  ('anchor_relationships', 'relationship_id', 'relationship_id', 'key', '{
+    ude_business.anchor_relation_l}'),
+  ('anchor_relationships', 'relationship_type', 'anchor_relation_hk', 'hash', '{
+    ude_business.anchor_relation_l, ude_business.anchor_relation_s}'),
+  ('anchor_relationships', 'relationship_type', 'relationship_type', 'key', '{
+    ude_business.anchor_relation_l}'),
+  ('anchor_relationships', 'source_anchor_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.anchor_h, ude_business.anchor_relation_l,
+    ude_business.anchor_relation_s}'),
+  ('anchor_relationships', 'source_anchor_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('anchor_relationships', 'source_anchor_id', 'anchor_hk', 'hash', '{ude_business.anchor_h}'),
+  ('anchor_relationships', 'source_anchor_id', 'anchor_id', 'key', '{ude_business.anchor_h}'),
+  ('anchor_relationships', 'source_anchor_id', 'anchor_relation_hk', 'hash', '{
+    ude_business.anchor_relation_l, ude_business.anchor_relation_s}'),
+  ('anchor_relationships', 'source_anchor_id', 'source_hk', 'hash', '{
+    ude_business.anchor_relation_l}'),
+  ('anchor_relationships', 'target_anchor_id', 'anchor_hk', 'hash', '{ude_business.anchor_h}'),
+  ('anchor_relationships', 'target_anchor_id', 'anchor_id', 'key', '{ude_business.anchor_h}'),
+  ('anchor_relationships', 'target_anchor_id', 'anchor_relation_hk', 'hash', '{
+    ude_business.anchor_relation_l, ude_business.anchor_relation_s}'),
+  ('anchor_relationships', 'target_anchor_id', 'target_hk', 'hash', '{
+    ude_business.anchor_relation_l}'),
+  ('anchor_relationships', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.anchor_h, ude_business.anchor_relation_l,
+    ude_business.anchor_relation_s}'),
+  ('anchors', 'anchor_id', 'anchor_hk', 'hash', '{
+    ude_business.anchor_h, ude_business.anchor_user_l, ude_business.anchor_verification_l,
+    ude_business.anchor_content_s, ude_business.anchor_s, ude_business.anchor_use_s}'),
+  ('anchors', 'anchor_id', 'anchor_id', 'key', '{ude_business.anchor_h}'),
+  ('anchors', 'anchor_id', 'anchor_user_hk', 'hash', '{ude_business.anchor_user_l}'),
+  ('anchors', 'anchor_id', 'anchor_verification_hk', 'hash', '{
+    ude_business.anchor_verification_l}'),
+  ('anchors', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.anchor_content_s, ude_business.anchor_h,
+    ude_business.anchor_s, ude_business.anchor_use_s, ude_business.anchor_user_l,
+    ude_business.anchor_verification_l}'),
+  ('anchors', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('anchors', 'user_id', 'user_hk', 'hash', '{ude_auth.user_h, ude_business.anchor_user_l}'),
+  ('anchors', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('anchors', 'user_id', 'anchor_user_hk', 'hash', '{ude_business.anchor_user_l}'),
+  ('anchors', 'verification_id', 'anchor_verification_hk', 'hash', '{
+    ude_business.anchor_verification_l}'),
+  ('anchors', 'verification_id', 'verification_hk', 'hash', '{
+    ude_business.anchor_verification_l, ude_util.verification_h}'),
+  ('anchors', 'verification_id', 'verification_id', 'key', '{ude_util.verification_h}'),
+  ('anchors', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.anchor_content_s, ude_business.anchor_h,
+    ude_business.anchor_s, ude_business.anchor_use_s, ude_business.anchor_user_l,
+    ude_business.anchor_verification_l, ude_util.verification_h}'),
+  ('approval_chains', 'action_id', 'approval_booking_hk', 'hash', '{
+    ude_business.approval_booking_l}'),
+  ('approval_chains', 'action_id', 'booking_hk', 'hash', '{
+    ude_business.approval_booking_l, ude_business.booking_h}'),
+  ('approval_chains', 'action_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('approval_chains', 'approver_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.approval_booking_l, ude_business.approval_l,
+    ude_business.approval_s, ude_business.booking_h}'),
+  ('approval_chains', 'approver_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('approval_chains', 'approver_id', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('approval_chains', 'approver_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('approval_chains', 'approver_id', 'approval_booking_hk', 'hash', '{
+    ude_business.approval_booking_l}'),
+  ('approval_chains', 'approver_id', 'approver_hk', 'hash', '{
+    ude_business.approval_booking_l, ude_business.approval_l}'),
+  ('approval_chains', 'approver_id', 'approval_hk', 'hash', '{
+    ude_business.approval_l, ude_business.approval_s}'),
+  ('approval_chains', 'chain_id', 'approval_booking_hk', 'hash', '{
+    ude_business.approval_booking_l}'),
+  ('approval_chains', 'chain_id', 'chain_id', 'key', '{
+    ude_business.approval_booking_l, ude_business.approval_l}'),
+  ('approval_chains', 'chain_id', 'approval_hk', 'hash', '{
+    ude_business.approval_l, ude_business.approval_s}'),
+  ('approval_chains', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.approval_booking_l, ude_business.approval_l,
+    ude_business.approval_s, ude_business.booking_h}'),
+  ('auto_scaling_policies', 'policy_id', 'policy_id', 'key', '{
+    ude_ref.scaling_policy_r, ude_ref.scaling_policy_s}'),
+  ('auto_scaling_policies', '*', '*', 'load', '{
+    ude_ref.scaling_policy_r, ude_ref.scaling_policy_s}'),
+  ('backup_strategies', 'strategy_id', 'backup_strategy_hk', 'hash', '{
+    ude_util.backup_strategy_h, ude_util.backup_run_s, ude_util.backup_strategy_s}'),
+  ('backup_strategies', 'strategy_id', 'strategy_id', 'key', '{ude_util.backup_strategy_h}'),
+  ('backup_strategies', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.backup_run_s, ude_util.backup_strategy_h, ude_util.backup_strategy_s}'),
+  ('backup_strategies', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('backup_strategies', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.backup_run_s, ude_util.backup_strategy_h, ude_util.backup_strategy_s}'),
+  ('behavioral_biometrics', 'user_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_biometric_s, ude_auth.user_h}'),
+  ('behavioral_biometrics', 'user_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('behavioral_biometrics', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_auth.user_biometric_s}'),
+  ('behavioral_biometrics', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('behavioral_biometrics', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_biometric_s, ude_auth.user_h}'),
+  ('booking_financials', 'booking_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.booking_financial_s, ude_business.booking_h,
+    ude_business.booking_verification_l}'),
+  ('booking_financials', 'booking_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('booking_financials', 'booking_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.booking_verification_l, ude_business.booking_financial_s}'),
+  ('booking_financials', 'booking_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('booking_financials', 'booking_id', 'booking_verification_hk', 'hash', '{
+    ude_business.booking_verification_l}'),
+  ('booking_financials', 'verification_id', 'booking_verification_hk', 'hash', '{
+    ude_business.booking_verification_l}'),
+  ('booking_financials', 'verification_id', 'verification_hk', 'hash', '{
+    ude_business.booking_verification_l, ude_util.verification_h}'),
+  ('booking_financials', 'verification_id', 'verification_id', 'key', '{ude_util.verification_h}'),
+  ('booking_financials', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.booking_financial_s, ude_business.booking_h,
+    ude_business.booking_verification_l, ude_util.verification_h}'),
+  ('bookings', 'booking_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.booking_party_l, ude_business.booking_money_s,
+    ude_business.booking_presence_s, ude_business.booking_s, ude_business.booking_status_s}'),
+  ('bookings', 'booking_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('bookings', 'booking_id', 'booking_party_hk', 'hash', '{
+    ude_business.booking_party_l, ude_business.booking_party_effectivity_s}'),
+  ('bookings', 'manager_id', 'booking_party_hk', 'hash', '{
+    ude_business.booking_party_l, ude_business.booking_party_effectivity_s}'),
+  ('bookings', 'manager_id', 'manager_hk', 'hash', '{ude_business.booking_party_l}'),
+  ('bookings', 'manager_id', 'staff_hk', 'hash', '{ude_business.staff_h}'),
+  ('bookings', 'manager_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('bookings', 'service_id', 'booking_party_hk', 'hash', '{
+    ude_business.booking_party_l, ude_business.booking_party_effectivity_s}'),
+  ('bookings', 'service_id', 'product_hk', 'hash', '{
+    ude_business.booking_party_l, ude_business.product_h}'),
+  ('bookings', 'service_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('bookings', 'slot_id', 'booking_party_hk', 'hash', '{
+    ude_business.booking_party_l, ude_business.booking_party_effectivity_s}'),
+  ('bookings', 'slot_id', 'slot_hk', 'hash', '{ude_business.booking_party_l, ude_business.slot_h}'),
+  ('bookings', 'slot_id', 'slot_id', 'key', '{ude_business.slot_h}'),
+  ('bookings', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h, ude_business.booking_money_s,
+    ude_business.booking_party_effectivity_s, ude_business.booking_party_l,
+    ude_business.booking_presence_s, ude_business.booking_s, ude_business.booking_status_s,
+    ude_business.product_h, ude_business.slot_h, ude_business.staff_h}'),
+  ('bookings', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('bookings', 'user_id', 'user_hk', 'hash', '{ude_auth.user_h, ude_business.booking_party_l}'),
+  ('bookings', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('bookings', 'user_id', 'booking_party_hk', 'hash', '{
+    ude_business.booking_party_l, ude_business.booking_party_effectivity_s}'),
+  ('bookings', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h, ude_business.booking_money_s,
+    ude_business.booking_party_effectivity_s, ude_business.booking_party_l,
+    ude_business.booking_presence_s, ude_business.booking_s, ude_business.booking_status_s,
+    ude_business.product_h, ude_business.slot_h, ude_business.staff_h}'),
+  ('bookings_history', 'booking_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h, ude_business.booking_status_change_l}'),
+  ('bookings_history', 'booking_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('bookings_history', 'booking_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.booking_status_change_l}'),
+  ('bookings_history', 'booking_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('bookings_history', 'booking_id', 'booking_status_change_hk', 'hash', '{
+    ude_business.booking_status_change_l}'),
+  ('bookings_history', 'changed_by', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.booking_status_change_l}'),
+  ('bookings_history', 'changed_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('bookings_history', 'changed_by', 'booking_status_change_hk', 'hash', '{
+    ude_business.booking_status_change_l}'),
+  ('bookings_history', 'history_id', 'booking_status_change_hk', 'hash', '{
+    ude_business.booking_status_change_l}'),
+  ('bookings_history', 'history_id', 'history_id', 'key', '{ude_business.booking_status_change_l}'),
+  ('bookings_history', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h, ude_business.booking_status_change_l}'),
+  ('business_rules', 'author', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('business_rules', 'author', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('business_rules', 'author', 'author_hk', 'hash', '{ude_business.rule_author_l}'),
+  ('business_rules', 'author', 'rule_author_hk', 'hash', '{
+    ude_business.rule_author_l, ude_business.rule_author_effectivity_s}'),
+  ('business_rules', 'rule_id', 'rule_author_hk', 'hash', '{
+    ude_business.rule_author_l, ude_business.rule_author_effectivity_s}'),
+  ('business_rules', 'rule_id', 'rule_hk', 'hash', '{
+    ude_business.rule_author_l, ude_business.rule_h, ude_business.rule_verification_l,
+    ude_business.rule_s}'),
+  ('business_rules', 'rule_id', 'rule_id', 'key', '{ude_business.rule_h}'),
+  ('business_rules', 'rule_id', 'rule_verification_hk', 'hash', '{
+    ude_business.rule_verification_l}'),
+  ('business_rules', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.rule_author_effectivity_s,
+    ude_business.rule_author_l, ude_business.rule_h, ude_business.rule_s,
+    ude_business.rule_verification_l}'),
+  ('business_rules', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('business_rules', 'verification_id', 'rule_verification_hk', 'hash', '{
+    ude_business.rule_verification_l}'),
+  ('business_rules', 'verification_id', 'verification_hk', 'hash', '{
+    ude_business.rule_verification_l, ude_util.verification_h}'),
+  ('business_rules', 'verification_id', 'verification_id', 'key', '{ude_util.verification_h}'),
+  ('business_rules', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.rule_author_effectivity_s,
+    ude_business.rule_author_l, ude_business.rule_h, ude_business.rule_s,
+    ude_business.rule_verification_l, ude_util.verification_h}'),
+  ('cascade_circuit_breakers', 'breaker_id', 'breaker_hk', 'hash', '{
+    ude_util.breaker_h, ude_util.breaker_parent_l, ude_util.breaker_rule_s, ude_util.breaker_state_s}'),
+  ('cascade_circuit_breakers', 'breaker_id', 'breaker_id', 'key', '{ude_util.breaker_h}'),
+  ('cascade_circuit_breakers', 'breaker_id', 'breaker_parent_hk', 'hash', '{
+    ude_util.breaker_parent_l, ude_util.breaker_parent_effectivity_s}'),
+  ('cascade_circuit_breakers', 'parent_breaker_id', 'breaker_hk', 'hash', '{ude_util.breaker_h}'),
+  ('cascade_circuit_breakers', 'parent_breaker_id', 'breaker_id', 'key', '{ude_util.breaker_h}'),
+  ('cascade_circuit_breakers', 'parent_breaker_id', 'breaker_parent_hk', 'hash', '{
+    ude_util.breaker_parent_l, ude_util.breaker_parent_effectivity_s}'),
+  ('cascade_circuit_breakers', 'parent_breaker_id', 'parent_hk', 'hash', '{
+    ude_util.breaker_parent_l}'),
+  ('cascade_circuit_breakers', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.breaker_h, ude_util.breaker_parent_effectivity_s,
+    ude_util.breaker_parent_l, ude_util.breaker_rule_s, ude_util.breaker_state_s}'),
+  ('cascade_circuit_breakers', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('cascade_circuit_breakers', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.breaker_h, ude_util.breaker_parent_effectivity_s,
+    ude_util.breaker_parent_l, ude_util.breaker_rule_s, ude_util.breaker_state_s}'),
+  ('catalog', 'product_id', 'product_hk', 'hash', '{
+    ude_business.product_h, ude_business.product_availability_s, ude_business.product_presence_s,
+    ude_business.product_price_s, ude_business.product_s}'),
+  ('catalog', 'product_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('catalog', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.product_availability_s, ude_business.product_h,
+    ude_business.product_presence_s, ude_business.product_price_s, ude_business.product_s}'),
+  ('catalog', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('catalog', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.product_availability_s, ude_business.product_h,
+    ude_business.product_presence_s, ude_business.product_price_s, ude_business.product_s}'),
+  ('catalog_attributes', 'product_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.product_attribute_s, ude_business.product_h}'),
+  ('catalog_attributes', 'product_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('catalog_attributes', 'product_id', 'product_hk', 'hash', '{
+    ude_business.product_h, ude_business.product_attribute_s}'),
+  ('catalog_attributes', 'product_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('catalog_attributes', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.product_attribute_s, ude_business.product_h}'),
+  ('change_events', 'correlation_id', 'change_origin_hk', 'hash', '{
+    ude_util.change_origin_l, ude_util.change_value_s}'),
+  ('change_events', 'correlation_id', 'correlation_hk', 'hash', '{
+    ude_util.change_origin_l, ude_util.correlation_h}'),
+  ('change_events', 'correlation_id', 'correlation_id', 'key', '{ude_util.correlation_h}'),
+  ('change_events', 'event_id', 'change_event_hk', 'hash', '{
+    ude_util.change_event_h, ude_util.change_origin_l}'),
+  ('change_events', 'event_id', 'event_id', 'key', '{ude_util.change_event_h}'),
+  ('change_events', 'event_id', 'change_origin_hk', 'hash', '{
+    ude_util.change_origin_l, ude_util.change_value_s}'),
+  ('change_events', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.change_event_h, ude_util.change_origin_l,
+    ude_util.change_value_s}'),
+  ('change_events', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('change_events', 'user_id', 'user_hk', 'hash', '{ude_auth.user_h, ude_util.change_origin_l}'),
+  ('change_events', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('change_events', 'user_id', 'change_origin_hk', 'hash', '{
+    ude_util.change_origin_l, ude_util.change_value_s}'),
+  ('change_events', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.change_event_h, ude_util.change_origin_l,
+    ude_util.change_value_s, ude_util.correlation_h}'),
+  ('change_verification', 'event_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.change_event_h, ude_util.change_verification_l,
+    ude_util.change_verification_s, ude_util.change_verifier_l}'),
+  ('change_verification', 'event_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('change_verification', 'event_id', 'change_event_hk', 'hash', '{
+    ude_util.change_event_h, ude_util.change_verification_l, ude_util.change_verifier_l}'),
+  ('change_verification', 'event_id', 'event_id', 'key', '{ude_util.change_event_h}'),
+  ('change_verification', 'event_id', 'change_verification_hk', 'hash', '{
+    ude_util.change_verification_l, ude_util.change_verification_s}'),
+  ('change_verification', 'event_id', 'change_verifier_hk', 'hash', '{ude_util.change_verifier_l}'),
+  ('change_verification', 'verification_id', 'change_verification_hk', 'hash', '{
+    ude_util.change_verification_l, ude_util.change_verification_s}'),
+  ('change_verification', 'verification_id', 'verification_id', 'key', '{
+    ude_util.change_verification_l, ude_util.change_verifier_l}'),
+  ('change_verification', 'verification_id', 'change_verifier_hk', 'hash', '{
+    ude_util.change_verifier_l}'),
+  ('change_verification', 'verifier', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('change_verification', 'verifier', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('change_verification', 'verifier', 'change_verifier_hk', 'hash', '{ude_util.change_verifier_l}'),
+  ('change_verification', 'verifier', 'verifier_hk', 'hash', '{ude_util.change_verifier_l}'),
+  ('change_verification', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.change_event_h, ude_util.change_verification_l,
+    ude_util.change_verification_s, ude_util.change_verifier_l}'),
+  ('consent_management', 'consent_id', 'consent_id', 'key', '{ude_auth.user_consent_l}'),
+  ('consent_management', 'consent_id', 'user_consent_hk', 'hash', '{
+    ude_auth.user_consent_l, ude_auth.user_consent_effectivity_s, ude_auth.user_consent_s}'),
+  ('consent_management', 'user_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_consent_effectivity_s, ude_auth.user_consent_l,
+    ude_auth.user_consent_s, ude_auth.user_h}'),
+  ('consent_management', 'user_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('consent_management', 'user_id', 'user_consent_hk', 'hash', '{
+    ude_auth.user_consent_l, ude_auth.user_consent_effectivity_s, ude_auth.user_consent_s}'),
+  ('consent_management', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_consent_l, ude_auth.user_h}'),
+  ('consent_management', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('consent_management', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_consent_effectivity_s, ude_auth.user_consent_l,
+    ude_auth.user_consent_s, ude_auth.user_h}'),
+  ('container_registry', 'digest', 'digest', 'key', '{ude_util.image_h}'),
+  ('container_registry', 'digest', 'image_hk', 'hash', '{
+    ude_util.image_h, ude_util.image_presence_s, ude_util.image_s, ude_util.image_scan_s}'),
+  ('container_registry', 'image_name', 'image_hk', 'hash', '{
+    ude_util.image_h, ude_util.image_presence_s, ude_util.image_s, ude_util.image_scan_s}'),
+  ('container_registry', 'image_name', 'image_name', 'key', '{ude_util.image_h}'),
+  ('container_registry', 'image_tag', 'image_hk', 'hash', '{
+    ude_util.image_h, ude_util.image_presence_s, ude_util.image_s, ude_util.image_scan_s}'),
+  ('container_registry', 'image_tag', 'image_tag', 'key', '{ude_util.image_h}'),
+  ('container_registry', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.image_h, ude_util.image_presence_s, ude_util.image_s,
+    ude_util.image_scan_s}'),
+  ('container_registry', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('container_registry', 'digest', 'image_bk', 'key', '{ude_util.image_h}'),
+  ('container_registry', 'image_name', 'image_bk', 'key', '{ude_util.image_h}'),
+  ('container_registry', 'image_tag', 'image_bk', 'key', '{ude_util.image_h}'),
+  ('container_registry', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.image_h, ude_util.image_presence_s, ude_util.image_s,
+    ude_util.image_scan_s}'),
+  ('contextual_personas', 'contextual_persona_id', 'contextual_persona_hk', 'hash', '{
+    ude_business.contextual_persona_l, ude_business.contextual_persona_s}'),
+  ('contextual_personas', 'contextual_persona_id', 'contextual_persona_id', 'key', '{
+    ude_business.contextual_persona_l}'),
+  ('contextual_personas', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.contextual_persona_l,
+    ude_business.contextual_persona_s}'),
+  ('contextual_personas', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('contextual_personas', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.contextual_persona_l}'),
+  ('contextual_personas', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('contextual_personas', 'user_id', 'contextual_persona_hk', 'hash', '{
+    ude_business.contextual_persona_l, ude_business.contextual_persona_s}'),
+  ('contextual_personas', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.contextual_persona_l,
+    ude_business.contextual_persona_s}'),
+  ('correlation_registry', 'correlation_id', 'correlation_hk', 'hash', '{
+    ude_util.correlation_h, ude_util.correlation_outcome_s, ude_util.correlation_s}'),
+  ('correlation_registry', 'correlation_id', 'correlation_id', 'key', '{ude_util.correlation_h}'),
+  ('correlation_registry', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.correlation_h, ude_util.correlation_outcome_s,
+    ude_util.correlation_s}'),
+  ('cost_allocations', 'allocation_id', 'allocation_id', 'key', '{ude_business.cost_allocation_l}'),
+  ('cost_allocations', 'allocation_id', 'cost_allocation_hk', 'hash', '{
+    ude_business.cost_allocation_l}'),
+  ('cost_allocations', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.cost_allocation_l, ude_business.cost_allocation_l}'),
+  ('cost_allocations', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('cost_allocations', 'tenant_id', 'cost_allocation_hk', 'hash', '{
+    ude_business.cost_allocation_l}'),
+  ('cost_allocations', '*', '*', 'load', '{ude_auth.tenant_h, ude_business.cost_allocation_l}'),
+  ('cross_region_data_flows', 'flow_id', 'data_flow_hk', 'hash', '{
+    ude_util.data_flow_h, ude_util.data_flow_measure_s, ude_util.data_flow_s}'),
+  ('cross_region_data_flows', 'flow_id', 'flow_id', 'key', '{ude_util.data_flow_h}'),
+  ('cross_region_data_flows', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.data_flow_h, ude_util.data_flow_measure_s, ude_util.data_flow_s}'),
+  ('cultural_contexts', 'context_id', 'context_id', 'key', '{ude_business.culture_h}'),
+  ('cultural_contexts', 'context_id', 'culture_hk', 'hash', '{
+    ude_business.culture_h, ude_business.culture_s}'),
+  ('cultural_contexts', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.culture_h, ude_business.culture_s}'),
+  ('cultural_contexts', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('cultural_contexts', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.culture_h, ude_business.culture_s}'),
+  ('customer_journey_optimization', 'journey_id', 'journey_hk', 'hash', '{
+    ude_business.journey_h, ude_business.journey_s}'),
+  ('customer_journey_optimization', 'journey_id', 'journey_id', 'key', '{ude_business.journey_h}'),
+  ('customer_journey_optimization', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.journey_h, ude_business.journey_s}'),
+  ('customer_journey_optimization', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('customer_journey_optimization', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.journey_h, ude_business.journey_s}'),
+  ('customer_prediction_apis', 'endpoint_name', 'customer_api_hk', 'hash', '{
+    ude_business.customer_api_h, ude_business.customer_api_presence_s, ude_business.customer_api_s}'),
+  ('customer_prediction_apis', 'endpoint_name', 'endpoint_name', 'key', '{
+    ude_business.customer_api_h}'),
+  ('customer_prediction_apis', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.customer_api_h, ude_business.customer_api_presence_s,
+    ude_business.customer_api_s}'),
+  ('customer_prediction_apis', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('customer_prediction_apis', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.customer_api_h, ude_business.customer_api_presence_s,
+    ude_business.customer_api_s}'),
+  ('customer_prediction_metrics', 'metric_id', 'metric_id', 'key', '{
+    ude_business.prediction_metric_l}'),
+  ('customer_prediction_metrics', 'metric_id', 'prediction_metric_hk', 'hash', '{
+    ude_business.prediction_metric_l}'),
+  ('customer_prediction_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.prediction_metric_l, ude_business.prediction_metric_l}'),
+  ('customer_prediction_metrics', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('customer_prediction_metrics', 'tenant_id', 'prediction_metric_hk', 'hash', '{
+    ude_business.prediction_metric_l}'),
+  ('customer_prediction_metrics', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.prediction_metric_l}'),
+  ('data_retention_policies', 'policy_id', 'policy_id', 'key', '{
+    ude_ref.retention_r, ude_ref.retention_s}'),
+  ('data_retention_policies', '*', '*', 'load', '{ude_ref.retention_r, ude_ref.retention_s}'),
+  ('data_sovereignty_compliance', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.tenant_sovereignty_s}'),
+  ('data_sovereignty_compliance', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('data_sovereignty_compliance', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.tenant_sovereignty_s}'),
+  ('data_versions', 'version_id', 'source_data_version_hk', 'hash', '{
+    ude_util.source_data_version_l}'),
+  ('data_versions', 'version_id', 'version_id', 'key', '{ude_util.source_data_version_l}'),
+  ('data_versions', '*', '*', 'load', '{ude_auth.tenant_h, ude_util.source_data_version_l}'),
+  ('distributed_traces', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.trace_l, ude_util.trace_l}'),
+  ('distributed_traces', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('distributed_traces', 'tenant_id', 'trace_hk', 'hash', '{ude_util.trace_l}'),
+  ('distributed_traces', 'trace_id', 'trace_hk', 'hash', '{ude_util.trace_l}'),
+  ('distributed_traces', 'trace_id', 'trace_id', 'key', '{ude_util.trace_l}'),
+  ('distributed_traces', '*', '*', 'load', '{ude_auth.tenant_h, ude_util.trace_l}'),
+  ('domain_observables', 'observable_id', 'observable_hk', 'hash', '{ude_business.observable_l}'),
+  ('domain_observables', 'observable_id', 'observable_id', 'key', '{ude_business.observable_l}'),
+  ('domain_observables', 'state_id', 'observable_hk', 'hash', '{ude_business.observable_l}'),
+  ('domain_observables', 'state_id', 'superposition_hk', 'hash', '{
+    ude_business.observable_l, ude_business.superposition_h}'),
+  ('domain_observables', 'state_id', 'state_id', 'key', '{ude_business.superposition_h}'),
+  ('domain_observables', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.observable_l, ude_business.superposition_h}'),
+  ('domain_observables', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('domain_observables', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.observable_l, ude_business.superposition_h}'),
+  ('domain_routing_decisions', 'decision_id', 'decision_id', 'key', '{
+    ude_business.routing_decision_l}'),
+  ('domain_routing_decisions', 'decision_id', 'routing_decision_hk', 'hash', '{
+    ude_business.routing_decision_l, ude_business.routing_text_s}'),
+  ('domain_routing_decisions', 'explanation_artifact_id', 'explanation_hk', 'hash', '{
+    ude_business.routing_decision_l}'),
+  ('domain_routing_decisions', 'explanation_artifact_id', 'routing_decision_hk', 'hash', '{
+    ude_business.routing_decision_l, ude_business.routing_text_s}'),
+  ('domain_routing_decisions', 'explanation_artifact_id', 'verification_hk', 'hash', '{
+    ude_util.verification_h}'),
+  ('domain_routing_decisions', 'explanation_artifact_id', 'verification_id', 'key', '{
+    ude_util.verification_h}'),
+  ('domain_routing_decisions', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.routing_decision_l}'),
+  ('domain_routing_decisions', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('domain_routing_decisions', 'session_id', 'routing_decision_hk', 'hash', '{
+    ude_business.routing_decision_l, ude_business.routing_text_s}'),
+  ('domain_routing_decisions', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_h, ude_business.routing_decision_l,
+    ude_business.routing_text_s}'),
+  ('domain_routing_decisions', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('domain_routing_decisions', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.routing_decision_l,
+    ude_business.routing_text_s, ude_util.verification_h}'),
+  ('domain_superpositions', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.superposition_session_l}'),
+  ('domain_superpositions', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('domain_superpositions', 'session_id', 'superposition_session_hk', 'hash', '{
+    ude_business.superposition_session_l, ude_business.superposition_session_effectivity_s}'),
+  ('domain_superpositions', 'state_id', 'state_id', 'key', '{ude_business.superposition_h}'),
+  ('domain_superpositions', 'state_id', 'superposition_hk', 'hash', '{
+    ude_business.superposition_h, ude_business.superposition_session_l,
+    ude_business.superposition_collapse_s, ude_business.superposition_s}'),
+  ('domain_superpositions', 'state_id', 'superposition_session_hk', 'hash', '{
+    ude_business.superposition_session_l, ude_business.superposition_session_effectivity_s}'),
+  ('domain_superpositions', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_h, ude_business.superposition_collapse_s,
+    ude_business.superposition_h, ude_business.superposition_s,
+    ude_business.superposition_session_effectivity_s, ude_business.superposition_session_l}'),
+  ('domain_superpositions', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('domain_superpositions', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.superposition_collapse_s,
+    ude_business.superposition_h, ude_business.superposition_s,
+    ude_business.superposition_session_effectivity_s, ude_business.superposition_session_l}'),
+  ('dr_runbooks', 'runbook_id', 'runbook_hk', 'hash', '{
+    ude_util.runbook_h, ude_util.runbook_s, ude_util.runbook_test_s}'),
+  ('dr_runbooks', 'runbook_id', 'runbook_id', 'key', '{ude_util.runbook_h}'),
+  ('dr_runbooks', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.runbook_h, ude_util.runbook_s, ude_util.runbook_test_s}'),
+  ('dr_runbooks', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('dr_runbooks', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.runbook_h, ude_util.runbook_s, ude_util.runbook_test_s}'),
+  ('emotional_biomarkers', 'biomarker_id', 'biomarker_id', 'key', '{
+    ude_business.emotional_biomarker_l}'),
+  ('emotional_biomarkers', 'biomarker_id', 'emotional_biomarker_hk', 'hash', '{
+    ude_business.emotional_biomarker_l}'),
+  ('emotional_biomarkers', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.emotional_biomarker_l}'),
+  ('emotional_biomarkers', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('emotional_biomarkers', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.emotional_biomarker_l}'),
+  ('emotional_biomarkers', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('emotional_biomarkers', 'user_id', 'emotional_biomarker_hk', 'hash', '{
+    ude_business.emotional_biomarker_l}'),
+  ('emotional_biomarkers', 'verification_id', 'emotional_biomarker_hk', 'hash', '{
+    ude_business.emotional_biomarker_l}'),
+  ('emotional_biomarkers', 'verification_id', 'verification_hk', 'hash', '{
+    ude_business.emotional_biomarker_l, ude_util.verification_h}'),
+  ('emotional_biomarkers', 'verification_id', 'verification_id', 'key', '{
+    ude_util.verification_h}'),
+  ('emotional_biomarkers', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.emotional_biomarker_l, ude_util.verification_h}'),
+  ('emotional_intelligence_cache', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_auth.session_emotion_s}'),
+  ('emotional_intelligence_cache', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('emotional_intelligence_cache', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_emotion_s, ude_auth.session_h}'),
+  ('emotional_intelligence_cache', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('emotional_intelligence_cache', '*', '*', 'load', '{
+    ude_auth.session_emotion_s, ude_auth.session_h, ude_auth.tenant_h}'),
+  ('entanglement_based_early_warning', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.early_warning_h, ude_business.early_warning_s}'),
+  ('entanglement_based_early_warning', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('entanglement_based_early_warning', 'warning_id', 'early_warning_hk', 'hash', '{
+    ude_business.early_warning_h, ude_business.early_warning_s}'),
+  ('entanglement_based_early_warning', 'warning_id', 'warning_id', 'key', '{
+    ude_business.early_warning_h}'),
+  ('entanglement_based_early_warning', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.early_warning_h, ude_business.early_warning_s}'),
+  ('ethical_ai_frameworks', 'name', 'ethics_framework_hk', 'hash', '{
+    ude_business.ethics_framework_h, ude_business.ethics_framework_presence_s,
+    ude_business.ethics_framework_s}'),
+  ('ethical_ai_frameworks', 'name', 'framework_name', 'key', '{ude_business.ethics_framework_h}'),
+  ('ethical_ai_frameworks', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.ethics_framework_h, ude_business.ethics_framework_presence_s,
+    ude_business.ethics_framework_s}'),
+  ('ethical_ai_frameworks', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('ethical_ai_frameworks', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.ethics_framework_h, ude_business.ethics_framework_presence_s,
+    ude_business.ethics_framework_s}'),
+  ('event_outbox', 'outbox_id', 'outbox_event_hk', 'hash', '{
+    ude_util.outbox_event_h, ude_util.outbox_event_s, ude_util.outbox_status_s}'),
+  ('event_outbox', 'outbox_id', 'outbox_id', 'key', '{ude_util.outbox_event_h}'),
+  ('event_outbox', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.outbox_event_h, ude_util.outbox_event_s, ude_util.outbox_status_s}'),
+  ('experiment_enrollments', 'enrollment_id', 'enrollment_hk', 'hash', '{
+    ude_business.enrollment_l, ude_business.enrollment_s}'),
+  ('experiment_enrollments', 'enrollment_id', 'enrollment_id', 'key', '{
+    ude_business.enrollment_l}'),
+  ('experiment_enrollments', 'experiment_id', 'enrollment_hk', 'hash', '{
+    ude_business.enrollment_l, ude_business.enrollment_s}'),
+  ('experiment_enrollments', 'experiment_id', 'experiment_hk', 'hash', '{
+    ude_business.enrollment_l, ude_business.experiment_h}'),
+  ('experiment_enrollments', 'experiment_id', 'experiment_id', 'key', '{
+    ude_business.experiment_h}'),
+  ('experiment_enrollments', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.enrollment_l, ude_business.enrollment_s,
+    ude_business.experiment_h}'),
+  ('experiment_enrollments', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('experiment_enrollments', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.enrollment_l}'),
+  ('experiment_enrollments', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('experiment_enrollments', 'user_id', 'enrollment_hk', 'hash', '{
+    ude_business.enrollment_l, ude_business.enrollment_s}'),
+  ('experiment_enrollments', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.enrollment_l, ude_business.enrollment_s,
+    ude_business.experiment_h}'),
+  ('failure_containment_zones', 'zone_name', 'zone_hk', 'hash', '{
+    ude_util.zone_h, ude_util.zone_s, ude_util.zone_state_s}'),
+  ('failure_containment_zones', 'zone_name', 'zone_name', 'key', '{ude_util.zone_h}'),
+  ('failure_containment_zones', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.zone_h, ude_util.zone_s, ude_util.zone_state_s}'),
+  ('gdpr_workflows', 'request_id', 'gdpr_request_hk', 'hash', '{
+    ude_auth.gdpr_request_h, ude_auth.gdpr_step_s}'),
+  ('gdpr_workflows', 'request_id', 'request_id', 'key', '{ude_auth.gdpr_request_h}'),
+  ('gdpr_workflows', '*', '*', 'load', '{
+    ude_auth.gdpr_request_h, ude_auth.gdpr_step_s, ude_auth.tenant_h}'),
+  ('geo_distribution_config', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.tenant_geo_health_s, ude_auth.tenant_geo_s}'),
+  ('geo_distribution_config', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('geo_distribution_config', '*', '*', 'load', '{
+    ude_auth.tenant_geo_health_s, ude_auth.tenant_geo_s, ude_auth.tenant_h}'),
+  ('geopolitical_adaptation_rules', 'rule_id', 'rule_id', 'key', '{
+    ude_ref.regulation_rule_r, ude_ref.regulation_rule_s}'),
+  ('geopolitical_adaptation_rules', '*', '*', 'load', '{
+    ude_ref.regulation_rule_r, ude_ref.regulation_rule_s}'),
+  ('governance_council', 'council_id', 'council_id', 'key', '{ude_business.council_member_l}'),
+  ('governance_council', 'council_id', 'council_member_hk', 'hash', '{
+    ude_business.council_member_l, ude_business.council_member_effectivity_s,
+    ude_business.council_member_s}'),
+  ('governance_council', 'member_id', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('governance_council', 'member_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('governance_council', 'member_id', 'council_member_hk', 'hash', '{
+    ude_business.council_member_l, ude_business.council_member_effectivity_s,
+    ude_business.council_member_s}'),
+  ('governance_council', 'member_id', 'member_hk', 'hash', '{ude_business.council_member_l}'),
+  ('governance_council', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.council_member_effectivity_s,
+    ude_business.council_member_l, ude_business.council_member_s}'),
+  ('governance_council', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('governance_council', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.council_member_effectivity_s,
+    ude_business.council_member_l, ude_business.council_member_s}'),
+  ('governance_policies', 'policy_name', 'policy_hk', 'hash', '{
+    ude_business.policy_h, ude_business.policy_presence_s, ude_business.policy_review_s,
+    ude_business.policy_s}'),
+  ('governance_policies', 'policy_name', 'policy_name', 'key', '{ude_business.policy_h}'),
+  ('governance_policies', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.policy_h, ude_business.policy_presence_s,
+    ude_business.policy_review_s, ude_business.policy_s}'),
+  ('governance_policies', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('governance_policies', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.policy_h, ude_business.policy_presence_s,
+    ude_business.policy_review_s, ude_business.policy_s}'),
+  ('hybrid_cryptography_schemes', 'scheme_name', 'scheme_name', 'key', '{
+    ude_ref.crypto_scheme_r, ude_ref.crypto_scheme_s}'),
+  ('hybrid_cryptography_schemes', '*', '*', 'load', '{
+    ude_ref.crypto_scheme_r, ude_ref.crypto_scheme_s}'),
+  ('incident_command', 'commander', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('incident_command', 'commander', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('incident_command', 'commander', 'commander_hk', 'hash', '{ude_util.incident_commander_l}'),
+  ('incident_command', 'commander', 'incident_commander_hk', 'hash', '{
+    ude_util.incident_commander_l, ude_util.incident_commander_effectivity_s}'),
+  ('incident_command', 'incident_id', 'incident_commander_hk', 'hash', '{
+    ude_util.incident_commander_l, ude_util.incident_commander_effectivity_s}'),
+  ('incident_command', 'incident_id', 'incident_hk', 'hash', '{
+    ude_util.incident_commander_l, ude_util.incident_h, ude_util.incident_s,
+    ude_util.incident_status_s}'),
+  ('incident_command', 'incident_id', 'incident_id', 'key', '{ude_util.incident_h}'),
+  ('incident_command', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.incident_commander_effectivity_s,
+    ude_util.incident_commander_l, ude_util.incident_h, ude_util.incident_s,
+    ude_util.incident_status_s}'),
+  ('incident_command', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('incident_command', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.incident_commander_effectivity_s,
+    ude_util.incident_commander_l, ude_util.incident_h, ude_util.incident_s,
+    ude_util.incident_status_s}'),
+  ('incident_timeline', 'author', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('incident_timeline', 'author', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('incident_timeline', 'author', 'author_hk', 'hash', '{ude_util.incident_event_l}'),
+  ('incident_timeline', 'author', 'incident_event_hk', 'hash', '{ude_util.incident_event_l}'),
+  ('incident_timeline', 'incident_id', 'incident_event_hk', 'hash', '{ude_util.incident_event_l}'),
+  ('incident_timeline', 'incident_id', 'incident_hk', 'hash', '{
+    ude_util.incident_event_l, ude_util.incident_h}'),
+  ('incident_timeline', 'incident_id', 'incident_id', 'key', '{ude_util.incident_h}'),
+  ('incident_timeline', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.incident_event_l, ude_util.incident_h}'),
+  ('incident_timeline', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('incident_timeline', 'timeline_id', 'incident_event_hk', 'hash', '{ude_util.incident_event_l}'),
+  ('incident_timeline', 'timeline_id', 'timeline_id', 'key', '{ude_util.incident_event_l}'),
+  ('incident_timeline', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.incident_event_l, ude_util.incident_h}'),
+  ('infrastructure_drifts', 'drift_id', 'drift_hk', 'hash', '{ude_util.drift_l, ude_util.drift_s}'),
+  ('infrastructure_drifts', 'drift_id', 'drift_id', 'key', '{ude_util.drift_l}'),
+  ('infrastructure_drifts', 'state_id', 'drift_hk', 'hash', '{ude_util.drift_l, ude_util.drift_s}'),
+  ('infrastructure_drifts', 'state_id', 'terraform_state_hk', 'hash', '{
+    ude_util.drift_l, ude_util.terraform_state_h}'),
+  ('infrastructure_drifts', 'state_id', 'state_id', 'key', '{ude_util.terraform_state_h}'),
+  ('infrastructure_drifts', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.drift_l, ude_util.drift_s, ude_util.terraform_state_h}'),
+  ('infrastructure_drifts', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('infrastructure_drifts', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.drift_l, ude_util.drift_s, ude_util.terraform_state_h}'),
+  ('integrity_verification_log', 'verification_id', 'verification_hk', 'hash', '{
+    ude_util.verification_h, ude_util.verification_s}'),
+  ('integrity_verification_log', 'verification_id', 'verification_id', 'key', '{
+    ude_util.verification_h}'),
+  ('integrity_verification_log', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.verification_h, ude_util.verification_s}'),
+  ('interplanetary_sync_strategies', 'strategy_id', 'strategy_id', 'key', '{
+    ude_ref.sync_strategy_r, ude_ref.sync_strategy_s}'),
+  ('interplanetary_sync_strategies', '*', '*', 'load', '{
+    ude_ref.sync_strategy_r, ude_ref.sync_strategy_s}'),
+  ('inventory', 'inventory_id', 'inventory_id', 'key', '{ude_business.stock_h}'),
+  ('inventory', 'inventory_id', 'stock_hk', 'hash', '{
+    ude_business.stock_h, ude_business.stock_product_l, ude_business.stock_level_s,
+    ude_business.stock_rule_s}'),
+  ('inventory', 'inventory_id', 'stock_product_hk', 'hash', '{ude_business.stock_product_l}'),
+  ('inventory', 'product_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.product_h, ude_business.stock_h, ude_business.stock_level_s,
+    ude_business.stock_product_l, ude_business.stock_rule_s}'),
+  ('inventory', 'product_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('inventory', 'product_id', 'product_hk', 'hash', '{
+    ude_business.product_h, ude_business.stock_product_l}'),
+  ('inventory', 'product_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('inventory', 'product_id', 'stock_product_hk', 'hash', '{ude_business.stock_product_l}'),
+  ('inventory', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.product_h, ude_business.stock_h, ude_business.stock_level_s,
+    ude_business.stock_product_l, ude_business.stock_rule_s}'),
+  ('inventory_movements', 'created_by', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.stock_movement_l}'),
+  ('inventory_movements', 'created_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('inventory_movements', 'created_by', 'stock_movement_hk', 'hash', '{
+    ude_business.stock_movement_l}'),
+  ('inventory_movements', 'inventory_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h, ude_business.stock_h,
+    ude_business.stock_movement_booking_l, ude_business.stock_movement_l}'),
+  ('inventory_movements', 'inventory_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('inventory_movements', 'inventory_id', 'inventory_id', 'key', '{ude_business.stock_h}'),
+  ('inventory_movements', 'inventory_id', 'stock_hk', 'hash', '{
+    ude_business.stock_h, ude_business.stock_movement_booking_l, ude_business.stock_movement_l}'),
+  ('inventory_movements', 'inventory_id', 'stock_movement_booking_hk', 'hash', '{
+    ude_business.stock_movement_booking_l}'),
+  ('inventory_movements', 'inventory_id', 'stock_movement_hk', 'hash', '{
+    ude_business.stock_movement_l}'),
+  ('inventory_movements', 'movement_id', 'movement_id', 'key', '{
+    ude_business.stock_movement_booking_l, ude_business.stock_movement_l}'),
+  ('inventory_movements', 'movement_id', 'stock_movement_booking_hk', 'hash', '{
+    ude_business.stock_movement_booking_l}'),
+  ('inventory_movements', 'movement_id', 'stock_movement_hk', 'hash', '{
+    ude_business.stock_movement_l}'),
+  ('inventory_movements', 'reference_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.stock_movement_booking_l}'),
+  ('inventory_movements', 'reference_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('inventory_movements', 'reference_id', 'stock_movement_booking_hk', 'hash', '{
+    ude_business.stock_movement_booking_l}'),
+  ('inventory_movements', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h, ude_business.stock_h,
+    ude_business.stock_movement_booking_l, ude_business.stock_movement_l}'),
+  ('key_management', 'key_id', 'crypto_key_hk', 'hash', '{
+    ude_auth.crypto_key_h, ude_auth.crypto_key_s, ude_auth.crypto_key_status_s}'),
+  ('key_management', 'key_id', 'key_id', 'key', '{ude_auth.crypto_key_h}'),
+  ('key_management', '*', '*', 'load', '{
+    ude_auth.crypto_key_h, ude_auth.crypto_key_s, ude_auth.crypto_key_status_s, ude_auth.tenant_h}'),
+  ('kubernetes_production_configs', 'config_id', 'config_id', 'key', '{ude_util.k8s_config_h}'),
+  ('kubernetes_production_configs', 'config_id', 'k8s_config_hk', 'hash', '{
+    ude_util.k8s_config_h, ude_util.k8s_config_s, ude_util.k8s_manifest_s}'),
+  ('kubernetes_production_configs', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.k8s_config_h, ude_util.k8s_config_s, ude_util.k8s_manifest_s}'),
+  ('kubernetes_production_configs', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('kubernetes_production_configs', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.k8s_config_h, ude_util.k8s_config_s, ude_util.k8s_manifest_s}'),
+  ('llm_call_records', 'call_id', 'call_id', 'key', '{ude_business.llm_call_l}'),
+  ('llm_call_records', 'call_id', 'llm_call_hk', 'hash', '{ude_business.llm_call_l}'),
+  ('llm_call_records', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.llm_call_l}'),
+  ('llm_call_records', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('llm_call_records', 'session_id', 'llm_call_hk', 'hash', '{ude_business.llm_call_l}'),
+  ('llm_call_records', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.llm_call_l, ude_auth.session_h, ude_business.llm_call_l}'),
+  ('llm_call_records', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('llm_call_records', 'tenant_id', 'llm_call_hk', 'hash', '{ude_business.llm_call_l}'),
+  ('llm_call_records', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.llm_call_l}'),
+  ('locale_translations', 'approved_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('locale_translations', 'approved_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('locale_translations', 'approved_by', 'approver_hk', 'hash', '{
+    ude_business.translation_credit_l}'),
+  ('locale_translations', 'approved_by', 'translation_credit_hk', 'hash', '{
+    ude_business.translation_credit_l, ude_business.translation_credit_effectivity_s}'),
+  ('locale_translations', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.translation_credit_effectivity_s,
+    ude_business.translation_credit_l, ude_business.translation_h, ude_business.translation_s,
+    ude_business.translation_use_s}'),
+  ('locale_translations', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('locale_translations', 'translated_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('locale_translations', 'translated_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('locale_translations', 'translated_by', 'translation_credit_hk', 'hash', '{
+    ude_business.translation_credit_l, ude_business.translation_credit_effectivity_s}'),
+  ('locale_translations', 'translated_by', 'translator_hk', 'hash', '{
+    ude_business.translation_credit_l}'),
+  ('locale_translations', 'translation_id', 'translation_credit_hk', 'hash', '{
+    ude_business.translation_credit_l, ude_business.translation_credit_effectivity_s}'),
+  ('locale_translations', 'translation_id', 'translation_hk', 'hash', '{
+    ude_business.translation_credit_l, ude_business.translation_h, ude_business.translation_s,
+    ude_business.translation_use_s}'),
+  ('locale_translations', 'translation_id', 'translation_id', 'key', '{
+    ude_business.translation_h}'),
+  ('locale_translations', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.translation_credit_effectivity_s,
+    ude_business.translation_credit_l, ude_business.translation_h, ude_business.translation_s,
+    ude_business.translation_use_s}'),
+  ('memory_engrams', 'engram_id', 'engram_hk', 'hash', '{
+    ude_business.engram_h, ude_business.engram_user_l, ude_business.engram_verification_l,
+    ude_business.engram_activation_s, ude_business.engram_content_s, ude_business.engram_presence_s,
+    ude_business.engram_s}'),
+  ('memory_engrams', 'engram_id', 'engram_id', 'key', '{ude_business.engram_h}'),
+  ('memory_engrams', 'engram_id', 'engram_user_hk', 'hash', '{ude_business.engram_user_l}'),
+  ('memory_engrams', 'engram_id', 'engram_verification_hk', 'hash', '{
+    ude_business.engram_verification_l}'),
+  ('memory_engrams', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.engram_activation_s,
+    ude_business.engram_content_s, ude_business.engram_h, ude_business.engram_presence_s,
+    ude_business.engram_s, ude_business.engram_user_l, ude_business.engram_verification_l}'),
+  ('memory_engrams', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('memory_engrams', 'user_id', 'user_hk', 'hash', '{ude_auth.user_h, ude_business.engram_user_l}'),
+  ('memory_engrams', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('memory_engrams', 'user_id', 'engram_user_hk', 'hash', '{ude_business.engram_user_l}'),
+  ('memory_engrams', 'verification_id', 'engram_verification_hk', 'hash', '{
+    ude_business.engram_verification_l}'),
+  ('memory_engrams', 'verification_id', 'verification_hk', 'hash', '{
+    ude_business.engram_verification_l, ude_util.verification_h}'),
+  ('memory_engrams', 'verification_id', 'verification_id', 'key', '{ude_util.verification_h}'),
+  ('memory_engrams', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.engram_activation_s,
+    ude_business.engram_content_s, ude_business.engram_h, ude_business.engram_presence_s,
+    ude_business.engram_s, ude_business.engram_user_l, ude_business.engram_verification_l,
+    ude_util.verification_h}'),
+  ('merkle_verification_chains', 'chain_id', 'chain_id', 'key', '{ude_util.merkle_block_h}'),
+  ('merkle_verification_chains', 'chain_id', 'merkle_block_hk', 'hash', '{
+    ude_util.merkle_block_h, ude_util.merkle_previous_l, ude_util.merkle_block_s,
+    ude_util.merkle_check_s}'),
+  ('merkle_verification_chains', 'chain_id', 'merkle_previous_hk', 'hash', '{
+    ude_util.merkle_previous_l, ude_util.merkle_previous_effectivity_s}'),
+  ('merkle_verification_chains', 'previous_chain_id', 'chain_id', 'key', '{
+    ude_util.merkle_block_h}'),
+  ('merkle_verification_chains', 'previous_chain_id', 'merkle_block_hk', 'hash', '{
+    ude_util.merkle_block_h}'),
+  ('merkle_verification_chains', 'previous_chain_id', 'merkle_previous_hk', 'hash', '{
+    ude_util.merkle_previous_l, ude_util.merkle_previous_effectivity_s}'),
+  ('merkle_verification_chains', 'previous_chain_id', 'previous_hk', 'hash', '{
+    ude_util.merkle_previous_l}'),
+  ('merkle_verification_chains', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.merkle_block_h, ude_util.merkle_block_s, ude_util.merkle_check_s,
+    ude_util.merkle_previous_effectivity_s, ude_util.merkle_previous_l}'),
+  ('merkle_verification_chains', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('merkle_verification_chains', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.merkle_block_h, ude_util.merkle_block_s, ude_util.merkle_check_s,
+    ude_util.merkle_previous_effectivity_s, ude_util.merkle_previous_l}'),
+  ('model_approval_board', 'approver_id', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('model_approval_board', 'approver_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('model_approval_board', 'approver_id', 'approver_hk', 'hash', '{ude_business.model_approval_l}'),
+  ('model_approval_board', 'approver_id', 'model_approval_hk', 'hash', '{
+    ude_business.model_approval_l, ude_business.model_approval_s}'),
+  ('model_approval_board', 'model_id', 'model_approval_hk', 'hash', '{
+    ude_business.model_approval_l, ude_business.model_approval_s}'),
+  ('model_approval_board', 'model_id', 'model_hk', 'hash', '{
+    ude_business.model_approval_l, ude_business.model_h}'),
+  ('model_approval_board', 'model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('model_approval_board', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.model_approval_l,
+    ude_business.model_approval_s, ude_business.model_h}'),
+  ('model_approval_board', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('model_approval_board', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.model_approval_l,
+    ude_business.model_approval_s, ude_business.model_h}'),
+  ('model_cards', 'model_id', 'model_hk', 'hash', '{
+    ude_business.model_h, ude_business.model_card_s}'),
+  ('model_cards', 'model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('model_cards', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.model_card_s, ude_business.model_h}'),
+  ('model_cards', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('model_cards', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.model_card_s, ude_business.model_h}'),
+  ('model_deployment_versions', 'deployed_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('model_deployment_versions', 'deployed_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('model_deployment_versions', 'deployed_by', 'deployer_hk', 'hash', '{
+    ude_business.deployment_model_l}'),
+  ('model_deployment_versions', 'deployed_by', 'deployment_model_hk', 'hash', '{
+    ude_business.deployment_model_l, ude_business.deployment_model_effectivity_s}'),
+  ('model_deployment_versions', 'deployment_id', 'deployment_hk', 'hash', '{
+    ude_business.deployment_h, ude_business.deployment_model_l, ude_business.deployment_s,
+    ude_business.deployment_status_s}'),
+  ('model_deployment_versions', 'deployment_id', 'deployment_id', 'key', '{
+    ude_business.deployment_h}'),
+  ('model_deployment_versions', 'deployment_id', 'deployment_model_hk', 'hash', '{
+    ude_business.deployment_model_l, ude_business.deployment_model_effectivity_s}'),
+  ('model_deployment_versions', 'model_id', 'deployment_model_hk', 'hash', '{
+    ude_business.deployment_model_l, ude_business.deployment_model_effectivity_s}'),
+  ('model_deployment_versions', 'model_id', 'model_hk', 'hash', '{
+    ude_business.deployment_model_l, ude_business.model_h}'),
+  ('model_deployment_versions', 'model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('model_deployment_versions', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.deployment_h,
+    ude_business.deployment_model_effectivity_s, ude_business.deployment_model_l,
+    ude_business.deployment_s, ude_business.deployment_status_s, ude_business.model_h}'),
+  ('model_deployment_versions', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('model_deployment_versions', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.deployment_h,
+    ude_business.deployment_model_effectivity_s, ude_business.deployment_model_l,
+    ude_business.deployment_s, ude_business.deployment_status_s, ude_business.model_h}'),
+  ('model_experiments', 'experiment_id', 'experiment_hk', 'hash', '{
+    ude_business.experiment_h, ude_business.experiment_model_l, ude_business.experiment_result_s,
+    ude_business.experiment_s}'),
+  ('model_experiments', 'experiment_id', 'experiment_id', 'key', '{ude_business.experiment_h}'),
+  ('model_experiments', 'experiment_id', 'experiment_model_hk', 'hash', '{
+    ude_business.experiment_model_l, ude_business.experiment_model_effectivity_s}'),
+  ('model_experiments', 'experiment_owner', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('model_experiments', 'experiment_owner', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('model_experiments', 'experiment_owner', 'experiment_model_hk', 'hash', '{
+    ude_business.experiment_model_l, ude_business.experiment_model_effectivity_s}'),
+  ('model_experiments', 'experiment_owner', 'owner_hk', 'hash', '{
+    ude_business.experiment_model_l}'),
+  ('model_experiments', 'model_version', 'experiment_model_hk', 'hash', '{
+    ude_business.experiment_model_l, ude_business.experiment_model_effectivity_s}'),
+  ('model_experiments', 'model_version', 'model_hk', 'hash', '{
+    ude_business.experiment_model_l, ude_business.model_h}'),
+  ('model_experiments', 'model_version', 'model_id', 'key', '{ude_business.model_h}'),
+  ('model_experiments', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.experiment_h,
+    ude_business.experiment_model_effectivity_s, ude_business.experiment_model_l,
+    ude_business.experiment_result_s, ude_business.experiment_s, ude_business.model_h}'),
+  ('model_experiments', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('model_experiments', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.experiment_h,
+    ude_business.experiment_model_effectivity_s, ude_business.experiment_model_l,
+    ude_business.experiment_result_s, ude_business.experiment_s, ude_business.model_h}'),
+  ('model_performance_monitoring', 'model_id', 'model_hk', 'hash', '{
+    ude_business.model_h, ude_business.model_metric_l}'),
+  ('model_performance_monitoring', 'model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('model_performance_monitoring', 'model_id', 'model_metric_hk', 'hash', '{
+    ude_business.model_metric_l}'),
+  ('model_performance_monitoring', 'monitoring_id', 'model_metric_hk', 'hash', '{
+    ude_business.model_metric_l}'),
+  ('model_performance_monitoring', 'monitoring_id', 'monitoring_id', 'key', '{
+    ude_business.model_metric_l}'),
+  ('model_performance_monitoring', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.model_h, ude_business.model_metric_l}'),
+  ('model_performance_monitoring', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('model_performance_monitoring', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.model_h, ude_business.model_metric_l}'),
+  ('model_registry', 'model_id', 'model_hk', 'hash', '{
+    ude_business.model_h, ude_business.model_quality_s, ude_business.model_s,
+    ude_business.model_status_s}'),
+  ('model_registry', 'model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('model_registry', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.model_h, ude_business.model_quality_s, ude_business.model_s,
+    ude_business.model_status_s}'),
+  ('model_registry', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('model_registry', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.model_h, ude_business.model_quality_s, ude_business.model_s,
+    ude_business.model_status_s}'),
+  ('multi_layer_intent_modeling', 'model_id', 'intent_model_hk', 'hash', '{
+    ude_business.intent_model_h, ude_business.intent_model_s}'),
+  ('multi_layer_intent_modeling', 'model_id', 'model_id', 'key', '{ude_business.intent_model_h}'),
+  ('multi_layer_intent_modeling', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.intent_model_h, ude_business.intent_model_s}'),
+  ('multi_layer_intent_modeling', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('multi_layer_intent_modeling', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.intent_model_h, ude_business.intent_model_s}'),
+  ('optimization_recommendations', 'recommendation_id', 'recommendation_hk', 'hash', '{
+    ude_util.recommendation_h, ude_util.recommendation_s, ude_util.recommendation_status_s}'),
+  ('optimization_recommendations', 'recommendation_id', 'recommendation_id', 'key', '{
+    ude_util.recommendation_h}'),
+  ('optimization_recommendations', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.recommendation_h, ude_util.recommendation_s,
+    ude_util.recommendation_status_s}'),
+  ('payment_attempts', 'attempt_id', 'booking_payment_hk', 'hash', '{
+    ude_business.booking_payment_l}'),
+  ('payment_attempts', 'attempt_id', 'payment_hk', 'hash', '{
+    ude_business.booking_payment_l, ude_business.payment_h, ude_business.payment_s,
+    ude_business.payment_status_s}'),
+  ('payment_attempts', 'attempt_id', 'attempt_id', 'key', '{ude_business.payment_h}'),
+  ('payment_attempts', 'booking_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.booking_h, ude_business.booking_payment_l,
+    ude_business.payment_h, ude_business.payment_s, ude_business.payment_status_s}'),
+  ('payment_attempts', 'booking_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('payment_attempts', 'booking_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.booking_payment_l}'),
+  ('payment_attempts', 'booking_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('payment_attempts', 'booking_id', 'booking_payment_hk', 'hash', '{
+    ude_business.booking_payment_l}'),
+  ('payment_attempts', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.booking_h, ude_business.booking_payment_l,
+    ude_business.payment_h, ude_business.payment_s, ude_business.payment_status_s}'),
+  ('performance_metrics', 'metric_id', 'metric_id', 'key', '{ude_util.performance_metric_l}'),
+  ('performance_metrics', 'metric_id', 'performance_metric_hk', 'hash', '{
+    ude_util.performance_metric_l}'),
+  ('performance_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.performance_metric_l, ude_util.performance_metric_l}'),
+  ('performance_metrics', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('performance_metrics', 'tenant_id', 'performance_metric_hk', 'hash', '{
+    ude_util.performance_metric_l}'),
+  ('performance_metrics', '*', '*', 'load', '{ude_auth.tenant_h, ude_util.performance_metric_l}'),
+  ('performance_reviews', 'review_id', 'review_hk', 'hash', '{
+    ude_business.review_l, ude_business.review_s}'),
+  ('performance_reviews', 'review_id', 'review_id', 'key', '{ude_business.review_l}'),
+  ('performance_reviews', 'reviewer_id', 'review_hk', 'hash', '{
+    ude_business.review_l, ude_business.review_s}'),
+  ('performance_reviews', 'reviewer_id', 'reviewer_hk', 'hash', '{ude_business.review_l}'),
+  ('performance_reviews', 'reviewer_id', 'staff_hk', 'hash', '{ude_business.staff_h}'),
+  ('performance_reviews', 'reviewer_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('performance_reviews', 'staff_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.review_l, ude_business.review_s, ude_business.staff_h}'),
+  ('performance_reviews', 'staff_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('performance_reviews', 'staff_id', 'review_hk', 'hash', '{
+    ude_business.review_l, ude_business.review_s}'),
+  ('performance_reviews', 'staff_id', 'staff_hk', 'hash', '{
+    ude_business.review_l, ude_business.staff_h}'),
+  ('performance_reviews', 'staff_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('performance_reviews', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.review_l, ude_business.review_s, ude_business.staff_h}'),
+  ('personas', 'persona_id', 'persona_editor_hk', 'hash', '{
+    ude_business.persona_editor_l, ude_business.persona_editor_effectivity_s}'),
+  ('personas', 'persona_id', 'persona_hk', 'hash', '{
+    ude_business.persona_editor_l, ude_business.persona_h, ude_business.persona_s}'),
+  ('personas', 'persona_id', 'persona_id', 'key', '{ude_business.persona_h}'),
+  ('personas', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.persona_editor_effectivity_s,
+    ude_business.persona_editor_l, ude_business.persona_h, ude_business.persona_s}'),
+  ('personas', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('personas', 'updated_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('personas', 'updated_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('personas', 'updated_by', 'editor_hk', 'hash', '{ude_business.persona_editor_l}'),
+  ('personas', 'updated_by', 'persona_editor_hk', 'hash', '{
+    ude_business.persona_editor_l, ude_business.persona_editor_effectivity_s}'),
+  ('personas', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.persona_editor_effectivity_s,
+    ude_business.persona_editor_l, ude_business.persona_h, ude_business.persona_s}'),
+  ('predictive_response_optimization', 'explanation_artifact_id', 'explanation_hk', 'hash', '{
+    ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', 'explanation_artifact_id', 'response_prediction_hk', 'hash', '{
+    ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', 'explanation_artifact_id', 'verification_hk', 'hash', '{
+    ude_util.verification_h}'),
+  ('predictive_response_optimization', 'explanation_artifact_id', 'verification_id', 'key', '{
+    ude_util.verification_h}'),
+  ('predictive_response_optimization', 'optimization_id', 'optimization_id', 'key', '{
+    ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', 'optimization_id', 'response_prediction_hk', 'hash', '{
+    ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('predictive_response_optimization', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('predictive_response_optimization', 'user_id', 'response_prediction_hk', 'hash', '{
+    ude_business.response_prediction_l}'),
+  ('predictive_response_optimization', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.response_prediction_l, ude_util.verification_h}'),
+  ('preemptive_defense_mechanisms', 'defense_id', 'defense_hk', 'hash', '{
+    ude_business.defense_h, ude_business.defense_s}'),
+  ('preemptive_defense_mechanisms', 'defense_id', 'defense_id', 'key', '{ude_business.defense_h}'),
+  ('preemptive_defense_mechanisms', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.defense_h, ude_business.defense_s}'),
+  ('preemptive_defense_mechanisms', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('preemptive_defense_mechanisms', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.defense_h, ude_business.defense_s}'),
+  ('privacy_registry', 'field_id', 'field_id', 'key', '{
+    ude_ref.privacy_field_r, ude_ref.privacy_field_s}'),
+  ('privacy_registry', '*', '*', 'load', '{ude_ref.privacy_field_r, ude_ref.privacy_field_s}'),
+  ('proactive_healing_orchestration', 'orchestration_id', 'healing_plan_hk', 'hash', '{
+    ude_business.healing_plan_h, ude_business.healing_plan_s, ude_business.healing_run_s}'),
+  ('proactive_healing_orchestration', 'orchestration_id', 'orchestration_id', 'key', '{
+    ude_business.healing_plan_h}'),
+  ('proactive_healing_orchestration', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.healing_plan_h, ude_business.healing_plan_s,
+    ude_business.healing_run_s}'),
+  ('proactive_healing_orchestration', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('proactive_healing_orchestration', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.healing_plan_h, ude_business.healing_plan_s,
+    ude_business.healing_run_s}'),
+  ('proactive_service_triggers', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.service_trigger_h, ude_business.service_trigger_s,
+    ude_business.service_trigger_success_s}'),
+  ('proactive_service_triggers', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('proactive_service_triggers', 'trigger_id', 'service_trigger_hk', 'hash', '{
+    ude_business.service_trigger_h, ude_business.service_trigger_s,
+    ude_business.service_trigger_success_s}'),
+  ('proactive_service_triggers', 'trigger_id', 'trigger_id', 'key', '{
+    ude_business.service_trigger_h}'),
+  ('proactive_service_triggers', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.service_trigger_h, ude_business.service_trigger_s,
+    ude_business.service_trigger_success_s}'),
+  ('purchase_order_items', 'po_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.product_h, ude_business.purchase_order_h,
+    ude_business.purchase_order_item_l, ude_business.purchase_order_item_s}'),
+  ('purchase_order_items', 'po_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('purchase_order_items', 'po_id', 'po_id', 'key', '{ude_business.purchase_order_h}'),
+  ('purchase_order_items', 'po_id', 'purchase_order_hk', 'hash', '{
+    ude_business.purchase_order_h, ude_business.purchase_order_item_l}'),
+  ('purchase_order_items', 'po_id', 'purchase_order_item_hk', 'hash', '{
+    ude_business.purchase_order_item_l, ude_business.purchase_order_item_s}'),
+  ('purchase_order_items', 'poi_id', 'poi_id', 'key', '{ude_business.purchase_order_item_l}'),
+  ('purchase_order_items', 'poi_id', 'purchase_order_item_hk', 'hash', '{
+    ude_business.purchase_order_item_l, ude_business.purchase_order_item_s}'),
+  ('purchase_order_items', 'product_id', 'product_hk', 'hash', '{
+    ude_business.product_h, ude_business.purchase_order_item_l}'),
+  ('purchase_order_items', 'product_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('purchase_order_items', 'product_id', 'purchase_order_item_hk', 'hash', '{
+    ude_business.purchase_order_item_l, ude_business.purchase_order_item_s}'),
+  ('purchase_order_items', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.product_h, ude_business.purchase_order_h,
+    ude_business.purchase_order_item_l, ude_business.purchase_order_item_s}'),
+  ('purchase_orders', 'created_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('purchase_orders', 'created_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('purchase_orders', 'created_by', 'creator_hk', 'hash', '{ude_business.supplier_order_l}'),
+  ('purchase_orders', 'created_by', 'supplier_order_hk', 'hash', '{ude_business.supplier_order_l}'),
+  ('purchase_orders', 'po_id', 'po_id', 'key', '{ude_business.purchase_order_h}'),
+  ('purchase_orders', 'po_id', 'purchase_order_hk', 'hash', '{
+    ude_business.purchase_order_h, ude_business.supplier_order_l, ude_business.purchase_order_s,
+    ude_business.purchase_order_status_s}'),
+  ('purchase_orders', 'po_id', 'supplier_order_hk', 'hash', '{ude_business.supplier_order_l}'),
+  ('purchase_orders', 'supplier_id', 'supplier_hk', 'hash', '{
+    ude_business.supplier_h, ude_business.supplier_order_l}'),
+  ('purchase_orders', 'supplier_id', 'supplier_id', 'key', '{ude_business.supplier_h}'),
+  ('purchase_orders', 'supplier_id', 'supplier_order_hk', 'hash', '{
+    ude_business.supplier_order_l}'),
+  ('purchase_orders', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.purchase_order_h,
+    ude_business.purchase_order_s, ude_business.purchase_order_status_s,
+    ude_business.supplier_order_l}'),
+  ('purchase_orders', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('purchase_orders', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.purchase_order_h,
+    ude_business.purchase_order_s, ude_business.purchase_order_status_s, ude_business.supplier_h,
+    ude_business.supplier_order_l}'),
+  ('quantum_advantage_validations', 'job_id', 'advantage_validation_hk', 'hash', '{
+    ude_business.advantage_validation_l}'),
+  ('quantum_advantage_validations', 'job_id', 'optimization_job_hk', 'hash', '{
+    ude_business.advantage_validation_l, ude_business.optimization_job_h}'),
+  ('quantum_advantage_validations', 'job_id', 'job_id', 'key', '{ude_business.optimization_job_h}'),
+  ('quantum_advantage_validations', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.advantage_validation_l,
+    ude_business.optimization_job_h}'),
+  ('quantum_advantage_validations', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_advantage_validations', 'validated_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('quantum_advantage_validations', 'validated_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('quantum_advantage_validations', 'validated_by', 'advantage_validation_hk', 'hash', '{
+    ude_business.advantage_validation_l}'),
+  ('quantum_advantage_validations', 'validated_by', 'validator_hk', 'hash', '{
+    ude_business.advantage_validation_l}'),
+  ('quantum_advantage_validations', 'validation_id', 'advantage_validation_hk', 'hash', '{
+    ude_business.advantage_validation_l}'),
+  ('quantum_advantage_validations', 'validation_id', 'validation_id', 'key', '{
+    ude_business.advantage_validation_l}'),
+  ('quantum_advantage_validations', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.advantage_validation_l,
+    ude_business.optimization_job_h}'),
+  ('quantum_bayesian_networks', 'network_id', 'bayes_network_hk', 'hash', '{
+    ude_business.bayes_network_h, ude_business.bayes_network_s}'),
+  ('quantum_bayesian_networks', 'network_id', 'network_id', 'key', '{
+    ude_business.bayes_network_h}'),
+  ('quantum_bayesian_networks', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.bayes_network_h, ude_business.bayes_network_s}'),
+  ('quantum_bayesian_networks', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_bayesian_networks', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.bayes_network_h, ude_business.bayes_network_s}'),
+  ('quantum_call_records', 'call_id', 'call_id', 'key', '{ude_business.quantum_call_l}'),
+  ('quantum_call_records', 'call_id', 'quantum_call_hk', 'hash', '{ude_business.quantum_call_l}'),
+  ('quantum_call_records', 'job_id', 'quantum_call_hk', 'hash', '{ude_business.quantum_call_l}'),
+  ('quantum_call_records', 'job_id', 'quantum_job_hk', 'hash', '{
+    ude_business.quantum_call_l, ude_business.quantum_job_h}'),
+  ('quantum_call_records', 'job_id', 'job_id', 'key', '{ude_business.quantum_job_h}'),
+  ('quantum_call_records', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.quantum_call_l, ude_business.quantum_job_h}'),
+  ('quantum_call_records', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_call_records', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.quantum_call_l, ude_business.quantum_job_h}'),
+  ('quantum_circuit_templates', 'circuit_id', 'circuit_hk', 'hash', '{
+    ude_business.circuit_h, ude_business.circuit_s}'),
+  ('quantum_circuit_templates', 'circuit_id', 'circuit_id', 'key', '{ude_business.circuit_h}'),
+  ('quantum_circuit_templates', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.circuit_h, ude_business.circuit_s}'),
+  ('quantum_circuit_templates', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_circuit_templates', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.circuit_h, ude_business.circuit_s}'),
+  ('quantum_computation_jobs', 'correlation_id', 'correlation_hk', 'hash', '{
+    ude_business.quantum_job_correlation_l, ude_util.correlation_h}'),
+  ('quantum_computation_jobs', 'correlation_id', 'quantum_job_correlation_hk', 'hash', '{
+    ude_business.quantum_job_correlation_l, ude_business.quantum_job_correlation_effectivity_s}'),
+  ('quantum_computation_jobs', 'correlation_id', 'correlation_id', 'key', '{
+    ude_util.correlation_h}'),
+  ('quantum_computation_jobs', 'job_id', 'quantum_job_correlation_hk', 'hash', '{
+    ude_business.quantum_job_correlation_l, ude_business.quantum_job_correlation_effectivity_s}'),
+  ('quantum_computation_jobs', 'job_id', 'quantum_job_hk', 'hash', '{
+    ude_business.quantum_job_correlation_l, ude_business.quantum_job_h, ude_business.quantum_job_s,
+    ude_business.quantum_job_status_s}'),
+  ('quantum_computation_jobs', 'job_id', 'job_id', 'key', '{ude_business.quantum_job_h}'),
+  ('quantum_computation_jobs', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.quantum_job_correlation_effectivity_s,
+    ude_business.quantum_job_correlation_l, ude_business.quantum_job_h, ude_business.quantum_job_s,
+    ude_business.quantum_job_status_s}'),
+  ('quantum_computation_jobs', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_computation_jobs', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.quantum_job_correlation_effectivity_s,
+    ude_business.quantum_job_correlation_l, ude_business.quantum_job_h, ude_business.quantum_job_s,
+    ude_business.quantum_job_status_s, ude_util.correlation_h}'),
+  ('quantum_conversation_trajectories', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.conversation_trajectory_l}'),
+  ('quantum_conversation_trajectories', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('quantum_conversation_trajectories', 'session_id', 'conversation_trajectory_hk', 'hash', '{
+    ude_business.conversation_trajectory_l}'),
+  ('quantum_conversation_trajectories', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_h, ude_business.conversation_trajectory_l}'),
+  ('quantum_conversation_trajectories', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_conversation_trajectories', 'trajectory_id', 'conversation_trajectory_hk', 'hash', '{
+    ude_business.conversation_trajectory_l}'),
+  ('quantum_conversation_trajectories', 'trajectory_id', 'trajectory_id', 'key', '{
+    ude_business.conversation_trajectory_l}'),
+  ('quantum_conversation_trajectories', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.conversation_trajectory_l}'),
+  ('quantum_customer_profiles', 'profile_id', 'customer_profile_hk', 'hash', '{
+    ude_business.customer_profile_h, ude_business.customer_profile_user_l,
+    ude_business.customer_behaviour_s, ude_business.customer_profile_s}'),
+  ('quantum_customer_profiles', 'profile_id', 'profile_id', 'key', '{
+    ude_business.customer_profile_h}'),
+  ('quantum_customer_profiles', 'profile_id', 'customer_profile_user_hk', 'hash', '{
+    ude_business.customer_profile_user_l, ude_business.customer_profile_user_effectivity_s}'),
+  ('quantum_customer_profiles', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.customer_behaviour_s,
+    ude_business.customer_profile_h, ude_business.customer_profile_s,
+    ude_business.customer_profile_user_effectivity_s, ude_business.customer_profile_user_l}'),
+  ('quantum_customer_profiles', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_customer_profiles', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.customer_profile_user_l}'),
+  ('quantum_customer_profiles', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('quantum_customer_profiles', 'user_id', 'customer_profile_user_hk', 'hash', '{
+    ude_business.customer_profile_user_l, ude_business.customer_profile_user_effectivity_s}'),
+  ('quantum_customer_profiles', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.customer_behaviour_s,
+    ude_business.customer_profile_h, ude_business.customer_profile_s,
+    ude_business.customer_profile_user_effectivity_s, ude_business.customer_profile_user_l}'),
+  ('quantum_domain_amplitude', 'amplitude_id', 'amplitude_id', 'key', '{
+    ude_business.domain_amplitude_l}'),
+  ('quantum_domain_amplitude', 'amplitude_id', 'domain_amplitude_hk', 'hash', '{
+    ude_business.domain_amplitude_l}'),
+  ('quantum_domain_amplitude', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.domain_amplitude_l}'),
+  ('quantum_domain_amplitude', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('quantum_domain_amplitude', 'session_id', 'domain_amplitude_hk', 'hash', '{
+    ude_business.domain_amplitude_l}'),
+  ('quantum_domain_amplitude', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_h, ude_business.domain_amplitude_l}'),
+  ('quantum_domain_amplitude', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_domain_amplitude', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.domain_amplitude_l}'),
+  ('quantum_engagement_prediction', 'prediction_id', 'engagement_prediction_hk', 'hash', '{
+    ude_business.engagement_prediction_l}'),
+  ('quantum_engagement_prediction', 'prediction_id', 'prediction_id', 'key', '{
+    ude_business.engagement_prediction_l}'),
+  ('quantum_engagement_prediction', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.engagement_prediction_l}'),
+  ('quantum_engagement_prediction', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_engagement_prediction', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.engagement_prediction_l}'),
+  ('quantum_engagement_prediction', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('quantum_engagement_prediction', 'user_id', 'engagement_prediction_hk', 'hash', '{
+    ude_business.engagement_prediction_l}'),
+  ('quantum_engagement_prediction', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.engagement_prediction_l}'),
+  ('quantum_entanglement_forecasting', 'forecast_id', 'forecast_hk', 'hash', '{
+    ude_business.forecast_l}'),
+  ('quantum_entanglement_forecasting', 'forecast_id', 'forecast_id', 'key', '{
+    ude_business.forecast_l}'),
+  ('quantum_entanglement_forecasting', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.forecast_l, ude_business.forecast_l}'),
+  ('quantum_entanglement_forecasting', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_entanglement_forecasting', 'tenant_id', 'forecast_hk', 'hash', '{
+    ude_business.forecast_l}'),
+  ('quantum_entanglement_forecasting', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.forecast_l}'),
+  ('quantum_entanglement_networks', 'network_id', 'entanglement_network_hk', 'hash', '{
+    ude_business.entanglement_network_h, ude_business.entanglement_network_s,
+    ude_business.entanglement_network_use_s}'),
+  ('quantum_entanglement_networks', 'network_id', 'network_id', 'key', '{
+    ude_business.entanglement_network_h}'),
+  ('quantum_entanglement_networks', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.entanglement_network_h, ude_business.entanglement_network_s,
+    ude_business.entanglement_network_use_s}'),
+  ('quantum_entanglement_networks', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_entanglement_networks', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.entanglement_network_h, ude_business.entanglement_network_s,
+    ude_business.entanglement_network_use_s}'),
+  ('quantum_error_correction', 'correction_id', 'correction_id', 'key', '{
+    ude_business.error_correction_l}'),
+  ('quantum_error_correction', 'correction_id', 'error_correction_hk', 'hash', '{
+    ude_business.error_correction_l}'),
+  ('quantum_error_correction', 'job_id', 'error_correction_hk', 'hash', '{
+    ude_business.error_correction_l}'),
+  ('quantum_error_correction', 'job_id', 'quantum_job_hk', 'hash', '{
+    ude_business.error_correction_l, ude_business.quantum_job_h}'),
+  ('quantum_error_correction', 'job_id', 'job_id', 'key', '{ude_business.quantum_job_h}'),
+  ('quantum_error_correction', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.error_correction_l, ude_business.quantum_job_h}'),
+  ('quantum_error_correction', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_error_correction', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.error_correction_l, ude_business.quantum_job_h}'),
+  ('quantum_hardware_registry', 'hardware_id', 'hardware_hk', 'hash', '{
+    ude_business.hardware_h, ude_business.hardware_s, ude_business.hardware_status_s}'),
+  ('quantum_hardware_registry', 'hardware_id', 'hardware_id', 'key', '{ude_business.hardware_h}'),
+  ('quantum_hardware_registry', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.hardware_h, ude_business.hardware_s,
+    ude_business.hardware_status_s}'),
+  ('quantum_hardware_registry', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_hardware_registry', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.hardware_h, ude_business.hardware_s,
+    ude_business.hardware_status_s}'),
+  ('quantum_inspired_predictors', 'fallback_model_id', 'model_hk', 'hash', '{
+    ude_business.model_h}'),
+  ('quantum_inspired_predictors', 'fallback_model_id', 'model_id', 'key', '{ude_business.model_h}'),
+  ('quantum_inspired_predictors', 'fallback_model_id', 'fallback_hk', 'hash', '{
+    ude_business.predictor_basis_l}'),
+  ('quantum_inspired_predictors', 'fallback_model_id', 'predictor_basis_hk', 'hash', '{
+    ude_business.predictor_basis_l, ude_business.predictor_basis_effectivity_s}'),
+  ('quantum_inspired_predictors', 'predictor_id', 'predictor_basis_hk', 'hash', '{
+    ude_business.predictor_basis_l, ude_business.predictor_basis_effectivity_s}'),
+  ('quantum_inspired_predictors', 'predictor_id', 'predictor_hk', 'hash', '{
+    ude_business.predictor_basis_l, ude_business.predictor_h, ude_business.predictor_s}'),
+  ('quantum_inspired_predictors', 'predictor_id', 'predictor_id', 'key', '{
+    ude_business.predictor_h}'),
+  ('quantum_inspired_predictors', 'quantum_circuit_template', 'circuit_hk', 'hash', '{
+    ude_business.circuit_h, ude_business.predictor_basis_l}'),
+  ('quantum_inspired_predictors', 'quantum_circuit_template', 'circuit_id', 'key', '{
+    ude_business.circuit_h}'),
+  ('quantum_inspired_predictors', 'quantum_circuit_template', 'predictor_basis_hk', 'hash', '{
+    ude_business.predictor_basis_l, ude_business.predictor_basis_effectivity_s}'),
+  ('quantum_inspired_predictors', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.circuit_h, ude_business.model_h,
+    ude_business.predictor_basis_effectivity_s, ude_business.predictor_basis_l,
+    ude_business.predictor_h, ude_business.predictor_s}'),
+  ('quantum_inspired_predictors', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_inspired_predictors', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.circuit_h, ude_business.model_h,
+    ude_business.predictor_basis_effectivity_s, ude_business.predictor_basis_l,
+    ude_business.predictor_h, ude_business.predictor_s}'),
+  ('quantum_intent_prediction', 'prediction_id', 'intent_prediction_hk', 'hash', '{
+    ude_business.intent_prediction_l, ude_business.intent_outcome_s,
+    ude_business.intent_prediction_s}'),
+  ('quantum_intent_prediction', 'prediction_id', 'prediction_id', 'key', '{
+    ude_business.intent_prediction_l}'),
+  ('quantum_intent_prediction', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.intent_outcome_s,
+    ude_business.intent_prediction_l, ude_business.intent_prediction_s}'),
+  ('quantum_intent_prediction', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_intent_prediction', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.intent_prediction_l}'),
+  ('quantum_intent_prediction', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('quantum_intent_prediction', 'user_id', 'intent_prediction_hk', 'hash', '{
+    ude_business.intent_prediction_l, ude_business.intent_outcome_s,
+    ude_business.intent_prediction_s}'),
+  ('quantum_intent_prediction', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.intent_outcome_s,
+    ude_business.intent_prediction_l, ude_business.intent_prediction_s}'),
+  ('quantum_optimization_jobs', 'job_id', 'job_id', 'key', '{ude_business.optimization_job_h}'),
+  ('quantum_optimization_jobs', 'job_id', 'optimization_job_hk', 'hash', '{
+    ude_business.optimization_job_h, ude_business.optimization_job_s}'),
+  ('quantum_optimization_jobs', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.optimization_job_h, ude_business.optimization_job_s}'),
+  ('quantum_optimization_jobs', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_optimization_jobs', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.optimization_job_h, ude_business.optimization_job_s}'),
+  ('quantum_prediction_apis', 'endpoint_path', 'endpoint_path', 'key', '{
+    ude_business.quantum_api_h}'),
+  ('quantum_prediction_apis', 'endpoint_path', 'quantum_api_hk', 'hash', '{
+    ude_business.quantum_api_h, ude_business.quantum_api_presence_s, ude_business.quantum_api_s}'),
+  ('quantum_prediction_apis', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.quantum_api_h, ude_business.quantum_api_presence_s,
+    ude_business.quantum_api_s}'),
+  ('quantum_prediction_apis', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_prediction_apis', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.quantum_api_h, ude_business.quantum_api_presence_s,
+    ude_business.quantum_api_s}'),
+  ('quantum_predictive_states', 'state_id', 'predictive_state_hk', 'hash', '{
+    ude_business.predictive_state_h, ude_business.predictive_state_s}'),
+  ('quantum_predictive_states', 'state_id', 'state_id', 'key', '{ude_business.predictive_state_h}'),
+  ('quantum_predictive_states', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.predictive_state_h, ude_business.predictive_state_s}'),
+  ('quantum_predictive_states', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_predictive_states', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.predictive_state_h, ude_business.predictive_state_s}'),
+  ('quantum_randomness_sources', 'source_id', 'randomness_hk', 'hash', '{ude_auth.randomness_l}'),
+  ('quantum_randomness_sources', 'source_id', 'source_id', 'key', '{ude_auth.randomness_l}'),
+  ('quantum_randomness_sources', '*', '*', 'load', '{ude_auth.randomness_l, ude_auth.tenant_h}'),
+  ('quantum_recommendation_amplitudes', 'amplitude_id', 'amplitude_id', 'key', '{
+    ude_business.product_recommendation_l}'),
+  ('quantum_recommendation_amplitudes', 'amplitude_id', 'product_recommendation_hk', 'hash', '{
+    ude_business.product_recommendation_l, ude_business.product_recommendation_s}'),
+  ('quantum_recommendation_amplitudes', 'item_id', 'product_hk', 'hash', '{
+    ude_business.product_h, ude_business.product_recommendation_l}'),
+  ('quantum_recommendation_amplitudes', 'item_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('quantum_recommendation_amplitudes', 'item_id', 'product_recommendation_hk', 'hash', '{
+    ude_business.product_recommendation_l, ude_business.product_recommendation_s}'),
+  ('quantum_recommendation_amplitudes', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.product_h,
+    ude_business.product_recommendation_l, ude_business.product_recommendation_s}'),
+  ('quantum_recommendation_amplitudes', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_recommendation_amplitudes', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.product_recommendation_l}'),
+  ('quantum_recommendation_amplitudes', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('quantum_recommendation_amplitudes', 'user_id', 'product_recommendation_hk', 'hash', '{
+    ude_business.product_recommendation_l, ude_business.product_recommendation_s}'),
+  ('quantum_recommendation_amplitudes', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.product_h,
+    ude_business.product_recommendation_l, ude_business.product_recommendation_s}'),
+  ('quantum_response_tuning', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.response_tuning_h, ude_business.response_tuning_s}'),
+  ('quantum_response_tuning', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_response_tuning', 'tuning_id', 'response_tuning_hk', 'hash', '{
+    ude_business.response_tuning_h, ude_business.response_tuning_s}'),
+  ('quantum_response_tuning', 'tuning_id', 'tuning_id', 'key', '{ude_business.response_tuning_h}'),
+  ('quantum_response_tuning', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.response_tuning_h, ude_business.response_tuning_s}'),
+  ('quantum_safe_signatures', 'signature_id', 'signature_hk', 'hash', '{ude_auth.signature_l}'),
+  ('quantum_safe_signatures', 'signature_id', 'signature_id', 'key', '{ude_auth.signature_l}'),
+  ('quantum_safe_signatures', '*', '*', 'load', '{ude_auth.signature_l, ude_auth.tenant_h}'),
+  ('quantum_security_monitoring', 'monitor_id', 'monitor_id', 'key', '{
+    ude_business.quantum_threat_h}'),
+  ('quantum_security_monitoring', 'monitor_id', 'quantum_threat_hk', 'hash', '{
+    ude_business.quantum_threat_h, ude_business.quantum_threat_response_s,
+    ude_business.quantum_threat_s}'),
+  ('quantum_security_monitoring', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.quantum_threat_h, ude_business.quantum_threat_response_s,
+    ude_business.quantum_threat_s}'),
+  ('quantum_security_monitoring', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_security_monitoring', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.quantum_threat_h, ude_business.quantum_threat_response_s,
+    ude_business.quantum_threat_s}'),
+  ('quantum_self_healing_circuits', 'circuit_id', 'circuit_id', 'key', '{
+    ude_business.healing_circuit_h}'),
+  ('quantum_self_healing_circuits', 'circuit_id', 'healing_circuit_hk', 'hash', '{
+    ude_business.healing_circuit_h, ude_business.healing_activation_s,
+    ude_business.healing_circuit_s}'),
+  ('quantum_self_healing_circuits', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.healing_activation_s, ude_business.healing_circuit_h,
+    ude_business.healing_circuit_s}'),
+  ('quantum_self_healing_circuits', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('quantum_self_healing_circuits', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.healing_activation_s, ude_business.healing_circuit_h,
+    ude_business.healing_circuit_s}'),
+  ('rate_limiting_policies', 'policy_name', 'policy_name', 'key', '{
+    ude_ref.rate_limit_r, ude_ref.rate_limit_s}'),
+  ('rate_limiting_policies', '*', '*', 'load', '{ude_ref.rate_limit_r, ude_ref.rate_limit_s}'),
+  ('real_time_response_optimization', 'explanation_artifact_id', 'explanation_hk', 'hash', '{
+    ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'explanation_artifact_id', 'response_choice_hk', 'hash', '{
+    ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'explanation_artifact_id', 'verification_hk', 'hash', '{
+    ude_util.verification_h}'),
+  ('real_time_response_optimization', 'explanation_artifact_id', 'verification_id', 'key', '{
+    ude_util.verification_h}'),
+  ('real_time_response_optimization', 'optimization_id', 'optimization_id', 'key', '{
+    ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'optimization_id', 'response_choice_hk', 'hash', '{
+    ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('real_time_response_optimization', 'session_id', 'response_choice_hk', 'hash', '{
+    ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_h, ude_business.response_choice_l}'),
+  ('real_time_response_optimization', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('real_time_response_optimization', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.response_choice_l, ude_util.verification_h}'),
+  ('refunds', 'approved_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('refunds', 'approved_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('refunds', 'approved_by', 'approver_hk', 'hash', '{ude_business.booking_refund_l}'),
+  ('refunds', 'approved_by', 'booking_refund_hk', 'hash', '{
+    ude_business.booking_refund_l, ude_business.booking_refund_effectivity_s}'),
+  ('refunds', 'booking_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h,
+    ude_business.booking_refund_effectivity_s, ude_business.booking_refund_l, ude_business.refund_h,
+    ude_business.refund_s, ude_business.refund_status_s}'),
+  ('refunds', 'booking_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('refunds', 'booking_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.booking_refund_l}'),
+  ('refunds', 'booking_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('refunds', 'booking_id', 'booking_refund_hk', 'hash', '{
+    ude_business.booking_refund_l, ude_business.booking_refund_effectivity_s}'),
+  ('refunds', 'processor', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('refunds', 'processor', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('refunds', 'processor', 'booking_refund_hk', 'hash', '{
+    ude_business.booking_refund_l, ude_business.booking_refund_effectivity_s}'),
+  ('refunds', 'processor', 'processor_hk', 'hash', '{ude_business.booking_refund_l}'),
+  ('refunds', 'refund_id', 'booking_refund_hk', 'hash', '{
+    ude_business.booking_refund_l, ude_business.booking_refund_effectivity_s}'),
+  ('refunds', 'refund_id', 'refund_hk', 'hash', '{
+    ude_business.booking_refund_l, ude_business.refund_h, ude_business.refund_s,
+    ude_business.refund_status_s}'),
+  ('refunds', 'refund_id', 'refund_id', 'key', '{ude_business.refund_h}'),
+  ('refunds', 'requested_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('refunds', 'requested_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('refunds', 'requested_by', 'booking_refund_hk', 'hash', '{
+    ude_business.booking_refund_l, ude_business.booking_refund_effectivity_s}'),
+  ('refunds', 'requested_by', 'requester_hk', 'hash', '{ude_business.booking_refund_l}'),
+  ('refunds', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h,
+    ude_business.booking_refund_effectivity_s, ude_business.booking_refund_l, ude_business.refund_h,
+    ude_business.refund_s, ude_business.refund_status_s}'),
+  ('regional_compliance_rules', 'rule_id', 'regional_rule_hk', 'hash', '{
+    ude_business.regional_rule_h, ude_business.regional_rule_s}'),
+  ('regional_compliance_rules', 'rule_id', 'rule_id', 'key', '{ude_business.regional_rule_h}'),
+  ('regional_compliance_rules', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.regional_rule_h, ude_business.regional_rule_s}'),
+  ('regional_compliance_rules', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('regional_compliance_rules', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.regional_rule_h, ude_business.regional_rule_s}'),
+  ('resource_utilization_detailed', 'utilization_id', 'resource_use_hk', 'hash', '{
+    ude_util.resource_use_l}'),
+  ('resource_utilization_detailed', 'utilization_id', 'utilization_id', 'key', '{
+    ude_util.resource_use_l}'),
+  ('resource_utilization_detailed', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.resource_use_l}'),
+  ('response_learning_feedback', 'feedback_id', 'feedback_id', 'key', '{
+    ude_business.response_feedback_l}'),
+  ('response_learning_feedback', 'feedback_id', 'response_feedback_hk', 'hash', '{
+    ude_business.response_feedback_l, ude_business.response_feedback_s,
+    ude_business.response_learning_s}'),
+  ('response_learning_feedback', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.response_feedback_l,
+    ude_business.response_feedback_s, ude_business.response_learning_s}'),
+  ('response_learning_feedback', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('response_learning_feedback', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.response_feedback_l}'),
+  ('response_learning_feedback', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('response_learning_feedback', 'user_id', 'response_feedback_hk', 'hash', '{
+    ude_business.response_feedback_l, ude_business.response_feedback_s,
+    ude_business.response_learning_s}'),
+  ('response_learning_feedback', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.response_feedback_l,
+    ude_business.response_feedback_s, ude_business.response_learning_s}'),
+  ('response_quality_metrics', 'metric_id', 'metric_id', 'key', '{
+    ude_business.response_quality_l}'),
+  ('response_quality_metrics', 'metric_id', 'response_quality_hk', 'hash', '{
+    ude_business.response_quality_l}'),
+  ('response_quality_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.response_quality_l, ude_business.response_quality_l}'),
+  ('response_quality_metrics', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('response_quality_metrics', 'tenant_id', 'response_quality_hk', 'hash', '{
+    ude_business.response_quality_l}'),
+  ('response_quality_metrics', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.response_quality_l}'),
+  ('rule_execution_log', 'actor', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('rule_execution_log', 'actor', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('rule_execution_log', 'actor', 'actor_hk', 'hash', '{ude_business.rule_execution_l}'),
+  ('rule_execution_log', 'actor', 'rule_execution_hk', 'hash', '{ude_business.rule_execution_l}'),
+  ('rule_execution_log', 'log_id', 'log_id', 'key', '{ude_business.rule_execution_l}'),
+  ('rule_execution_log', 'log_id', 'rule_execution_hk', 'hash', '{ude_business.rule_execution_l}'),
+  ('rule_execution_log', 'rule_id', 'rule_execution_hk', 'hash', '{ude_business.rule_execution_l}'),
+  ('rule_execution_log', 'rule_id', 'rule_hk', 'hash', '{
+    ude_business.rule_execution_l, ude_business.rule_h}'),
+  ('rule_execution_log', 'rule_id', 'rule_id', 'key', '{ude_business.rule_h}'),
+  ('rule_execution_log', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.rule_execution_l, ude_business.rule_h}'),
+  ('rule_execution_log', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('rule_execution_log', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.rule_execution_l, ude_business.rule_h}'),
+  ('rule_performance_metrics', 'metric_id', 'metric_id', 'key', '{ude_business.rule_metric_l}'),
+  ('rule_performance_metrics', 'metric_id', 'rule_metric_hk', 'hash', '{
+    ude_business.rule_metric_l}'),
+  ('rule_performance_metrics', 'rule_id', 'rule_hk', 'hash', '{
+    ude_business.rule_h, ude_business.rule_metric_l}'),
+  ('rule_performance_metrics', 'rule_id', 'rule_id', 'key', '{ude_business.rule_h}'),
+  ('rule_performance_metrics', 'rule_id', 'rule_metric_hk', 'hash', '{ude_business.rule_metric_l}'),
+  ('rule_performance_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.rule_h, ude_business.rule_metric_l}'),
+  ('rule_performance_metrics', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('rule_performance_metrics', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.rule_h, ude_business.rule_metric_l}'),
+  ('schema_migrations', 'migration_id', 'migration_id', 'key', '{ude_util.source_migration_l}'),
+  ('schema_migrations', 'migration_id', 'source_migration_hk', 'hash', '{
+    ude_util.source_migration_l}'),
+  ('schema_migrations', '*', '*', 'load', '{ude_auth.tenant_h, ude_util.source_migration_l}'),
+  ('security_incidents_enhanced', 'incident_id', 'incident_id', 'key', '{
+    ude_auth.security_incident_h}'),
+  ('security_incidents_enhanced', 'incident_id', 'security_incident_hk', 'hash', '{
+    ude_auth.security_incident_h, ude_auth.security_incident_s, ude_auth.security_incident_status_s}'),
+  ('security_incidents_enhanced', '*', '*', 'load', '{
+    ude_auth.security_incident_h, ude_auth.security_incident_s, ude_auth.security_incident_status_s,
+    ude_auth.tenant_h}'),
+  ('semantic_relationships', 'relationship_type', 'engram_relation_hk', 'hash', '{
+    ude_business.engram_relation_l, ude_business.engram_relation_s}'),
+  ('semantic_relationships', 'relationship_type', 'relationship_type', 'key', '{
+    ude_business.engram_relation_l}'),
+  ('semantic_relationships', 'source_engram', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.engram_h, ude_business.engram_relation_l,
+    ude_business.engram_relation_s}'),
+  ('semantic_relationships', 'source_engram', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('semantic_relationships', 'source_engram', 'engram_hk', 'hash', '{ude_business.engram_h}'),
+  ('semantic_relationships', 'source_engram', 'engram_id', 'key', '{ude_business.engram_h}'),
+  ('semantic_relationships', 'source_engram', 'engram_relation_hk', 'hash', '{
+    ude_business.engram_relation_l, ude_business.engram_relation_s}'),
+  ('semantic_relationships', 'source_engram', 'source_hk', 'hash', '{
+    ude_business.engram_relation_l}'),
+  ('semantic_relationships', 'target_engram', 'engram_hk', 'hash', '{ude_business.engram_h}'),
+  ('semantic_relationships', 'target_engram', 'engram_id', 'key', '{ude_business.engram_h}'),
+  ('semantic_relationships', 'target_engram', 'engram_relation_hk', 'hash', '{
+    ude_business.engram_relation_l, ude_business.engram_relation_s}'),
+  ('semantic_relationships', 'target_engram', 'target_hk', 'hash', '{
+    ude_business.engram_relation_l}'),
+  ('semantic_relationships', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.engram_h, ude_business.engram_relation_l,
+    ude_business.engram_relation_s}'),
+  ('service_slots', 'provider_id', 'provider_hk', 'hash', '{ude_business.slot_offer_l}'),
+  ('service_slots', 'provider_id', 'slot_offer_hk', 'hash', '{
+    ude_business.slot_offer_l, ude_business.slot_offer_effectivity_s}'),
+  ('service_slots', 'provider_id', 'staff_hk', 'hash', '{ude_business.staff_h}'),
+  ('service_slots', 'provider_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('service_slots', 'service_id', 'product_hk', 'hash', '{ude_business.product_h}'),
+  ('service_slots', 'service_id', 'product_id', 'key', '{ude_business.product_h}'),
+  ('service_slots', 'service_id', 'service_hk', 'hash', '{ude_business.slot_offer_l}'),
+  ('service_slots', 'service_id', 'slot_offer_hk', 'hash', '{
+    ude_business.slot_offer_l, ude_business.slot_offer_effectivity_s}'),
+  ('service_slots', 'slot_id', 'slot_hk', 'hash', '{
+    ude_business.slot_h, ude_business.slot_offer_l, ude_business.slot_capacity_s,
+    ude_business.slot_presence_s, ude_business.slot_s}'),
+  ('service_slots', 'slot_id', 'slot_id', 'key', '{ude_business.slot_h}'),
+  ('service_slots', 'slot_id', 'slot_offer_hk', 'hash', '{
+    ude_business.slot_offer_l, ude_business.slot_offer_effectivity_s}'),
+  ('service_slots', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.product_h, ude_business.slot_capacity_s, ude_business.slot_h,
+    ude_business.slot_offer_effectivity_s, ude_business.slot_offer_l, ude_business.slot_presence_s,
+    ude_business.slot_s, ude_business.staff_h}'),
+  ('service_slots', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('service_slots', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.product_h, ude_business.slot_capacity_s, ude_business.slot_h,
+    ude_business.slot_offer_effectivity_s, ude_business.slot_offer_l, ude_business.slot_presence_s,
+    ude_business.slot_s, ude_business.staff_h}'),
+  ('session_coherence_metrics', 'metric_id', 'metric_id', 'key', '{
+    ude_business.session_coherence_l}'),
+  ('session_coherence_metrics', 'metric_id', 'session_coherence_hk', 'hash', '{
+    ude_business.session_coherence_l}'),
+  ('session_coherence_metrics', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_business.session_coherence_l}'),
+  ('session_coherence_metrics', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('session_coherence_metrics', 'session_id', 'session_coherence_hk', 'hash', '{
+    ude_business.session_coherence_l}'),
+  ('session_coherence_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_h, ude_business.session_coherence_l}'),
+  ('session_coherence_metrics', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('session_coherence_metrics', '*', '*', 'load', '{
+    ude_auth.session_h, ude_auth.tenant_h, ude_business.session_coherence_l}'),
+  ('session_management', 'session_id', 'session_hk', 'hash', '{
+    ude_auth.session_h, ude_auth.session_user_l, ude_auth.session_client_s,
+    ude_auth.session_domain_s, ude_auth.session_risk_s, ude_auth.session_s}'),
+  ('session_management', 'session_id', 'session_id', 'key', '{ude_auth.session_h}'),
+  ('session_management', 'session_id', 'session_user_hk', 'hash', '{ude_auth.session_user_l}'),
+  ('session_management', 'user_id', 'session_user_hk', 'hash', '{ude_auth.session_user_l}'),
+  ('session_management', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.session_user_l, ude_auth.user_h}'),
+  ('session_management', 'user_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.session_client_s, ude_auth.session_domain_s, ude_auth.session_h,
+    ude_auth.session_risk_s, ude_auth.session_s, ude_auth.session_user_l, ude_auth.user_h}'),
+  ('session_management', 'user_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('session_management', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('session_management', '*', '*', 'load', '{
+    ude_auth.session_client_s, ude_auth.session_domain_s, ude_auth.session_h,
+    ude_auth.session_risk_s, ude_auth.session_s, ude_auth.session_user_l, ude_auth.tenant_h,
+    ude_auth.user_h}'),
+  ('slo_definitions', 'slo_id', 'slo_hk', 'hash', '{
+    ude_util.slo_h, ude_util.slo_alert_s, ude_util.slo_s}'),
+  ('slo_definitions', 'slo_id', 'slo_id', 'key', '{ude_util.slo_h}'),
+  ('slo_definitions', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.slo_alert_s, ude_util.slo_h, ude_util.slo_s}'),
+  ('slo_definitions', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('slo_definitions', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.slo_alert_s, ude_util.slo_h, ude_util.slo_s}'),
+  ('slo_measurements', 'measurement_id', 'measurement_id', 'key', '{ude_util.slo_measurement_l}'),
+  ('slo_measurements', 'measurement_id', 'slo_measurement_hk', 'hash', '{
+    ude_util.slo_measurement_l}'),
+  ('slo_measurements', 'slo_id', 'slo_hk', 'hash', '{ude_util.slo_h, ude_util.slo_measurement_l}'),
+  ('slo_measurements', 'slo_id', 'slo_id', 'key', '{ude_util.slo_h}'),
+  ('slo_measurements', 'slo_id', 'slo_measurement_hk', 'hash', '{ude_util.slo_measurement_l}'),
+  ('slo_measurements', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_util.slo_h, ude_util.slo_measurement_l}'),
+  ('slo_measurements', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('slo_measurements', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.slo_h, ude_util.slo_measurement_l}'),
+  ('staff', 'staff_id', 'staff_hk', 'hash', '{
+    ude_business.staff_h, ude_business.staff_cost_s, ude_business.staff_identity_s,
+    ude_business.staff_presence_s, ude_business.staff_rule_s, ude_business.staff_skill_s,
+    ude_business.staff_status_s}'),
+  ('staff', 'staff_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('staff', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.staff_cost_s, ude_business.staff_h,
+    ude_business.staff_identity_s, ude_business.staff_presence_s, ude_business.staff_rule_s,
+    ude_business.staff_skill_s, ude_business.staff_status_s}'),
+  ('staff', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('staff', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.staff_cost_s, ude_business.staff_h,
+    ude_business.staff_identity_s, ude_business.staff_presence_s, ude_business.staff_rule_s,
+    ude_business.staff_skill_s, ude_business.staff_status_s}'),
+  ('staff_assignments', 'assigned_by', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.staff_booking_l}'),
+  ('staff_assignments', 'assigned_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('staff_assignments', 'assigned_by', 'staff_booking_hk', 'hash', '{
+    ude_business.staff_booking_l, ude_business.staff_booking_effectivity_s,
+    ude_business.staff_booking_s}'),
+  ('staff_assignments', 'assignment_id', 'assignment_id', 'key', '{ude_business.staff_booking_l}'),
+  ('staff_assignments', 'assignment_id', 'staff_booking_hk', 'hash', '{
+    ude_business.staff_booking_l, ude_business.staff_booking_effectivity_s,
+    ude_business.staff_booking_s}'),
+  ('staff_assignments', 'booking_id', 'booking_hk', 'hash', '{
+    ude_business.booking_h, ude_business.staff_booking_l}'),
+  ('staff_assignments', 'booking_id', 'booking_id', 'key', '{ude_business.booking_h}'),
+  ('staff_assignments', 'booking_id', 'staff_booking_hk', 'hash', '{
+    ude_business.staff_booking_l, ude_business.staff_booking_effectivity_s,
+    ude_business.staff_booking_s}'),
+  ('staff_assignments', 'staff_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h,
+    ude_business.staff_booking_effectivity_s, ude_business.staff_booking_l,
+    ude_business.staff_booking_s, ude_business.staff_h}'),
+  ('staff_assignments', 'staff_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('staff_assignments', 'staff_id', 'staff_booking_hk', 'hash', '{
+    ude_business.staff_booking_l, ude_business.staff_booking_effectivity_s,
+    ude_business.staff_booking_s}'),
+  ('staff_assignments', 'staff_id', 'staff_hk', 'hash', '{
+    ude_business.staff_booking_l, ude_business.staff_h}'),
+  ('staff_assignments', 'staff_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('staff_assignments', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.booking_h,
+    ude_business.staff_booking_effectivity_s, ude_business.staff_booking_l,
+    ude_business.staff_booking_s, ude_business.staff_h}'),
+  ('staff_qualifications', 'staff_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.staff_h, ude_business.staff_qualification_s}'),
+  ('staff_qualifications', 'staff_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('staff_qualifications', 'staff_id', 'staff_hk', 'hash', '{
+    ude_business.staff_h, ude_business.staff_qualification_s}'),
+  ('staff_qualifications', 'staff_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('staff_qualifications', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.staff_h, ude_business.staff_qualification_s}'),
+  ('staff_schedule', 'schedule_id', 'schedule_id', 'key', '{ude_business.staff_shift_l}'),
+  ('staff_schedule', 'schedule_id', 'staff_shift_hk', 'hash', '{
+    ude_business.staff_shift_l, ude_business.staff_shift_s}'),
+  ('staff_schedule', 'staff_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.staff_h, ude_business.staff_shift_l, ude_business.staff_shift_s}'),
+  ('staff_schedule', 'staff_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('staff_schedule', 'staff_id', 'staff_hk', 'hash', '{
+    ude_business.staff_h, ude_business.staff_shift_l}'),
+  ('staff_schedule', 'staff_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('staff_schedule', 'staff_id', 'staff_shift_hk', 'hash', '{
+    ude_business.staff_shift_l, ude_business.staff_shift_s}'),
+  ('staff_schedule', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.staff_h, ude_business.staff_shift_l, ude_business.staff_shift_s}'),
+  ('stochastic_position_analysis', 'analysis_id', 'analysis_id', 'key', '{
+    ude_business.position_analysis_l}'),
+  ('stochastic_position_analysis', 'analysis_id', 'position_analysis_hk', 'hash', '{
+    ude_business.position_analysis_l}'),
+  ('stochastic_position_analysis', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.position_analysis_l, ude_business.position_analysis_l}'),
+  ('stochastic_position_analysis', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('stochastic_position_analysis', 'tenant_id', 'position_analysis_hk', 'hash', '{
+    ude_business.position_analysis_l}'),
+  ('stochastic_position_analysis', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.position_analysis_l}'),
+  ('stochastic_trajectory_modeling', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.trajectory_l, ude_business.trajectory_l}'),
+  ('stochastic_trajectory_modeling', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('stochastic_trajectory_modeling', 'tenant_id', 'trajectory_hk', 'hash', '{
+    ude_business.trajectory_l}'),
+  ('stochastic_trajectory_modeling', 'trajectory_id', 'trajectory_hk', 'hash', '{
+    ude_business.trajectory_l}'),
+  ('stochastic_trajectory_modeling', 'trajectory_id', 'trajectory_id', 'key', '{
+    ude_business.trajectory_l}'),
+  ('stochastic_trajectory_modeling', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.trajectory_l}'),
+  ('superpositioned_failure_modes', 'mode_id', 'failure_mode_hk', 'hash', '{
+    ude_business.failure_mode_h, ude_business.failure_mode_s}'),
+  ('superpositioned_failure_modes', 'mode_id', 'mode_id', 'key', '{ude_business.failure_mode_h}'),
+  ('superpositioned_failure_modes', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.failure_mode_h, ude_business.failure_mode_s}'),
+  ('superpositioned_failure_modes', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('superpositioned_failure_modes', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.failure_mode_h, ude_business.failure_mode_s}'),
+  ('suppliers', 'supplier_id', 'supplier_hk', 'hash', '{
+    ude_business.supplier_h, ude_business.supplier_contact_s, ude_business.supplier_rating_s,
+    ude_business.supplier_s}'),
+  ('suppliers', 'supplier_id', 'supplier_id', 'key', '{ude_business.supplier_h}'),
+  ('suppliers', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.supplier_contact_s, ude_business.supplier_h,
+    ude_business.supplier_rating_s, ude_business.supplier_s}'),
+  ('system_configurations', 'config_key', 'config_hk', 'hash', '{
+    ude_util.config_h, ude_util.config_effectivity_s, ude_util.config_presence_s, ude_util.config_s}'),
+  ('system_configurations', 'config_key', 'config_key', 'key', '{ude_util.config_h}'),
+  ('system_configurations', 'environment', 'config_hk', 'hash', '{
+    ude_util.config_h, ude_util.config_effectivity_s, ude_util.config_presence_s, ude_util.config_s}'),
+  ('system_configurations', 'environment', 'environment', 'key', '{ude_util.config_h}'),
+  ('system_configurations', 'config_key', 'config_bk', 'key', '{ude_util.config_h}'),
+  ('system_configurations', 'environment', 'config_bk', 'key', '{ude_util.config_h}'),
+  ('system_configurations', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_util.config_effectivity_s, ude_util.config_h, ude_util.config_presence_s,
+    ude_util.config_s}'),
+  ('system_self_checks', 'check_id', 'check_id', 'key', '{ude_util.self_check_l}'),
+  ('system_self_checks', 'check_id', 'self_check_hk', 'hash', '{ude_util.self_check_l}'),
+  ('system_self_checks', '*', '*', 'load', '{ude_auth.tenant_h, ude_util.self_check_l}'),
+  ('tenant_budgets', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.tenant_budget_s, ude_auth.tenant_budget_use_s}'),
+  ('tenant_budgets', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('tenant_budgets', '*', '*', 'load', '{
+    ude_auth.tenant_budget_s, ude_auth.tenant_budget_use_s, ude_auth.tenant_h}'),
+  ('tenant_domain_profiles', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.tenant_domain_s}'),
+  ('tenant_domain_profiles', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('tenant_domain_profiles', '*', '*', 'load', '{ude_auth.tenant_domain_s, ude_auth.tenant_h}'),
+  ('tenants', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.tenant_profile_s, ude_auth.tenant_status_s}'),
+  ('tenants', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('tenants', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.tenant_profile_s, ude_auth.tenant_status_s}'),
+  ('terraform_states', 'applied_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('terraform_states', 'applied_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('terraform_states', 'applied_by', 'applier_hk', 'hash', '{ude_util.terraform_applier_l}'),
+  ('terraform_states', 'applied_by', 'terraform_applier_hk', 'hash', '{
+    ude_util.terraform_applier_l, ude_util.terraform_applier_effectivity_s}'),
+  ('terraform_states', 'state_id', 'terraform_applier_hk', 'hash', '{
+    ude_util.terraform_applier_l, ude_util.terraform_applier_effectivity_s}'),
+  ('terraform_states', 'state_id', 'terraform_state_hk', 'hash', '{
+    ude_util.terraform_applier_l, ude_util.terraform_state_h, ude_util.terraform_drift_check_s,
+    ude_util.terraform_state_s}'),
+  ('terraform_states', 'state_id', 'state_id', 'key', '{ude_util.terraform_state_h}'),
+  ('terraform_states', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.terraform_applier_effectivity_s,
+    ude_util.terraform_applier_l, ude_util.terraform_drift_check_s, ude_util.terraform_state_h,
+    ude_util.terraform_state_s}'),
+  ('terraform_states', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('terraform_states', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_util.terraform_applier_effectivity_s,
+    ude_util.terraform_applier_l, ude_util.terraform_drift_check_s, ude_util.terraform_state_h,
+    ude_util.terraform_state_s}'),
+  ('training_records', 'staff_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.staff_h, ude_business.training_l}'),
+  ('training_records', 'staff_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('training_records', 'staff_id', 'staff_hk', 'hash', '{
+    ude_business.staff_h, ude_business.training_l}'),
+  ('training_records', 'staff_id', 'staff_id', 'key', '{ude_business.staff_h}'),
+  ('training_records', 'staff_id', 'training_hk', 'hash', '{ude_business.training_l}'),
+  ('training_records', 'training_id', 'training_hk', 'hash', '{ude_business.training_l}'),
+  ('training_records', 'training_id', 'training_id', 'key', '{ude_business.training_l}'),
+  ('training_records', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.staff_h, ude_business.training_l}'),
+  ('user_persona_mappings', 'persona_id', 'persona_hk', 'hash', '{
+    ude_business.persona_h, ude_business.user_persona_l}'),
+  ('user_persona_mappings', 'persona_id', 'persona_id', 'key', '{ude_business.persona_h}'),
+  ('user_persona_mappings', 'persona_id', 'user_persona_hk', 'hash', '{
+    ude_business.user_persona_l, ude_business.user_persona_effectivity_s,
+    ude_business.user_persona_s}'),
+  ('user_persona_mappings', 'user_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.persona_h,
+    ude_business.user_persona_effectivity_s, ude_business.user_persona_l,
+    ude_business.user_persona_s}'),
+  ('user_persona_mappings', 'user_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('user_persona_mappings', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_business.user_persona_l}'),
+  ('user_persona_mappings', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('user_persona_mappings', 'user_id', 'user_persona_hk', 'hash', '{
+    ude_business.user_persona_l, ude_business.user_persona_effectivity_s,
+    ude_business.user_persona_s}'),
+  ('user_persona_mappings', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.persona_h,
+    ude_business.user_persona_effectivity_s, ude_business.user_persona_l,
+    ude_business.user_persona_s}'),
+  ('user_profiles', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_behaviour_s, ude_auth.user_h, ude_auth.user_identity_s,
+    ude_auth.user_login_s, ude_auth.user_presence_s, ude_auth.user_role_s}'),
+  ('user_profiles', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('user_profiles', 'user_id', 'user_hk', 'hash', '{
+    ude_auth.user_h, ude_auth.user_behaviour_s, ude_auth.user_identity_s, ude_auth.user_login_s,
+    ude_auth.user_presence_s, ude_auth.user_role_s}'),
+  ('user_profiles', 'user_id', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('user_profiles', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_behaviour_s, ude_auth.user_h, ude_auth.user_identity_s,
+    ude_auth.user_login_s, ude_auth.user_presence_s, ude_auth.user_role_s}'),
+  ('workflow_definitions', 'created_by', 'user_hk', 'hash', '{ude_auth.user_h}'),
+  ('workflow_definitions', 'created_by', 'user_id', 'key', '{ude_auth.user_h}'),
+  ('workflow_definitions', 'created_by', 'author_hk', 'hash', '{ude_business.workflow_author_l}'),
+  ('workflow_definitions', 'created_by', 'workflow_author_hk', 'hash', '{
+    ude_business.workflow_author_l, ude_business.workflow_author_effectivity_s}'),
+  ('workflow_definitions', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.workflow_author_effectivity_s,
+    ude_business.workflow_author_l, ude_business.workflow_h, ude_business.workflow_s}'),
+  ('workflow_definitions', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('workflow_definitions', 'workflow_id', 'workflow_author_hk', 'hash', '{
+    ude_business.workflow_author_l, ude_business.workflow_author_effectivity_s}'),
+  ('workflow_definitions', 'workflow_id', 'workflow_hk', 'hash', '{
+    ude_business.workflow_author_l, ude_business.workflow_h, ude_business.workflow_s}'),
+  ('workflow_definitions', 'workflow_id', 'workflow_id', 'key', '{ude_business.workflow_h}'),
+  ('workflow_definitions', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_auth.user_h, ude_business.workflow_author_effectivity_s,
+    ude_business.workflow_author_l, ude_business.workflow_h, ude_business.workflow_s}'),
+  ('workflow_execution_log', 'instance_id', 'instance_id', 'key', '{
+    ude_business.workflow_instance_h}'),
+  ('workflow_execution_log', 'instance_id', 'workflow_instance_hk', 'hash', '{
+    ude_business.workflow_instance_h, ude_business.workflow_step_l}'),
+  ('workflow_execution_log', 'instance_id', 'workflow_step_hk', 'hash', '{
+    ude_business.workflow_step_l, ude_business.workflow_step_s}'),
+  ('workflow_execution_log', 'log_id', 'log_id', 'key', '{ude_business.workflow_step_l}'),
+  ('workflow_execution_log', 'log_id', 'workflow_step_hk', 'hash', '{
+    ude_business.workflow_step_l, ude_business.workflow_step_s}'),
+  ('workflow_execution_log', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.workflow_instance_h, ude_business.workflow_step_l,
+    ude_business.workflow_step_s}'),
+  ('workflow_execution_log', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('workflow_execution_log', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.workflow_instance_h, ude_business.workflow_step_l,
+    ude_business.workflow_step_s}'),
+  ('workflow_instances', 'instance_id', 'instance_id', 'key', '{ude_business.workflow_instance_h}'),
+  ('workflow_instances', 'instance_id', 'workflow_instance_hk', 'hash', '{
+    ude_business.workflow_instance_h, ude_business.workflow_run_l, ude_business.workflow_instance_s,
+    ude_business.workflow_instance_status_s}'),
+  ('workflow_instances', 'instance_id', 'workflow_run_hk', 'hash', '{ude_business.workflow_run_l}'),
+  ('workflow_instances', 'tenant_id', 'tenant_hk', 'hash', '{
+    ude_auth.tenant_h, ude_business.workflow_h, ude_business.workflow_instance_h,
+    ude_business.workflow_instance_s, ude_business.workflow_instance_status_s,
+    ude_business.workflow_run_l}'),
+  ('workflow_instances', 'tenant_id', 'tenant_id', 'key', '{ude_auth.tenant_h}'),
+  ('workflow_instances', 'workflow_id', 'workflow_hk', 'hash', '{
+    ude_business.workflow_h, ude_business.workflow_run_l}'),
+  ('workflow_instances', 'workflow_id', 'workflow_id', 'key', '{ude_business.workflow_h}'),
+  ('workflow_instances', 'workflow_id', 'workflow_run_hk', 'hash', '{ude_business.workflow_run_l}'),
+  ('workflow_instances', '*', '*', 'load', '{
+    ude_auth.tenant_h, ude_business.workflow_h, ude_business.workflow_instance_h,
+    ude_business.workflow_instance_s, ude_business.workflow_instance_status_s,
+    ude_business.workflow_run_l}'),
+  ('zero_trust_policies', 'policy_id', 'policy_id', 'key', '{
+    ude_ref.zero_trust_policy_r, ude_ref.zero_trust_policy_s}'),
+  ('zero_trust_policies', '*', '*', 'load', '{
+    ude_ref.zero_trust_policy_r, ude_ref.zero_trust_policy_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -24567,5390 +23744,1147 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "ude_business"."activation_pattern_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."backup_strategy_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."backup_strategy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."backup_strategy_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."bayes_network_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."bayes_network_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."bayes_network_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."breaker_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."breaker_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."breaker_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."change_event_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."change_event_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."change_event_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."circuit_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."circuit_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."circuit_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."config_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."config_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."config_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."correlation_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."correlation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."correlation_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."crypto_key_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."culture_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."culture_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."culture_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_api_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_api_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_profile_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."data_flow_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."data_flow_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."defense_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."defense_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."defense_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."deployment_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."deployment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."deployment_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."early_warning_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."early_warning_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."early_warning_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."entanglement_network_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."ethics_framework_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."experiment_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."experiment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."experiment_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."failure_mode_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."failure_mode_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."failure_mode_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gate_decision_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gate_decision_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gate_decision_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gdpr_request_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gdpr_request_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gdpr_request_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."hardware_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."hardware_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."hardware_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."healing_circuit_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."healing_circuit_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."healing_circuit_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."healing_plan_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."healing_plan_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."healing_plan_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."image_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."image_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."image_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."incident_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."incident_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."incident_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."intent_model_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."intent_model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."intent_model_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."journey_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."journey_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."journey_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."k8s_config_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."k8s_config_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."k8s_config_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."merkle_block_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."merkle_block_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."merkle_block_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."optimization_job_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."optimization_job_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."optimization_job_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."outbox_event_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."outbox_event_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."outbox_event_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."payment_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."payment_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."payment_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."persona_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."persona_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."persona_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."policy_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."policy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."policy_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."predictive_state_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."predictive_state_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."predictive_state_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."predictor_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."predictor_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."predictor_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."purchase_order_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_api_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_job_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_threat_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."recommendation_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."recommendation_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."refund_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."refund_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."refund_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."regional_rule_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."regional_rule_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."regional_rule_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_strategy_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_strategy_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_strategy_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_tuning_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_tuning_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_tuning_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."runbook_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."runbook_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."runbook_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."security_incident_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."service_trigger_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."slo_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."slo_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."slo_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."slot_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."slot_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."slot_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."stock_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."stock_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."stock_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."superposition_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."superposition_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."superposition_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."supplier_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."supplier_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."supplier_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."terraform_state_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."terraform_state_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."terraform_state_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."threat_model_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."threat_model_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."translation_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."translation_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."translation_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."verification_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."verification_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."verification_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_instance_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."zone_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."zone_h" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."zone_h" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."activation_pattern_verification_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_verification_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."advantage_validation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."advantage_validation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."advantage_validation_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."adversarial_attempt_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."adversarial_attempt_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."adversarial_attempt_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_relation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_relation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_relation_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_user_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_verification_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_verification_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."approval_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."approval_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."approval_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."approval_booking_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."approval_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."approval_booking_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_party_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_party_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_payment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_payment_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_payment_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_refund_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_refund_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_refund_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_status_change_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_status_change_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_status_change_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_verification_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_verification_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."breaker_parent_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."breaker_parent_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."breaker_parent_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."change_origin_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."change_origin_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."change_origin_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."change_verification_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."change_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."change_verification_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."change_verifier_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."change_verifier_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."change_verifier_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."contextual_persona_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."contextual_persona_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."contextual_persona_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."conversation_trajectory_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."conversation_trajectory_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."conversation_trajectory_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."cost_allocation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."cost_allocation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."cost_allocation_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."council_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."council_member_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."council_member_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_profile_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_user_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."deployment_model_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."deployment_model_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."deployment_model_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."domain_amplitude_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."domain_amplitude_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."domain_amplitude_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."drift_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."drift_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."drift_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."emotional_biomarker_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."emotional_biomarker_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."emotional_biomarker_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engagement_prediction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engagement_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engagement_prediction_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_relation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_relation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_relation_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_user_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_verification_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_verification_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."enrollment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."enrollment_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."enrollment_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."error_correction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."error_correction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."error_correction_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."ethics_review_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."ethics_review_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."ethics_review_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."experiment_model_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."experiment_model_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."experiment_model_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."forecast_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."forecast_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."forecast_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gate_challenge_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gate_challenge_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gate_challenge_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gate_session_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gate_session_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gate_session_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."incident_commander_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."incident_commander_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."incident_commander_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."incident_event_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."incident_event_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."incident_event_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."intent_prediction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."intent_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."intent_prediction_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."llm_call_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."llm_call_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."llm_call_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."merkle_previous_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."merkle_previous_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."merkle_previous_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_approval_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_approval_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_approval_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_metric_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_metric_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."observable_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."observable_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."observable_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."performance_metric_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."performance_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."performance_metric_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."persona_editor_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."persona_editor_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."persona_editor_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."position_analysis_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."position_analysis_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."position_analysis_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."prediction_metric_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."prediction_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."prediction_metric_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."predictor_basis_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."predictor_basis_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."predictor_basis_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_recommendation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_recommendation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_recommendation_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."purchase_order_item_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_item_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_item_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_call_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_call_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_call_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_job_correlation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_correlation_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_correlation_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."randomness_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."randomness_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."randomness_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."resource_use_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."resource_use_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."resource_use_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_choice_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_choice_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_choice_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_feedback_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_feedback_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_feedback_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_prediction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_prediction_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_prediction_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_quality_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_quality_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_quality_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."review_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."review_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."review_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."routing_decision_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."routing_decision_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."routing_decision_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_author_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_author_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_author_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_execution_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_execution_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_execution_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_metric_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_metric_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_metric_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_verification_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_verification_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_verification_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."self_check_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."self_check_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."self_check_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."session_coherence_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."session_coherence_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."session_coherence_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_user_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_user_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."signature_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."signature_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."signature_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."slo_measurement_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."slo_measurement_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."slo_measurement_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."slot_offer_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."slot_offer_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."slot_offer_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."source_data_version_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."source_data_version_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."source_data_version_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."source_migration_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."source_migration_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."source_migration_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_booking_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_shift_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_shift_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_shift_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."stock_movement_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."stock_movement_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."stock_movement_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."stock_movement_booking_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."stock_movement_booking_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."stock_movement_booking_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."stock_product_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."stock_product_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."stock_product_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."superposition_session_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."superposition_session_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."superposition_session_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."supplier_order_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."supplier_order_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."supplier_order_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."terraform_applier_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."terraform_applier_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."terraform_applier_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."trace_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."trace_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."trace_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."training_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."training_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."training_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."trajectory_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."trajectory_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."trajectory_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."translation_credit_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."translation_credit_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."translation_credit_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_consent_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."user_persona_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."user_persona_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_author_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_author_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_author_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_run_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_run_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_run_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_step_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_step_l" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_step_l" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."activation_pattern_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."activation_pattern_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."activation_pattern_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."activation_pattern_use_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."adversarial_input_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."adversarial_input_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."adversarial_input_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_content_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_content_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_content_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_relation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_relation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_relation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."anchor_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."anchor_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."anchor_use_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."approval_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."approval_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."backup_run_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."backup_run_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."backup_run_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."backup_strategy_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."backup_strategy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."backup_strategy_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."bayes_network_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."bayes_network_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."bayes_network_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_financial_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_financial_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_financial_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_money_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_money_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_money_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_party_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_party_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_refund_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_refund_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_refund_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."booking_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."booking_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."booking_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."breaker_parent_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."breaker_parent_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."breaker_parent_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."breaker_rule_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."breaker_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."breaker_rule_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."breaker_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."breaker_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."breaker_state_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."change_value_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."change_value_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."change_value_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."change_verification_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."change_verification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."change_verification_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."circuit_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."circuit_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."circuit_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."config_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."config_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."config_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."config_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."config_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."config_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."config_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."config_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."config_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."contextual_persona_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."contextual_persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."contextual_persona_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."correlation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."correlation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."correlation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."correlation_outcome_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."correlation_outcome_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."correlation_outcome_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."council_member_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."council_member_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."council_member_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."council_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."council_member_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."council_member_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."crypto_key_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."crypto_key_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."crypto_key_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."crypto_key_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."culture_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."culture_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."culture_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_api_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_api_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_api_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_api_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_api_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_behaviour_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_behaviour_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_behaviour_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."customer_profile_user_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."customer_profile_user_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."customer_profile_user_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."data_flow_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."data_flow_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."data_flow_measure_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."data_flow_measure_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."data_flow_measure_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."defense_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."defense_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."defense_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."deployment_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."deployment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."deployment_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."deployment_model_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."deployment_model_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."deployment_model_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."deployment_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."deployment_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."deployment_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."drift_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."drift_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."drift_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."early_warning_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."early_warning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."early_warning_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_activation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_activation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_activation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_content_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_content_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_content_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."engram_relation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."engram_relation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."engram_relation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."enrollment_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."enrollment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."enrollment_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."entanglement_network_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."entanglement_network_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."entanglement_network_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."entanglement_network_use_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."ethics_framework_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."ethics_framework_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."ethics_framework_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."ethics_framework_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."ethics_review_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."ethics_review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."ethics_review_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."experiment_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."experiment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."experiment_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."experiment_model_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."experiment_model_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."experiment_model_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."experiment_result_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."experiment_result_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."experiment_result_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."failure_mode_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."failure_mode_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."failure_mode_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gate_approval_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gate_approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gate_approval_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gate_challenge_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gate_challenge_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gate_challenge_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gate_decision_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gate_decision_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gate_decision_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."gdpr_step_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."gdpr_step_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."gdpr_step_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."hardware_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."hardware_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."hardware_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."hardware_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."hardware_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."hardware_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."healing_activation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."healing_activation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."healing_activation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."healing_circuit_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."healing_circuit_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."healing_circuit_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."healing_plan_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."healing_plan_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."healing_plan_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."healing_run_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."healing_run_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."healing_run_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."image_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."image_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."image_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."image_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."image_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."image_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."image_scan_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."image_scan_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."image_scan_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."incident_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."incident_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."incident_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."incident_commander_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."incident_commander_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."incident_commander_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."incident_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."incident_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."incident_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."intent_model_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."intent_model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."intent_model_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."intent_outcome_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."intent_outcome_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."intent_outcome_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."intent_prediction_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."intent_prediction_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."intent_prediction_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."journey_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."journey_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."journey_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."k8s_config_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."k8s_config_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."k8s_config_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."k8s_manifest_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."k8s_manifest_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."k8s_manifest_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."merkle_block_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."merkle_block_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."merkle_block_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."merkle_check_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."merkle_check_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."merkle_check_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."merkle_previous_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."merkle_previous_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."merkle_previous_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_approval_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_approval_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_approval_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_card_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_card_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_card_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_quality_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_quality_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_quality_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."model_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."model_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."model_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."optimization_job_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."optimization_job_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."optimization_job_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."outbox_event_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."outbox_event_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."outbox_event_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."outbox_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."outbox_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."outbox_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."payment_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."payment_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."payment_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."payment_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."payment_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."payment_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."persona_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."persona_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."persona_editor_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."persona_editor_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."persona_editor_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."policy_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."policy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."policy_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."policy_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."policy_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."policy_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."policy_review_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."policy_review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."policy_review_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."predictive_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."predictive_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."predictive_state_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."predictor_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."predictor_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."predictor_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."predictor_basis_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."predictor_basis_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."predictor_basis_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_attribute_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_attribute_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_attribute_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_availability_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_availability_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_availability_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_price_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_price_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_price_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."product_recommendation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."product_recommendation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."product_recommendation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."purchase_order_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."purchase_order_item_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_item_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_item_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."purchase_order_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."purchase_order_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."purchase_order_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_api_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_api_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_api_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_api_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_job_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_job_correlation_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_correlation_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_correlation_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_job_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_job_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_job_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_threat_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."quantum_threat_response_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."quantum_threat_response_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."quantum_threat_response_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."recommendation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."recommendation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."recommendation_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."recommendation_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."recommendation_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."refund_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."refund_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."refund_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."refund_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."refund_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."refund_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."regional_rule_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."regional_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."regional_rule_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_feedback_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_feedback_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_feedback_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_learning_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_learning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_learning_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_strategy_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_strategy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_strategy_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."response_tuning_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."response_tuning_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."response_tuning_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."review_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."review_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."review_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."routing_text_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."routing_text_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."routing_text_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."rule_author_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."rule_author_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."rule_author_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."runbook_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."runbook_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."runbook_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."runbook_test_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."runbook_test_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."runbook_test_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."security_incident_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."security_incident_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."security_incident_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."security_incident_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."service_trigger_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."service_trigger_success_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."service_trigger_success_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."service_trigger_success_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_client_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_client_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_client_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_domain_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_domain_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_domain_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_emotion_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_emotion_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_emotion_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."session_risk_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."session_risk_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."session_risk_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."slo_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."slo_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."slo_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."slo_alert_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."slo_alert_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."slo_alert_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."slot_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."slot_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."slot_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."slot_capacity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."slot_capacity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."slot_capacity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."slot_offer_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."slot_offer_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."slot_offer_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."slot_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."slot_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."slot_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_booking_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_booking_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_booking_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_booking_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_cost_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_cost_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_cost_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_identity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_identity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_identity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_qualification_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_qualification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_qualification_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_rule_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_rule_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_shift_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_shift_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_shift_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_skill_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_skill_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_skill_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."staff_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."staff_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."staff_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."stock_level_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."stock_level_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."stock_level_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."stock_rule_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."stock_rule_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."stock_rule_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."superposition_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."superposition_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."superposition_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."superposition_collapse_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."superposition_collapse_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."superposition_collapse_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."superposition_session_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."superposition_session_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."superposition_session_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."supplier_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."supplier_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."supplier_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."supplier_contact_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."supplier_contact_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."supplier_contact_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."supplier_rating_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."supplier_rating_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."supplier_rating_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_budget_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_budget_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_budget_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_budget_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_budget_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_budget_use_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_domain_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_domain_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_domain_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_geo_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_geo_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_geo_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_geo_health_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_geo_health_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_geo_health_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_profile_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_profile_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_sovereignty_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_sovereignty_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_sovereignty_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."tenant_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."tenant_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."tenant_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."terraform_applier_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."terraform_applier_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."terraform_applier_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."terraform_drift_check_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."terraform_drift_check_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."terraform_drift_check_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."terraform_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."terraform_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."terraform_state_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."threat_model_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."threat_model_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."threat_model_accuracy_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."threat_model_accuracy_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."threat_model_accuracy_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."translation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."translation_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."translation_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."translation_credit_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."translation_credit_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."translation_credit_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."translation_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."translation_use_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."translation_use_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_behaviour_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_behaviour_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_behaviour_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_biometric_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_biometric_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_biometric_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_consent_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_consent_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_consent_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_consent_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_identity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_identity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_identity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_login_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_login_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."user_persona_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."user_persona_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."user_persona_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."user_persona_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."user_persona_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_presence_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_presence_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_auth"."user_role_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_auth"."user_role_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."verification_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."verification_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000000')))::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."verification_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_author_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_author_effectivity_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_author_effectivity_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_instance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_instance_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_instance_status_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_instance_status_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_business"."workflow_step_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_business"."workflow_step_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_business"."workflow_step_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."zone_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."zone_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."zone_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "ude_util"."zone_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "ude_util"."zone_state_s" FOR SELECT TO "ude_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "ude_util"."zone_state_s" TO "ude_loader", "ude_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."vault" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."load" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."schema_migrations" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."migration_progress" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."data_versions" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."privacy_registry" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."lineage" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."quality_rule" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."quality_result" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."hash_revision" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."expected_object" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."key_origin" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."accepted_deletion" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (vault_name = 'ude');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."load_checkpoint" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'ude'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."load_count" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'ude'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "ude" ON "metadata"."quarantine" TO "ude_owner", "ude_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'ude'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "ude_auth", "ude_business", "ude_infomart", "ude_ref", "ude_util" TO "ude_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "ude_auth", "ude_business", "ude_infomart", "ude_ref", "ude_util" TO "ude_loader";
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    ude_business.activation_pattern_h, ude_business.anchor_h, ude_util.backup_strategy_h,
+    ude_business.bayes_network_h, ude_business.booking_h, ude_util.breaker_h,
+    ude_util.change_event_h, ude_business.circuit_h, ude_util.config_h, ude_auth.crypto_key_h,
+    ude_business.culture_h, ude_business.customer_api_h, ude_business.customer_profile_h,
+    ude_util.data_flow_h, ude_business.defense_h, ude_business.deployment_h,
+    ude_business.early_warning_h, ude_business.engram_h, ude_business.entanglement_network_h,
+    ude_business.ethics_framework_h, ude_business.experiment_h, ude_business.failure_mode_h,
+    ude_auth.gate_decision_h, ude_auth.gdpr_request_h, ude_business.hardware_h,
+    ude_business.healing_circuit_h, ude_business.healing_plan_h, ude_util.image_h,
+    ude_util.incident_h, ude_business.intent_model_h, ude_business.journey_h, ude_util.k8s_config_h,
+    ude_util.merkle_block_h, ude_business.model_h, ude_business.optimization_job_h,
+    ude_util.outbox_event_h, ude_business.payment_h, ude_business.persona_h, ude_business.policy_h,
+    ude_business.predictive_state_h, ude_business.predictor_h, ude_business.product_h,
+    ude_business.purchase_order_h, ude_business.quantum_api_h, ude_business.quantum_job_h,
+    ude_business.quantum_threat_h, ude_util.recommendation_h, ude_business.refund_h,
+    ude_business.regional_rule_h, ude_business.response_strategy_h, ude_business.response_tuning_h,
+    ude_business.rule_h, ude_util.runbook_h, ude_auth.security_incident_h,
+    ude_business.service_trigger_h, ude_auth.session_h, ude_util.slo_h, ude_business.slot_h,
+    ude_business.staff_h, ude_business.stock_h, ude_business.superposition_h, ude_auth.tenant_h,
+    ude_util.terraform_state_h, ude_business.threat_model_h, ude_business.translation_h,
+    ude_auth.user_h, ude_business.workflow_h, ude_business.workflow_instance_h, ude_util.zone_h,
+    ude_business.activation_pattern_verification_l, ude_business.advantage_validation_l,
+    ude_auth.adversarial_attempt_l, ude_business.anchor_relation_l, ude_business.anchor_user_l,
+    ude_business.anchor_verification_l, ude_business.approval_l, ude_business.approval_booking_l,
+    ude_business.booking_party_l, ude_business.booking_payment_l, ude_business.booking_refund_l,
+    ude_business.booking_status_change_l, ude_business.booking_verification_l,
+    ude_util.breaker_parent_l, ude_util.change_origin_l, ude_util.change_verification_l,
+    ude_util.change_verifier_l, ude_business.contextual_persona_l,
+    ude_business.conversation_trajectory_l, ude_business.cost_allocation_l,
+    ude_business.council_member_l, ude_business.customer_profile_user_l,
+    ude_business.deployment_model_l, ude_business.domain_amplitude_l, ude_util.drift_l,
+    ude_business.emotional_biomarker_l, ude_business.engagement_prediction_l,
+    ude_business.engram_relation_l, ude_business.engram_user_l, ude_business.engram_verification_l,
+    ude_business.enrollment_l, ude_business.error_correction_l, ude_business.ethics_review_l,
+    ude_business.experiment_model_l, ude_business.forecast_l, ude_auth.gate_challenge_l,
+    ude_auth.gate_session_l, ude_util.incident_commander_l, ude_util.incident_event_l,
+    ude_business.intent_prediction_l, ude_business.llm_call_l, ude_util.merkle_previous_l,
+    ude_business.model_approval_l, ude_business.model_metric_l, ude_business.observable_l,
+    ude_util.performance_metric_l, ude_business.persona_editor_l, ude_business.position_analysis_l,
+    ude_business.prediction_metric_l, ude_business.predictor_basis_l,
+    ude_business.product_recommendation_l, ude_business.purchase_order_item_l,
+    ude_business.quantum_call_l, ude_business.quantum_job_correlation_l, ude_auth.randomness_l,
+    ude_util.resource_use_l, ude_business.response_choice_l, ude_business.response_feedback_l,
+    ude_business.response_prediction_l, ude_business.response_quality_l, ude_business.review_l,
+    ude_business.routing_decision_l, ude_business.rule_author_l, ude_business.rule_execution_l,
+    ude_business.rule_metric_l, ude_business.rule_verification_l, ude_util.self_check_l,
+    ude_business.session_coherence_l, ude_auth.session_user_l, ude_auth.signature_l,
+    ude_util.slo_measurement_l, ude_business.slot_offer_l, ude_util.source_data_version_l,
+    ude_util.source_migration_l, ude_business.staff_booking_l, ude_business.staff_shift_l,
+    ude_business.stock_movement_l, ude_business.stock_movement_booking_l,
+    ude_business.stock_product_l, ude_business.superposition_session_l,
+    ude_business.supplier_order_l, ude_util.terraform_applier_l, ude_util.trace_l,
+    ude_business.training_l, ude_business.trajectory_l, ude_business.translation_credit_l,
+    ude_auth.user_consent_l, ude_business.user_persona_l, ude_business.workflow_author_l,
+    ude_business.workflow_run_l, ude_business.workflow_step_l, ude_business.activation_pattern_s,
+    ude_business.activation_pattern_use_s, ude_auth.adversarial_input_s, ude_business.anchor_s,
+    ude_business.anchor_content_s, ude_business.anchor_relation_s, ude_business.anchor_use_s,
+    ude_business.approval_s, ude_util.backup_run_s, ude_util.backup_strategy_s,
+    ude_business.bayes_network_s, ude_business.booking_s, ude_business.booking_financial_s,
+    ude_business.booking_money_s, ude_business.booking_party_effectivity_s,
+    ude_business.booking_presence_s, ude_business.booking_refund_effectivity_s,
+    ude_business.booking_status_s, ude_util.breaker_parent_effectivity_s, ude_util.breaker_rule_s,
+    ude_util.breaker_state_s, ude_util.change_value_s, ude_util.change_verification_s,
+    ude_business.circuit_s, ude_util.config_s, ude_util.config_effectivity_s,
+    ude_util.config_presence_s, ude_business.contextual_persona_s, ude_business.council_member_s,
+    ude_business.council_member_effectivity_s, ude_auth.crypto_key_s, ude_auth.crypto_key_status_s,
+    ude_business.culture_s, ude_business.customer_api_s, ude_business.customer_api_presence_s,
+    ude_business.customer_behaviour_s, ude_business.customer_profile_s,
+    ude_business.customer_profile_user_effectivity_s, ude_util.data_flow_s,
+    ude_util.data_flow_measure_s, ude_business.defense_s, ude_business.deployment_s,
+    ude_business.deployment_model_effectivity_s, ude_business.deployment_status_s, ude_util.drift_s,
+    ude_business.early_warning_s, ude_business.engram_s, ude_business.engram_activation_s,
+    ude_business.engram_content_s, ude_business.engram_presence_s, ude_business.engram_relation_s,
+    ude_business.enrollment_s, ude_business.entanglement_network_s,
+    ude_business.entanglement_network_use_s, ude_business.ethics_framework_s,
+    ude_business.ethics_framework_presence_s, ude_business.ethics_review_s,
+    ude_business.experiment_s, ude_business.experiment_model_effectivity_s,
+    ude_business.experiment_result_s, ude_business.failure_mode_s, ude_auth.gate_approval_s,
+    ude_auth.gate_challenge_s, ude_auth.gate_decision_s, ude_auth.gdpr_step_s,
+    ude_business.hardware_s, ude_business.hardware_status_s, ude_business.healing_activation_s,
+    ude_business.healing_circuit_s, ude_business.healing_plan_s, ude_business.healing_run_s,
+    ude_util.image_s, ude_util.image_presence_s, ude_util.image_scan_s, ude_util.incident_s,
+    ude_util.incident_commander_effectivity_s, ude_util.incident_status_s,
+    ude_business.intent_model_s, ude_business.intent_outcome_s, ude_business.intent_prediction_s,
+    ude_business.journey_s, ude_util.k8s_config_s, ude_util.k8s_manifest_s, ude_util.merkle_block_s,
+    ude_util.merkle_check_s, ude_util.merkle_previous_effectivity_s, ude_business.model_s,
+    ude_business.model_approval_s, ude_business.model_card_s, ude_business.model_quality_s,
+    ude_business.model_status_s, ude_business.optimization_job_s, ude_util.outbox_event_s,
+    ude_util.outbox_status_s, ude_business.payment_s, ude_business.payment_status_s,
+    ude_business.persona_s, ude_business.persona_editor_effectivity_s, ude_business.policy_s,
+    ude_business.policy_presence_s, ude_business.policy_review_s, ude_business.predictive_state_s,
+    ude_business.predictor_s, ude_business.predictor_basis_effectivity_s, ude_business.product_s,
+    ude_business.product_attribute_s, ude_business.product_availability_s,
+    ude_business.product_presence_s, ude_business.product_price_s,
+    ude_business.product_recommendation_s, ude_business.purchase_order_s,
+    ude_business.purchase_order_item_s, ude_business.purchase_order_status_s,
+    ude_business.quantum_api_s, ude_business.quantum_api_presence_s, ude_business.quantum_job_s,
+    ude_business.quantum_job_correlation_effectivity_s, ude_business.quantum_job_status_s,
+    ude_business.quantum_threat_s, ude_business.quantum_threat_response_s,
+    ude_util.recommendation_s, ude_util.recommendation_status_s, ude_business.refund_s,
+    ude_business.refund_status_s, ude_business.regional_rule_s, ude_business.response_feedback_s,
+    ude_business.response_learning_s, ude_business.response_strategy_s,
+    ude_business.response_tuning_s, ude_business.review_s, ude_business.routing_text_s,
+    ude_business.rule_s, ude_business.rule_author_effectivity_s, ude_util.runbook_s,
+    ude_util.runbook_test_s, ude_auth.security_incident_s, ude_auth.security_incident_status_s,
+    ude_business.service_trigger_s, ude_business.service_trigger_success_s, ude_auth.session_s,
+    ude_auth.session_client_s, ude_auth.session_domain_s, ude_auth.session_emotion_s,
+    ude_auth.session_risk_s, ude_util.slo_s, ude_util.slo_alert_s, ude_business.slot_s,
+    ude_business.slot_capacity_s, ude_business.slot_offer_effectivity_s,
+    ude_business.slot_presence_s, ude_business.staff_booking_s,
+    ude_business.staff_booking_effectivity_s, ude_business.staff_cost_s,
+    ude_business.staff_identity_s, ude_business.staff_presence_s,
+    ude_business.staff_qualification_s, ude_business.staff_rule_s, ude_business.staff_shift_s,
+    ude_business.staff_skill_s, ude_business.staff_status_s, ude_business.stock_level_s,
+    ude_business.stock_rule_s, ude_business.superposition_s, ude_business.superposition_collapse_s,
+    ude_business.superposition_session_effectivity_s, ude_auth.tenant_budget_s,
+    ude_auth.tenant_budget_use_s, ude_auth.tenant_domain_s, ude_auth.tenant_geo_s,
+    ude_auth.tenant_geo_health_s, ude_auth.tenant_profile_s, ude_auth.tenant_sovereignty_s,
+    ude_auth.tenant_status_s, ude_util.terraform_applier_effectivity_s,
+    ude_util.terraform_drift_check_s, ude_util.terraform_state_s, ude_business.threat_model_s,
+    ude_business.threat_model_accuracy_s, ude_business.translation_s,
+    ude_business.translation_credit_effectivity_s, ude_business.translation_use_s,
+    ude_auth.user_behaviour_s, ude_auth.user_biometric_s, ude_auth.user_consent_s,
+    ude_auth.user_consent_effectivity_s, ude_auth.user_identity_s, ude_auth.user_login_s,
+    ude_business.user_persona_s, ude_business.user_persona_effectivity_s, ude_auth.user_presence_s,
+    ude_auth.user_role_s, ude_business.workflow_s, ude_business.workflow_author_effectivity_s,
+    ude_business.workflow_instance_s, ude_business.workflow_instance_status_s,
+    ude_business.workflow_step_s, ude_util.zone_s, ude_util.zone_state_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "ude_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "ude_loader", "ude_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    ude_util.correlation_h, ude_business.supplier_h, ude_util.verification_h,
+    ude_util.correlation_s, ude_util.correlation_outcome_s, ude_business.supplier_s,
+    ude_business.supplier_contact_s, ude_business.supplier_rating_s, ude_util.verification_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "ude_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000000'')))::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "ude_loader", "ude_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "ude" ON %s TO "ude_owner", "ude_loader", "pg_read_all_data"
+      USING (vault_name = ''ude'')', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "ude" ON %s TO "ude_owner", "ude_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''ude''))', secured);
+  END LOOP;
+END
+$body$;
+
+GRANT USAGE ON SCHEMA "util", "metadata", "ude_auth", "ude_business", "ude_infomart", "ude_ref", "ude_util" TO "ude_owner", "ude_loader";
 
 GRANT USAGE ON SCHEMA "util", "ude_auth", "ude_business", "ude_infomart", "ude_ref", "ude_util" TO "ude_reader";
 
 GRANT ALL ON
-  "ude_business"."activation_pattern_h",
-  "ude_business"."anchor_h",
-  "ude_util"."backup_strategy_h",
-  "ude_business"."bayes_network_h",
-  "ude_business"."booking_h",
-  "ude_util"."breaker_h",
-  "ude_util"."change_event_h",
-  "ude_business"."circuit_h",
-  "ude_util"."config_h",
-  "ude_util"."correlation_h",
-  "ude_auth"."crypto_key_h",
-  "ude_business"."culture_h",
-  "ude_business"."customer_api_h",
-  "ude_business"."customer_profile_h",
-  "ude_util"."data_flow_h",
-  "ude_business"."defense_h",
-  "ude_business"."deployment_h",
-  "ude_business"."early_warning_h",
-  "ude_business"."engram_h",
-  "ude_business"."entanglement_network_h",
-  "ude_business"."ethics_framework_h",
-  "ude_business"."experiment_h",
-  "ude_business"."failure_mode_h",
-  "ude_auth"."gate_decision_h",
-  "ude_auth"."gdpr_request_h",
-  "ude_business"."hardware_h",
-  "ude_business"."healing_circuit_h",
-  "ude_business"."healing_plan_h",
-  "ude_util"."image_h",
-  "ude_util"."incident_h",
-  "ude_business"."intent_model_h",
-  "ude_business"."journey_h",
-  "ude_util"."k8s_config_h",
-  "ude_util"."merkle_block_h",
-  "ude_business"."model_h",
-  "ude_business"."optimization_job_h",
-  "ude_util"."outbox_event_h",
-  "ude_business"."payment_h",
-  "ude_business"."persona_h",
-  "ude_business"."policy_h",
-  "ude_business"."predictive_state_h",
-  "ude_business"."predictor_h",
-  "ude_business"."product_h",
-  "ude_business"."purchase_order_h",
-  "ude_business"."quantum_api_h",
-  "ude_business"."quantum_job_h",
-  "ude_business"."quantum_threat_h",
-  "ude_util"."recommendation_h",
-  "ude_business"."refund_h",
-  "ude_business"."regional_rule_h",
-  "ude_business"."response_strategy_h",
-  "ude_business"."response_tuning_h",
-  "ude_business"."rule_h",
-  "ude_util"."runbook_h",
-  "ude_auth"."security_incident_h",
-  "ude_business"."service_trigger_h",
-  "ude_auth"."session_h",
-  "ude_util"."slo_h",
-  "ude_business"."slot_h",
-  "ude_business"."staff_h",
-  "ude_business"."stock_h",
-  "ude_business"."superposition_h",
-  "ude_business"."supplier_h",
-  "ude_auth"."tenant_h",
-  "ude_util"."terraform_state_h",
-  "ude_business"."threat_model_h",
-  "ude_business"."translation_h",
-  "ude_auth"."user_h",
-  "ude_util"."verification_h",
-  "ude_business"."workflow_h",
-  "ude_business"."workflow_instance_h",
-  "ude_util"."zone_h",
-  "ude_business"."activation_pattern_verification_l",
-  "ude_business"."advantage_validation_l",
-  "ude_auth"."adversarial_attempt_l",
-  "ude_business"."anchor_relation_l",
-  "ude_business"."anchor_user_l",
-  "ude_business"."anchor_verification_l",
-  "ude_business"."approval_l",
-  "ude_business"."approval_booking_l",
-  "ude_business"."booking_party_l",
-  "ude_business"."booking_payment_l",
-  "ude_business"."booking_refund_l",
-  "ude_business"."booking_status_change_l",
-  "ude_business"."booking_verification_l",
-  "ude_util"."breaker_parent_l",
-  "ude_util"."change_origin_l",
-  "ude_util"."change_verification_l",
-  "ude_util"."change_verifier_l",
-  "ude_business"."contextual_persona_l",
-  "ude_business"."conversation_trajectory_l",
-  "ude_business"."cost_allocation_l",
-  "ude_business"."council_member_l",
-  "ude_business"."customer_profile_user_l",
-  "ude_business"."deployment_model_l",
-  "ude_business"."domain_amplitude_l",
-  "ude_util"."drift_l",
-  "ude_business"."emotional_biomarker_l",
-  "ude_business"."engagement_prediction_l",
-  "ude_business"."engram_relation_l",
-  "ude_business"."engram_user_l",
-  "ude_business"."engram_verification_l",
-  "ude_business"."enrollment_l",
-  "ude_business"."error_correction_l",
-  "ude_business"."ethics_review_l",
-  "ude_business"."experiment_model_l",
-  "ude_business"."forecast_l",
-  "ude_auth"."gate_challenge_l",
-  "ude_auth"."gate_session_l",
-  "ude_util"."incident_commander_l",
-  "ude_util"."incident_event_l",
-  "ude_business"."intent_prediction_l",
-  "ude_business"."llm_call_l",
-  "ude_util"."merkle_previous_l",
-  "ude_business"."model_approval_l",
-  "ude_business"."model_metric_l",
-  "ude_business"."observable_l",
-  "ude_util"."performance_metric_l",
-  "ude_business"."persona_editor_l",
-  "ude_business"."position_analysis_l",
-  "ude_business"."prediction_metric_l",
-  "ude_business"."predictor_basis_l",
-  "ude_business"."product_recommendation_l",
-  "ude_business"."purchase_order_item_l",
-  "ude_business"."quantum_call_l",
-  "ude_business"."quantum_job_correlation_l",
-  "ude_auth"."randomness_l",
-  "ude_util"."resource_use_l",
-  "ude_business"."response_choice_l",
-  "ude_business"."response_feedback_l",
-  "ude_business"."response_prediction_l",
-  "ude_business"."response_quality_l",
-  "ude_business"."review_l",
-  "ude_business"."routing_decision_l",
-  "ude_business"."rule_author_l",
-  "ude_business"."rule_execution_l",
-  "ude_business"."rule_metric_l",
-  "ude_business"."rule_verification_l",
-  "ude_util"."self_check_l",
-  "ude_business"."session_coherence_l",
-  "ude_auth"."session_user_l",
-  "ude_auth"."signature_l",
-  "ude_util"."slo_measurement_l",
-  "ude_business"."slot_offer_l",
-  "ude_util"."source_data_version_l",
-  "ude_util"."source_migration_l",
-  "ude_business"."staff_booking_l",
-  "ude_business"."staff_shift_l",
-  "ude_business"."stock_movement_l",
-  "ude_business"."stock_movement_booking_l",
-  "ude_business"."stock_product_l",
-  "ude_business"."superposition_session_l",
-  "ude_business"."supplier_order_l",
-  "ude_util"."terraform_applier_l",
-  "ude_util"."trace_l",
-  "ude_business"."training_l",
-  "ude_business"."trajectory_l",
-  "ude_business"."translation_credit_l",
-  "ude_auth"."user_consent_l",
-  "ude_business"."user_persona_l",
-  "ude_business"."workflow_author_l",
-  "ude_business"."workflow_run_l",
-  "ude_business"."workflow_step_l",
-  "ude_business"."activation_pattern_s",
-  "ude_business"."activation_pattern_use_s",
-  "ude_auth"."adversarial_input_s",
-  "ude_business"."anchor_s",
-  "ude_business"."anchor_content_s",
-  "ude_business"."anchor_relation_s",
-  "ude_business"."anchor_use_s",
-  "ude_business"."approval_s",
-  "ude_util"."backup_run_s",
-  "ude_util"."backup_strategy_s",
-  "ude_business"."bayes_network_s",
-  "ude_business"."booking_s",
-  "ude_business"."booking_financial_s",
-  "ude_business"."booking_money_s",
-  "ude_business"."booking_party_effectivity_s",
-  "ude_business"."booking_presence_s",
-  "ude_business"."booking_refund_effectivity_s",
-  "ude_business"."booking_status_s",
-  "ude_util"."breaker_parent_effectivity_s",
-  "ude_util"."breaker_rule_s",
-  "ude_util"."breaker_state_s",
-  "ude_util"."change_value_s",
-  "ude_util"."change_verification_s",
-  "ude_business"."circuit_s",
-  "ude_util"."config_s",
-  "ude_util"."config_effectivity_s",
-  "ude_util"."config_presence_s",
-  "ude_business"."contextual_persona_s",
-  "ude_util"."correlation_s",
-  "ude_util"."correlation_outcome_s",
-  "ude_business"."council_member_s",
-  "ude_business"."council_member_effectivity_s",
-  "ude_auth"."crypto_key_s",
-  "ude_auth"."crypto_key_status_s",
-  "ude_business"."culture_s",
-  "ude_business"."customer_api_s",
-  "ude_business"."customer_api_presence_s",
-  "ude_business"."customer_behaviour_s",
-  "ude_business"."customer_profile_s",
-  "ude_business"."customer_profile_user_effectivity_s",
-  "ude_util"."data_flow_s",
-  "ude_util"."data_flow_measure_s",
-  "ude_business"."defense_s",
-  "ude_business"."deployment_s",
-  "ude_business"."deployment_model_effectivity_s",
-  "ude_business"."deployment_status_s",
-  "ude_util"."drift_s",
-  "ude_business"."early_warning_s",
-  "ude_business"."engram_s",
-  "ude_business"."engram_activation_s",
-  "ude_business"."engram_content_s",
-  "ude_business"."engram_presence_s",
-  "ude_business"."engram_relation_s",
-  "ude_business"."enrollment_s",
-  "ude_business"."entanglement_network_s",
-  "ude_business"."entanglement_network_use_s",
-  "ude_business"."ethics_framework_s",
-  "ude_business"."ethics_framework_presence_s",
-  "ude_business"."ethics_review_s",
-  "ude_business"."experiment_s",
-  "ude_business"."experiment_model_effectivity_s",
-  "ude_business"."experiment_result_s",
-  "ude_business"."failure_mode_s",
-  "ude_auth"."gate_approval_s",
-  "ude_auth"."gate_challenge_s",
-  "ude_auth"."gate_decision_s",
-  "ude_auth"."gdpr_step_s",
-  "ude_business"."hardware_s",
-  "ude_business"."hardware_status_s",
-  "ude_business"."healing_activation_s",
-  "ude_business"."healing_circuit_s",
-  "ude_business"."healing_plan_s",
-  "ude_business"."healing_run_s",
-  "ude_util"."image_s",
-  "ude_util"."image_presence_s",
-  "ude_util"."image_scan_s",
-  "ude_util"."incident_s",
-  "ude_util"."incident_commander_effectivity_s",
-  "ude_util"."incident_status_s",
-  "ude_business"."intent_model_s",
-  "ude_business"."intent_outcome_s",
-  "ude_business"."intent_prediction_s",
-  "ude_business"."journey_s",
-  "ude_util"."k8s_config_s",
-  "ude_util"."k8s_manifest_s",
-  "ude_util"."merkle_block_s",
-  "ude_util"."merkle_check_s",
-  "ude_util"."merkle_previous_effectivity_s",
-  "ude_business"."model_s",
-  "ude_business"."model_approval_s",
-  "ude_business"."model_card_s",
-  "ude_business"."model_quality_s",
-  "ude_business"."model_status_s",
-  "ude_business"."optimization_job_s",
-  "ude_util"."outbox_event_s",
-  "ude_util"."outbox_status_s",
-  "ude_business"."payment_s",
-  "ude_business"."payment_status_s",
-  "ude_business"."persona_s",
-  "ude_business"."persona_editor_effectivity_s",
-  "ude_business"."policy_s",
-  "ude_business"."policy_presence_s",
-  "ude_business"."policy_review_s",
-  "ude_business"."predictive_state_s",
-  "ude_business"."predictor_s",
-  "ude_business"."predictor_basis_effectivity_s",
-  "ude_business"."product_s",
-  "ude_business"."product_attribute_s",
-  "ude_business"."product_availability_s",
-  "ude_business"."product_presence_s",
-  "ude_business"."product_price_s",
-  "ude_business"."product_recommendation_s",
-  "ude_business"."purchase_order_s",
-  "ude_business"."purchase_order_item_s",
-  "ude_business"."purchase_order_status_s",
-  "ude_business"."quantum_api_s",
-  "ude_business"."quantum_api_presence_s",
-  "ude_business"."quantum_job_s",
-  "ude_business"."quantum_job_correlation_effectivity_s",
-  "ude_business"."quantum_job_status_s",
-  "ude_business"."quantum_threat_s",
-  "ude_business"."quantum_threat_response_s",
-  "ude_util"."recommendation_s",
-  "ude_util"."recommendation_status_s",
-  "ude_business"."refund_s",
-  "ude_business"."refund_status_s",
-  "ude_business"."regional_rule_s",
-  "ude_business"."response_feedback_s",
-  "ude_business"."response_learning_s",
-  "ude_business"."response_strategy_s",
-  "ude_business"."response_tuning_s",
-  "ude_business"."review_s",
-  "ude_business"."routing_text_s",
-  "ude_business"."rule_s",
-  "ude_business"."rule_author_effectivity_s",
-  "ude_util"."runbook_s",
-  "ude_util"."runbook_test_s",
-  "ude_auth"."security_incident_s",
-  "ude_auth"."security_incident_status_s",
-  "ude_business"."service_trigger_s",
-  "ude_business"."service_trigger_success_s",
-  "ude_auth"."session_s",
-  "ude_auth"."session_client_s",
-  "ude_auth"."session_domain_s",
-  "ude_auth"."session_emotion_s",
-  "ude_auth"."session_risk_s",
-  "ude_util"."slo_s",
-  "ude_util"."slo_alert_s",
-  "ude_business"."slot_s",
-  "ude_business"."slot_capacity_s",
-  "ude_business"."slot_offer_effectivity_s",
-  "ude_business"."slot_presence_s",
-  "ude_business"."staff_booking_s",
-  "ude_business"."staff_booking_effectivity_s",
-  "ude_business"."staff_cost_s",
-  "ude_business"."staff_identity_s",
-  "ude_business"."staff_presence_s",
-  "ude_business"."staff_qualification_s",
-  "ude_business"."staff_rule_s",
-  "ude_business"."staff_shift_s",
-  "ude_business"."staff_skill_s",
-  "ude_business"."staff_status_s",
-  "ude_business"."stock_level_s",
-  "ude_business"."stock_rule_s",
-  "ude_business"."superposition_s",
-  "ude_business"."superposition_collapse_s",
-  "ude_business"."superposition_session_effectivity_s",
-  "ude_business"."supplier_s",
-  "ude_business"."supplier_contact_s",
-  "ude_business"."supplier_rating_s",
-  "ude_auth"."tenant_budget_s",
-  "ude_auth"."tenant_budget_use_s",
-  "ude_auth"."tenant_domain_s",
-  "ude_auth"."tenant_geo_s",
-  "ude_auth"."tenant_geo_health_s",
-  "ude_auth"."tenant_profile_s",
-  "ude_auth"."tenant_sovereignty_s",
-  "ude_auth"."tenant_status_s",
-  "ude_util"."terraform_applier_effectivity_s",
-  "ude_util"."terraform_drift_check_s",
-  "ude_util"."terraform_state_s",
-  "ude_business"."threat_model_s",
-  "ude_business"."threat_model_accuracy_s",
-  "ude_business"."translation_s",
-  "ude_business"."translation_credit_effectivity_s",
-  "ude_business"."translation_use_s",
-  "ude_auth"."user_behaviour_s",
-  "ude_auth"."user_biometric_s",
-  "ude_auth"."user_consent_s",
-  "ude_auth"."user_consent_effectivity_s",
-  "ude_auth"."user_identity_s",
-  "ude_auth"."user_login_s",
-  "ude_business"."user_persona_s",
-  "ude_business"."user_persona_effectivity_s",
-  "ude_auth"."user_presence_s",
-  "ude_auth"."user_role_s",
-  "ude_util"."verification_s",
-  "ude_business"."workflow_s",
-  "ude_business"."workflow_author_effectivity_s",
-  "ude_business"."workflow_instance_s",
-  "ude_business"."workflow_instance_status_s",
-  "ude_business"."workflow_step_s",
-  "ude_util"."zone_s",
-  "ude_util"."zone_state_s",
-  "ude_ref"."crypto_scheme_r",
-  "ude_ref"."crypto_scheme_s",
-  "ude_ref"."defense_rule_r",
-  "ude_ref"."defense_rule_s",
-  "ude_ref"."privacy_field_r",
-  "ude_ref"."privacy_field_s",
-  "ude_ref"."rate_limit_r",
-  "ude_ref"."rate_limit_s",
-  "ude_ref"."regulation_rule_r",
-  "ude_ref"."regulation_rule_s",
-  "ude_ref"."retention_r",
-  "ude_ref"."retention_s",
-  "ude_ref"."scaling_policy_r",
-  "ude_ref"."scaling_policy_s",
-  "ude_ref"."sync_strategy_r",
-  "ude_ref"."sync_strategy_s",
-  "ude_ref"."zero_trust_policy_r",
-  "ude_ref"."zero_trust_policy_s",
-  "ude_business"."activation_pattern_current",
-  "ude_business"."activation_pattern_use_current",
-  "ude_business"."anchor_current",
-  "ude_business"."anchor_content_current",
-  "ude_business"."anchor_relation_current",
-  "ude_business"."anchor_use_current",
-  "ude_business"."approval_current",
-  "ude_util"."backup_run_current",
-  "ude_util"."backup_strategy_current",
-  "ude_business"."bayes_network_current",
-  "ude_business"."booking_current",
-  "ude_business"."booking_financial_current",
-  "ude_business"."booking_money_current",
-  "ude_business"."booking_party_effectivity_current",
-  "ude_business"."booking_refund_effectivity_current",
-  "ude_business"."booking_status_current",
-  "ude_util"."breaker_parent_effectivity_current",
-  "ude_util"."breaker_rule_current",
-  "ude_util"."breaker_state_current",
-  "ude_util"."change_verification_current",
-  "ude_business"."circuit_current",
-  "ude_util"."config_current",
-  "ude_util"."config_effectivity_current",
-  "ude_business"."contextual_persona_current",
-  "ude_util"."correlation_current",
-  "ude_util"."correlation_outcome_current",
-  "ude_business"."council_member_current",
-  "ude_business"."council_member_effectivity_current",
-  "ude_auth"."crypto_key_current",
-  "ude_auth"."crypto_key_status_current",
-  "ude_business"."culture_current",
-  "ude_business"."customer_api_current",
-  "ude_business"."customer_behaviour_current",
-  "ude_business"."customer_profile_current",
-  "ude_business"."customer_profile_user_effectivity_current",
-  "ude_util"."data_flow_current",
-  "ude_util"."data_flow_measure_current",
-  "ude_business"."defense_current",
-  "ude_business"."deployment_current",
-  "ude_business"."deployment_model_effectivity_current",
-  "ude_business"."deployment_status_current",
-  "ude_util"."drift_current",
-  "ude_business"."early_warning_current",
-  "ude_business"."engram_current",
-  "ude_business"."engram_activation_current",
-  "ude_business"."engram_content_current",
-  "ude_business"."engram_relation_current",
-  "ude_business"."enrollment_current",
-  "ude_business"."entanglement_network_current",
-  "ude_business"."entanglement_network_use_current",
-  "ude_business"."ethics_framework_current",
-  "ude_business"."ethics_review_current",
-  "ude_business"."experiment_current",
-  "ude_business"."experiment_model_effectivity_current",
-  "ude_business"."experiment_result_current",
-  "ude_business"."failure_mode_current",
-  "ude_auth"."gate_approval_current",
-  "ude_auth"."gate_challenge_current",
-  "ude_auth"."gate_decision_current",
-  "ude_auth"."gdpr_step_current",
-  "ude_business"."hardware_current",
-  "ude_business"."hardware_status_current",
-  "ude_business"."healing_activation_current",
-  "ude_business"."healing_circuit_current",
-  "ude_business"."healing_plan_current",
-  "ude_business"."healing_run_current",
-  "ude_util"."image_current",
-  "ude_util"."image_scan_current",
-  "ude_util"."incident_current",
-  "ude_util"."incident_commander_effectivity_current",
-  "ude_util"."incident_status_current",
-  "ude_business"."intent_model_current",
-  "ude_business"."intent_outcome_current",
-  "ude_business"."intent_prediction_current",
-  "ude_business"."journey_current",
-  "ude_util"."k8s_config_current",
-  "ude_util"."k8s_manifest_current",
-  "ude_util"."merkle_block_current",
-  "ude_util"."merkle_check_current",
-  "ude_util"."merkle_previous_effectivity_current",
-  "ude_business"."model_current",
-  "ude_business"."model_approval_current",
-  "ude_business"."model_card_current",
-  "ude_business"."model_quality_current",
-  "ude_business"."model_status_current",
-  "ude_business"."optimization_job_current",
-  "ude_util"."outbox_event_current",
-  "ude_util"."outbox_status_current",
-  "ude_business"."payment_current",
-  "ude_business"."payment_status_current",
-  "ude_business"."persona_current",
-  "ude_business"."persona_editor_effectivity_current",
-  "ude_business"."policy_current",
-  "ude_business"."policy_review_current",
-  "ude_business"."predictive_state_current",
-  "ude_business"."predictor_current",
-  "ude_business"."predictor_basis_effectivity_current",
-  "ude_business"."product_current",
-  "ude_business"."product_attribute_current",
-  "ude_business"."product_availability_current",
-  "ude_business"."product_price_current",
-  "ude_business"."product_recommendation_current",
-  "ude_business"."purchase_order_current",
-  "ude_business"."purchase_order_item_current",
-  "ude_business"."purchase_order_status_current",
-  "ude_business"."quantum_api_current",
-  "ude_business"."quantum_job_current",
+  "ude_business"."activation_pattern_h", "ude_business"."anchor_h", "ude_util"."backup_strategy_h",
+  "ude_business"."bayes_network_h", "ude_business"."booking_h", "ude_util"."breaker_h",
+  "ude_util"."change_event_h", "ude_business"."circuit_h", "ude_util"."config_h",
+  "ude_util"."correlation_h", "ude_auth"."crypto_key_h", "ude_business"."culture_h",
+  "ude_business"."customer_api_h", "ude_business"."customer_profile_h", "ude_util"."data_flow_h",
+  "ude_business"."defense_h", "ude_business"."deployment_h", "ude_business"."early_warning_h",
+  "ude_business"."engram_h", "ude_business"."entanglement_network_h",
+  "ude_business"."ethics_framework_h", "ude_business"."experiment_h",
+  "ude_business"."failure_mode_h", "ude_auth"."gate_decision_h", "ude_auth"."gdpr_request_h",
+  "ude_business"."hardware_h", "ude_business"."healing_circuit_h", "ude_business"."healing_plan_h",
+  "ude_util"."image_h", "ude_util"."incident_h", "ude_business"."intent_model_h",
+  "ude_business"."journey_h", "ude_util"."k8s_config_h", "ude_util"."merkle_block_h",
+  "ude_business"."model_h", "ude_business"."optimization_job_h", "ude_util"."outbox_event_h",
+  "ude_business"."payment_h", "ude_business"."persona_h", "ude_business"."policy_h",
+  "ude_business"."predictive_state_h", "ude_business"."predictor_h", "ude_business"."product_h",
+  "ude_business"."purchase_order_h", "ude_business"."quantum_api_h", "ude_business"."quantum_job_h",
+  "ude_business"."quantum_threat_h", "ude_util"."recommendation_h", "ude_business"."refund_h",
+  "ude_business"."regional_rule_h", "ude_business"."response_strategy_h",
+  "ude_business"."response_tuning_h", "ude_business"."rule_h", "ude_util"."runbook_h",
+  "ude_auth"."security_incident_h", "ude_business"."service_trigger_h", "ude_auth"."session_h",
+  "ude_util"."slo_h", "ude_business"."slot_h", "ude_business"."staff_h", "ude_business"."stock_h",
+  "ude_business"."superposition_h", "ude_business"."supplier_h", "ude_auth"."tenant_h",
+  "ude_util"."terraform_state_h", "ude_business"."threat_model_h", "ude_business"."translation_h",
+  "ude_auth"."user_h", "ude_util"."verification_h", "ude_business"."workflow_h",
+  "ude_business"."workflow_instance_h", "ude_util"."zone_h",
+  "ude_business"."activation_pattern_verification_l", "ude_business"."advantage_validation_l",
+  "ude_auth"."adversarial_attempt_l", "ude_business"."anchor_relation_l",
+  "ude_business"."anchor_user_l", "ude_business"."anchor_verification_l",
+  "ude_business"."approval_l", "ude_business"."approval_booking_l",
+  "ude_business"."booking_party_l", "ude_business"."booking_payment_l",
+  "ude_business"."booking_refund_l", "ude_business"."booking_status_change_l",
+  "ude_business"."booking_verification_l", "ude_util"."breaker_parent_l",
+  "ude_util"."change_origin_l", "ude_util"."change_verification_l", "ude_util"."change_verifier_l",
+  "ude_business"."contextual_persona_l", "ude_business"."conversation_trajectory_l",
+  "ude_business"."cost_allocation_l", "ude_business"."council_member_l",
+  "ude_business"."customer_profile_user_l", "ude_business"."deployment_model_l",
+  "ude_business"."domain_amplitude_l", "ude_util"."drift_l", "ude_business"."emotional_biomarker_l",
+  "ude_business"."engagement_prediction_l", "ude_business"."engram_relation_l",
+  "ude_business"."engram_user_l", "ude_business"."engram_verification_l",
+  "ude_business"."enrollment_l", "ude_business"."error_correction_l",
+  "ude_business"."ethics_review_l", "ude_business"."experiment_model_l",
+  "ude_business"."forecast_l", "ude_auth"."gate_challenge_l", "ude_auth"."gate_session_l",
+  "ude_util"."incident_commander_l", "ude_util"."incident_event_l",
+  "ude_business"."intent_prediction_l", "ude_business"."llm_call_l", "ude_util"."merkle_previous_l",
+  "ude_business"."model_approval_l", "ude_business"."model_metric_l", "ude_business"."observable_l",
+  "ude_util"."performance_metric_l", "ude_business"."persona_editor_l",
+  "ude_business"."position_analysis_l", "ude_business"."prediction_metric_l",
+  "ude_business"."predictor_basis_l", "ude_business"."product_recommendation_l",
+  "ude_business"."purchase_order_item_l", "ude_business"."quantum_call_l",
+  "ude_business"."quantum_job_correlation_l", "ude_auth"."randomness_l",
+  "ude_util"."resource_use_l", "ude_business"."response_choice_l",
+  "ude_business"."response_feedback_l", "ude_business"."response_prediction_l",
+  "ude_business"."response_quality_l", "ude_business"."review_l",
+  "ude_business"."routing_decision_l", "ude_business"."rule_author_l",
+  "ude_business"."rule_execution_l", "ude_business"."rule_metric_l",
+  "ude_business"."rule_verification_l", "ude_util"."self_check_l",
+  "ude_business"."session_coherence_l", "ude_auth"."session_user_l", "ude_auth"."signature_l",
+  "ude_util"."slo_measurement_l", "ude_business"."slot_offer_l", "ude_util"."source_data_version_l",
+  "ude_util"."source_migration_l", "ude_business"."staff_booking_l", "ude_business"."staff_shift_l",
+  "ude_business"."stock_movement_l", "ude_business"."stock_movement_booking_l",
+  "ude_business"."stock_product_l", "ude_business"."superposition_session_l",
+  "ude_business"."supplier_order_l", "ude_util"."terraform_applier_l", "ude_util"."trace_l",
+  "ude_business"."training_l", "ude_business"."trajectory_l", "ude_business"."translation_credit_l",
+  "ude_auth"."user_consent_l", "ude_business"."user_persona_l", "ude_business"."workflow_author_l",
+  "ude_business"."workflow_run_l", "ude_business"."workflow_step_l",
+  "ude_business"."activation_pattern_s", "ude_business"."activation_pattern_use_s",
+  "ude_auth"."adversarial_input_s", "ude_business"."anchor_s", "ude_business"."anchor_content_s",
+  "ude_business"."anchor_relation_s", "ude_business"."anchor_use_s", "ude_business"."approval_s",
+  "ude_util"."backup_run_s", "ude_util"."backup_strategy_s", "ude_business"."bayes_network_s",
+  "ude_business"."booking_s", "ude_business"."booking_financial_s",
+  "ude_business"."booking_money_s", "ude_business"."booking_party_effectivity_s",
+  "ude_business"."booking_presence_s", "ude_business"."booking_refund_effectivity_s",
+  "ude_business"."booking_status_s", "ude_util"."breaker_parent_effectivity_s",
+  "ude_util"."breaker_rule_s", "ude_util"."breaker_state_s", "ude_util"."change_value_s",
+  "ude_util"."change_verification_s", "ude_business"."circuit_s", "ude_util"."config_s",
+  "ude_util"."config_effectivity_s", "ude_util"."config_presence_s",
+  "ude_business"."contextual_persona_s", "ude_util"."correlation_s",
+  "ude_util"."correlation_outcome_s", "ude_business"."council_member_s",
+  "ude_business"."council_member_effectivity_s", "ude_auth"."crypto_key_s",
+  "ude_auth"."crypto_key_status_s", "ude_business"."culture_s", "ude_business"."customer_api_s",
+  "ude_business"."customer_api_presence_s", "ude_business"."customer_behaviour_s",
+  "ude_business"."customer_profile_s", "ude_business"."customer_profile_user_effectivity_s",
+  "ude_util"."data_flow_s", "ude_util"."data_flow_measure_s", "ude_business"."defense_s",
+  "ude_business"."deployment_s", "ude_business"."deployment_model_effectivity_s",
+  "ude_business"."deployment_status_s", "ude_util"."drift_s", "ude_business"."early_warning_s",
+  "ude_business"."engram_s", "ude_business"."engram_activation_s",
+  "ude_business"."engram_content_s", "ude_business"."engram_presence_s",
+  "ude_business"."engram_relation_s", "ude_business"."enrollment_s",
+  "ude_business"."entanglement_network_s", "ude_business"."entanglement_network_use_s",
+  "ude_business"."ethics_framework_s", "ude_business"."ethics_framework_presence_s",
+  "ude_business"."ethics_review_s", "ude_business"."experiment_s",
+  "ude_business"."experiment_model_effectivity_s", "ude_business"."experiment_result_s",
+  "ude_business"."failure_mode_s", "ude_auth"."gate_approval_s", "ude_auth"."gate_challenge_s",
+  "ude_auth"."gate_decision_s", "ude_auth"."gdpr_step_s", "ude_business"."hardware_s",
+  "ude_business"."hardware_status_s", "ude_business"."healing_activation_s",
+  "ude_business"."healing_circuit_s", "ude_business"."healing_plan_s",
+  "ude_business"."healing_run_s", "ude_util"."image_s", "ude_util"."image_presence_s",
+  "ude_util"."image_scan_s", "ude_util"."incident_s", "ude_util"."incident_commander_effectivity_s",
+  "ude_util"."incident_status_s", "ude_business"."intent_model_s",
+  "ude_business"."intent_outcome_s", "ude_business"."intent_prediction_s",
+  "ude_business"."journey_s", "ude_util"."k8s_config_s", "ude_util"."k8s_manifest_s",
+  "ude_util"."merkle_block_s", "ude_util"."merkle_check_s",
+  "ude_util"."merkle_previous_effectivity_s", "ude_business"."model_s",
+  "ude_business"."model_approval_s", "ude_business"."model_card_s",
+  "ude_business"."model_quality_s", "ude_business"."model_status_s",
+  "ude_business"."optimization_job_s", "ude_util"."outbox_event_s", "ude_util"."outbox_status_s",
+  "ude_business"."payment_s", "ude_business"."payment_status_s", "ude_business"."persona_s",
+  "ude_business"."persona_editor_effectivity_s", "ude_business"."policy_s",
+  "ude_business"."policy_presence_s", "ude_business"."policy_review_s",
+  "ude_business"."predictive_state_s", "ude_business"."predictor_s",
+  "ude_business"."predictor_basis_effectivity_s", "ude_business"."product_s",
+  "ude_business"."product_attribute_s", "ude_business"."product_availability_s",
+  "ude_business"."product_presence_s", "ude_business"."product_price_s",
+  "ude_business"."product_recommendation_s", "ude_business"."purchase_order_s",
+  "ude_business"."purchase_order_item_s", "ude_business"."purchase_order_status_s",
+  "ude_business"."quantum_api_s", "ude_business"."quantum_api_presence_s",
+  "ude_business"."quantum_job_s", "ude_business"."quantum_job_correlation_effectivity_s",
+  "ude_business"."quantum_job_status_s", "ude_business"."quantum_threat_s",
+  "ude_business"."quantum_threat_response_s", "ude_util"."recommendation_s",
+  "ude_util"."recommendation_status_s", "ude_business"."refund_s", "ude_business"."refund_status_s",
+  "ude_business"."regional_rule_s", "ude_business"."response_feedback_s",
+  "ude_business"."response_learning_s", "ude_business"."response_strategy_s",
+  "ude_business"."response_tuning_s", "ude_business"."review_s", "ude_business"."routing_text_s",
+  "ude_business"."rule_s", "ude_business"."rule_author_effectivity_s", "ude_util"."runbook_s",
+  "ude_util"."runbook_test_s", "ude_auth"."security_incident_s",
+  "ude_auth"."security_incident_status_s", "ude_business"."service_trigger_s",
+  "ude_business"."service_trigger_success_s", "ude_auth"."session_s", "ude_auth"."session_client_s",
+  "ude_auth"."session_domain_s", "ude_auth"."session_emotion_s", "ude_auth"."session_risk_s",
+  "ude_util"."slo_s", "ude_util"."slo_alert_s", "ude_business"."slot_s",
+  "ude_business"."slot_capacity_s", "ude_business"."slot_offer_effectivity_s",
+  "ude_business"."slot_presence_s", "ude_business"."staff_booking_s",
+  "ude_business"."staff_booking_effectivity_s", "ude_business"."staff_cost_s",
+  "ude_business"."staff_identity_s", "ude_business"."staff_presence_s",
+  "ude_business"."staff_qualification_s", "ude_business"."staff_rule_s",
+  "ude_business"."staff_shift_s", "ude_business"."staff_skill_s", "ude_business"."staff_status_s",
+  "ude_business"."stock_level_s", "ude_business"."stock_rule_s", "ude_business"."superposition_s",
+  "ude_business"."superposition_collapse_s", "ude_business"."superposition_session_effectivity_s",
+  "ude_business"."supplier_s", "ude_business"."supplier_contact_s",
+  "ude_business"."supplier_rating_s", "ude_auth"."tenant_budget_s",
+  "ude_auth"."tenant_budget_use_s", "ude_auth"."tenant_domain_s", "ude_auth"."tenant_geo_s",
+  "ude_auth"."tenant_geo_health_s", "ude_auth"."tenant_profile_s",
+  "ude_auth"."tenant_sovereignty_s", "ude_auth"."tenant_status_s",
+  "ude_util"."terraform_applier_effectivity_s", "ude_util"."terraform_drift_check_s",
+  "ude_util"."terraform_state_s", "ude_business"."threat_model_s",
+  "ude_business"."threat_model_accuracy_s", "ude_business"."translation_s",
+  "ude_business"."translation_credit_effectivity_s", "ude_business"."translation_use_s",
+  "ude_auth"."user_behaviour_s", "ude_auth"."user_biometric_s", "ude_auth"."user_consent_s",
+  "ude_auth"."user_consent_effectivity_s", "ude_auth"."user_identity_s", "ude_auth"."user_login_s",
+  "ude_business"."user_persona_s", "ude_business"."user_persona_effectivity_s",
+  "ude_auth"."user_presence_s", "ude_auth"."user_role_s", "ude_util"."verification_s",
+  "ude_business"."workflow_s", "ude_business"."workflow_author_effectivity_s",
+  "ude_business"."workflow_instance_s", "ude_business"."workflow_instance_status_s",
+  "ude_business"."workflow_step_s", "ude_util"."zone_s", "ude_util"."zone_state_s",
+  "ude_ref"."crypto_scheme_r", "ude_ref"."crypto_scheme_s", "ude_ref"."defense_rule_r",
+  "ude_ref"."defense_rule_s", "ude_ref"."privacy_field_r", "ude_ref"."privacy_field_s",
+  "ude_ref"."rate_limit_r", "ude_ref"."rate_limit_s", "ude_ref"."regulation_rule_r",
+  "ude_ref"."regulation_rule_s", "ude_ref"."retention_r", "ude_ref"."retention_s",
+  "ude_ref"."scaling_policy_r", "ude_ref"."scaling_policy_s", "ude_ref"."sync_strategy_r",
+  "ude_ref"."sync_strategy_s", "ude_ref"."zero_trust_policy_r", "ude_ref"."zero_trust_policy_s",
+  "ude_business"."activation_pattern_current", "ude_business"."activation_pattern_use_current",
+  "ude_business"."anchor_current", "ude_business"."anchor_content_current",
+  "ude_business"."anchor_relation_current", "ude_business"."anchor_use_current",
+  "ude_business"."approval_current", "ude_util"."backup_run_current",
+  "ude_util"."backup_strategy_current", "ude_business"."bayes_network_current",
+  "ude_business"."booking_current", "ude_business"."booking_financial_current",
+  "ude_business"."booking_money_current", "ude_business"."booking_party_effectivity_current",
+  "ude_business"."booking_refund_effectivity_current", "ude_business"."booking_status_current",
+  "ude_util"."breaker_parent_effectivity_current", "ude_util"."breaker_rule_current",
+  "ude_util"."breaker_state_current", "ude_util"."change_verification_current",
+  "ude_business"."circuit_current", "ude_util"."config_current",
+  "ude_util"."config_effectivity_current", "ude_business"."contextual_persona_current",
+  "ude_util"."correlation_current", "ude_util"."correlation_outcome_current",
+  "ude_business"."council_member_current", "ude_business"."council_member_effectivity_current",
+  "ude_auth"."crypto_key_current", "ude_auth"."crypto_key_status_current",
+  "ude_business"."culture_current", "ude_business"."customer_api_current",
+  "ude_business"."customer_behaviour_current", "ude_business"."customer_profile_current",
+  "ude_business"."customer_profile_user_effectivity_current", "ude_util"."data_flow_current",
+  "ude_util"."data_flow_measure_current", "ude_business"."defense_current",
+  "ude_business"."deployment_current", "ude_business"."deployment_model_effectivity_current",
+  "ude_business"."deployment_status_current", "ude_util"."drift_current",
+  "ude_business"."early_warning_current", "ude_business"."engram_current",
+  "ude_business"."engram_activation_current", "ude_business"."engram_content_current",
+  "ude_business"."engram_relation_current", "ude_business"."enrollment_current",
+  "ude_business"."entanglement_network_current", "ude_business"."entanglement_network_use_current",
+  "ude_business"."ethics_framework_current", "ude_business"."ethics_review_current",
+  "ude_business"."experiment_current", "ude_business"."experiment_model_effectivity_current",
+  "ude_business"."experiment_result_current", "ude_business"."failure_mode_current",
+  "ude_auth"."gate_approval_current", "ude_auth"."gate_challenge_current",
+  "ude_auth"."gate_decision_current", "ude_auth"."gdpr_step_current",
+  "ude_business"."hardware_current", "ude_business"."hardware_status_current",
+  "ude_business"."healing_activation_current", "ude_business"."healing_circuit_current",
+  "ude_business"."healing_plan_current", "ude_business"."healing_run_current",
+  "ude_util"."image_current", "ude_util"."image_scan_current", "ude_util"."incident_current",
+  "ude_util"."incident_commander_effectivity_current", "ude_util"."incident_status_current",
+  "ude_business"."intent_model_current", "ude_business"."intent_outcome_current",
+  "ude_business"."intent_prediction_current", "ude_business"."journey_current",
+  "ude_util"."k8s_config_current", "ude_util"."k8s_manifest_current",
+  "ude_util"."merkle_block_current", "ude_util"."merkle_check_current",
+  "ude_util"."merkle_previous_effectivity_current", "ude_business"."model_current",
+  "ude_business"."model_approval_current", "ude_business"."model_card_current",
+  "ude_business"."model_quality_current", "ude_business"."model_status_current",
+  "ude_business"."optimization_job_current", "ude_util"."outbox_event_current",
+  "ude_util"."outbox_status_current", "ude_business"."payment_current",
+  "ude_business"."payment_status_current", "ude_business"."persona_current",
+  "ude_business"."persona_editor_effectivity_current", "ude_business"."policy_current",
+  "ude_business"."policy_review_current", "ude_business"."predictive_state_current",
+  "ude_business"."predictor_current", "ude_business"."predictor_basis_effectivity_current",
+  "ude_business"."product_current", "ude_business"."product_attribute_current",
+  "ude_business"."product_availability_current", "ude_business"."product_price_current",
+  "ude_business"."product_recommendation_current", "ude_business"."purchase_order_current",
+  "ude_business"."purchase_order_item_current", "ude_business"."purchase_order_status_current",
+  "ude_business"."quantum_api_current", "ude_business"."quantum_job_current",
   "ude_business"."quantum_job_correlation_effectivity_current",
-  "ude_business"."quantum_job_status_current",
-  "ude_business"."quantum_threat_current",
-  "ude_business"."quantum_threat_response_current",
-  "ude_util"."recommendation_current",
-  "ude_util"."recommendation_status_current",
-  "ude_business"."refund_current",
-  "ude_business"."refund_status_current",
-  "ude_business"."regional_rule_current",
-  "ude_business"."response_feedback_current",
-  "ude_business"."response_learning_current",
-  "ude_business"."response_strategy_current",
-  "ude_business"."response_tuning_current",
-  "ude_business"."review_current",
-  "ude_business"."rule_current",
-  "ude_business"."rule_author_effectivity_current",
-  "ude_util"."runbook_current",
-  "ude_util"."runbook_test_current",
-  "ude_auth"."security_incident_current",
-  "ude_auth"."security_incident_status_current",
-  "ude_business"."service_trigger_current",
-  "ude_business"."service_trigger_success_current",
-  "ude_auth"."session_current",
-  "ude_auth"."session_client_current",
-  "ude_auth"."session_domain_current",
-  "ude_auth"."session_emotion_current",
-  "ude_auth"."session_risk_current",
-  "ude_util"."slo_current",
-  "ude_util"."slo_alert_current",
-  "ude_business"."slot_current",
-  "ude_business"."slot_capacity_current",
-  "ude_business"."slot_offer_effectivity_current",
-  "ude_business"."staff_booking_current",
-  "ude_business"."staff_booking_effectivity_current",
-  "ude_business"."staff_cost_current",
-  "ude_business"."staff_identity_current",
-  "ude_business"."staff_qualification_current",
-  "ude_business"."staff_rule_current",
-  "ude_business"."staff_shift_current",
-  "ude_business"."staff_skill_current",
-  "ude_business"."staff_status_current",
-  "ude_business"."stock_level_current",
-  "ude_business"."stock_rule_current",
-  "ude_business"."superposition_current",
+  "ude_business"."quantum_job_status_current", "ude_business"."quantum_threat_current",
+  "ude_business"."quantum_threat_response_current", "ude_util"."recommendation_current",
+  "ude_util"."recommendation_status_current", "ude_business"."refund_current",
+  "ude_business"."refund_status_current", "ude_business"."regional_rule_current",
+  "ude_business"."response_feedback_current", "ude_business"."response_learning_current",
+  "ude_business"."response_strategy_current", "ude_business"."response_tuning_current",
+  "ude_business"."review_current", "ude_business"."rule_current",
+  "ude_business"."rule_author_effectivity_current", "ude_util"."runbook_current",
+  "ude_util"."runbook_test_current", "ude_auth"."security_incident_current",
+  "ude_auth"."security_incident_status_current", "ude_business"."service_trigger_current",
+  "ude_business"."service_trigger_success_current", "ude_auth"."session_current",
+  "ude_auth"."session_client_current", "ude_auth"."session_domain_current",
+  "ude_auth"."session_emotion_current", "ude_auth"."session_risk_current", "ude_util"."slo_current",
+  "ude_util"."slo_alert_current", "ude_business"."slot_current",
+  "ude_business"."slot_capacity_current", "ude_business"."slot_offer_effectivity_current",
+  "ude_business"."staff_booking_current", "ude_business"."staff_booking_effectivity_current",
+  "ude_business"."staff_cost_current", "ude_business"."staff_identity_current",
+  "ude_business"."staff_qualification_current", "ude_business"."staff_rule_current",
+  "ude_business"."staff_shift_current", "ude_business"."staff_skill_current",
+  "ude_business"."staff_status_current", "ude_business"."stock_level_current",
+  "ude_business"."stock_rule_current", "ude_business"."superposition_current",
   "ude_business"."superposition_collapse_current",
-  "ude_business"."superposition_session_effectivity_current",
-  "ude_business"."supplier_current",
-  "ude_business"."supplier_contact_current",
-  "ude_business"."supplier_rating_current",
-  "ude_auth"."tenant_budget_current",
-  "ude_auth"."tenant_budget_use_current",
-  "ude_auth"."tenant_domain_current",
-  "ude_auth"."tenant_geo_current",
-  "ude_auth"."tenant_geo_health_current",
-  "ude_auth"."tenant_profile_current",
-  "ude_auth"."tenant_sovereignty_current",
-  "ude_auth"."tenant_status_current",
-  "ude_util"."terraform_applier_effectivity_current",
-  "ude_util"."terraform_drift_check_current",
-  "ude_util"."terraform_state_current",
-  "ude_business"."threat_model_current",
-  "ude_business"."threat_model_accuracy_current",
-  "ude_business"."translation_current",
-  "ude_business"."translation_credit_effectivity_current",
-  "ude_business"."translation_use_current",
-  "ude_auth"."user_behaviour_current",
-  "ude_auth"."user_biometric_current",
-  "ude_auth"."user_consent_current",
-  "ude_auth"."user_consent_effectivity_current",
-  "ude_auth"."user_identity_current",
-  "ude_auth"."user_login_current",
-  "ude_business"."user_persona_current",
-  "ude_business"."user_persona_effectivity_current",
-  "ude_auth"."user_role_current",
-  "ude_util"."verification_current",
-  "ude_business"."workflow_current",
-  "ude_business"."workflow_author_effectivity_current",
-  "ude_business"."workflow_instance_current",
-  "ude_business"."workflow_instance_status_current",
-  "ude_business"."workflow_step_current",
-  "ude_util"."zone_current",
-  "ude_util"."zone_state_current",
-  "ude_ref"."crypto_scheme_current",
-  "ude_ref"."defense_rule_current",
-  "ude_ref"."privacy_field_current",
-  "ude_ref"."rate_limit_current",
-  "ude_ref"."regulation_rule_current",
-  "ude_ref"."retention_current",
-  "ude_ref"."scaling_policy_current",
-  "ude_ref"."sync_strategy_current",
-  "ude_ref"."zero_trust_policy_current",
-  "ude_business"."activation_pattern_now",
-  "ude_business"."anchor_now",
-  "ude_util"."backup_strategy_now",
-  "ude_business"."bayes_network_now",
-  "ude_business"."booking_now",
-  "ude_util"."breaker_now",
-  "ude_util"."change_event_now",
-  "ude_business"."circuit_now",
-  "ude_util"."config_now",
-  "ude_util"."correlation_now",
-  "ude_auth"."crypto_key_now",
-  "ude_business"."culture_now",
-  "ude_business"."customer_api_now",
-  "ude_business"."customer_profile_now",
-  "ude_util"."data_flow_now",
-  "ude_business"."defense_now",
-  "ude_business"."deployment_now",
-  "ude_business"."early_warning_now",
-  "ude_business"."engram_now",
-  "ude_business"."entanglement_network_now",
-  "ude_business"."ethics_framework_now",
-  "ude_business"."experiment_now",
-  "ude_business"."failure_mode_now",
-  "ude_auth"."gate_decision_now",
-  "ude_auth"."gdpr_request_now",
-  "ude_business"."hardware_now",
-  "ude_business"."healing_circuit_now",
-  "ude_business"."healing_plan_now",
-  "ude_util"."image_now",
-  "ude_util"."incident_now",
-  "ude_business"."intent_model_now",
-  "ude_business"."journey_now",
-  "ude_util"."k8s_config_now",
-  "ude_util"."merkle_block_now",
-  "ude_business"."model_now",
-  "ude_business"."optimization_job_now",
-  "ude_util"."outbox_event_now",
-  "ude_business"."payment_now",
-  "ude_business"."persona_now",
-  "ude_business"."policy_now",
-  "ude_business"."predictive_state_now",
-  "ude_business"."predictor_now",
-  "ude_business"."product_now",
-  "ude_business"."purchase_order_now",
-  "ude_business"."quantum_api_now",
-  "ude_business"."quantum_job_now",
-  "ude_business"."quantum_threat_now",
-  "ude_util"."recommendation_now",
-  "ude_business"."refund_now",
-  "ude_business"."regional_rule_now",
-  "ude_business"."response_strategy_now",
-  "ude_business"."response_tuning_now",
-  "ude_business"."rule_now",
-  "ude_util"."runbook_now",
-  "ude_auth"."security_incident_now",
-  "ude_business"."service_trigger_now",
-  "ude_auth"."session_now",
-  "ude_util"."slo_now",
-  "ude_business"."slot_now",
-  "ude_business"."staff_now",
-  "ude_business"."stock_now",
-  "ude_business"."superposition_now",
-  "ude_business"."supplier_now",
-  "ude_auth"."tenant_now",
-  "ude_util"."terraform_state_now",
-  "ude_business"."threat_model_now",
-  "ude_business"."translation_now",
-  "ude_auth"."user_now",
-  "ude_util"."verification_now",
-  "ude_business"."workflow_now",
-  "ude_business"."workflow_instance_now",
-  "ude_util"."zone_now",
-  "ude_business"."activation_pattern_verification_keys",
-  "ude_business"."advantage_validation_keys",
-  "ude_auth"."adversarial_attempt_keys",
-  "ude_business"."anchor_relation_keys",
-  "ude_business"."anchor_user_keys",
-  "ude_business"."anchor_verification_keys",
-  "ude_business"."approval_keys",
-  "ude_business"."approval_booking_keys",
-  "ude_business"."booking_party_keys",
-  "ude_business"."booking_payment_keys",
-  "ude_business"."booking_refund_keys",
-  "ude_business"."booking_status_change_keys",
-  "ude_business"."booking_verification_keys",
-  "ude_util"."breaker_parent_keys",
-  "ude_util"."change_origin_keys",
-  "ude_util"."change_verification_keys",
-  "ude_util"."change_verifier_keys",
-  "ude_business"."contextual_persona_keys",
-  "ude_business"."conversation_trajectory_keys",
-  "ude_business"."cost_allocation_keys",
-  "ude_business"."council_member_keys",
-  "ude_business"."customer_profile_user_keys",
-  "ude_business"."deployment_model_keys",
-  "ude_business"."domain_amplitude_keys",
-  "ude_util"."drift_keys",
-  "ude_business"."emotional_biomarker_keys",
-  "ude_business"."engagement_prediction_keys",
-  "ude_business"."engram_relation_keys",
-  "ude_business"."engram_user_keys",
-  "ude_business"."engram_verification_keys",
-  "ude_business"."enrollment_keys",
-  "ude_business"."error_correction_keys",
-  "ude_business"."ethics_review_keys",
-  "ude_business"."experiment_model_keys",
-  "ude_business"."forecast_keys",
-  "ude_auth"."gate_challenge_keys",
-  "ude_auth"."gate_session_keys",
-  "ude_util"."incident_commander_keys",
-  "ude_util"."incident_event_keys",
-  "ude_business"."intent_prediction_keys",
-  "ude_business"."llm_call_keys",
-  "ude_util"."merkle_previous_keys",
-  "ude_business"."model_approval_keys",
-  "ude_business"."model_metric_keys",
-  "ude_business"."observable_keys",
-  "ude_util"."performance_metric_keys",
-  "ude_business"."persona_editor_keys",
-  "ude_business"."position_analysis_keys",
-  "ude_business"."prediction_metric_keys",
-  "ude_business"."predictor_basis_keys",
-  "ude_business"."product_recommendation_keys",
-  "ude_business"."purchase_order_item_keys",
-  "ude_business"."quantum_call_keys",
-  "ude_business"."quantum_job_correlation_keys",
-  "ude_auth"."randomness_keys",
-  "ude_util"."resource_use_keys",
-  "ude_business"."response_choice_keys",
-  "ude_business"."response_feedback_keys",
-  "ude_business"."response_prediction_keys",
-  "ude_business"."response_quality_keys",
-  "ude_business"."review_keys",
-  "ude_business"."routing_decision_keys",
-  "ude_business"."rule_author_keys",
-  "ude_business"."rule_execution_keys",
-  "ude_business"."rule_metric_keys",
-  "ude_business"."rule_verification_keys",
-  "ude_util"."self_check_keys",
-  "ude_business"."session_coherence_keys",
-  "ude_auth"."session_user_keys",
-  "ude_auth"."signature_keys",
-  "ude_util"."slo_measurement_keys",
-  "ude_business"."slot_offer_keys",
-  "ude_util"."source_data_version_keys",
-  "ude_util"."source_migration_keys",
-  "ude_business"."staff_booking_keys",
-  "ude_business"."staff_shift_keys",
-  "ude_business"."stock_movement_keys",
-  "ude_business"."stock_movement_booking_keys",
-  "ude_business"."stock_product_keys",
-  "ude_business"."superposition_session_keys",
-  "ude_business"."supplier_order_keys",
-  "ude_util"."terraform_applier_keys",
-  "ude_util"."trace_keys",
-  "ude_business"."training_keys",
-  "ude_business"."trajectory_keys",
-  "ude_business"."translation_credit_keys",
-  "ude_auth"."user_consent_keys",
-  "ude_business"."user_persona_keys",
-  "ude_business"."workflow_author_keys",
-  "ude_business"."workflow_run_keys",
-  "ude_business"."workflow_step_keys",
-  "ude_infomart"."booking_revenue",
-  "ude_infomart"."platform_health",
+  "ude_business"."superposition_session_effectivity_current", "ude_business"."supplier_current",
+  "ude_business"."supplier_contact_current", "ude_business"."supplier_rating_current",
+  "ude_auth"."tenant_budget_current", "ude_auth"."tenant_budget_use_current",
+  "ude_auth"."tenant_domain_current", "ude_auth"."tenant_geo_current",
+  "ude_auth"."tenant_geo_health_current", "ude_auth"."tenant_profile_current",
+  "ude_auth"."tenant_sovereignty_current", "ude_auth"."tenant_status_current",
+  "ude_util"."terraform_applier_effectivity_current", "ude_util"."terraform_drift_check_current",
+  "ude_util"."terraform_state_current", "ude_business"."threat_model_current",
+  "ude_business"."threat_model_accuracy_current", "ude_business"."translation_current",
+  "ude_business"."translation_credit_effectivity_current", "ude_business"."translation_use_current",
+  "ude_auth"."user_behaviour_current", "ude_auth"."user_biometric_current",
+  "ude_auth"."user_consent_current", "ude_auth"."user_consent_effectivity_current",
+  "ude_auth"."user_identity_current", "ude_auth"."user_login_current",
+  "ude_business"."user_persona_current", "ude_business"."user_persona_effectivity_current",
+  "ude_auth"."user_role_current", "ude_util"."verification_current",
+  "ude_business"."workflow_current", "ude_business"."workflow_author_effectivity_current",
+  "ude_business"."workflow_instance_current", "ude_business"."workflow_instance_status_current",
+  "ude_business"."workflow_step_current", "ude_util"."zone_current",
+  "ude_util"."zone_state_current", "ude_ref"."crypto_scheme_current",
+  "ude_ref"."defense_rule_current", "ude_ref"."privacy_field_current",
+  "ude_ref"."rate_limit_current", "ude_ref"."regulation_rule_current",
+  "ude_ref"."retention_current", "ude_ref"."scaling_policy_current",
+  "ude_ref"."sync_strategy_current", "ude_ref"."zero_trust_policy_current",
+  "ude_business"."activation_pattern_now", "ude_business"."anchor_now",
+  "ude_util"."backup_strategy_now", "ude_business"."bayes_network_now",
+  "ude_business"."booking_now", "ude_util"."breaker_now", "ude_util"."change_event_now",
+  "ude_business"."circuit_now", "ude_util"."config_now", "ude_util"."correlation_now",
+  "ude_auth"."crypto_key_now", "ude_business"."culture_now", "ude_business"."customer_api_now",
+  "ude_business"."customer_profile_now", "ude_util"."data_flow_now", "ude_business"."defense_now",
+  "ude_business"."deployment_now", "ude_business"."early_warning_now", "ude_business"."engram_now",
+  "ude_business"."entanglement_network_now", "ude_business"."ethics_framework_now",
+  "ude_business"."experiment_now", "ude_business"."failure_mode_now",
+  "ude_auth"."gate_decision_now", "ude_auth"."gdpr_request_now", "ude_business"."hardware_now",
+  "ude_business"."healing_circuit_now", "ude_business"."healing_plan_now", "ude_util"."image_now",
+  "ude_util"."incident_now", "ude_business"."intent_model_now", "ude_business"."journey_now",
+  "ude_util"."k8s_config_now", "ude_util"."merkle_block_now", "ude_business"."model_now",
+  "ude_business"."optimization_job_now", "ude_util"."outbox_event_now",
+  "ude_business"."payment_now", "ude_business"."persona_now", "ude_business"."policy_now",
+  "ude_business"."predictive_state_now", "ude_business"."predictor_now",
+  "ude_business"."product_now", "ude_business"."purchase_order_now",
+  "ude_business"."quantum_api_now", "ude_business"."quantum_job_now",
+  "ude_business"."quantum_threat_now", "ude_util"."recommendation_now", "ude_business"."refund_now",
+  "ude_business"."regional_rule_now", "ude_business"."response_strategy_now",
+  "ude_business"."response_tuning_now", "ude_business"."rule_now", "ude_util"."runbook_now",
+  "ude_auth"."security_incident_now", "ude_business"."service_trigger_now",
+  "ude_auth"."session_now", "ude_util"."slo_now", "ude_business"."slot_now",
+  "ude_business"."staff_now", "ude_business"."stock_now", "ude_business"."superposition_now",
+  "ude_business"."supplier_now", "ude_auth"."tenant_now", "ude_util"."terraform_state_now",
+  "ude_business"."threat_model_now", "ude_business"."translation_now", "ude_auth"."user_now",
+  "ude_util"."verification_now", "ude_business"."workflow_now",
+  "ude_business"."workflow_instance_now", "ude_util"."zone_now",
+  "ude_business"."activation_pattern_verification_keys", "ude_business"."advantage_validation_keys",
+  "ude_auth"."adversarial_attempt_keys", "ude_business"."anchor_relation_keys",
+  "ude_business"."anchor_user_keys", "ude_business"."anchor_verification_keys",
+  "ude_business"."approval_keys", "ude_business"."approval_booking_keys",
+  "ude_business"."booking_party_keys", "ude_business"."booking_payment_keys",
+  "ude_business"."booking_refund_keys", "ude_business"."booking_status_change_keys",
+  "ude_business"."booking_verification_keys", "ude_util"."breaker_parent_keys",
+  "ude_util"."change_origin_keys", "ude_util"."change_verification_keys",
+  "ude_util"."change_verifier_keys", "ude_business"."contextual_persona_keys",
+  "ude_business"."conversation_trajectory_keys", "ude_business"."cost_allocation_keys",
+  "ude_business"."council_member_keys", "ude_business"."customer_profile_user_keys",
+  "ude_business"."deployment_model_keys", "ude_business"."domain_amplitude_keys",
+  "ude_util"."drift_keys", "ude_business"."emotional_biomarker_keys",
+  "ude_business"."engagement_prediction_keys", "ude_business"."engram_relation_keys",
+  "ude_business"."engram_user_keys", "ude_business"."engram_verification_keys",
+  "ude_business"."enrollment_keys", "ude_business"."error_correction_keys",
+  "ude_business"."ethics_review_keys", "ude_business"."experiment_model_keys",
+  "ude_business"."forecast_keys", "ude_auth"."gate_challenge_keys", "ude_auth"."gate_session_keys",
+  "ude_util"."incident_commander_keys", "ude_util"."incident_event_keys",
+  "ude_business"."intent_prediction_keys", "ude_business"."llm_call_keys",
+  "ude_util"."merkle_previous_keys", "ude_business"."model_approval_keys",
+  "ude_business"."model_metric_keys", "ude_business"."observable_keys",
+  "ude_util"."performance_metric_keys", "ude_business"."persona_editor_keys",
+  "ude_business"."position_analysis_keys", "ude_business"."prediction_metric_keys",
+  "ude_business"."predictor_basis_keys", "ude_business"."product_recommendation_keys",
+  "ude_business"."purchase_order_item_keys", "ude_business"."quantum_call_keys",
+  "ude_business"."quantum_job_correlation_keys", "ude_auth"."randomness_keys",
+  "ude_util"."resource_use_keys", "ude_business"."response_choice_keys",
+  "ude_business"."response_feedback_keys", "ude_business"."response_prediction_keys",
+  "ude_business"."response_quality_keys", "ude_business"."review_keys",
+  "ude_business"."routing_decision_keys", "ude_business"."rule_author_keys",
+  "ude_business"."rule_execution_keys", "ude_business"."rule_metric_keys",
+  "ude_business"."rule_verification_keys", "ude_util"."self_check_keys",
+  "ude_business"."session_coherence_keys", "ude_auth"."session_user_keys",
+  "ude_auth"."signature_keys", "ude_util"."slo_measurement_keys", "ude_business"."slot_offer_keys",
+  "ude_util"."source_data_version_keys", "ude_util"."source_migration_keys",
+  "ude_business"."staff_booking_keys", "ude_business"."staff_shift_keys",
+  "ude_business"."stock_movement_keys", "ude_business"."stock_movement_booking_keys",
+  "ude_business"."stock_product_keys", "ude_business"."superposition_session_keys",
+  "ude_business"."supplier_order_keys", "ude_util"."terraform_applier_keys",
+  "ude_util"."trace_keys", "ude_business"."training_keys", "ude_business"."trajectory_keys",
+  "ude_business"."translation_credit_keys", "ude_auth"."user_consent_keys",
+  "ude_business"."user_persona_keys", "ude_business"."workflow_author_keys",
+  "ude_business"."workflow_run_keys", "ude_business"."workflow_step_keys",
+  "ude_infomart"."booking_revenue", "ude_infomart"."platform_health",
   "ude_infomart"."booking_revenue_stored"
 TO "ude_owner";
 
-GRANT SELECT, INSERT ON
-  "ude_business"."activation_pattern_h",
-  "ude_business"."anchor_h",
-  "ude_util"."backup_strategy_h",
-  "ude_business"."bayes_network_h",
-  "ude_business"."booking_h",
-  "ude_util"."breaker_h",
-  "ude_util"."change_event_h",
-  "ude_business"."circuit_h",
-  "ude_util"."config_h",
-  "ude_util"."correlation_h",
-  "ude_auth"."crypto_key_h",
-  "ude_business"."culture_h",
-  "ude_business"."customer_api_h",
-  "ude_business"."customer_profile_h",
-  "ude_util"."data_flow_h",
-  "ude_business"."defense_h",
-  "ude_business"."deployment_h",
-  "ude_business"."early_warning_h",
-  "ude_business"."engram_h",
-  "ude_business"."entanglement_network_h",
-  "ude_business"."ethics_framework_h",
-  "ude_business"."experiment_h",
-  "ude_business"."failure_mode_h",
-  "ude_auth"."gate_decision_h",
-  "ude_auth"."gdpr_request_h",
-  "ude_business"."hardware_h",
-  "ude_business"."healing_circuit_h",
-  "ude_business"."healing_plan_h",
-  "ude_util"."image_h",
-  "ude_util"."incident_h",
-  "ude_business"."intent_model_h",
-  "ude_business"."journey_h",
-  "ude_util"."k8s_config_h",
-  "ude_util"."merkle_block_h",
-  "ude_business"."model_h",
-  "ude_business"."optimization_job_h",
-  "ude_util"."outbox_event_h",
-  "ude_business"."payment_h",
-  "ude_business"."persona_h",
-  "ude_business"."policy_h",
-  "ude_business"."predictive_state_h",
-  "ude_business"."predictor_h",
-  "ude_business"."product_h",
-  "ude_business"."purchase_order_h",
-  "ude_business"."quantum_api_h",
-  "ude_business"."quantum_job_h",
-  "ude_business"."quantum_threat_h",
-  "ude_util"."recommendation_h",
-  "ude_business"."refund_h",
-  "ude_business"."regional_rule_h",
-  "ude_business"."response_strategy_h",
-  "ude_business"."response_tuning_h",
-  "ude_business"."rule_h",
-  "ude_util"."runbook_h",
-  "ude_auth"."security_incident_h",
-  "ude_business"."service_trigger_h",
-  "ude_auth"."session_h",
-  "ude_util"."slo_h",
-  "ude_business"."slot_h",
-  "ude_business"."staff_h",
-  "ude_business"."stock_h",
-  "ude_business"."superposition_h",
-  "ude_business"."supplier_h",
-  "ude_auth"."tenant_h",
-  "ude_util"."terraform_state_h",
-  "ude_business"."threat_model_h",
-  "ude_business"."translation_h",
-  "ude_auth"."user_h",
-  "ude_util"."verification_h",
-  "ude_business"."workflow_h",
-  "ude_business"."workflow_instance_h",
-  "ude_util"."zone_h",
-  "ude_business"."activation_pattern_verification_l",
-  "ude_business"."advantage_validation_l",
-  "ude_auth"."adversarial_attempt_l",
-  "ude_business"."anchor_relation_l",
-  "ude_business"."anchor_user_l",
-  "ude_business"."anchor_verification_l",
-  "ude_business"."approval_l",
-  "ude_business"."approval_booking_l",
-  "ude_business"."booking_party_l",
-  "ude_business"."booking_payment_l",
-  "ude_business"."booking_refund_l",
-  "ude_business"."booking_status_change_l",
-  "ude_business"."booking_verification_l",
-  "ude_util"."breaker_parent_l",
-  "ude_util"."change_origin_l",
-  "ude_util"."change_verification_l",
-  "ude_util"."change_verifier_l",
-  "ude_business"."contextual_persona_l",
-  "ude_business"."conversation_trajectory_l",
-  "ude_business"."cost_allocation_l",
-  "ude_business"."council_member_l",
-  "ude_business"."customer_profile_user_l",
-  "ude_business"."deployment_model_l",
-  "ude_business"."domain_amplitude_l",
-  "ude_util"."drift_l",
-  "ude_business"."emotional_biomarker_l",
-  "ude_business"."engagement_prediction_l",
-  "ude_business"."engram_relation_l",
-  "ude_business"."engram_user_l",
-  "ude_business"."engram_verification_l",
-  "ude_business"."enrollment_l",
-  "ude_business"."error_correction_l",
-  "ude_business"."ethics_review_l",
-  "ude_business"."experiment_model_l",
-  "ude_business"."forecast_l",
-  "ude_auth"."gate_challenge_l",
-  "ude_auth"."gate_session_l",
-  "ude_util"."incident_commander_l",
-  "ude_util"."incident_event_l",
-  "ude_business"."intent_prediction_l",
-  "ude_business"."llm_call_l",
-  "ude_util"."merkle_previous_l",
-  "ude_business"."model_approval_l",
-  "ude_business"."model_metric_l",
-  "ude_business"."observable_l",
-  "ude_util"."performance_metric_l",
-  "ude_business"."persona_editor_l",
-  "ude_business"."position_analysis_l",
-  "ude_business"."prediction_metric_l",
-  "ude_business"."predictor_basis_l",
-  "ude_business"."product_recommendation_l",
-  "ude_business"."purchase_order_item_l",
-  "ude_business"."quantum_call_l",
-  "ude_business"."quantum_job_correlation_l",
-  "ude_auth"."randomness_l",
-  "ude_util"."resource_use_l",
-  "ude_business"."response_choice_l",
-  "ude_business"."response_feedback_l",
-  "ude_business"."response_prediction_l",
-  "ude_business"."response_quality_l",
-  "ude_business"."review_l",
-  "ude_business"."routing_decision_l",
-  "ude_business"."rule_author_l",
-  "ude_business"."rule_execution_l",
-  "ude_business"."rule_metric_l",
-  "ude_business"."rule_verification_l",
-  "ude_util"."self_check_l",
-  "ude_business"."session_coherence_l",
-  "ude_auth"."session_user_l",
-  "ude_auth"."signature_l",
-  "ude_util"."slo_measurement_l",
-  "ude_business"."slot_offer_l",
-  "ude_util"."source_data_version_l",
-  "ude_util"."source_migration_l",
-  "ude_business"."staff_booking_l",
-  "ude_business"."staff_shift_l",
-  "ude_business"."stock_movement_l",
-  "ude_business"."stock_movement_booking_l",
-  "ude_business"."stock_product_l",
-  "ude_business"."superposition_session_l",
-  "ude_business"."supplier_order_l",
-  "ude_util"."terraform_applier_l",
-  "ude_util"."trace_l",
-  "ude_business"."training_l",
-  "ude_business"."trajectory_l",
-  "ude_business"."translation_credit_l",
-  "ude_auth"."user_consent_l",
-  "ude_business"."user_persona_l",
-  "ude_business"."workflow_author_l",
-  "ude_business"."workflow_run_l",
-  "ude_business"."workflow_step_l",
-  "ude_business"."activation_pattern_s",
-  "ude_business"."activation_pattern_use_s",
-  "ude_auth"."adversarial_input_s",
-  "ude_business"."anchor_s",
-  "ude_business"."anchor_content_s",
-  "ude_business"."anchor_relation_s",
-  "ude_business"."anchor_use_s",
-  "ude_business"."approval_s",
-  "ude_util"."backup_run_s",
-  "ude_util"."backup_strategy_s",
-  "ude_business"."bayes_network_s",
-  "ude_business"."booking_s",
-  "ude_business"."booking_financial_s",
-  "ude_business"."booking_money_s",
-  "ude_business"."booking_party_effectivity_s",
-  "ude_business"."booking_presence_s",
-  "ude_business"."booking_refund_effectivity_s",
-  "ude_business"."booking_status_s",
-  "ude_util"."breaker_parent_effectivity_s",
-  "ude_util"."breaker_rule_s",
-  "ude_util"."breaker_state_s",
-  "ude_util"."change_value_s",
-  "ude_util"."change_verification_s",
-  "ude_business"."circuit_s",
-  "ude_util"."config_s",
-  "ude_util"."config_effectivity_s",
-  "ude_util"."config_presence_s",
-  "ude_business"."contextual_persona_s",
-  "ude_util"."correlation_s",
-  "ude_util"."correlation_outcome_s",
-  "ude_business"."council_member_s",
-  "ude_business"."council_member_effectivity_s",
-  "ude_auth"."crypto_key_s",
-  "ude_auth"."crypto_key_status_s",
-  "ude_business"."culture_s",
-  "ude_business"."customer_api_s",
-  "ude_business"."customer_api_presence_s",
-  "ude_business"."customer_behaviour_s",
-  "ude_business"."customer_profile_s",
-  "ude_business"."customer_profile_user_effectivity_s",
-  "ude_util"."data_flow_s",
-  "ude_util"."data_flow_measure_s",
-  "ude_business"."defense_s",
-  "ude_business"."deployment_s",
-  "ude_business"."deployment_model_effectivity_s",
-  "ude_business"."deployment_status_s",
-  "ude_util"."drift_s",
-  "ude_business"."early_warning_s",
-  "ude_business"."engram_s",
-  "ude_business"."engram_activation_s",
-  "ude_business"."engram_content_s",
-  "ude_business"."engram_presence_s",
-  "ude_business"."engram_relation_s",
-  "ude_business"."enrollment_s",
-  "ude_business"."entanglement_network_s",
-  "ude_business"."entanglement_network_use_s",
-  "ude_business"."ethics_framework_s",
-  "ude_business"."ethics_framework_presence_s",
-  "ude_business"."ethics_review_s",
-  "ude_business"."experiment_s",
-  "ude_business"."experiment_model_effectivity_s",
-  "ude_business"."experiment_result_s",
-  "ude_business"."failure_mode_s",
-  "ude_auth"."gate_approval_s",
-  "ude_auth"."gate_challenge_s",
-  "ude_auth"."gate_decision_s",
-  "ude_auth"."gdpr_step_s",
-  "ude_business"."hardware_s",
-  "ude_business"."hardware_status_s",
-  "ude_business"."healing_activation_s",
-  "ude_business"."healing_circuit_s",
-  "ude_business"."healing_plan_s",
-  "ude_business"."healing_run_s",
-  "ude_util"."image_s",
-  "ude_util"."image_presence_s",
-  "ude_util"."image_scan_s",
-  "ude_util"."incident_s",
-  "ude_util"."incident_commander_effectivity_s",
-  "ude_util"."incident_status_s",
-  "ude_business"."intent_model_s",
-  "ude_business"."intent_outcome_s",
-  "ude_business"."intent_prediction_s",
-  "ude_business"."journey_s",
-  "ude_util"."k8s_config_s",
-  "ude_util"."k8s_manifest_s",
-  "ude_util"."merkle_block_s",
-  "ude_util"."merkle_check_s",
-  "ude_util"."merkle_previous_effectivity_s",
-  "ude_business"."model_s",
-  "ude_business"."model_approval_s",
-  "ude_business"."model_card_s",
-  "ude_business"."model_quality_s",
-  "ude_business"."model_status_s",
-  "ude_business"."optimization_job_s",
-  "ude_util"."outbox_event_s",
-  "ude_util"."outbox_status_s",
-  "ude_business"."payment_s",
-  "ude_business"."payment_status_s",
-  "ude_business"."persona_s",
-  "ude_business"."persona_editor_effectivity_s",
-  "ude_business"."policy_s",
-  "ude_business"."policy_presence_s",
-  "ude_business"."policy_review_s",
-  "ude_business"."predictive_state_s",
-  "ude_business"."predictor_s",
-  "ude_business"."predictor_basis_effectivity_s",
-  "ude_business"."product_s",
-  "ude_business"."product_attribute_s",
-  "ude_business"."product_availability_s",
-  "ude_business"."product_presence_s",
-  "ude_business"."product_price_s",
-  "ude_business"."product_recommendation_s",
-  "ude_business"."purchase_order_s",
-  "ude_business"."purchase_order_item_s",
-  "ude_business"."purchase_order_status_s",
-  "ude_business"."quantum_api_s",
-  "ude_business"."quantum_api_presence_s",
-  "ude_business"."quantum_job_s",
-  "ude_business"."quantum_job_correlation_effectivity_s",
-  "ude_business"."quantum_job_status_s",
-  "ude_business"."quantum_threat_s",
-  "ude_business"."quantum_threat_response_s",
-  "ude_util"."recommendation_s",
-  "ude_util"."recommendation_status_s",
-  "ude_business"."refund_s",
-  "ude_business"."refund_status_s",
-  "ude_business"."regional_rule_s",
-  "ude_business"."response_feedback_s",
-  "ude_business"."response_learning_s",
-  "ude_business"."response_strategy_s",
-  "ude_business"."response_tuning_s",
-  "ude_business"."review_s",
-  "ude_business"."routing_text_s",
-  "ude_business"."rule_s",
-  "ude_business"."rule_author_effectivity_s",
-  "ude_util"."runbook_s",
-  "ude_util"."runbook_test_s",
-  "ude_auth"."security_incident_s",
-  "ude_auth"."security_incident_status_s",
-  "ude_business"."service_trigger_s",
-  "ude_business"."service_trigger_success_s",
-  "ude_auth"."session_s",
-  "ude_auth"."session_client_s",
-  "ude_auth"."session_domain_s",
-  "ude_auth"."session_emotion_s",
-  "ude_auth"."session_risk_s",
-  "ude_util"."slo_s",
-  "ude_util"."slo_alert_s",
-  "ude_business"."slot_s",
-  "ude_business"."slot_capacity_s",
-  "ude_business"."slot_offer_effectivity_s",
-  "ude_business"."slot_presence_s",
-  "ude_business"."staff_booking_s",
-  "ude_business"."staff_booking_effectivity_s",
-  "ude_business"."staff_cost_s",
-  "ude_business"."staff_identity_s",
-  "ude_business"."staff_presence_s",
-  "ude_business"."staff_qualification_s",
-  "ude_business"."staff_rule_s",
-  "ude_business"."staff_shift_s",
-  "ude_business"."staff_skill_s",
-  "ude_business"."staff_status_s",
-  "ude_business"."stock_level_s",
-  "ude_business"."stock_rule_s",
-  "ude_business"."superposition_s",
-  "ude_business"."superposition_collapse_s",
-  "ude_business"."superposition_session_effectivity_s",
-  "ude_business"."supplier_s",
-  "ude_business"."supplier_contact_s",
-  "ude_business"."supplier_rating_s",
-  "ude_auth"."tenant_budget_s",
-  "ude_auth"."tenant_budget_use_s",
-  "ude_auth"."tenant_domain_s",
-  "ude_auth"."tenant_geo_s",
-  "ude_auth"."tenant_geo_health_s",
-  "ude_auth"."tenant_profile_s",
-  "ude_auth"."tenant_sovereignty_s",
-  "ude_auth"."tenant_status_s",
-  "ude_util"."terraform_applier_effectivity_s",
-  "ude_util"."terraform_drift_check_s",
-  "ude_util"."terraform_state_s",
-  "ude_business"."threat_model_s",
-  "ude_business"."threat_model_accuracy_s",
-  "ude_business"."translation_s",
-  "ude_business"."translation_credit_effectivity_s",
-  "ude_business"."translation_use_s",
-  "ude_auth"."user_behaviour_s",
-  "ude_auth"."user_biometric_s",
-  "ude_auth"."user_consent_s",
-  "ude_auth"."user_consent_effectivity_s",
-  "ude_auth"."user_identity_s",
-  "ude_auth"."user_login_s",
-  "ude_business"."user_persona_s",
-  "ude_business"."user_persona_effectivity_s",
-  "ude_auth"."user_presence_s",
-  "ude_auth"."user_role_s",
-  "ude_util"."verification_s",
-  "ude_business"."workflow_s",
-  "ude_business"."workflow_author_effectivity_s",
-  "ude_business"."workflow_instance_s",
-  "ude_business"."workflow_instance_status_s",
-  "ude_business"."workflow_step_s",
-  "ude_util"."zone_s",
-  "ude_util"."zone_state_s",
-  "ude_ref"."crypto_scheme_r",
-  "ude_ref"."crypto_scheme_s",
-  "ude_ref"."defense_rule_r",
-  "ude_ref"."defense_rule_s",
-  "ude_ref"."privacy_field_r",
-  "ude_ref"."privacy_field_s",
-  "ude_ref"."rate_limit_r",
-  "ude_ref"."rate_limit_s",
-  "ude_ref"."regulation_rule_r",
-  "ude_ref"."regulation_rule_s",
-  "ude_ref"."retention_r",
-  "ude_ref"."retention_s",
-  "ude_ref"."scaling_policy_r",
-  "ude_ref"."scaling_policy_s",
-  "ude_ref"."sync_strategy_r",
-  "ude_ref"."sync_strategy_s",
-  "ude_ref"."zero_trust_policy_r",
-  "ude_ref"."zero_trust_policy_s"
-TO "ude_loader";
-
 GRANT SELECT ON
-  "ude_business"."activation_pattern_current",
-  "ude_business"."activation_pattern_use_current",
-  "ude_business"."anchor_current",
-  "ude_business"."anchor_content_current",
-  "ude_business"."anchor_relation_current",
-  "ude_business"."anchor_use_current",
-  "ude_business"."approval_current",
-  "ude_util"."backup_run_current",
-  "ude_util"."backup_strategy_current",
-  "ude_business"."bayes_network_current",
-  "ude_business"."booking_current",
-  "ude_business"."booking_financial_current",
-  "ude_business"."booking_money_current",
-  "ude_business"."booking_party_effectivity_current",
-  "ude_business"."booking_refund_effectivity_current",
-  "ude_business"."booking_status_current",
-  "ude_util"."breaker_parent_effectivity_current",
-  "ude_util"."breaker_rule_current",
-  "ude_util"."breaker_state_current",
-  "ude_util"."change_verification_current",
-  "ude_business"."circuit_current",
-  "ude_util"."config_current",
-  "ude_util"."config_effectivity_current",
-  "ude_business"."contextual_persona_current",
-  "ude_util"."correlation_current",
-  "ude_util"."correlation_outcome_current",
-  "ude_business"."council_member_current",
-  "ude_business"."council_member_effectivity_current",
-  "ude_auth"."crypto_key_current",
-  "ude_auth"."crypto_key_status_current",
-  "ude_business"."culture_current",
-  "ude_business"."customer_api_current",
-  "ude_business"."customer_behaviour_current",
-  "ude_business"."customer_profile_current",
-  "ude_business"."customer_profile_user_effectivity_current",
-  "ude_util"."data_flow_current",
-  "ude_util"."data_flow_measure_current",
-  "ude_business"."defense_current",
-  "ude_business"."deployment_current",
-  "ude_business"."deployment_model_effectivity_current",
-  "ude_business"."deployment_status_current",
-  "ude_util"."drift_current",
-  "ude_business"."early_warning_current",
-  "ude_business"."engram_current",
-  "ude_business"."engram_activation_current",
-  "ude_business"."engram_content_current",
-  "ude_business"."engram_relation_current",
-  "ude_business"."enrollment_current",
-  "ude_business"."entanglement_network_current",
-  "ude_business"."entanglement_network_use_current",
-  "ude_business"."ethics_framework_current",
-  "ude_business"."ethics_review_current",
-  "ude_business"."experiment_current",
-  "ude_business"."experiment_model_effectivity_current",
-  "ude_business"."experiment_result_current",
-  "ude_business"."failure_mode_current",
-  "ude_auth"."gate_approval_current",
-  "ude_auth"."gate_challenge_current",
-  "ude_auth"."gate_decision_current",
-  "ude_auth"."gdpr_step_current",
-  "ude_business"."hardware_current",
-  "ude_business"."hardware_status_current",
-  "ude_business"."healing_activation_current",
-  "ude_business"."healing_circuit_current",
-  "ude_business"."healing_plan_current",
-  "ude_business"."healing_run_current",
-  "ude_util"."image_current",
-  "ude_util"."image_scan_current",
-  "ude_util"."incident_current",
-  "ude_util"."incident_commander_effectivity_current",
-  "ude_util"."incident_status_current",
-  "ude_business"."intent_model_current",
-  "ude_business"."intent_outcome_current",
-  "ude_business"."intent_prediction_current",
-  "ude_business"."journey_current",
-  "ude_util"."k8s_config_current",
-  "ude_util"."k8s_manifest_current",
-  "ude_util"."merkle_block_current",
-  "ude_util"."merkle_check_current",
-  "ude_util"."merkle_previous_effectivity_current",
-  "ude_business"."model_current",
-  "ude_business"."model_approval_current",
-  "ude_business"."model_card_current",
-  "ude_business"."model_quality_current",
-  "ude_business"."model_status_current",
-  "ude_business"."optimization_job_current",
-  "ude_util"."outbox_event_current",
-  "ude_util"."outbox_status_current",
-  "ude_business"."payment_current",
-  "ude_business"."payment_status_current",
-  "ude_business"."persona_current",
-  "ude_business"."persona_editor_effectivity_current",
-  "ude_business"."policy_current",
-  "ude_business"."policy_review_current",
-  "ude_business"."predictive_state_current",
-  "ude_business"."predictor_current",
-  "ude_business"."predictor_basis_effectivity_current",
-  "ude_business"."product_current",
-  "ude_business"."product_attribute_current",
-  "ude_business"."product_availability_current",
-  "ude_business"."product_price_current",
-  "ude_business"."product_recommendation_current",
-  "ude_business"."purchase_order_current",
-  "ude_business"."purchase_order_item_current",
-  "ude_business"."purchase_order_status_current",
-  "ude_business"."quantum_api_current",
-  "ude_business"."quantum_job_current",
+  "ude_business"."activation_pattern_h", "ude_business"."anchor_h", "ude_util"."backup_strategy_h",
+  "ude_business"."bayes_network_h", "ude_business"."booking_h", "ude_util"."breaker_h",
+  "ude_util"."change_event_h", "ude_business"."circuit_h", "ude_util"."config_h",
+  "ude_util"."correlation_h", "ude_auth"."crypto_key_h", "ude_business"."culture_h",
+  "ude_business"."customer_api_h", "ude_business"."customer_profile_h", "ude_util"."data_flow_h",
+  "ude_business"."defense_h", "ude_business"."deployment_h", "ude_business"."early_warning_h",
+  "ude_business"."engram_h", "ude_business"."entanglement_network_h",
+  "ude_business"."ethics_framework_h", "ude_business"."experiment_h",
+  "ude_business"."failure_mode_h", "ude_auth"."gate_decision_h", "ude_auth"."gdpr_request_h",
+  "ude_business"."hardware_h", "ude_business"."healing_circuit_h", "ude_business"."healing_plan_h",
+  "ude_util"."image_h", "ude_util"."incident_h", "ude_business"."intent_model_h",
+  "ude_business"."journey_h", "ude_util"."k8s_config_h", "ude_util"."merkle_block_h",
+  "ude_business"."model_h", "ude_business"."optimization_job_h", "ude_util"."outbox_event_h",
+  "ude_business"."payment_h", "ude_business"."persona_h", "ude_business"."policy_h",
+  "ude_business"."predictive_state_h", "ude_business"."predictor_h", "ude_business"."product_h",
+  "ude_business"."purchase_order_h", "ude_business"."quantum_api_h", "ude_business"."quantum_job_h",
+  "ude_business"."quantum_threat_h", "ude_util"."recommendation_h", "ude_business"."refund_h",
+  "ude_business"."regional_rule_h", "ude_business"."response_strategy_h",
+  "ude_business"."response_tuning_h", "ude_business"."rule_h", "ude_util"."runbook_h",
+  "ude_auth"."security_incident_h", "ude_business"."service_trigger_h", "ude_auth"."session_h",
+  "ude_util"."slo_h", "ude_business"."slot_h", "ude_business"."staff_h", "ude_business"."stock_h",
+  "ude_business"."superposition_h", "ude_business"."supplier_h", "ude_auth"."tenant_h",
+  "ude_util"."terraform_state_h", "ude_business"."threat_model_h", "ude_business"."translation_h",
+  "ude_auth"."user_h", "ude_util"."verification_h", "ude_business"."workflow_h",
+  "ude_business"."workflow_instance_h", "ude_util"."zone_h",
+  "ude_business"."activation_pattern_verification_l", "ude_business"."advantage_validation_l",
+  "ude_auth"."adversarial_attempt_l", "ude_business"."anchor_relation_l",
+  "ude_business"."anchor_user_l", "ude_business"."anchor_verification_l",
+  "ude_business"."approval_l", "ude_business"."approval_booking_l",
+  "ude_business"."booking_party_l", "ude_business"."booking_payment_l",
+  "ude_business"."booking_refund_l", "ude_business"."booking_status_change_l",
+  "ude_business"."booking_verification_l", "ude_util"."breaker_parent_l",
+  "ude_util"."change_origin_l", "ude_util"."change_verification_l", "ude_util"."change_verifier_l",
+  "ude_business"."contextual_persona_l", "ude_business"."conversation_trajectory_l",
+  "ude_business"."cost_allocation_l", "ude_business"."council_member_l",
+  "ude_business"."customer_profile_user_l", "ude_business"."deployment_model_l",
+  "ude_business"."domain_amplitude_l", "ude_util"."drift_l", "ude_business"."emotional_biomarker_l",
+  "ude_business"."engagement_prediction_l", "ude_business"."engram_relation_l",
+  "ude_business"."engram_user_l", "ude_business"."engram_verification_l",
+  "ude_business"."enrollment_l", "ude_business"."error_correction_l",
+  "ude_business"."ethics_review_l", "ude_business"."experiment_model_l",
+  "ude_business"."forecast_l", "ude_auth"."gate_challenge_l", "ude_auth"."gate_session_l",
+  "ude_util"."incident_commander_l", "ude_util"."incident_event_l",
+  "ude_business"."intent_prediction_l", "ude_business"."llm_call_l", "ude_util"."merkle_previous_l",
+  "ude_business"."model_approval_l", "ude_business"."model_metric_l", "ude_business"."observable_l",
+  "ude_util"."performance_metric_l", "ude_business"."persona_editor_l",
+  "ude_business"."position_analysis_l", "ude_business"."prediction_metric_l",
+  "ude_business"."predictor_basis_l", "ude_business"."product_recommendation_l",
+  "ude_business"."purchase_order_item_l", "ude_business"."quantum_call_l",
+  "ude_business"."quantum_job_correlation_l", "ude_auth"."randomness_l",
+  "ude_util"."resource_use_l", "ude_business"."response_choice_l",
+  "ude_business"."response_feedback_l", "ude_business"."response_prediction_l",
+  "ude_business"."response_quality_l", "ude_business"."review_l",
+  "ude_business"."routing_decision_l", "ude_business"."rule_author_l",
+  "ude_business"."rule_execution_l", "ude_business"."rule_metric_l",
+  "ude_business"."rule_verification_l", "ude_util"."self_check_l",
+  "ude_business"."session_coherence_l", "ude_auth"."session_user_l", "ude_auth"."signature_l",
+  "ude_util"."slo_measurement_l", "ude_business"."slot_offer_l", "ude_util"."source_data_version_l",
+  "ude_util"."source_migration_l", "ude_business"."staff_booking_l", "ude_business"."staff_shift_l",
+  "ude_business"."stock_movement_l", "ude_business"."stock_movement_booking_l",
+  "ude_business"."stock_product_l", "ude_business"."superposition_session_l",
+  "ude_business"."supplier_order_l", "ude_util"."terraform_applier_l", "ude_util"."trace_l",
+  "ude_business"."training_l", "ude_business"."trajectory_l", "ude_business"."translation_credit_l",
+  "ude_auth"."user_consent_l", "ude_business"."user_persona_l", "ude_business"."workflow_author_l",
+  "ude_business"."workflow_run_l", "ude_business"."workflow_step_l",
+  "ude_business"."activation_pattern_s", "ude_business"."activation_pattern_use_s",
+  "ude_auth"."adversarial_input_s", "ude_business"."anchor_s", "ude_business"."anchor_content_s",
+  "ude_business"."anchor_relation_s", "ude_business"."anchor_use_s", "ude_business"."approval_s",
+  "ude_util"."backup_run_s", "ude_util"."backup_strategy_s", "ude_business"."bayes_network_s",
+  "ude_business"."booking_s", "ude_business"."booking_financial_s",
+  "ude_business"."booking_money_s", "ude_business"."booking_party_effectivity_s",
+  "ude_business"."booking_presence_s", "ude_business"."booking_refund_effectivity_s",
+  "ude_business"."booking_status_s", "ude_util"."breaker_parent_effectivity_s",
+  "ude_util"."breaker_rule_s", "ude_util"."breaker_state_s", "ude_util"."change_value_s",
+  "ude_util"."change_verification_s", "ude_business"."circuit_s", "ude_util"."config_s",
+  "ude_util"."config_effectivity_s", "ude_util"."config_presence_s",
+  "ude_business"."contextual_persona_s", "ude_util"."correlation_s",
+  "ude_util"."correlation_outcome_s", "ude_business"."council_member_s",
+  "ude_business"."council_member_effectivity_s", "ude_auth"."crypto_key_s",
+  "ude_auth"."crypto_key_status_s", "ude_business"."culture_s", "ude_business"."customer_api_s",
+  "ude_business"."customer_api_presence_s", "ude_business"."customer_behaviour_s",
+  "ude_business"."customer_profile_s", "ude_business"."customer_profile_user_effectivity_s",
+  "ude_util"."data_flow_s", "ude_util"."data_flow_measure_s", "ude_business"."defense_s",
+  "ude_business"."deployment_s", "ude_business"."deployment_model_effectivity_s",
+  "ude_business"."deployment_status_s", "ude_util"."drift_s", "ude_business"."early_warning_s",
+  "ude_business"."engram_s", "ude_business"."engram_activation_s",
+  "ude_business"."engram_content_s", "ude_business"."engram_presence_s",
+  "ude_business"."engram_relation_s", "ude_business"."enrollment_s",
+  "ude_business"."entanglement_network_s", "ude_business"."entanglement_network_use_s",
+  "ude_business"."ethics_framework_s", "ude_business"."ethics_framework_presence_s",
+  "ude_business"."ethics_review_s", "ude_business"."experiment_s",
+  "ude_business"."experiment_model_effectivity_s", "ude_business"."experiment_result_s",
+  "ude_business"."failure_mode_s", "ude_auth"."gate_approval_s", "ude_auth"."gate_challenge_s",
+  "ude_auth"."gate_decision_s", "ude_auth"."gdpr_step_s", "ude_business"."hardware_s",
+  "ude_business"."hardware_status_s", "ude_business"."healing_activation_s",
+  "ude_business"."healing_circuit_s", "ude_business"."healing_plan_s",
+  "ude_business"."healing_run_s", "ude_util"."image_s", "ude_util"."image_presence_s",
+  "ude_util"."image_scan_s", "ude_util"."incident_s", "ude_util"."incident_commander_effectivity_s",
+  "ude_util"."incident_status_s", "ude_business"."intent_model_s",
+  "ude_business"."intent_outcome_s", "ude_business"."intent_prediction_s",
+  "ude_business"."journey_s", "ude_util"."k8s_config_s", "ude_util"."k8s_manifest_s",
+  "ude_util"."merkle_block_s", "ude_util"."merkle_check_s",
+  "ude_util"."merkle_previous_effectivity_s", "ude_business"."model_s",
+  "ude_business"."model_approval_s", "ude_business"."model_card_s",
+  "ude_business"."model_quality_s", "ude_business"."model_status_s",
+  "ude_business"."optimization_job_s", "ude_util"."outbox_event_s", "ude_util"."outbox_status_s",
+  "ude_business"."payment_s", "ude_business"."payment_status_s", "ude_business"."persona_s",
+  "ude_business"."persona_editor_effectivity_s", "ude_business"."policy_s",
+  "ude_business"."policy_presence_s", "ude_business"."policy_review_s",
+  "ude_business"."predictive_state_s", "ude_business"."predictor_s",
+  "ude_business"."predictor_basis_effectivity_s", "ude_business"."product_s",
+  "ude_business"."product_attribute_s", "ude_business"."product_availability_s",
+  "ude_business"."product_presence_s", "ude_business"."product_price_s",
+  "ude_business"."product_recommendation_s", "ude_business"."purchase_order_s",
+  "ude_business"."purchase_order_item_s", "ude_business"."purchase_order_status_s",
+  "ude_business"."quantum_api_s", "ude_business"."quantum_api_presence_s",
+  "ude_business"."quantum_job_s", "ude_business"."quantum_job_correlation_effectivity_s",
+  "ude_business"."quantum_job_status_s", "ude_business"."quantum_threat_s",
+  "ude_business"."quantum_threat_response_s", "ude_util"."recommendation_s",
+  "ude_util"."recommendation_status_s", "ude_business"."refund_s", "ude_business"."refund_status_s",
+  "ude_business"."regional_rule_s", "ude_business"."response_feedback_s",
+  "ude_business"."response_learning_s", "ude_business"."response_strategy_s",
+  "ude_business"."response_tuning_s", "ude_business"."review_s", "ude_business"."routing_text_s",
+  "ude_business"."rule_s", "ude_business"."rule_author_effectivity_s", "ude_util"."runbook_s",
+  "ude_util"."runbook_test_s", "ude_auth"."security_incident_s",
+  "ude_auth"."security_incident_status_s", "ude_business"."service_trigger_s",
+  "ude_business"."service_trigger_success_s", "ude_auth"."session_s", "ude_auth"."session_client_s",
+  "ude_auth"."session_domain_s", "ude_auth"."session_emotion_s", "ude_auth"."session_risk_s",
+  "ude_util"."slo_s", "ude_util"."slo_alert_s", "ude_business"."slot_s",
+  "ude_business"."slot_capacity_s", "ude_business"."slot_offer_effectivity_s",
+  "ude_business"."slot_presence_s", "ude_business"."staff_booking_s",
+  "ude_business"."staff_booking_effectivity_s", "ude_business"."staff_cost_s",
+  "ude_business"."staff_identity_s", "ude_business"."staff_presence_s",
+  "ude_business"."staff_qualification_s", "ude_business"."staff_rule_s",
+  "ude_business"."staff_shift_s", "ude_business"."staff_skill_s", "ude_business"."staff_status_s",
+  "ude_business"."stock_level_s", "ude_business"."stock_rule_s", "ude_business"."superposition_s",
+  "ude_business"."superposition_collapse_s", "ude_business"."superposition_session_effectivity_s",
+  "ude_business"."supplier_s", "ude_business"."supplier_contact_s",
+  "ude_business"."supplier_rating_s", "ude_auth"."tenant_budget_s",
+  "ude_auth"."tenant_budget_use_s", "ude_auth"."tenant_domain_s", "ude_auth"."tenant_geo_s",
+  "ude_auth"."tenant_geo_health_s", "ude_auth"."tenant_profile_s",
+  "ude_auth"."tenant_sovereignty_s", "ude_auth"."tenant_status_s",
+  "ude_util"."terraform_applier_effectivity_s", "ude_util"."terraform_drift_check_s",
+  "ude_util"."terraform_state_s", "ude_business"."threat_model_s",
+  "ude_business"."threat_model_accuracy_s", "ude_business"."translation_s",
+  "ude_business"."translation_credit_effectivity_s", "ude_business"."translation_use_s",
+  "ude_auth"."user_behaviour_s", "ude_auth"."user_biometric_s", "ude_auth"."user_consent_s",
+  "ude_auth"."user_consent_effectivity_s", "ude_auth"."user_identity_s", "ude_auth"."user_login_s",
+  "ude_business"."user_persona_s", "ude_business"."user_persona_effectivity_s",
+  "ude_auth"."user_presence_s", "ude_auth"."user_role_s", "ude_util"."verification_s",
+  "ude_business"."workflow_s", "ude_business"."workflow_author_effectivity_s",
+  "ude_business"."workflow_instance_s", "ude_business"."workflow_instance_status_s",
+  "ude_business"."workflow_step_s", "ude_util"."zone_s", "ude_util"."zone_state_s",
+  "ude_ref"."crypto_scheme_r", "ude_ref"."crypto_scheme_s", "ude_ref"."defense_rule_r",
+  "ude_ref"."defense_rule_s", "ude_ref"."privacy_field_r", "ude_ref"."privacy_field_s",
+  "ude_ref"."rate_limit_r", "ude_ref"."rate_limit_s", "ude_ref"."regulation_rule_r",
+  "ude_ref"."regulation_rule_s", "ude_ref"."retention_r", "ude_ref"."retention_s",
+  "ude_ref"."scaling_policy_r", "ude_ref"."scaling_policy_s", "ude_ref"."sync_strategy_r",
+  "ude_ref"."sync_strategy_s", "ude_ref"."zero_trust_policy_r", "ude_ref"."zero_trust_policy_s",
+  "ude_business"."activation_pattern_current", "ude_business"."activation_pattern_use_current",
+  "ude_business"."anchor_current", "ude_business"."anchor_content_current",
+  "ude_business"."anchor_relation_current", "ude_business"."anchor_use_current",
+  "ude_business"."approval_current", "ude_util"."backup_run_current",
+  "ude_util"."backup_strategy_current", "ude_business"."bayes_network_current",
+  "ude_business"."booking_current", "ude_business"."booking_financial_current",
+  "ude_business"."booking_money_current", "ude_business"."booking_party_effectivity_current",
+  "ude_business"."booking_refund_effectivity_current", "ude_business"."booking_status_current",
+  "ude_util"."breaker_parent_effectivity_current", "ude_util"."breaker_rule_current",
+  "ude_util"."breaker_state_current", "ude_util"."change_verification_current",
+  "ude_business"."circuit_current", "ude_util"."config_current",
+  "ude_util"."config_effectivity_current", "ude_business"."contextual_persona_current",
+  "ude_util"."correlation_current", "ude_util"."correlation_outcome_current",
+  "ude_business"."council_member_current", "ude_business"."council_member_effectivity_current",
+  "ude_auth"."crypto_key_current", "ude_auth"."crypto_key_status_current",
+  "ude_business"."culture_current", "ude_business"."customer_api_current",
+  "ude_business"."customer_behaviour_current", "ude_business"."customer_profile_current",
+  "ude_business"."customer_profile_user_effectivity_current", "ude_util"."data_flow_current",
+  "ude_util"."data_flow_measure_current", "ude_business"."defense_current",
+  "ude_business"."deployment_current", "ude_business"."deployment_model_effectivity_current",
+  "ude_business"."deployment_status_current", "ude_util"."drift_current",
+  "ude_business"."early_warning_current", "ude_business"."engram_current",
+  "ude_business"."engram_activation_current", "ude_business"."engram_content_current",
+  "ude_business"."engram_relation_current", "ude_business"."enrollment_current",
+  "ude_business"."entanglement_network_current", "ude_business"."entanglement_network_use_current",
+  "ude_business"."ethics_framework_current", "ude_business"."ethics_review_current",
+  "ude_business"."experiment_current", "ude_business"."experiment_model_effectivity_current",
+  "ude_business"."experiment_result_current", "ude_business"."failure_mode_current",
+  "ude_auth"."gate_approval_current", "ude_auth"."gate_challenge_current",
+  "ude_auth"."gate_decision_current", "ude_auth"."gdpr_step_current",
+  "ude_business"."hardware_current", "ude_business"."hardware_status_current",
+  "ude_business"."healing_activation_current", "ude_business"."healing_circuit_current",
+  "ude_business"."healing_plan_current", "ude_business"."healing_run_current",
+  "ude_util"."image_current", "ude_util"."image_scan_current", "ude_util"."incident_current",
+  "ude_util"."incident_commander_effectivity_current", "ude_util"."incident_status_current",
+  "ude_business"."intent_model_current", "ude_business"."intent_outcome_current",
+  "ude_business"."intent_prediction_current", "ude_business"."journey_current",
+  "ude_util"."k8s_config_current", "ude_util"."k8s_manifest_current",
+  "ude_util"."merkle_block_current", "ude_util"."merkle_check_current",
+  "ude_util"."merkle_previous_effectivity_current", "ude_business"."model_current",
+  "ude_business"."model_approval_current", "ude_business"."model_card_current",
+  "ude_business"."model_quality_current", "ude_business"."model_status_current",
+  "ude_business"."optimization_job_current", "ude_util"."outbox_event_current",
+  "ude_util"."outbox_status_current", "ude_business"."payment_current",
+  "ude_business"."payment_status_current", "ude_business"."persona_current",
+  "ude_business"."persona_editor_effectivity_current", "ude_business"."policy_current",
+  "ude_business"."policy_review_current", "ude_business"."predictive_state_current",
+  "ude_business"."predictor_current", "ude_business"."predictor_basis_effectivity_current",
+  "ude_business"."product_current", "ude_business"."product_attribute_current",
+  "ude_business"."product_availability_current", "ude_business"."product_price_current",
+  "ude_business"."product_recommendation_current", "ude_business"."purchase_order_current",
+  "ude_business"."purchase_order_item_current", "ude_business"."purchase_order_status_current",
+  "ude_business"."quantum_api_current", "ude_business"."quantum_job_current",
   "ude_business"."quantum_job_correlation_effectivity_current",
-  "ude_business"."quantum_job_status_current",
-  "ude_business"."quantum_threat_current",
-  "ude_business"."quantum_threat_response_current",
-  "ude_util"."recommendation_current",
-  "ude_util"."recommendation_status_current",
-  "ude_business"."refund_current",
-  "ude_business"."refund_status_current",
-  "ude_business"."regional_rule_current",
-  "ude_business"."response_feedback_current",
-  "ude_business"."response_learning_current",
-  "ude_business"."response_strategy_current",
-  "ude_business"."response_tuning_current",
-  "ude_business"."review_current",
-  "ude_business"."rule_current",
-  "ude_business"."rule_author_effectivity_current",
-  "ude_util"."runbook_current",
-  "ude_util"."runbook_test_current",
-  "ude_auth"."security_incident_current",
-  "ude_auth"."security_incident_status_current",
-  "ude_business"."service_trigger_current",
-  "ude_business"."service_trigger_success_current",
-  "ude_auth"."session_current",
-  "ude_auth"."session_client_current",
-  "ude_auth"."session_domain_current",
-  "ude_auth"."session_emotion_current",
-  "ude_auth"."session_risk_current",
-  "ude_util"."slo_current",
-  "ude_util"."slo_alert_current",
-  "ude_business"."slot_current",
-  "ude_business"."slot_capacity_current",
-  "ude_business"."slot_offer_effectivity_current",
-  "ude_business"."staff_booking_current",
-  "ude_business"."staff_booking_effectivity_current",
-  "ude_business"."staff_cost_current",
-  "ude_business"."staff_identity_current",
-  "ude_business"."staff_qualification_current",
-  "ude_business"."staff_rule_current",
-  "ude_business"."staff_shift_current",
-  "ude_business"."staff_skill_current",
-  "ude_business"."staff_status_current",
-  "ude_business"."stock_level_current",
-  "ude_business"."stock_rule_current",
-  "ude_business"."superposition_current",
+  "ude_business"."quantum_job_status_current", "ude_business"."quantum_threat_current",
+  "ude_business"."quantum_threat_response_current", "ude_util"."recommendation_current",
+  "ude_util"."recommendation_status_current", "ude_business"."refund_current",
+  "ude_business"."refund_status_current", "ude_business"."regional_rule_current",
+  "ude_business"."response_feedback_current", "ude_business"."response_learning_current",
+  "ude_business"."response_strategy_current", "ude_business"."response_tuning_current",
+  "ude_business"."review_current", "ude_business"."rule_current",
+  "ude_business"."rule_author_effectivity_current", "ude_util"."runbook_current",
+  "ude_util"."runbook_test_current", "ude_auth"."security_incident_current",
+  "ude_auth"."security_incident_status_current", "ude_business"."service_trigger_current",
+  "ude_business"."service_trigger_success_current", "ude_auth"."session_current",
+  "ude_auth"."session_client_current", "ude_auth"."session_domain_current",
+  "ude_auth"."session_emotion_current", "ude_auth"."session_risk_current", "ude_util"."slo_current",
+  "ude_util"."slo_alert_current", "ude_business"."slot_current",
+  "ude_business"."slot_capacity_current", "ude_business"."slot_offer_effectivity_current",
+  "ude_business"."staff_booking_current", "ude_business"."staff_booking_effectivity_current",
+  "ude_business"."staff_cost_current", "ude_business"."staff_identity_current",
+  "ude_business"."staff_qualification_current", "ude_business"."staff_rule_current",
+  "ude_business"."staff_shift_current", "ude_business"."staff_skill_current",
+  "ude_business"."staff_status_current", "ude_business"."stock_level_current",
+  "ude_business"."stock_rule_current", "ude_business"."superposition_current",
   "ude_business"."superposition_collapse_current",
-  "ude_business"."superposition_session_effectivity_current",
-  "ude_business"."supplier_current",
-  "ude_business"."supplier_contact_current",
-  "ude_business"."supplier_rating_current",
-  "ude_auth"."tenant_budget_current",
-  "ude_auth"."tenant_budget_use_current",
-  "ude_auth"."tenant_domain_current",
-  "ude_auth"."tenant_geo_current",
-  "ude_auth"."tenant_geo_health_current",
-  "ude_auth"."tenant_profile_current",
-  "ude_auth"."tenant_sovereignty_current",
-  "ude_auth"."tenant_status_current",
-  "ude_util"."terraform_applier_effectivity_current",
-  "ude_util"."terraform_drift_check_current",
-  "ude_util"."terraform_state_current",
-  "ude_business"."threat_model_current",
-  "ude_business"."threat_model_accuracy_current",
-  "ude_business"."translation_current",
-  "ude_business"."translation_credit_effectivity_current",
-  "ude_business"."translation_use_current",
-  "ude_auth"."user_behaviour_current",
-  "ude_auth"."user_biometric_current",
-  "ude_auth"."user_consent_current",
-  "ude_auth"."user_consent_effectivity_current",
-  "ude_auth"."user_identity_current",
-  "ude_auth"."user_login_current",
-  "ude_business"."user_persona_current",
-  "ude_business"."user_persona_effectivity_current",
-  "ude_auth"."user_role_current",
-  "ude_util"."verification_current",
-  "ude_business"."workflow_current",
-  "ude_business"."workflow_author_effectivity_current",
-  "ude_business"."workflow_instance_current",
-  "ude_business"."workflow_instance_status_current",
-  "ude_business"."workflow_step_current",
-  "ude_util"."zone_current",
-  "ude_util"."zone_state_current",
-  "ude_ref"."crypto_scheme_current",
-  "ude_ref"."defense_rule_current",
-  "ude_ref"."privacy_field_current",
-  "ude_ref"."rate_limit_current",
-  "ude_ref"."regulation_rule_current",
-  "ude_ref"."retention_current",
-  "ude_ref"."scaling_policy_current",
-  "ude_ref"."sync_strategy_current",
-  "ude_ref"."zero_trust_policy_current",
-  "ude_business"."activation_pattern_now",
-  "ude_business"."anchor_now",
-  "ude_util"."backup_strategy_now",
-  "ude_business"."bayes_network_now",
-  "ude_business"."booking_now",
-  "ude_util"."breaker_now",
-  "ude_util"."change_event_now",
-  "ude_business"."circuit_now",
-  "ude_util"."config_now",
-  "ude_util"."correlation_now",
-  "ude_auth"."crypto_key_now",
-  "ude_business"."culture_now",
-  "ude_business"."customer_api_now",
-  "ude_business"."customer_profile_now",
-  "ude_util"."data_flow_now",
-  "ude_business"."defense_now",
-  "ude_business"."deployment_now",
-  "ude_business"."early_warning_now",
-  "ude_business"."engram_now",
-  "ude_business"."entanglement_network_now",
-  "ude_business"."ethics_framework_now",
-  "ude_business"."experiment_now",
-  "ude_business"."failure_mode_now",
-  "ude_auth"."gate_decision_now",
-  "ude_auth"."gdpr_request_now",
-  "ude_business"."hardware_now",
-  "ude_business"."healing_circuit_now",
-  "ude_business"."healing_plan_now",
-  "ude_util"."image_now",
-  "ude_util"."incident_now",
-  "ude_business"."intent_model_now",
-  "ude_business"."journey_now",
-  "ude_util"."k8s_config_now",
-  "ude_util"."merkle_block_now",
-  "ude_business"."model_now",
-  "ude_business"."optimization_job_now",
-  "ude_util"."outbox_event_now",
-  "ude_business"."payment_now",
-  "ude_business"."persona_now",
-  "ude_business"."policy_now",
-  "ude_business"."predictive_state_now",
-  "ude_business"."predictor_now",
-  "ude_business"."product_now",
-  "ude_business"."purchase_order_now",
-  "ude_business"."quantum_api_now",
-  "ude_business"."quantum_job_now",
-  "ude_business"."quantum_threat_now",
-  "ude_util"."recommendation_now",
-  "ude_business"."refund_now",
-  "ude_business"."regional_rule_now",
-  "ude_business"."response_strategy_now",
-  "ude_business"."response_tuning_now",
-  "ude_business"."rule_now",
-  "ude_util"."runbook_now",
-  "ude_auth"."security_incident_now",
-  "ude_business"."service_trigger_now",
-  "ude_auth"."session_now",
-  "ude_util"."slo_now",
-  "ude_business"."slot_now",
-  "ude_business"."staff_now",
-  "ude_business"."stock_now",
-  "ude_business"."superposition_now",
-  "ude_business"."supplier_now",
-  "ude_auth"."tenant_now",
-  "ude_util"."terraform_state_now",
-  "ude_business"."threat_model_now",
-  "ude_business"."translation_now",
-  "ude_auth"."user_now",
-  "ude_util"."verification_now",
-  "ude_business"."workflow_now",
-  "ude_business"."workflow_instance_now",
-  "ude_util"."zone_now",
-  "ude_business"."activation_pattern_verification_keys",
-  "ude_business"."advantage_validation_keys",
-  "ude_auth"."adversarial_attempt_keys",
-  "ude_business"."anchor_relation_keys",
-  "ude_business"."anchor_user_keys",
-  "ude_business"."anchor_verification_keys",
-  "ude_business"."approval_keys",
-  "ude_business"."approval_booking_keys",
-  "ude_business"."booking_party_keys",
-  "ude_business"."booking_payment_keys",
-  "ude_business"."booking_refund_keys",
-  "ude_business"."booking_status_change_keys",
-  "ude_business"."booking_verification_keys",
-  "ude_util"."breaker_parent_keys",
-  "ude_util"."change_origin_keys",
-  "ude_util"."change_verification_keys",
-  "ude_util"."change_verifier_keys",
-  "ude_business"."contextual_persona_keys",
-  "ude_business"."conversation_trajectory_keys",
-  "ude_business"."cost_allocation_keys",
-  "ude_business"."council_member_keys",
-  "ude_business"."customer_profile_user_keys",
-  "ude_business"."deployment_model_keys",
-  "ude_business"."domain_amplitude_keys",
-  "ude_util"."drift_keys",
-  "ude_business"."emotional_biomarker_keys",
-  "ude_business"."engagement_prediction_keys",
-  "ude_business"."engram_relation_keys",
-  "ude_business"."engram_user_keys",
-  "ude_business"."engram_verification_keys",
-  "ude_business"."enrollment_keys",
-  "ude_business"."error_correction_keys",
-  "ude_business"."ethics_review_keys",
-  "ude_business"."experiment_model_keys",
-  "ude_business"."forecast_keys",
-  "ude_auth"."gate_challenge_keys",
-  "ude_auth"."gate_session_keys",
-  "ude_util"."incident_commander_keys",
-  "ude_util"."incident_event_keys",
-  "ude_business"."intent_prediction_keys",
-  "ude_business"."llm_call_keys",
-  "ude_util"."merkle_previous_keys",
-  "ude_business"."model_approval_keys",
-  "ude_business"."model_metric_keys",
-  "ude_business"."observable_keys",
-  "ude_util"."performance_metric_keys",
-  "ude_business"."persona_editor_keys",
-  "ude_business"."position_analysis_keys",
-  "ude_business"."prediction_metric_keys",
-  "ude_business"."predictor_basis_keys",
-  "ude_business"."product_recommendation_keys",
-  "ude_business"."purchase_order_item_keys",
-  "ude_business"."quantum_call_keys",
-  "ude_business"."quantum_job_correlation_keys",
-  "ude_auth"."randomness_keys",
-  "ude_util"."resource_use_keys",
-  "ude_business"."response_choice_keys",
-  "ude_business"."response_feedback_keys",
-  "ude_business"."response_prediction_keys",
-  "ude_business"."response_quality_keys",
-  "ude_business"."review_keys",
-  "ude_business"."routing_decision_keys",
-  "ude_business"."rule_author_keys",
-  "ude_business"."rule_execution_keys",
-  "ude_business"."rule_metric_keys",
-  "ude_business"."rule_verification_keys",
-  "ude_util"."self_check_keys",
-  "ude_business"."session_coherence_keys",
-  "ude_auth"."session_user_keys",
-  "ude_auth"."signature_keys",
-  "ude_util"."slo_measurement_keys",
-  "ude_business"."slot_offer_keys",
-  "ude_util"."source_data_version_keys",
-  "ude_util"."source_migration_keys",
-  "ude_business"."staff_booking_keys",
-  "ude_business"."staff_shift_keys",
-  "ude_business"."stock_movement_keys",
-  "ude_business"."stock_movement_booking_keys",
-  "ude_business"."stock_product_keys",
-  "ude_business"."superposition_session_keys",
-  "ude_business"."supplier_order_keys",
-  "ude_util"."terraform_applier_keys",
-  "ude_util"."trace_keys",
-  "ude_business"."training_keys",
-  "ude_business"."trajectory_keys",
-  "ude_business"."translation_credit_keys",
-  "ude_auth"."user_consent_keys",
-  "ude_business"."user_persona_keys",
-  "ude_business"."workflow_author_keys",
-  "ude_business"."workflow_run_keys",
-  "ude_business"."workflow_step_keys",
-  "ude_infomart"."booking_revenue",
-  "ude_infomart"."platform_health",
-  "ude_infomart"."booking_revenue_stored"
-TO "ude_loader";
-
-GRANT SELECT ON
-  "ude_business"."activation_pattern_h",
-  "ude_business"."anchor_h",
-  "ude_util"."backup_strategy_h",
-  "ude_business"."bayes_network_h",
-  "ude_business"."booking_h",
-  "ude_util"."breaker_h",
-  "ude_util"."change_event_h",
-  "ude_business"."circuit_h",
-  "ude_util"."config_h",
-  "ude_util"."correlation_h",
-  "ude_auth"."crypto_key_h",
-  "ude_business"."culture_h",
-  "ude_business"."customer_api_h",
-  "ude_business"."customer_profile_h",
-  "ude_util"."data_flow_h",
-  "ude_business"."defense_h",
-  "ude_business"."deployment_h",
-  "ude_business"."early_warning_h",
-  "ude_business"."engram_h",
-  "ude_business"."entanglement_network_h",
-  "ude_business"."ethics_framework_h",
-  "ude_business"."experiment_h",
-  "ude_business"."failure_mode_h",
-  "ude_auth"."gate_decision_h",
-  "ude_auth"."gdpr_request_h",
-  "ude_business"."hardware_h",
-  "ude_business"."healing_circuit_h",
-  "ude_business"."healing_plan_h",
-  "ude_util"."image_h",
-  "ude_util"."incident_h",
-  "ude_business"."intent_model_h",
-  "ude_business"."journey_h",
-  "ude_util"."k8s_config_h",
-  "ude_util"."merkle_block_h",
-  "ude_business"."model_h",
-  "ude_business"."optimization_job_h",
-  "ude_util"."outbox_event_h",
-  "ude_business"."payment_h",
-  "ude_business"."persona_h",
-  "ude_business"."policy_h",
-  "ude_business"."predictive_state_h",
-  "ude_business"."predictor_h",
-  "ude_business"."product_h",
-  "ude_business"."purchase_order_h",
-  "ude_business"."quantum_api_h",
-  "ude_business"."quantum_job_h",
-  "ude_business"."quantum_threat_h",
-  "ude_util"."recommendation_h",
-  "ude_business"."refund_h",
-  "ude_business"."regional_rule_h",
-  "ude_business"."response_strategy_h",
-  "ude_business"."response_tuning_h",
-  "ude_business"."rule_h",
-  "ude_util"."runbook_h",
-  "ude_auth"."security_incident_h",
-  "ude_business"."service_trigger_h",
-  "ude_auth"."session_h",
-  "ude_util"."slo_h",
-  "ude_business"."slot_h",
-  "ude_business"."staff_h",
-  "ude_business"."stock_h",
-  "ude_business"."superposition_h",
-  "ude_business"."supplier_h",
-  "ude_auth"."tenant_h",
-  "ude_util"."terraform_state_h",
-  "ude_business"."threat_model_h",
-  "ude_business"."translation_h",
-  "ude_auth"."user_h",
-  "ude_util"."verification_h",
-  "ude_business"."workflow_h",
-  "ude_business"."workflow_instance_h",
-  "ude_util"."zone_h",
-  "ude_business"."activation_pattern_verification_l",
-  "ude_business"."advantage_validation_l",
-  "ude_auth"."adversarial_attempt_l",
-  "ude_business"."anchor_relation_l",
-  "ude_business"."anchor_user_l",
-  "ude_business"."anchor_verification_l",
-  "ude_business"."approval_l",
-  "ude_business"."approval_booking_l",
-  "ude_business"."booking_party_l",
-  "ude_business"."booking_payment_l",
-  "ude_business"."booking_refund_l",
-  "ude_business"."booking_status_change_l",
-  "ude_business"."booking_verification_l",
-  "ude_util"."breaker_parent_l",
-  "ude_util"."change_origin_l",
-  "ude_util"."change_verification_l",
-  "ude_util"."change_verifier_l",
-  "ude_business"."contextual_persona_l",
-  "ude_business"."conversation_trajectory_l",
-  "ude_business"."cost_allocation_l",
-  "ude_business"."council_member_l",
-  "ude_business"."customer_profile_user_l",
-  "ude_business"."deployment_model_l",
-  "ude_business"."domain_amplitude_l",
-  "ude_util"."drift_l",
-  "ude_business"."emotional_biomarker_l",
-  "ude_business"."engagement_prediction_l",
-  "ude_business"."engram_relation_l",
-  "ude_business"."engram_user_l",
-  "ude_business"."engram_verification_l",
-  "ude_business"."enrollment_l",
-  "ude_business"."error_correction_l",
-  "ude_business"."ethics_review_l",
-  "ude_business"."experiment_model_l",
-  "ude_business"."forecast_l",
-  "ude_auth"."gate_challenge_l",
-  "ude_auth"."gate_session_l",
-  "ude_util"."incident_commander_l",
-  "ude_util"."incident_event_l",
-  "ude_business"."intent_prediction_l",
-  "ude_business"."llm_call_l",
-  "ude_util"."merkle_previous_l",
-  "ude_business"."model_approval_l",
-  "ude_business"."model_metric_l",
-  "ude_business"."observable_l",
-  "ude_util"."performance_metric_l",
-  "ude_business"."persona_editor_l",
-  "ude_business"."position_analysis_l",
-  "ude_business"."prediction_metric_l",
-  "ude_business"."predictor_basis_l",
-  "ude_business"."product_recommendation_l",
-  "ude_business"."purchase_order_item_l",
-  "ude_business"."quantum_call_l",
-  "ude_business"."quantum_job_correlation_l",
-  "ude_auth"."randomness_l",
-  "ude_util"."resource_use_l",
-  "ude_business"."response_choice_l",
-  "ude_business"."response_feedback_l",
-  "ude_business"."response_prediction_l",
-  "ude_business"."response_quality_l",
-  "ude_business"."review_l",
-  "ude_business"."routing_decision_l",
-  "ude_business"."rule_author_l",
-  "ude_business"."rule_execution_l",
-  "ude_business"."rule_metric_l",
-  "ude_business"."rule_verification_l",
-  "ude_util"."self_check_l",
-  "ude_business"."session_coherence_l",
-  "ude_auth"."session_user_l",
-  "ude_auth"."signature_l",
-  "ude_util"."slo_measurement_l",
-  "ude_business"."slot_offer_l",
-  "ude_util"."source_data_version_l",
-  "ude_util"."source_migration_l",
-  "ude_business"."staff_booking_l",
-  "ude_business"."staff_shift_l",
-  "ude_business"."stock_movement_l",
-  "ude_business"."stock_movement_booking_l",
-  "ude_business"."stock_product_l",
-  "ude_business"."superposition_session_l",
-  "ude_business"."supplier_order_l",
-  "ude_util"."terraform_applier_l",
-  "ude_util"."trace_l",
-  "ude_business"."training_l",
-  "ude_business"."trajectory_l",
-  "ude_business"."translation_credit_l",
-  "ude_auth"."user_consent_l",
-  "ude_business"."user_persona_l",
-  "ude_business"."workflow_author_l",
-  "ude_business"."workflow_run_l",
-  "ude_business"."workflow_step_l",
-  "ude_business"."activation_pattern_s",
-  "ude_business"."activation_pattern_use_s",
-  "ude_auth"."adversarial_input_s",
-  "ude_business"."anchor_s",
-  "ude_business"."anchor_content_s",
-  "ude_business"."anchor_relation_s",
-  "ude_business"."anchor_use_s",
-  "ude_business"."approval_s",
-  "ude_util"."backup_run_s",
-  "ude_util"."backup_strategy_s",
-  "ude_business"."bayes_network_s",
-  "ude_business"."booking_s",
-  "ude_business"."booking_financial_s",
-  "ude_business"."booking_money_s",
-  "ude_business"."booking_party_effectivity_s",
-  "ude_business"."booking_presence_s",
-  "ude_business"."booking_refund_effectivity_s",
-  "ude_business"."booking_status_s",
-  "ude_util"."breaker_parent_effectivity_s",
-  "ude_util"."breaker_rule_s",
-  "ude_util"."breaker_state_s",
-  "ude_util"."change_value_s",
-  "ude_util"."change_verification_s",
-  "ude_business"."circuit_s",
-  "ude_util"."config_s",
-  "ude_util"."config_effectivity_s",
-  "ude_util"."config_presence_s",
-  "ude_business"."contextual_persona_s",
-  "ude_util"."correlation_s",
-  "ude_util"."correlation_outcome_s",
-  "ude_business"."council_member_s",
-  "ude_business"."council_member_effectivity_s",
-  "ude_auth"."crypto_key_s",
-  "ude_auth"."crypto_key_status_s",
-  "ude_business"."culture_s",
-  "ude_business"."customer_api_s",
-  "ude_business"."customer_api_presence_s",
-  "ude_business"."customer_behaviour_s",
-  "ude_business"."customer_profile_s",
-  "ude_business"."customer_profile_user_effectivity_s",
-  "ude_util"."data_flow_s",
-  "ude_util"."data_flow_measure_s",
-  "ude_business"."defense_s",
-  "ude_business"."deployment_s",
-  "ude_business"."deployment_model_effectivity_s",
-  "ude_business"."deployment_status_s",
-  "ude_util"."drift_s",
-  "ude_business"."early_warning_s",
-  "ude_business"."engram_s",
-  "ude_business"."engram_activation_s",
-  "ude_business"."engram_content_s",
-  "ude_business"."engram_presence_s",
-  "ude_business"."engram_relation_s",
-  "ude_business"."enrollment_s",
-  "ude_business"."entanglement_network_s",
-  "ude_business"."entanglement_network_use_s",
-  "ude_business"."ethics_framework_s",
-  "ude_business"."ethics_framework_presence_s",
-  "ude_business"."ethics_review_s",
-  "ude_business"."experiment_s",
-  "ude_business"."experiment_model_effectivity_s",
-  "ude_business"."experiment_result_s",
-  "ude_business"."failure_mode_s",
-  "ude_auth"."gate_approval_s",
-  "ude_auth"."gate_challenge_s",
-  "ude_auth"."gate_decision_s",
-  "ude_auth"."gdpr_step_s",
-  "ude_business"."hardware_s",
-  "ude_business"."hardware_status_s",
-  "ude_business"."healing_activation_s",
-  "ude_business"."healing_circuit_s",
-  "ude_business"."healing_plan_s",
-  "ude_business"."healing_run_s",
-  "ude_util"."image_s",
-  "ude_util"."image_presence_s",
-  "ude_util"."image_scan_s",
-  "ude_util"."incident_s",
-  "ude_util"."incident_commander_effectivity_s",
-  "ude_util"."incident_status_s",
-  "ude_business"."intent_model_s",
-  "ude_business"."intent_outcome_s",
-  "ude_business"."intent_prediction_s",
-  "ude_business"."journey_s",
-  "ude_util"."k8s_config_s",
-  "ude_util"."k8s_manifest_s",
-  "ude_util"."merkle_block_s",
-  "ude_util"."merkle_check_s",
-  "ude_util"."merkle_previous_effectivity_s",
-  "ude_business"."model_s",
-  "ude_business"."model_approval_s",
-  "ude_business"."model_card_s",
-  "ude_business"."model_quality_s",
-  "ude_business"."model_status_s",
-  "ude_business"."optimization_job_s",
-  "ude_util"."outbox_event_s",
-  "ude_util"."outbox_status_s",
-  "ude_business"."payment_s",
-  "ude_business"."payment_status_s",
-  "ude_business"."persona_s",
-  "ude_business"."persona_editor_effectivity_s",
-  "ude_business"."policy_s",
-  "ude_business"."policy_presence_s",
-  "ude_business"."policy_review_s",
-  "ude_business"."predictive_state_s",
-  "ude_business"."predictor_s",
-  "ude_business"."predictor_basis_effectivity_s",
-  "ude_business"."product_s",
-  "ude_business"."product_attribute_s",
-  "ude_business"."product_availability_s",
-  "ude_business"."product_presence_s",
-  "ude_business"."product_price_s",
-  "ude_business"."product_recommendation_s",
-  "ude_business"."purchase_order_s",
-  "ude_business"."purchase_order_item_s",
-  "ude_business"."purchase_order_status_s",
-  "ude_business"."quantum_api_s",
-  "ude_business"."quantum_api_presence_s",
-  "ude_business"."quantum_job_s",
-  "ude_business"."quantum_job_correlation_effectivity_s",
-  "ude_business"."quantum_job_status_s",
-  "ude_business"."quantum_threat_s",
-  "ude_business"."quantum_threat_response_s",
-  "ude_util"."recommendation_s",
-  "ude_util"."recommendation_status_s",
-  "ude_business"."refund_s",
-  "ude_business"."refund_status_s",
-  "ude_business"."regional_rule_s",
-  "ude_business"."response_feedback_s",
-  "ude_business"."response_learning_s",
-  "ude_business"."response_strategy_s",
-  "ude_business"."response_tuning_s",
-  "ude_business"."review_s",
-  "ude_business"."routing_text_s",
-  "ude_business"."rule_s",
-  "ude_business"."rule_author_effectivity_s",
-  "ude_util"."runbook_s",
-  "ude_util"."runbook_test_s",
-  "ude_auth"."security_incident_s",
-  "ude_auth"."security_incident_status_s",
-  "ude_business"."service_trigger_s",
-  "ude_business"."service_trigger_success_s",
-  "ude_auth"."session_s",
-  "ude_auth"."session_client_s",
-  "ude_auth"."session_domain_s",
-  "ude_auth"."session_emotion_s",
-  "ude_auth"."session_risk_s",
-  "ude_util"."slo_s",
-  "ude_util"."slo_alert_s",
-  "ude_business"."slot_s",
-  "ude_business"."slot_capacity_s",
-  "ude_business"."slot_offer_effectivity_s",
-  "ude_business"."slot_presence_s",
-  "ude_business"."staff_booking_s",
-  "ude_business"."staff_booking_effectivity_s",
-  "ude_business"."staff_cost_s",
-  "ude_business"."staff_identity_s",
-  "ude_business"."staff_presence_s",
-  "ude_business"."staff_qualification_s",
-  "ude_business"."staff_rule_s",
-  "ude_business"."staff_shift_s",
-  "ude_business"."staff_skill_s",
-  "ude_business"."staff_status_s",
-  "ude_business"."stock_level_s",
-  "ude_business"."stock_rule_s",
-  "ude_business"."superposition_s",
-  "ude_business"."superposition_collapse_s",
-  "ude_business"."superposition_session_effectivity_s",
-  "ude_business"."supplier_s",
-  "ude_business"."supplier_contact_s",
-  "ude_business"."supplier_rating_s",
-  "ude_auth"."tenant_budget_s",
-  "ude_auth"."tenant_budget_use_s",
-  "ude_auth"."tenant_domain_s",
-  "ude_auth"."tenant_geo_s",
-  "ude_auth"."tenant_geo_health_s",
-  "ude_auth"."tenant_profile_s",
-  "ude_auth"."tenant_sovereignty_s",
-  "ude_auth"."tenant_status_s",
-  "ude_util"."terraform_applier_effectivity_s",
-  "ude_util"."terraform_drift_check_s",
-  "ude_util"."terraform_state_s",
-  "ude_business"."threat_model_s",
-  "ude_business"."threat_model_accuracy_s",
-  "ude_business"."translation_s",
-  "ude_business"."translation_credit_effectivity_s",
-  "ude_business"."translation_use_s",
-  "ude_auth"."user_behaviour_s",
-  "ude_auth"."user_biometric_s",
-  "ude_auth"."user_consent_s",
-  "ude_auth"."user_consent_effectivity_s",
-  "ude_auth"."user_identity_s",
-  "ude_auth"."user_login_s",
-  "ude_business"."user_persona_s",
-  "ude_business"."user_persona_effectivity_s",
-  "ude_auth"."user_presence_s",
-  "ude_auth"."user_role_s",
-  "ude_util"."verification_s",
-  "ude_business"."workflow_s",
-  "ude_business"."workflow_author_effectivity_s",
-  "ude_business"."workflow_instance_s",
-  "ude_business"."workflow_instance_status_s",
-  "ude_business"."workflow_step_s",
-  "ude_util"."zone_s",
-  "ude_util"."zone_state_s",
-  "ude_ref"."crypto_scheme_r",
-  "ude_ref"."crypto_scheme_s",
-  "ude_ref"."defense_rule_r",
-  "ude_ref"."defense_rule_s",
-  "ude_ref"."privacy_field_r",
-  "ude_ref"."privacy_field_s",
-  "ude_ref"."rate_limit_r",
-  "ude_ref"."rate_limit_s",
-  "ude_ref"."regulation_rule_r",
-  "ude_ref"."regulation_rule_s",
-  "ude_ref"."retention_r",
-  "ude_ref"."retention_s",
-  "ude_ref"."scaling_policy_r",
-  "ude_ref"."scaling_policy_s",
-  "ude_ref"."sync_strategy_r",
-  "ude_ref"."sync_strategy_s",
-  "ude_ref"."zero_trust_policy_r",
-  "ude_ref"."zero_trust_policy_s",
-  "ude_business"."activation_pattern_current",
-  "ude_business"."activation_pattern_use_current",
-  "ude_business"."anchor_current",
-  "ude_business"."anchor_content_current",
-  "ude_business"."anchor_relation_current",
-  "ude_business"."anchor_use_current",
-  "ude_business"."approval_current",
-  "ude_util"."backup_run_current",
-  "ude_util"."backup_strategy_current",
-  "ude_business"."bayes_network_current",
-  "ude_business"."booking_current",
-  "ude_business"."booking_financial_current",
-  "ude_business"."booking_money_current",
-  "ude_business"."booking_party_effectivity_current",
-  "ude_business"."booking_refund_effectivity_current",
-  "ude_business"."booking_status_current",
-  "ude_util"."breaker_parent_effectivity_current",
-  "ude_util"."breaker_rule_current",
-  "ude_util"."breaker_state_current",
-  "ude_util"."change_verification_current",
-  "ude_business"."circuit_current",
-  "ude_util"."config_current",
-  "ude_util"."config_effectivity_current",
-  "ude_business"."contextual_persona_current",
-  "ude_util"."correlation_current",
-  "ude_util"."correlation_outcome_current",
-  "ude_business"."council_member_current",
-  "ude_business"."council_member_effectivity_current",
-  "ude_auth"."crypto_key_current",
-  "ude_auth"."crypto_key_status_current",
-  "ude_business"."culture_current",
-  "ude_business"."customer_api_current",
-  "ude_business"."customer_behaviour_current",
-  "ude_business"."customer_profile_current",
-  "ude_business"."customer_profile_user_effectivity_current",
-  "ude_util"."data_flow_current",
-  "ude_util"."data_flow_measure_current",
-  "ude_business"."defense_current",
-  "ude_business"."deployment_current",
-  "ude_business"."deployment_model_effectivity_current",
-  "ude_business"."deployment_status_current",
-  "ude_util"."drift_current",
-  "ude_business"."early_warning_current",
-  "ude_business"."engram_current",
-  "ude_business"."engram_activation_current",
-  "ude_business"."engram_content_current",
-  "ude_business"."engram_relation_current",
-  "ude_business"."enrollment_current",
-  "ude_business"."entanglement_network_current",
-  "ude_business"."entanglement_network_use_current",
-  "ude_business"."ethics_framework_current",
-  "ude_business"."ethics_review_current",
-  "ude_business"."experiment_current",
-  "ude_business"."experiment_model_effectivity_current",
-  "ude_business"."experiment_result_current",
-  "ude_business"."failure_mode_current",
-  "ude_auth"."gate_approval_current",
-  "ude_auth"."gate_challenge_current",
-  "ude_auth"."gate_decision_current",
-  "ude_auth"."gdpr_step_current",
-  "ude_business"."hardware_current",
-  "ude_business"."hardware_status_current",
-  "ude_business"."healing_activation_current",
-  "ude_business"."healing_circuit_current",
-  "ude_business"."healing_plan_current",
-  "ude_business"."healing_run_current",
-  "ude_util"."image_current",
-  "ude_util"."image_scan_current",
-  "ude_util"."incident_current",
-  "ude_util"."incident_commander_effectivity_current",
-  "ude_util"."incident_status_current",
-  "ude_business"."intent_model_current",
-  "ude_business"."intent_outcome_current",
-  "ude_business"."intent_prediction_current",
-  "ude_business"."journey_current",
-  "ude_util"."k8s_config_current",
-  "ude_util"."k8s_manifest_current",
-  "ude_util"."merkle_block_current",
-  "ude_util"."merkle_check_current",
-  "ude_util"."merkle_previous_effectivity_current",
-  "ude_business"."model_current",
-  "ude_business"."model_approval_current",
-  "ude_business"."model_card_current",
-  "ude_business"."model_quality_current",
-  "ude_business"."model_status_current",
-  "ude_business"."optimization_job_current",
-  "ude_util"."outbox_event_current",
-  "ude_util"."outbox_status_current",
-  "ude_business"."payment_current",
-  "ude_business"."payment_status_current",
-  "ude_business"."persona_current",
-  "ude_business"."persona_editor_effectivity_current",
-  "ude_business"."policy_current",
-  "ude_business"."policy_review_current",
-  "ude_business"."predictive_state_current",
-  "ude_business"."predictor_current",
-  "ude_business"."predictor_basis_effectivity_current",
-  "ude_business"."product_current",
-  "ude_business"."product_attribute_current",
-  "ude_business"."product_availability_current",
-  "ude_business"."product_price_current",
-  "ude_business"."product_recommendation_current",
-  "ude_business"."purchase_order_current",
-  "ude_business"."purchase_order_item_current",
-  "ude_business"."purchase_order_status_current",
-  "ude_business"."quantum_api_current",
-  "ude_business"."quantum_job_current",
-  "ude_business"."quantum_job_correlation_effectivity_current",
-  "ude_business"."quantum_job_status_current",
-  "ude_business"."quantum_threat_current",
-  "ude_business"."quantum_threat_response_current",
-  "ude_util"."recommendation_current",
-  "ude_util"."recommendation_status_current",
-  "ude_business"."refund_current",
-  "ude_business"."refund_status_current",
-  "ude_business"."regional_rule_current",
-  "ude_business"."response_feedback_current",
-  "ude_business"."response_learning_current",
-  "ude_business"."response_strategy_current",
-  "ude_business"."response_tuning_current",
-  "ude_business"."review_current",
-  "ude_business"."rule_current",
-  "ude_business"."rule_author_effectivity_current",
-  "ude_util"."runbook_current",
-  "ude_util"."runbook_test_current",
-  "ude_auth"."security_incident_current",
-  "ude_auth"."security_incident_status_current",
-  "ude_business"."service_trigger_current",
-  "ude_business"."service_trigger_success_current",
-  "ude_auth"."session_current",
-  "ude_auth"."session_client_current",
-  "ude_auth"."session_domain_current",
-  "ude_auth"."session_emotion_current",
-  "ude_auth"."session_risk_current",
-  "ude_util"."slo_current",
-  "ude_util"."slo_alert_current",
-  "ude_business"."slot_current",
-  "ude_business"."slot_capacity_current",
-  "ude_business"."slot_offer_effectivity_current",
-  "ude_business"."staff_booking_current",
-  "ude_business"."staff_booking_effectivity_current",
-  "ude_business"."staff_cost_current",
-  "ude_business"."staff_identity_current",
-  "ude_business"."staff_qualification_current",
-  "ude_business"."staff_rule_current",
-  "ude_business"."staff_shift_current",
-  "ude_business"."staff_skill_current",
-  "ude_business"."staff_status_current",
-  "ude_business"."stock_level_current",
-  "ude_business"."stock_rule_current",
-  "ude_business"."superposition_current",
-  "ude_business"."superposition_collapse_current",
-  "ude_business"."superposition_session_effectivity_current",
-  "ude_business"."supplier_current",
-  "ude_business"."supplier_contact_current",
-  "ude_business"."supplier_rating_current",
-  "ude_auth"."tenant_budget_current",
-  "ude_auth"."tenant_budget_use_current",
-  "ude_auth"."tenant_domain_current",
-  "ude_auth"."tenant_geo_current",
-  "ude_auth"."tenant_geo_health_current",
-  "ude_auth"."tenant_profile_current",
-  "ude_auth"."tenant_sovereignty_current",
-  "ude_auth"."tenant_status_current",
-  "ude_util"."terraform_applier_effectivity_current",
-  "ude_util"."terraform_drift_check_current",
-  "ude_util"."terraform_state_current",
-  "ude_business"."threat_model_current",
-  "ude_business"."threat_model_accuracy_current",
-  "ude_business"."translation_current",
-  "ude_business"."translation_credit_effectivity_current",
-  "ude_business"."translation_use_current",
-  "ude_auth"."user_behaviour_current",
-  "ude_auth"."user_biometric_current",
-  "ude_auth"."user_consent_current",
-  "ude_auth"."user_consent_effectivity_current",
-  "ude_auth"."user_identity_current",
-  "ude_auth"."user_login_current",
-  "ude_business"."user_persona_current",
-  "ude_business"."user_persona_effectivity_current",
-  "ude_auth"."user_role_current",
-  "ude_util"."verification_current",
-  "ude_business"."workflow_current",
-  "ude_business"."workflow_author_effectivity_current",
-  "ude_business"."workflow_instance_current",
-  "ude_business"."workflow_instance_status_current",
-  "ude_business"."workflow_step_current",
-  "ude_util"."zone_current",
-  "ude_util"."zone_state_current",
-  "ude_ref"."crypto_scheme_current",
-  "ude_ref"."defense_rule_current",
-  "ude_ref"."privacy_field_current",
-  "ude_ref"."rate_limit_current",
-  "ude_ref"."regulation_rule_current",
-  "ude_ref"."retention_current",
-  "ude_ref"."scaling_policy_current",
-  "ude_ref"."sync_strategy_current",
-  "ude_ref"."zero_trust_policy_current",
-  "ude_business"."activation_pattern_now",
-  "ude_business"."anchor_now",
-  "ude_util"."backup_strategy_now",
-  "ude_business"."bayes_network_now",
-  "ude_business"."booking_now",
-  "ude_util"."breaker_now",
-  "ude_util"."change_event_now",
-  "ude_business"."circuit_now",
-  "ude_util"."config_now",
-  "ude_util"."correlation_now",
-  "ude_auth"."crypto_key_now",
-  "ude_business"."culture_now",
-  "ude_business"."customer_api_now",
-  "ude_business"."customer_profile_now",
-  "ude_util"."data_flow_now",
-  "ude_business"."defense_now",
-  "ude_business"."deployment_now",
-  "ude_business"."early_warning_now",
-  "ude_business"."engram_now",
-  "ude_business"."entanglement_network_now",
-  "ude_business"."ethics_framework_now",
-  "ude_business"."experiment_now",
-  "ude_business"."failure_mode_now",
-  "ude_auth"."gate_decision_now",
-  "ude_auth"."gdpr_request_now",
-  "ude_business"."hardware_now",
-  "ude_business"."healing_circuit_now",
-  "ude_business"."healing_plan_now",
-  "ude_util"."image_now",
-  "ude_util"."incident_now",
-  "ude_business"."intent_model_now",
-  "ude_business"."journey_now",
-  "ude_util"."k8s_config_now",
-  "ude_util"."merkle_block_now",
-  "ude_business"."model_now",
-  "ude_business"."optimization_job_now",
-  "ude_util"."outbox_event_now",
-  "ude_business"."payment_now",
-  "ude_business"."persona_now",
-  "ude_business"."policy_now",
-  "ude_business"."predictive_state_now",
-  "ude_business"."predictor_now",
-  "ude_business"."product_now",
-  "ude_business"."purchase_order_now",
-  "ude_business"."quantum_api_now",
-  "ude_business"."quantum_job_now",
-  "ude_business"."quantum_threat_now",
-  "ude_util"."recommendation_now",
-  "ude_business"."refund_now",
-  "ude_business"."regional_rule_now",
-  "ude_business"."response_strategy_now",
-  "ude_business"."response_tuning_now",
-  "ude_business"."rule_now",
-  "ude_util"."runbook_now",
-  "ude_auth"."security_incident_now",
-  "ude_business"."service_trigger_now",
-  "ude_auth"."session_now",
-  "ude_util"."slo_now",
-  "ude_business"."slot_now",
-  "ude_business"."staff_now",
-  "ude_business"."stock_now",
-  "ude_business"."superposition_now",
-  "ude_business"."supplier_now",
-  "ude_auth"."tenant_now",
-  "ude_util"."terraform_state_now",
-  "ude_business"."threat_model_now",
-  "ude_business"."translation_now",
-  "ude_auth"."user_now",
-  "ude_util"."verification_now",
-  "ude_business"."workflow_now",
-  "ude_business"."workflow_instance_now",
-  "ude_util"."zone_now",
-  "ude_business"."activation_pattern_verification_keys",
-  "ude_business"."advantage_validation_keys",
-  "ude_auth"."adversarial_attempt_keys",
-  "ude_business"."anchor_relation_keys",
-  "ude_business"."anchor_user_keys",
-  "ude_business"."anchor_verification_keys",
-  "ude_business"."approval_keys",
-  "ude_business"."approval_booking_keys",
-  "ude_business"."booking_party_keys",
-  "ude_business"."booking_payment_keys",
-  "ude_business"."booking_refund_keys",
-  "ude_business"."booking_status_change_keys",
-  "ude_business"."booking_verification_keys",
-  "ude_util"."breaker_parent_keys",
-  "ude_util"."change_origin_keys",
-  "ude_util"."change_verification_keys",
-  "ude_util"."change_verifier_keys",
-  "ude_business"."contextual_persona_keys",
-  "ude_business"."conversation_trajectory_keys",
-  "ude_business"."cost_allocation_keys",
-  "ude_business"."council_member_keys",
-  "ude_business"."customer_profile_user_keys",
-  "ude_business"."deployment_model_keys",
-  "ude_business"."domain_amplitude_keys",
-  "ude_util"."drift_keys",
-  "ude_business"."emotional_biomarker_keys",
-  "ude_business"."engagement_prediction_keys",
-  "ude_business"."engram_relation_keys",
-  "ude_business"."engram_user_keys",
-  "ude_business"."engram_verification_keys",
-  "ude_business"."enrollment_keys",
-  "ude_business"."error_correction_keys",
-  "ude_business"."ethics_review_keys",
-  "ude_business"."experiment_model_keys",
-  "ude_business"."forecast_keys",
-  "ude_auth"."gate_challenge_keys",
-  "ude_auth"."gate_session_keys",
-  "ude_util"."incident_commander_keys",
-  "ude_util"."incident_event_keys",
-  "ude_business"."intent_prediction_keys",
-  "ude_business"."llm_call_keys",
-  "ude_util"."merkle_previous_keys",
-  "ude_business"."model_approval_keys",
-  "ude_business"."model_metric_keys",
-  "ude_business"."observable_keys",
-  "ude_util"."performance_metric_keys",
-  "ude_business"."persona_editor_keys",
-  "ude_business"."position_analysis_keys",
-  "ude_business"."prediction_metric_keys",
-  "ude_business"."predictor_basis_keys",
-  "ude_business"."product_recommendation_keys",
-  "ude_business"."purchase_order_item_keys",
-  "ude_business"."quantum_call_keys",
-  "ude_business"."quantum_job_correlation_keys",
-  "ude_auth"."randomness_keys",
-  "ude_util"."resource_use_keys",
-  "ude_business"."response_choice_keys",
-  "ude_business"."response_feedback_keys",
-  "ude_business"."response_prediction_keys",
-  "ude_business"."response_quality_keys",
-  "ude_business"."review_keys",
-  "ude_business"."routing_decision_keys",
-  "ude_business"."rule_author_keys",
-  "ude_business"."rule_execution_keys",
-  "ude_business"."rule_metric_keys",
-  "ude_business"."rule_verification_keys",
-  "ude_util"."self_check_keys",
-  "ude_business"."session_coherence_keys",
-  "ude_auth"."session_user_keys",
-  "ude_auth"."signature_keys",
-  "ude_util"."slo_measurement_keys",
-  "ude_business"."slot_offer_keys",
-  "ude_util"."source_data_version_keys",
-  "ude_util"."source_migration_keys",
-  "ude_business"."staff_booking_keys",
-  "ude_business"."staff_shift_keys",
-  "ude_business"."stock_movement_keys",
-  "ude_business"."stock_movement_booking_keys",
-  "ude_business"."stock_product_keys",
-  "ude_business"."superposition_session_keys",
-  "ude_business"."supplier_order_keys",
-  "ude_util"."terraform_applier_keys",
-  "ude_util"."trace_keys",
-  "ude_business"."training_keys",
-  "ude_business"."trajectory_keys",
-  "ude_business"."translation_credit_keys",
-  "ude_auth"."user_consent_keys",
-  "ude_business"."user_persona_keys",
-  "ude_business"."workflow_author_keys",
-  "ude_business"."workflow_run_keys",
-  "ude_business"."workflow_step_keys",
-  "ude_infomart"."booking_revenue",
-  "ude_infomart"."platform_health"
-TO "ude_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."activation_pattern_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."activation_pattern_use_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."anchor_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."anchor_content_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."anchor_relation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."anchor_use_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."approval_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."backup_run_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."backup_strategy_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."bayes_network_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."booking_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."booking_financial_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."booking_money_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."booking_party_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."booking_refund_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."booking_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."breaker_parent_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."breaker_rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."breaker_state_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."change_verification_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."circuit_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."config_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."config_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."contextual_persona_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."correlation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."correlation_outcome_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."council_member_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."council_member_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."crypto_key_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."crypto_key_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."culture_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."customer_api_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."customer_behaviour_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."customer_profile_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."customer_profile_user_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."data_flow_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."data_flow_measure_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."defense_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."deployment_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."deployment_model_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."deployment_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."drift_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."early_warning_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."engram_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."engram_activation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."engram_content_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."engram_relation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."enrollment_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."entanglement_network_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."entanglement_network_use_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."ethics_framework_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."ethics_review_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."experiment_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."experiment_model_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."experiment_result_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."failure_mode_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."gate_approval_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."gate_challenge_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."gate_decision_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."gdpr_step_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."hardware_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."hardware_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."healing_activation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."healing_circuit_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."healing_plan_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."healing_run_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."image_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."image_scan_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."incident_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."incident_commander_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."incident_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."intent_model_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."intent_outcome_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."intent_prediction_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."journey_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."k8s_config_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."k8s_manifest_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."merkle_block_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."merkle_check_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."merkle_previous_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."model_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."model_approval_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."model_card_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."model_quality_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."model_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."optimization_job_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."outbox_event_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."outbox_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."payment_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."payment_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."persona_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."persona_editor_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."policy_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."policy_review_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."predictive_state_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."predictor_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."predictor_basis_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."product_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."product_attribute_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."product_availability_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."product_price_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."product_recommendation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."purchase_order_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."purchase_order_item_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."purchase_order_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."quantum_api_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."quantum_job_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."quantum_job_correlation_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."quantum_job_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."quantum_threat_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."quantum_threat_response_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."recommendation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."recommendation_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."refund_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."refund_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."regional_rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."response_feedback_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."response_learning_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."response_strategy_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."response_tuning_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."review_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."rule_author_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."runbook_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."runbook_test_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."security_incident_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."security_incident_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."service_trigger_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."service_trigger_success_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."session_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."session_client_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."session_domain_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."session_emotion_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."session_risk_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."slo_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."slo_alert_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."slot_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."slot_capacity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."slot_offer_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_booking_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_booking_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_cost_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_identity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_qualification_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_shift_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_skill_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."staff_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."stock_level_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."stock_rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."superposition_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."superposition_collapse_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."superposition_session_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."supplier_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."supplier_contact_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."supplier_rating_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_budget_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_budget_use_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_domain_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_geo_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_geo_health_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_profile_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_sovereignty_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."tenant_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."terraform_applier_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."terraform_drift_check_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."terraform_state_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."threat_model_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."threat_model_accuracy_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."translation_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."translation_credit_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."translation_use_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_behaviour_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_biometric_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_consent_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_consent_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_identity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_login_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."user_persona_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."user_persona_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_auth"."user_role_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."verification_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."workflow_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."workflow_author_effectivity_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."workflow_instance_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."workflow_instance_status_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_business"."workflow_step_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."zone_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_util"."zone_state_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."crypto_scheme_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."defense_rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."privacy_field_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."rate_limit_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."regulation_rule_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."retention_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."scaling_policy_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."sync_strategy_s"
-TO "ude_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ude_ref"."zero_trust_policy_s"
+  "ude_business"."superposition_session_effectivity_current", "ude_business"."supplier_current",
+  "ude_business"."supplier_contact_current", "ude_business"."supplier_rating_current",
+  "ude_auth"."tenant_budget_current", "ude_auth"."tenant_budget_use_current",
+  "ude_auth"."tenant_domain_current", "ude_auth"."tenant_geo_current",
+  "ude_auth"."tenant_geo_health_current", "ude_auth"."tenant_profile_current",
+  "ude_auth"."tenant_sovereignty_current", "ude_auth"."tenant_status_current",
+  "ude_util"."terraform_applier_effectivity_current", "ude_util"."terraform_drift_check_current",
+  "ude_util"."terraform_state_current", "ude_business"."threat_model_current",
+  "ude_business"."threat_model_accuracy_current", "ude_business"."translation_current",
+  "ude_business"."translation_credit_effectivity_current", "ude_business"."translation_use_current",
+  "ude_auth"."user_behaviour_current", "ude_auth"."user_biometric_current",
+  "ude_auth"."user_consent_current", "ude_auth"."user_consent_effectivity_current",
+  "ude_auth"."user_identity_current", "ude_auth"."user_login_current",
+  "ude_business"."user_persona_current", "ude_business"."user_persona_effectivity_current",
+  "ude_auth"."user_role_current", "ude_util"."verification_current",
+  "ude_business"."workflow_current", "ude_business"."workflow_author_effectivity_current",
+  "ude_business"."workflow_instance_current", "ude_business"."workflow_instance_status_current",
+  "ude_business"."workflow_step_current", "ude_util"."zone_current",
+  "ude_util"."zone_state_current", "ude_ref"."crypto_scheme_current",
+  "ude_ref"."defense_rule_current", "ude_ref"."privacy_field_current",
+  "ude_ref"."rate_limit_current", "ude_ref"."regulation_rule_current",
+  "ude_ref"."retention_current", "ude_ref"."scaling_policy_current",
+  "ude_ref"."sync_strategy_current", "ude_ref"."zero_trust_policy_current",
+  "ude_business"."activation_pattern_now", "ude_business"."anchor_now",
+  "ude_util"."backup_strategy_now", "ude_business"."bayes_network_now",
+  "ude_business"."booking_now", "ude_util"."breaker_now", "ude_util"."change_event_now",
+  "ude_business"."circuit_now", "ude_util"."config_now", "ude_util"."correlation_now",
+  "ude_auth"."crypto_key_now", "ude_business"."culture_now", "ude_business"."customer_api_now",
+  "ude_business"."customer_profile_now", "ude_util"."data_flow_now", "ude_business"."defense_now",
+  "ude_business"."deployment_now", "ude_business"."early_warning_now", "ude_business"."engram_now",
+  "ude_business"."entanglement_network_now", "ude_business"."ethics_framework_now",
+  "ude_business"."experiment_now", "ude_business"."failure_mode_now",
+  "ude_auth"."gate_decision_now", "ude_auth"."gdpr_request_now", "ude_business"."hardware_now",
+  "ude_business"."healing_circuit_now", "ude_business"."healing_plan_now", "ude_util"."image_now",
+  "ude_util"."incident_now", "ude_business"."intent_model_now", "ude_business"."journey_now",
+  "ude_util"."k8s_config_now", "ude_util"."merkle_block_now", "ude_business"."model_now",
+  "ude_business"."optimization_job_now", "ude_util"."outbox_event_now",
+  "ude_business"."payment_now", "ude_business"."persona_now", "ude_business"."policy_now",
+  "ude_business"."predictive_state_now", "ude_business"."predictor_now",
+  "ude_business"."product_now", "ude_business"."purchase_order_now",
+  "ude_business"."quantum_api_now", "ude_business"."quantum_job_now",
+  "ude_business"."quantum_threat_now", "ude_util"."recommendation_now", "ude_business"."refund_now",
+  "ude_business"."regional_rule_now", "ude_business"."response_strategy_now",
+  "ude_business"."response_tuning_now", "ude_business"."rule_now", "ude_util"."runbook_now",
+  "ude_auth"."security_incident_now", "ude_business"."service_trigger_now",
+  "ude_auth"."session_now", "ude_util"."slo_now", "ude_business"."slot_now",
+  "ude_business"."staff_now", "ude_business"."stock_now", "ude_business"."superposition_now",
+  "ude_business"."supplier_now", "ude_auth"."tenant_now", "ude_util"."terraform_state_now",
+  "ude_business"."threat_model_now", "ude_business"."translation_now", "ude_auth"."user_now",
+  "ude_util"."verification_now", "ude_business"."workflow_now",
+  "ude_business"."workflow_instance_now", "ude_util"."zone_now",
+  "ude_business"."activation_pattern_verification_keys", "ude_business"."advantage_validation_keys",
+  "ude_auth"."adversarial_attempt_keys", "ude_business"."anchor_relation_keys",
+  "ude_business"."anchor_user_keys", "ude_business"."anchor_verification_keys",
+  "ude_business"."approval_keys", "ude_business"."approval_booking_keys",
+  "ude_business"."booking_party_keys", "ude_business"."booking_payment_keys",
+  "ude_business"."booking_refund_keys", "ude_business"."booking_status_change_keys",
+  "ude_business"."booking_verification_keys", "ude_util"."breaker_parent_keys",
+  "ude_util"."change_origin_keys", "ude_util"."change_verification_keys",
+  "ude_util"."change_verifier_keys", "ude_business"."contextual_persona_keys",
+  "ude_business"."conversation_trajectory_keys", "ude_business"."cost_allocation_keys",
+  "ude_business"."council_member_keys", "ude_business"."customer_profile_user_keys",
+  "ude_business"."deployment_model_keys", "ude_business"."domain_amplitude_keys",
+  "ude_util"."drift_keys", "ude_business"."emotional_biomarker_keys",
+  "ude_business"."engagement_prediction_keys", "ude_business"."engram_relation_keys",
+  "ude_business"."engram_user_keys", "ude_business"."engram_verification_keys",
+  "ude_business"."enrollment_keys", "ude_business"."error_correction_keys",
+  "ude_business"."ethics_review_keys", "ude_business"."experiment_model_keys",
+  "ude_business"."forecast_keys", "ude_auth"."gate_challenge_keys", "ude_auth"."gate_session_keys",
+  "ude_util"."incident_commander_keys", "ude_util"."incident_event_keys",
+  "ude_business"."intent_prediction_keys", "ude_business"."llm_call_keys",
+  "ude_util"."merkle_previous_keys", "ude_business"."model_approval_keys",
+  "ude_business"."model_metric_keys", "ude_business"."observable_keys",
+  "ude_util"."performance_metric_keys", "ude_business"."persona_editor_keys",
+  "ude_business"."position_analysis_keys", "ude_business"."prediction_metric_keys",
+  "ude_business"."predictor_basis_keys", "ude_business"."product_recommendation_keys",
+  "ude_business"."purchase_order_item_keys", "ude_business"."quantum_call_keys",
+  "ude_business"."quantum_job_correlation_keys", "ude_auth"."randomness_keys",
+  "ude_util"."resource_use_keys", "ude_business"."response_choice_keys",
+  "ude_business"."response_feedback_keys", "ude_business"."response_prediction_keys",
+  "ude_business"."response_quality_keys", "ude_business"."review_keys",
+  "ude_business"."routing_decision_keys", "ude_business"."rule_author_keys",
+  "ude_business"."rule_execution_keys", "ude_business"."rule_metric_keys",
+  "ude_business"."rule_verification_keys", "ude_util"."self_check_keys",
+  "ude_business"."session_coherence_keys", "ude_auth"."session_user_keys",
+  "ude_auth"."signature_keys", "ude_util"."slo_measurement_keys", "ude_business"."slot_offer_keys",
+  "ude_util"."source_data_version_keys", "ude_util"."source_migration_keys",
+  "ude_business"."staff_booking_keys", "ude_business"."staff_shift_keys",
+  "ude_business"."stock_movement_keys", "ude_business"."stock_movement_booking_keys",
+  "ude_business"."stock_product_keys", "ude_business"."superposition_session_keys",
+  "ude_business"."supplier_order_keys", "ude_util"."terraform_applier_keys",
+  "ude_util"."trace_keys", "ude_business"."training_keys", "ude_business"."trajectory_keys",
+  "ude_business"."translation_credit_keys", "ude_auth"."user_consent_keys",
+  "ude_business"."user_persona_keys", "ude_business"."workflow_author_keys",
+  "ude_business"."workflow_run_keys", "ude_business"."workflow_step_keys",
+  "ude_infomart"."booking_revenue", "ude_infomart"."platform_health"
+TO "ude_loader", "ude_reader";
+
+GRANT SELECT ON "ude_infomart"."booking_revenue_stored" TO "ude_loader";
+
+GRANT INSERT ON
+  "ude_business"."activation_pattern_h", "ude_business"."anchor_h", "ude_util"."backup_strategy_h",
+  "ude_business"."bayes_network_h", "ude_business"."booking_h", "ude_util"."breaker_h",
+  "ude_util"."change_event_h", "ude_business"."circuit_h", "ude_util"."config_h",
+  "ude_util"."correlation_h", "ude_auth"."crypto_key_h", "ude_business"."culture_h",
+  "ude_business"."customer_api_h", "ude_business"."customer_profile_h", "ude_util"."data_flow_h",
+  "ude_business"."defense_h", "ude_business"."deployment_h", "ude_business"."early_warning_h",
+  "ude_business"."engram_h", "ude_business"."entanglement_network_h",
+  "ude_business"."ethics_framework_h", "ude_business"."experiment_h",
+  "ude_business"."failure_mode_h", "ude_auth"."gate_decision_h", "ude_auth"."gdpr_request_h",
+  "ude_business"."hardware_h", "ude_business"."healing_circuit_h", "ude_business"."healing_plan_h",
+  "ude_util"."image_h", "ude_util"."incident_h", "ude_business"."intent_model_h",
+  "ude_business"."journey_h", "ude_util"."k8s_config_h", "ude_util"."merkle_block_h",
+  "ude_business"."model_h", "ude_business"."optimization_job_h", "ude_util"."outbox_event_h",
+  "ude_business"."payment_h", "ude_business"."persona_h", "ude_business"."policy_h",
+  "ude_business"."predictive_state_h", "ude_business"."predictor_h", "ude_business"."product_h",
+  "ude_business"."purchase_order_h", "ude_business"."quantum_api_h", "ude_business"."quantum_job_h",
+  "ude_business"."quantum_threat_h", "ude_util"."recommendation_h", "ude_business"."refund_h",
+  "ude_business"."regional_rule_h", "ude_business"."response_strategy_h",
+  "ude_business"."response_tuning_h", "ude_business"."rule_h", "ude_util"."runbook_h",
+  "ude_auth"."security_incident_h", "ude_business"."service_trigger_h", "ude_auth"."session_h",
+  "ude_util"."slo_h", "ude_business"."slot_h", "ude_business"."staff_h", "ude_business"."stock_h",
+  "ude_business"."superposition_h", "ude_business"."supplier_h", "ude_auth"."tenant_h",
+  "ude_util"."terraform_state_h", "ude_business"."threat_model_h", "ude_business"."translation_h",
+  "ude_auth"."user_h", "ude_util"."verification_h", "ude_business"."workflow_h",
+  "ude_business"."workflow_instance_h", "ude_util"."zone_h",
+  "ude_business"."activation_pattern_verification_l", "ude_business"."advantage_validation_l",
+  "ude_auth"."adversarial_attempt_l", "ude_business"."anchor_relation_l",
+  "ude_business"."anchor_user_l", "ude_business"."anchor_verification_l",
+  "ude_business"."approval_l", "ude_business"."approval_booking_l",
+  "ude_business"."booking_party_l", "ude_business"."booking_payment_l",
+  "ude_business"."booking_refund_l", "ude_business"."booking_status_change_l",
+  "ude_business"."booking_verification_l", "ude_util"."breaker_parent_l",
+  "ude_util"."change_origin_l", "ude_util"."change_verification_l", "ude_util"."change_verifier_l",
+  "ude_business"."contextual_persona_l", "ude_business"."conversation_trajectory_l",
+  "ude_business"."cost_allocation_l", "ude_business"."council_member_l",
+  "ude_business"."customer_profile_user_l", "ude_business"."deployment_model_l",
+  "ude_business"."domain_amplitude_l", "ude_util"."drift_l", "ude_business"."emotional_biomarker_l",
+  "ude_business"."engagement_prediction_l", "ude_business"."engram_relation_l",
+  "ude_business"."engram_user_l", "ude_business"."engram_verification_l",
+  "ude_business"."enrollment_l", "ude_business"."error_correction_l",
+  "ude_business"."ethics_review_l", "ude_business"."experiment_model_l",
+  "ude_business"."forecast_l", "ude_auth"."gate_challenge_l", "ude_auth"."gate_session_l",
+  "ude_util"."incident_commander_l", "ude_util"."incident_event_l",
+  "ude_business"."intent_prediction_l", "ude_business"."llm_call_l", "ude_util"."merkle_previous_l",
+  "ude_business"."model_approval_l", "ude_business"."model_metric_l", "ude_business"."observable_l",
+  "ude_util"."performance_metric_l", "ude_business"."persona_editor_l",
+  "ude_business"."position_analysis_l", "ude_business"."prediction_metric_l",
+  "ude_business"."predictor_basis_l", "ude_business"."product_recommendation_l",
+  "ude_business"."purchase_order_item_l", "ude_business"."quantum_call_l",
+  "ude_business"."quantum_job_correlation_l", "ude_auth"."randomness_l",
+  "ude_util"."resource_use_l", "ude_business"."response_choice_l",
+  "ude_business"."response_feedback_l", "ude_business"."response_prediction_l",
+  "ude_business"."response_quality_l", "ude_business"."review_l",
+  "ude_business"."routing_decision_l", "ude_business"."rule_author_l",
+  "ude_business"."rule_execution_l", "ude_business"."rule_metric_l",
+  "ude_business"."rule_verification_l", "ude_util"."self_check_l",
+  "ude_business"."session_coherence_l", "ude_auth"."session_user_l", "ude_auth"."signature_l",
+  "ude_util"."slo_measurement_l", "ude_business"."slot_offer_l", "ude_util"."source_data_version_l",
+  "ude_util"."source_migration_l", "ude_business"."staff_booking_l", "ude_business"."staff_shift_l",
+  "ude_business"."stock_movement_l", "ude_business"."stock_movement_booking_l",
+  "ude_business"."stock_product_l", "ude_business"."superposition_session_l",
+  "ude_business"."supplier_order_l", "ude_util"."terraform_applier_l", "ude_util"."trace_l",
+  "ude_business"."training_l", "ude_business"."trajectory_l", "ude_business"."translation_credit_l",
+  "ude_auth"."user_consent_l", "ude_business"."user_persona_l", "ude_business"."workflow_author_l",
+  "ude_business"."workflow_run_l", "ude_business"."workflow_step_l",
+  "ude_business"."activation_pattern_s", "ude_business"."activation_pattern_use_s",
+  "ude_auth"."adversarial_input_s", "ude_business"."anchor_s", "ude_business"."anchor_content_s",
+  "ude_business"."anchor_relation_s", "ude_business"."anchor_use_s", "ude_business"."approval_s",
+  "ude_util"."backup_run_s", "ude_util"."backup_strategy_s", "ude_business"."bayes_network_s",
+  "ude_business"."booking_s", "ude_business"."booking_financial_s",
+  "ude_business"."booking_money_s", "ude_business"."booking_party_effectivity_s",
+  "ude_business"."booking_presence_s", "ude_business"."booking_refund_effectivity_s",
+  "ude_business"."booking_status_s", "ude_util"."breaker_parent_effectivity_s",
+  "ude_util"."breaker_rule_s", "ude_util"."breaker_state_s", "ude_util"."change_value_s",
+  "ude_util"."change_verification_s", "ude_business"."circuit_s", "ude_util"."config_s",
+  "ude_util"."config_effectivity_s", "ude_util"."config_presence_s",
+  "ude_business"."contextual_persona_s", "ude_util"."correlation_s",
+  "ude_util"."correlation_outcome_s", "ude_business"."council_member_s",
+  "ude_business"."council_member_effectivity_s", "ude_auth"."crypto_key_s",
+  "ude_auth"."crypto_key_status_s", "ude_business"."culture_s", "ude_business"."customer_api_s",
+  "ude_business"."customer_api_presence_s", "ude_business"."customer_behaviour_s",
+  "ude_business"."customer_profile_s", "ude_business"."customer_profile_user_effectivity_s",
+  "ude_util"."data_flow_s", "ude_util"."data_flow_measure_s", "ude_business"."defense_s",
+  "ude_business"."deployment_s", "ude_business"."deployment_model_effectivity_s",
+  "ude_business"."deployment_status_s", "ude_util"."drift_s", "ude_business"."early_warning_s",
+  "ude_business"."engram_s", "ude_business"."engram_activation_s",
+  "ude_business"."engram_content_s", "ude_business"."engram_presence_s",
+  "ude_business"."engram_relation_s", "ude_business"."enrollment_s",
+  "ude_business"."entanglement_network_s", "ude_business"."entanglement_network_use_s",
+  "ude_business"."ethics_framework_s", "ude_business"."ethics_framework_presence_s",
+  "ude_business"."ethics_review_s", "ude_business"."experiment_s",
+  "ude_business"."experiment_model_effectivity_s", "ude_business"."experiment_result_s",
+  "ude_business"."failure_mode_s", "ude_auth"."gate_approval_s", "ude_auth"."gate_challenge_s",
+  "ude_auth"."gate_decision_s", "ude_auth"."gdpr_step_s", "ude_business"."hardware_s",
+  "ude_business"."hardware_status_s", "ude_business"."healing_activation_s",
+  "ude_business"."healing_circuit_s", "ude_business"."healing_plan_s",
+  "ude_business"."healing_run_s", "ude_util"."image_s", "ude_util"."image_presence_s",
+  "ude_util"."image_scan_s", "ude_util"."incident_s", "ude_util"."incident_commander_effectivity_s",
+  "ude_util"."incident_status_s", "ude_business"."intent_model_s",
+  "ude_business"."intent_outcome_s", "ude_business"."intent_prediction_s",
+  "ude_business"."journey_s", "ude_util"."k8s_config_s", "ude_util"."k8s_manifest_s",
+  "ude_util"."merkle_block_s", "ude_util"."merkle_check_s",
+  "ude_util"."merkle_previous_effectivity_s", "ude_business"."model_s",
+  "ude_business"."model_approval_s", "ude_business"."model_card_s",
+  "ude_business"."model_quality_s", "ude_business"."model_status_s",
+  "ude_business"."optimization_job_s", "ude_util"."outbox_event_s", "ude_util"."outbox_status_s",
+  "ude_business"."payment_s", "ude_business"."payment_status_s", "ude_business"."persona_s",
+  "ude_business"."persona_editor_effectivity_s", "ude_business"."policy_s",
+  "ude_business"."policy_presence_s", "ude_business"."policy_review_s",
+  "ude_business"."predictive_state_s", "ude_business"."predictor_s",
+  "ude_business"."predictor_basis_effectivity_s", "ude_business"."product_s",
+  "ude_business"."product_attribute_s", "ude_business"."product_availability_s",
+  "ude_business"."product_presence_s", "ude_business"."product_price_s",
+  "ude_business"."product_recommendation_s", "ude_business"."purchase_order_s",
+  "ude_business"."purchase_order_item_s", "ude_business"."purchase_order_status_s",
+  "ude_business"."quantum_api_s", "ude_business"."quantum_api_presence_s",
+  "ude_business"."quantum_job_s", "ude_business"."quantum_job_correlation_effectivity_s",
+  "ude_business"."quantum_job_status_s", "ude_business"."quantum_threat_s",
+  "ude_business"."quantum_threat_response_s", "ude_util"."recommendation_s",
+  "ude_util"."recommendation_status_s", "ude_business"."refund_s", "ude_business"."refund_status_s",
+  "ude_business"."regional_rule_s", "ude_business"."response_feedback_s",
+  "ude_business"."response_learning_s", "ude_business"."response_strategy_s",
+  "ude_business"."response_tuning_s", "ude_business"."review_s", "ude_business"."routing_text_s",
+  "ude_business"."rule_s", "ude_business"."rule_author_effectivity_s", "ude_util"."runbook_s",
+  "ude_util"."runbook_test_s", "ude_auth"."security_incident_s",
+  "ude_auth"."security_incident_status_s", "ude_business"."service_trigger_s",
+  "ude_business"."service_trigger_success_s", "ude_auth"."session_s", "ude_auth"."session_client_s",
+  "ude_auth"."session_domain_s", "ude_auth"."session_emotion_s", "ude_auth"."session_risk_s",
+  "ude_util"."slo_s", "ude_util"."slo_alert_s", "ude_business"."slot_s",
+  "ude_business"."slot_capacity_s", "ude_business"."slot_offer_effectivity_s",
+  "ude_business"."slot_presence_s", "ude_business"."staff_booking_s",
+  "ude_business"."staff_booking_effectivity_s", "ude_business"."staff_cost_s",
+  "ude_business"."staff_identity_s", "ude_business"."staff_presence_s",
+  "ude_business"."staff_qualification_s", "ude_business"."staff_rule_s",
+  "ude_business"."staff_shift_s", "ude_business"."staff_skill_s", "ude_business"."staff_status_s",
+  "ude_business"."stock_level_s", "ude_business"."stock_rule_s", "ude_business"."superposition_s",
+  "ude_business"."superposition_collapse_s", "ude_business"."superposition_session_effectivity_s",
+  "ude_business"."supplier_s", "ude_business"."supplier_contact_s",
+  "ude_business"."supplier_rating_s", "ude_auth"."tenant_budget_s",
+  "ude_auth"."tenant_budget_use_s", "ude_auth"."tenant_domain_s", "ude_auth"."tenant_geo_s",
+  "ude_auth"."tenant_geo_health_s", "ude_auth"."tenant_profile_s",
+  "ude_auth"."tenant_sovereignty_s", "ude_auth"."tenant_status_s",
+  "ude_util"."terraform_applier_effectivity_s", "ude_util"."terraform_drift_check_s",
+  "ude_util"."terraform_state_s", "ude_business"."threat_model_s",
+  "ude_business"."threat_model_accuracy_s", "ude_business"."translation_s",
+  "ude_business"."translation_credit_effectivity_s", "ude_business"."translation_use_s",
+  "ude_auth"."user_behaviour_s", "ude_auth"."user_biometric_s", "ude_auth"."user_consent_s",
+  "ude_auth"."user_consent_effectivity_s", "ude_auth"."user_identity_s", "ude_auth"."user_login_s",
+  "ude_business"."user_persona_s", "ude_business"."user_persona_effectivity_s",
+  "ude_auth"."user_presence_s", "ude_auth"."user_role_s", "ude_util"."verification_s",
+  "ude_business"."workflow_s", "ude_business"."workflow_author_effectivity_s",
+  "ude_business"."workflow_instance_s", "ude_business"."workflow_instance_status_s",
+  "ude_business"."workflow_step_s", "ude_util"."zone_s", "ude_util"."zone_state_s",
+  "ude_ref"."crypto_scheme_r", "ude_ref"."crypto_scheme_s", "ude_ref"."defense_rule_r",
+  "ude_ref"."defense_rule_s", "ude_ref"."privacy_field_r", "ude_ref"."privacy_field_s",
+  "ude_ref"."rate_limit_r", "ude_ref"."rate_limit_s", "ude_ref"."regulation_rule_r",
+  "ude_ref"."regulation_rule_s", "ude_ref"."retention_r", "ude_ref"."retention_s",
+  "ude_ref"."scaling_policy_r", "ude_ref"."scaling_policy_s", "ude_ref"."sync_strategy_r",
+  "ude_ref"."sync_strategy_s", "ude_ref"."zero_trust_policy_r", "ude_ref"."zero_trust_policy_s"
+TO "ude_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "ude_business"."activation_pattern_s", "ude_business"."activation_pattern_use_s",
+  "ude_business"."anchor_s", "ude_business"."anchor_content_s", "ude_business"."anchor_relation_s",
+  "ude_business"."anchor_use_s", "ude_business"."approval_s", "ude_util"."backup_run_s",
+  "ude_util"."backup_strategy_s", "ude_business"."bayes_network_s", "ude_business"."booking_s",
+  "ude_business"."booking_financial_s", "ude_business"."booking_money_s",
+  "ude_business"."booking_party_effectivity_s", "ude_business"."booking_refund_effectivity_s",
+  "ude_business"."booking_status_s", "ude_util"."breaker_parent_effectivity_s",
+  "ude_util"."breaker_rule_s", "ude_util"."breaker_state_s", "ude_util"."change_verification_s",
+  "ude_business"."circuit_s", "ude_util"."config_s", "ude_util"."config_effectivity_s",
+  "ude_business"."contextual_persona_s", "ude_util"."correlation_s",
+  "ude_util"."correlation_outcome_s", "ude_business"."council_member_s",
+  "ude_business"."council_member_effectivity_s", "ude_auth"."crypto_key_s",
+  "ude_auth"."crypto_key_status_s", "ude_business"."culture_s", "ude_business"."customer_api_s",
+  "ude_business"."customer_behaviour_s", "ude_business"."customer_profile_s",
+  "ude_business"."customer_profile_user_effectivity_s", "ude_util"."data_flow_s",
+  "ude_util"."data_flow_measure_s", "ude_business"."defense_s", "ude_business"."deployment_s",
+  "ude_business"."deployment_model_effectivity_s", "ude_business"."deployment_status_s",
+  "ude_util"."drift_s", "ude_business"."early_warning_s", "ude_business"."engram_s",
+  "ude_business"."engram_activation_s", "ude_business"."engram_content_s",
+  "ude_business"."engram_relation_s", "ude_business"."enrollment_s",
+  "ude_business"."entanglement_network_s", "ude_business"."entanglement_network_use_s",
+  "ude_business"."ethics_framework_s", "ude_business"."ethics_review_s",
+  "ude_business"."experiment_s", "ude_business"."experiment_model_effectivity_s",
+  "ude_business"."experiment_result_s", "ude_business"."failure_mode_s",
+  "ude_auth"."gate_approval_s", "ude_auth"."gate_challenge_s", "ude_auth"."gate_decision_s",
+  "ude_auth"."gdpr_step_s", "ude_business"."hardware_s", "ude_business"."hardware_status_s",
+  "ude_business"."healing_activation_s", "ude_business"."healing_circuit_s",
+  "ude_business"."healing_plan_s", "ude_business"."healing_run_s", "ude_util"."image_s",
+  "ude_util"."image_scan_s", "ude_util"."incident_s", "ude_util"."incident_commander_effectivity_s",
+  "ude_util"."incident_status_s", "ude_business"."intent_model_s",
+  "ude_business"."intent_outcome_s", "ude_business"."intent_prediction_s",
+  "ude_business"."journey_s", "ude_util"."k8s_config_s", "ude_util"."k8s_manifest_s",
+  "ude_util"."merkle_block_s", "ude_util"."merkle_check_s",
+  "ude_util"."merkle_previous_effectivity_s", "ude_business"."model_s",
+  "ude_business"."model_approval_s", "ude_business"."model_card_s",
+  "ude_business"."model_quality_s", "ude_business"."model_status_s",
+  "ude_business"."optimization_job_s", "ude_util"."outbox_event_s", "ude_util"."outbox_status_s",
+  "ude_business"."payment_s", "ude_business"."payment_status_s", "ude_business"."persona_s",
+  "ude_business"."persona_editor_effectivity_s", "ude_business"."policy_s",
+  "ude_business"."policy_review_s", "ude_business"."predictive_state_s",
+  "ude_business"."predictor_s", "ude_business"."predictor_basis_effectivity_s",
+  "ude_business"."product_s", "ude_business"."product_attribute_s",
+  "ude_business"."product_availability_s", "ude_business"."product_price_s",
+  "ude_business"."product_recommendation_s", "ude_business"."purchase_order_s",
+  "ude_business"."purchase_order_item_s", "ude_business"."purchase_order_status_s",
+  "ude_business"."quantum_api_s", "ude_business"."quantum_job_s",
+  "ude_business"."quantum_job_correlation_effectivity_s", "ude_business"."quantum_job_status_s",
+  "ude_business"."quantum_threat_s", "ude_business"."quantum_threat_response_s",
+  "ude_util"."recommendation_s", "ude_util"."recommendation_status_s", "ude_business"."refund_s",
+  "ude_business"."refund_status_s", "ude_business"."regional_rule_s",
+  "ude_business"."response_feedback_s", "ude_business"."response_learning_s",
+  "ude_business"."response_strategy_s", "ude_business"."response_tuning_s",
+  "ude_business"."review_s", "ude_business"."rule_s", "ude_business"."rule_author_effectivity_s",
+  "ude_util"."runbook_s", "ude_util"."runbook_test_s", "ude_auth"."security_incident_s",
+  "ude_auth"."security_incident_status_s", "ude_business"."service_trigger_s",
+  "ude_business"."service_trigger_success_s", "ude_auth"."session_s", "ude_auth"."session_client_s",
+  "ude_auth"."session_domain_s", "ude_auth"."session_emotion_s", "ude_auth"."session_risk_s",
+  "ude_util"."slo_s", "ude_util"."slo_alert_s", "ude_business"."slot_s",
+  "ude_business"."slot_capacity_s", "ude_business"."slot_offer_effectivity_s",
+  "ude_business"."staff_booking_s", "ude_business"."staff_booking_effectivity_s",
+  "ude_business"."staff_cost_s", "ude_business"."staff_identity_s",
+  "ude_business"."staff_qualification_s", "ude_business"."staff_rule_s",
+  "ude_business"."staff_shift_s", "ude_business"."staff_skill_s", "ude_business"."staff_status_s",
+  "ude_business"."stock_level_s", "ude_business"."stock_rule_s", "ude_business"."superposition_s",
+  "ude_business"."superposition_collapse_s", "ude_business"."superposition_session_effectivity_s",
+  "ude_business"."supplier_s", "ude_business"."supplier_contact_s",
+  "ude_business"."supplier_rating_s", "ude_auth"."tenant_budget_s",
+  "ude_auth"."tenant_budget_use_s", "ude_auth"."tenant_domain_s", "ude_auth"."tenant_geo_s",
+  "ude_auth"."tenant_geo_health_s", "ude_auth"."tenant_profile_s",
+  "ude_auth"."tenant_sovereignty_s", "ude_auth"."tenant_status_s",
+  "ude_util"."terraform_applier_effectivity_s", "ude_util"."terraform_drift_check_s",
+  "ude_util"."terraform_state_s", "ude_business"."threat_model_s",
+  "ude_business"."threat_model_accuracy_s", "ude_business"."translation_s",
+  "ude_business"."translation_credit_effectivity_s", "ude_business"."translation_use_s",
+  "ude_auth"."user_behaviour_s", "ude_auth"."user_biometric_s", "ude_auth"."user_consent_s",
+  "ude_auth"."user_consent_effectivity_s", "ude_auth"."user_identity_s", "ude_auth"."user_login_s",
+  "ude_business"."user_persona_s", "ude_business"."user_persona_effectivity_s",
+  "ude_auth"."user_role_s", "ude_util"."verification_s", "ude_business"."workflow_s",
+  "ude_business"."workflow_author_effectivity_s", "ude_business"."workflow_instance_s",
+  "ude_business"."workflow_instance_status_s", "ude_business"."workflow_step_s",
+  "ude_util"."zone_s", "ude_util"."zone_state_s", "ude_ref"."crypto_scheme_s",
+  "ude_ref"."defense_rule_s", "ude_ref"."privacy_field_s", "ude_ref"."rate_limit_s",
+  "ude_ref"."regulation_rule_s", "ude_ref"."retention_s", "ude_ref"."scaling_policy_s",
+  "ude_ref"."sync_strategy_s", "ude_ref"."zero_trust_policy_s"
 TO "ude_loader";
 
 REVOKE ALL ON FUNCTION "ude_infomart"."refresh_booking_revenue"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "ude_infomart"."refresh_booking_revenue"() TO "ude_owner";
-
-REVOKE ALL ON FUNCTION "ude_infomart"."refresh_booking_revenue"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "ude_infomart"."refresh_booking_revenue"() TO "ude_loader";
+GRANT EXECUTE ON FUNCTION "ude_infomart"."refresh_booking_revenue"() TO "ude_owner", "ude_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "ude_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "ude_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "ude_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "ude_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "ude_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "ude_loader";
 
 -- What must be there ----------------------------------------------------------
 --

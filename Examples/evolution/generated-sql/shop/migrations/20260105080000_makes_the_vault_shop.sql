@@ -1466,23 +1466,27 @@ VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, N
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-SELECT 'shop', 'customers', item.value, listed."target_table",
+SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
-  ('business.customer_profile_s', NULL, 'direct', '{email, name, visits}'),
-  ('business.customer_profile_s', 'hash_diff', 'hash', '{email, name}'),
-  ('business.customer_h', 'customer_hk', 'hash', '{number}'),
-  ('business.customer_h', NULL, 'key', '{number}'),
-  ('business.tenant_h', NULL, 'key', '{shop}'),
-  ('business.tenant_h', 'tenant_hk', 'hash', '{shop}'),
-  ('business.customer_profile_s', 'customer_hk', 'hash', '{number}'),
-  ('business.customer_h', 'tenant_hk', 'hash', '{shop}'),
-  ('business.customer_profile_s', 'tenant_hk', 'hash', '{shop}'),
-  ('business.customer_h', NULL, 'load', '{"*"}'),
-  ('business.customer_profile_s', NULL, 'load', '{"*"}'),
-  ('business.tenant_h', NULL, 'load', '{"*"}')
-) AS listed("target_table", "target_column", "kind", "source_column")
+  (NULL, 'direct', '{email, name, visits}'),
+  ('hash_diff', 'hash', '{email, name}')
+) AS listed("target_column", "kind", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'shop', 'customers', listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('number', 'customer_hk', 'hash', '{business.customer_h, business.customer_profile_s}'),
+  ('number', 'number', 'key', '{business.customer_h}'),
+  ('shop', 'shop', 'key', '{business.tenant_h}'),
+  ('shop', 'tenant_hk', 'hash', '{
+    business.tenant_h, business.customer_h, business.customer_profile_s}'),
+  ('*', '*', 'load', '{business.customer_h, business.customer_profile_s, business.tenant_h}')
+) AS listed("source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
@@ -1513,184 +1517,96 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."customer_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."customer_h" FOR SELECT TO "shop_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."customer_h" TO "shop_loader", "shop_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.customer_h, business.tenant_h, business.customer_profile_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "shop_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "shop_loader", "shop_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."tenant_h" FOR SELECT TO "shop_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."tenant_h" TO "shop_loader", "shop_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "shop" ON %s TO "shop_owner", "shop_loader", "pg_read_all_data"
+      USING (vault_name = ''shop'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."customer_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."customer_profile_s" FOR SELECT TO "shop_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."customer_profile_s" TO "shop_loader", "shop_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "shop" ON %s TO "shop_owner", "shop_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''shop''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."vault" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."load" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."schema_migrations" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."migration_progress" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."data_versions" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."privacy_registry" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."lineage" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."quality_rule" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."quality_result" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."hash_revision" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."expected_object" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."key_origin" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."accepted_deletion" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."load_checkpoint" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."load_count" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."quarantine" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_owner", "shop_loader";
 
 GRANT USAGE ON SCHEMA "util", "business" TO "shop_reader";
 
 GRANT ALL ON
-  "business"."customer_h",
-  "business"."tenant_h",
-  "business"."customer_profile_s",
-  "business"."customer_profile_current",
-  "business"."customer_now",
-  "business"."tenant_now"
+  "business"."customer_h", "business"."tenant_h", "business"."customer_profile_s",
+  "business"."customer_profile_current", "business"."customer_now", "business"."tenant_now"
 TO "shop_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."customer_h",
-  "business"."tenant_h",
-  "business"."customer_profile_s"
-TO "shop_loader";
-
 GRANT SELECT ON
-  "business"."customer_profile_current",
-  "business"."customer_now",
-  "business"."tenant_now"
+  "business"."customer_h", "business"."tenant_h", "business"."customer_profile_s",
+  "business"."customer_profile_current", "business"."customer_now", "business"."tenant_now"
+TO "shop_loader", "shop_reader";
+
+GRANT INSERT ON
+  "business"."customer_h", "business"."tenant_h", "business"."customer_profile_s"
 TO "shop_loader";
 
-GRANT SELECT ON
-  "business"."customer_h",
-  "business"."tenant_h",
-  "business"."customer_profile_s",
-  "business"."customer_profile_current",
-  "business"."customer_now",
-  "business"."tenant_now"
-TO "shop_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."customer_profile_s"
-TO "shop_loader";
+GRANT UPDATE ("load_end_date") ON "business"."customer_profile_s" TO "shop_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "shop_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "shop_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "shop_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "shop_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "shop_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "shop_loader";
 
 -- What must be there ----------------------------------------------------------
 --

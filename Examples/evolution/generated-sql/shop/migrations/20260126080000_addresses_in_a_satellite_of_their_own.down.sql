@@ -248,23 +248,20 @@ END
 $body$;
 COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
 
--- Gives a right: right ALL of shop_owner on business.customer_profile_current
-GRANT ALL ON "business"."customer_profile_current" TO "shop_owner";
+-- Gives shop_owner ALL on 2 tables and views
+GRANT ALL ON 
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_owner";
 
--- Gives a right: right SELECT of shop_loader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_loader";
+-- Gives shop_loader SELECT on 2 tables and views
+GRANT SELECT ON 
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_loader";
 
--- Gives a right: right SELECT of shop_reader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_reader";
-
--- Gives a right: right ALL of shop_owner on business.customer_now
-GRANT ALL ON "business"."customer_now" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_reader";
+-- Gives shop_reader SELECT on 2 tables and views
+GRANT SELECT ON 
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_reader";
 
 -- Takes 11 rows out of metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)

@@ -295,47 +295,26 @@ CREATE POLICY "all_tenants" ON "business"."customer_contact_s" TO "shop_loader",
 CREATE POLICY "tenant_readers" ON "business"."customer_contact_s" FOR SELECT TO "shop_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 
--- Gives a right: right ALL of shop_owner on business.customer_contact_s
-GRANT ALL ON "business"."customer_contact_s" TO "shop_owner";
+-- Gives shop_owner ALL on 4 tables and views
+GRANT ALL ON 
+  "business"."customer_contact_s", "business"."customer_contact_current",
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_owner";
 
--- Gives a right: right INSERT of shop_loader on business.customer_contact_s
-GRANT INSERT ON "business"."customer_contact_s" TO "shop_loader";
+-- Gives shop_loader INSERT, SELECT, UPDATE ("load_end_date") on business.customer_contact_s
+GRANT INSERT, SELECT, UPDATE ("load_end_date") ON "business"."customer_contact_s" TO "shop_loader";
 
--- Gives a right: right SELECT of shop_loader on business.customer_contact_s
-GRANT SELECT ON "business"."customer_contact_s" TO "shop_loader";
+-- Gives shop_reader SELECT on 4 tables and views
+GRANT SELECT ON 
+  "business"."customer_contact_s", "business"."customer_contact_current",
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_reader";
 
--- Gives a right: right SELECT of shop_reader on business.customer_contact_s
-GRANT SELECT ON "business"."customer_contact_s" TO "shop_reader";
-
--- Gives a right: right UPDATE (load_end_date) of shop_loader on business.customer_contact_s
-GRANT UPDATE ("load_end_date") ON "business"."customer_contact_s" TO "shop_loader";
-
--- Gives a right: right ALL of shop_owner on business.customer_contact_current
-GRANT ALL ON "business"."customer_contact_current" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_contact_current
-GRANT SELECT ON "business"."customer_contact_current" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_contact_current
-GRANT SELECT ON "business"."customer_contact_current" TO "shop_reader";
-
--- Gives a right: right ALL of shop_owner on business.customer_profile_current
-GRANT ALL ON "business"."customer_profile_current" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_reader";
-
--- Gives a right: right ALL of shop_owner on business.customer_now
-GRANT ALL ON "business"."customer_now" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_reader";
+-- Gives shop_loader SELECT on 3 tables and views
+GRANT SELECT ON 
+  "business"."customer_contact_current", "business"."customer_profile_current",
+  "business"."customer_now"
+TO "shop_loader";
 
 -- Takes a row out of metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
@@ -396,17 +375,27 @@ INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_co
 VALUES ('shop', 'business.customer_contact_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false)
 ON CONFLICT DO NOTHING;
 
--- Adds 5 rows to metadata.lineage
+-- Adds 3 rows to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'shop', 'customers', listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('*', '*', 'load', '{business.customer_contact_s}'),
+  ('number', 'customer_hk', 'hash', '{business.customer_contact_s}'),
+  ('shop', 'tenant_hk', 'hash', '{business.customer_contact_s}')
+) AS listed("source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+-- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', item.value, 'business.customer_contact_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
-  (NULL, 'load', '{"*"}'),
   ('hash_diff', 'hash', '{mail}'),
-  (NULL, 'direct', '{mail}'),
-  ('customer_hk', 'hash', '{number}'),
-  ('tenant_hk', 'hash', '{shop}')
+  (NULL, 'direct', '{mail}')
 ) AS listed("target_column", "kind", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;

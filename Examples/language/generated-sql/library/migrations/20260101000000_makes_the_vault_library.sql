@@ -3851,298 +3851,43 @@ INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "targ
 SELECT 'library', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('branches', 'business.branch_h', NULL, 'key', NULL, '{branch_code}'),
-  ('branches', 'business.branch_h', 'branch_hk', 'hash', NULL, '{branch_code, parent_branch_code}'),
-  ('branches', 'business.branch_parent_l', 'branch_parent_hk', 'hash', NULL, '{
-    branch_code, parent_branch_code}'),
-  ('branches', 'business.branch_parent_l', 'lower_hk', 'hash', NULL, '{branch_code}'),
   ('branches', 'business.branch_profile_s', 'hash_diff', 'hash', NULL, '{branch_name, opens_at}'),
   ('branches', 'business.branch_profile_s', 'title', 'direct', NULL, '{branch_name}'),
-  ('branches', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('branches', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
   ('branches', 'business.branch_profile_s', NULL, 'direct', NULL, '{opens_at, touched_at}'),
-  ('branches', 'business.branch_h', 'branch_code', 'key', NULL, '{parent_branch_code}'),
-  ('branches', 'business.branch_parent_l', 'upper_hk', 'hash', NULL, '{parent_branch_code}'),
-  ('branches', 'business.branch_profile_s', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('branches', 'business.branch_status_s', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('branches', 'business.branch_tracking_s', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('branches', 'business.branch_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('branches', 'business.branch_parent_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('branches', 'business.branch_profile_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('branches', 'business.branch_status_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('branches', 'business.branch_tracking_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('branches', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('branches', 'business.branch_h', NULL, 'load', NULL, '{"*"}'),
-  ('branches', 'business.branch_parent_l', NULL, 'load', NULL, '{"*"}'),
-  ('branches', 'business.branch_profile_s', NULL, 'load', NULL, '{"*"}'),
-  ('branches', 'business.branch_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('branches', 'business.branch_tracking_s', NULL, 'load', NULL, '{"*"}'),
-  ('countries', 'ref.country_r', NULL, 'key', NULL, '{country_code, region}'),
-  ('countries', 'ref.country_s', NULL, 'key', NULL, '{country_code, region}'),
   ('countries', 'ref.country_s', NULL, 'direct', NULL, '{country_name}'),
   ('countries', 'ref.country_s', 'hash_diff', 'hash', NULL, '{country_name}'),
-  ('countries', 'ref.country_r', NULL, 'load', NULL, '{"*"}'),
-  ('countries', 'ref.country_s', NULL, 'load', NULL, '{"*"}'),
-  ('currencies', 'ref.currency_r', NULL, 'key', NULL, '{currency_code}'),
   ('currencies', 'ref.currency_r', NULL, 'direct', NULL, '{decimals}'),
-  ('currencies', 'ref.currency_r', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.desk_event_h', 'desk_event_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question}'),
-  ('desk_events', 'business.desk_event_h', 'digest', 'key', NULL, '{
-    family_name, given_name, happened_at, question}'),
-  ('desk_events', 'business.desk_event_member_l', 'desk_event_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question}'),
-  ('desk_events', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question, subject}'),
-  ('desk_events', 'business.desk_event_title_l', 'desk_event_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question}'),
-  ('desk_events', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question, subject}'),
-  ('desk_events', 'business.desk_event_topic_l', 'desk_event_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question}'),
-  ('desk_events', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question, topics}'),
   ('desk_events', 'business.desk_question_s', 'asked_by', 'direct', NULL, '{
     family_name, given_name}'),
   ('desk_events', 'business.desk_question_s', 'hash_diff', 'hash', NULL, '{
     family_name, given_name, happened_at, question}'),
   ('desk_events', 'business.desk_question_s', NULL, 'direct', NULL, '{happened_at, question}'),
-  ('desk_events', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('desk_events', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.desk_event_member_l', 'member_hk', 'hash', NULL, '{subject}'),
-  ('desk_events', 'business.desk_event_title_l', 'title_hk', 'hash', NULL, '{subject}'),
-  ('desk_events', 'business.member_h', 'member_hk', 'hash', NULL, '{subject}'),
-  ('desk_events', 'business.member_h', 'member_number', 'key', NULL, '{subject}'),
-  ('desk_events', 'business.title_h', 'isbn', 'key', NULL, '{subject}'),
-  ('desk_events', 'business.title_h', 'title_hk', 'hash', NULL, '{subject}'),
-  ('desk_events', 'business.desk_event_topic_l', 'place', 'key', NULL, '{topics}'),
-  ('desk_events', 'business.desk_event_topic_l', 'topic_hk', 'hash', NULL, '{topics}'),
-  ('desk_events', 'business.topic_h', 'topic', 'key', NULL, '{topics}'),
-  ('desk_events', 'business.topic_h', 'topic_hk', 'hash', NULL, '{topics}'),
-  ('desk_events', 'business.desk_question_s', 'desk_event_hk', 'hash', NULL, '{
-    family_name, given_name, happened_at, question}'),
-  ('desk_events', 'business.desk_event_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.desk_event_member_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.desk_event_title_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.desk_event_topic_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.desk_question_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.member_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'business.topic_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('desk_events', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.desk_event_h', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.desk_event_member_l', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.desk_event_title_l', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.desk_event_topic_l', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.desk_question_s', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.member_h', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.title_h', NULL, 'load', NULL, '{"*"}'),
-  ('desk_events', 'business.topic_h', NULL, 'load', NULL, '{"*"}'),
-  ('loan_lines', 'business.loan_line_l', 'loan_line_hk', 'hash', NULL, '{
-    isbn, line_number, loan_number}'),
-  ('loan_lines', 'business.loan_line_l', 'title_hk', 'hash', NULL, '{isbn}'),
-  ('loan_lines', 'business.title_h', NULL, 'key', NULL, '{isbn}'),
-  ('loan_lines', 'business.title_h', 'title_hk', 'hash', NULL, '{isbn}'),
-  ('loan_lines', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('loan_lines', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loan_lines', 'business.loan_line_l', NULL, 'key', NULL, '{line_number}'),
-  ('loan_lines', 'business.loan_h', 'loan_hk', 'hash', NULL, '{loan_number}'),
-  ('loan_lines', 'business.loan_h', NULL, 'key', NULL, '{loan_number}'),
-  ('loan_lines', 'business.loan_line_l', 'loan_hk', 'hash', NULL, '{loan_number}'),
-  ('loan_lines', 'business.loan_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loan_lines', 'business.loan_line_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loan_lines', 'business.loan_h', 'loan_bk', 'key', NULL, '{loan_number}'),
-  ('loan_lines', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('loan_lines', 'business.loan_h', NULL, 'load', NULL, '{"*"}'),
-  ('loan_lines', 'business.loan_line_l', NULL, 'load', NULL, '{"*"}'),
-  ('loan_lines', 'business.title_h', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.branch_h', NULL, 'key', NULL, '{branch_code}'),
-  ('loans', 'business.branch_h', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('loans', 'business.loan_h', NULL, 'key', NULL, '{branch_code, loan_number}'),
-  ('loans', 'business.loan_h', 'loan_hk', 'hash', NULL, '{branch_code, loan_number}'),
-  ('loans', 'business.loan_member_l', 'loan_hk', 'hash', NULL, '{branch_code, loan_number}'),
-  ('loans', 'business.loan_member_l', 'loan_member_hk', 'hash', NULL, '{
-    branch_code, loan_number, member_number}'),
-  ('loans', 'business.loan_place_l', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('loans', 'business.loan_place_l', 'loan_hk', 'hash', NULL, '{branch_code, loan_number}'),
-  ('loans', 'business.loan_place_l', 'loan_place_hk', 'hash', NULL, '{
-    branch_code, librarian_number, loan_number}'),
   ('loans', 'business.loan_term_s', NULL, 'direct', NULL, '{due_on}'),
   ('loans', 'business.loan_term_s', 'hash_diff', 'hash', NULL, '{due_on}'),
-  ('loans', 'business.loan_place_l', 'librarian_hk', 'hash', NULL, '{librarian_number}'),
-  ('loans', 'business.member_h', 'member_hk', 'hash', NULL, '{librarian_number, member_number}'),
-  ('loans', 'business.member_h', 'member_number', 'key', NULL, '{librarian_number}'),
-  ('loans', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('loans', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_member_l', 'member_hk', 'hash', NULL, '{member_number}'),
-  ('loans', 'business.member_h', NULL, 'key', NULL, '{member_number}'),
-  ('loans', 'business.loan_h', 'loan_bk', 'key', NULL, '{branch_code, loan_number}'),
-  ('loans', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL, '{
-    branch_code, loan_number, member_number}'),
-  ('loans', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL, '{
-    branch_code, loan_number, member_number}'),
-  ('loans', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL, '{
-    branch_code, loan_number, member_number}'),
-  ('loans', 'business.branch_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_member_effectivity_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_member_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_member_status_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_place_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.loan_term_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'business.member_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('loans', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.branch_h', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.loan_h', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.loan_member_effectivity_s', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.loan_member_l', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.loan_member_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.loan_place_l', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.loan_term_s', NULL, 'load', NULL, '{"*"}'),
-  ('loans', 'business.member_h', NULL, 'load', NULL, '{"*"}'),
-  ('member_matches', 'business.member_h', 'member_hk', 'hash', NULL, '{
-    duplicate_member, kept_member}'),
-  ('member_matches', 'business.member_h', 'member_number', 'key', NULL, '{
-    duplicate_member, kept_member}'),
-  ('member_matches', 'business.member_same_l', 'duplicate_hk', 'hash', NULL, '{duplicate_member}'),
-  ('member_matches', 'business.member_same_l', 'member_same_hk', 'hash', NULL, '{
-    duplicate_member, kept_member}'),
-  ('member_matches', 'business.member_same_l', 'kept_hk', 'hash', NULL, '{kept_member}'),
-  ('member_matches', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('member_matches', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('member_matches', 'business.member_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('member_matches', 'business.member_same_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('member_matches', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('member_matches', 'business.member_h', NULL, 'load', NULL, '{"*"}'),
-  ('member_matches', 'business.member_same_l', NULL, 'load', NULL, '{"*"}'),
-  ('member_phones', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('member_phones', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('member_phones', 'business.member_h', 'member_hk', 'hash', NULL, '{member_number}'),
-  ('member_phones', 'business.member_h', NULL, 'key', NULL, '{member_number}'),
   ('member_phones', 'business.member_phone_s', 'hash_diff', 'hash', NULL, '{
     phone_kind, phone_number}'),
   ('member_phones', 'business.member_phone_s', NULL, 'direct', NULL, '{phone_kind, phone_number}'),
-  ('member_phones', 'business.member_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('member_phones', 'business.member_phone_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('member_phones', 'business.member_phone_s', 'member_hk', 'hash', NULL, '{member_number}'),
-  ('member_phones', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('member_phones', 'business.member_h', NULL, 'load', NULL, '{"*"}'),
-  ('member_phones', 'business.member_phone_s', NULL, 'load', NULL, '{"*"}'),
   ('members', 'business.member_profile_s', NULL, 'direct', NULL, '{
     birth_date, card_number, country_code, email, full_name, income, last_seen, shelf_pin_token}'),
   ('members', 'business.member_profile_s', 'hash_diff', 'hash', NULL, '{
     birth_date, card_number, country_code, email, full_name, income, shelf_pin_token}'),
-  ('members', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('members', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('members', 'business.member_h', 'member_hk', 'hash', NULL, '{member_number}'),
-  ('members', 'business.member_h', NULL, 'key', NULL, '{member_number}'),
-  ('members', 'business.member_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('members', 'business.member_profile_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('members', 'business.member_profile_s', 'member_hk', 'hash', NULL, '{member_number}'),
-  ('members', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('members', 'business.member_h', NULL, 'load', NULL, '{"*"}'),
-  ('members', 'business.member_profile_s', NULL, 'load', NULL, '{"*"}'),
   ('payments', 'business.payment_l', NULL, 'direct', NULL, '{amount, currency_code}'),
   ('payments', 'business.payment_l', 'hash_diff', 'hash', NULL, '{amount, currency_code}'),
-  ('payments', 'business.branch_h', NULL, 'key', NULL, '{branch_code}'),
-  ('payments', 'business.branch_h', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('payments', 'business.payment_l', 'branch_hk', 'hash', NULL, '{branch_code}'),
-  ('payments', 'business.payment_l', 'payment_hk', 'hash', NULL, '{
-    branch_code, payer_number, payment_id}'),
-  ('payments', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('payments', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
   ('payments', 'business.payment_note_s', 'hash_diff', 'hash', NULL, '{note}'),
   ('payments', 'business.payment_note_s', NULL, 'direct', NULL, '{note}'),
-  ('payments', 'business.member_h', 'member_hk', 'hash', NULL, '{payer_number}'),
-  ('payments', 'business.member_h', 'member_number', 'key', NULL, '{payer_number}'),
-  ('payments', 'business.payment_l', 'payer_hk', 'hash', NULL, '{payer_number}'),
-  ('payments', 'business.payment_l', NULL, 'key', NULL, '{payment_id}'),
-  ('payments', 'business.payment_note_s', 'payment_hk', 'hash', NULL, '{
-    branch_code, payer_number, payment_id}'),
-  ('payments', 'business.branch_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('payments', 'business.member_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('payments', 'business.payment_l', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('payments', 'business.payment_note_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('payments', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('payments', 'business.branch_h', NULL, 'load', NULL, '{"*"}'),
-  ('payments', 'business.member_h', NULL, 'load', NULL, '{"*"}'),
-  ('payments', 'business.payment_l', NULL, 'load', NULL, '{"*"}'),
-  ('payments', 'business.payment_note_s', NULL, 'load', NULL, '{"*"}'),
-  ('pickups', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('pickups', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
   ('pickups', 'business.reservation_note_s', 'hash_diff', 'hash', NULL, '{
     note, picked_up_on, signature}'),
   ('pickups', 'business.reservation_note_s', NULL, 'direct', NULL, '{
     note, picked_up_on, signature}'),
-  ('pickups', 'business.reservation_h', 'reservation_hk', 'hash', NULL, '{reservation_number}'),
-  ('pickups', 'business.reservation_h', NULL, 'key', NULL, '{reservation_number}'),
-  ('pickups', 'business.reservation_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('pickups', 'business.reservation_note_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('pickups', 'business.reservation_note_status_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('pickups', 'business.reservation_note_s', 'reservation_hk', 'hash', NULL, '{
-    reservation_number}'),
-  ('pickups', 'business.reservation_note_status_s', 'reservation_hk', 'hash', NULL, '{
-    reservation_number}'),
-  ('pickups', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('pickups', 'business.reservation_h', NULL, 'load', NULL, '{"*"}'),
-  ('pickups', 'business.reservation_note_s', NULL, 'load', NULL, '{"*"}'),
-  ('pickups', 'business.reservation_note_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('reminders', 'auth.tenant_h', 'library_code', 'key', NULL, '{branch_code, loan_number}'),
-  ('reminders', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{branch_code, loan_number}'),
-  ('reminders', 'business.loan_h', NULL, 'key', NULL, '{branch_code, loan_number}'),
-  ('reminders', 'business.loan_h', 'loan_hk', 'hash', NULL, '{branch_code, loan_number}'),
   ('reminders', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL, '{letters, sent_on}'),
   ('reminders', 'business.loan_reminder_s', NULL, 'direct', NULL, '{letters, sent_on}'),
-  ('reminders', 'business.loan_h', 'loan_bk', 'key', NULL, '{branch_code, loan_number}'),
-  ('reminders', 'business.loan_h', 'tenant_hk', 'hash', NULL, '{branch_code, loan_number}'),
-  ('reminders', 'business.loan_reminder_s', 'loan_hk', 'hash', NULL, '{branch_code, loan_number}'),
-  ('reminders', 'business.loan_reminder_s', 'tenant_hk', 'hash', NULL, '{
-    branch_code, loan_number}'),
-  ('reminders', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('reminders', 'business.loan_h', NULL, 'load', NULL, '{"*"}'),
-  ('reminders', 'business.loan_reminder_s', NULL, 'load', NULL, '{"*"}'),
-  ('reservations', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('reservations', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('reservations', 'business.reservation_h', 'reservation_hk', 'hash', NULL, '{
-    reservation_number}'),
-  ('reservations', 'business.reservation_h', NULL, 'key', NULL, '{reservation_number}'),
   ('reservations', 'business.reservation_shelf_s', 'hash_diff', 'hash', NULL, '{shelf}'),
   ('reservations', 'business.reservation_shelf_s', NULL, 'direct', NULL, '{shelf}'),
-  ('reservations', 'business.reservation_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('reservations', 'business.reservation_shelf_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('reservations', 'business.reservation_status_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('reservations', 'business.reservation_shelf_s', 'reservation_hk', 'hash', NULL, '{
-    reservation_number}'),
-  ('reservations', 'business.reservation_status_s', 'reservation_hk', 'hash', NULL, '{
-    reservation_number}'),
-  ('reservations', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('reservations', 'business.reservation_h', NULL, 'load', NULL, '{"*"}'),
-  ('reservations', 'business.reservation_shelf_s', NULL, 'load', NULL, '{"*"}'),
-  ('reservations', 'business.reservation_status_s', NULL, 'load', NULL, '{"*"}'),
-  ('titles', 'business.title_h', NULL, 'key', NULL, '{isbn}'),
-  ('titles', 'business.title_h', 'title_hk', 'hash', NULL, '{isbn}'),
   ('titles', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL, '{subjects, title}'),
   ('titles', 'business.title_catalogue_s', NULL, 'direct', NULL, '{subjects}'),
   ('titles', 'business.title_catalogue_s', 'book_title', 'direct', NULL, '{title}'),
-  ('titles', 'business.title_catalogue_s', 'title_hk', 'hash', NULL, '{isbn}'),
-  ('titles', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('titles', 'business.title_catalogue_s', NULL, 'load', NULL, '{"*"}'),
-  ('titles', 'business.title_h', NULL, 'load', NULL, '{"*"}'),
   ('wishes', 'business.reservation_wish_s', NULL, 'direct', NULL, '{edition, wish}'),
   ('wishes', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL, '{edition, wish}'),
-  ('wishes', 'auth.tenant_h', NULL, 'key', NULL, '{library_code}'),
-  ('wishes', 'auth.tenant_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('wishes', 'business.reservation_h', 'reservation_hk', 'hash', NULL, '{reservation_number}'),
-  ('wishes', 'business.reservation_h', NULL, 'key', NULL, '{reservation_number}'),
-  ('wishes', 'business.reservation_h', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('wishes', 'business.reservation_wish_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('wishes', 'business.reservation_wish_status_s', 'tenant_hk', 'hash', NULL, '{library_code}'),
-  ('wishes', 'business.reservation_wish_s', 'reservation_hk', 'hash', NULL, '{reservation_number}'),
-  ('wishes', 'business.reservation_wish_status_s', 'reservation_hk', 'hash', NULL, '{
-    reservation_number}'),
-  ('wishes', 'auth.tenant_h', NULL, 'load', NULL, '{"*"}'),
-  ('wishes', 'business.reservation_h', NULL, 'load', NULL, '{"*"}'),
-  ('wishes', 'business.reservation_wish_s', NULL, 'load', NULL, '{"*"}'),
-  ('wishes', 'business.reservation_wish_status_s', NULL, 'load', NULL, '{"*"}'),
   ('business.loan_member_l', 'business.loan_member_pit', NULL, 'direct', NULL, '{
     loan_member_hk, tenant_hk}'),
   ('business.snapshot', 'business.loan_member_pit', NULL, 'direct', NULL, '{snapshot_date}'),
@@ -4166,6 +3911,222 @@ FROM (VALUES
   ('business.payment_l', 'infomart.fees', 'paid', 'aggregation', 'sum(amount)', '{amount}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'library', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('branches', 'branch_code', 'branch_code', 'key', '{business.branch_h}'),
+  ('branches', 'branch_code', 'branch_hk', 'hash', '{
+    business.branch_h, business.branch_profile_s, business.branch_status_s,
+    business.branch_tracking_s}'),
+  ('branches', 'branch_code', 'branch_parent_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', 'branch_code', 'lower_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('branches', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s}'),
+  ('branches', 'parent_branch_code', 'branch_code', 'key', '{business.branch_h}'),
+  ('branches', 'parent_branch_code', 'branch_hk', 'hash', '{business.branch_h}'),
+  ('branches', 'parent_branch_code', 'branch_parent_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', 'parent_branch_code', 'upper_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', '*', '*', 'load', '{
+    auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s}'),
+  ('countries', 'country_code', 'country_code', 'key', '{ref.country_r, ref.country_s}'),
+  ('countries', 'region', 'region', 'key', '{ref.country_r, ref.country_s}'),
+  ('countries', '*', '*', 'load', '{ref.country_r, ref.country_s}'),
+  ('currencies', 'currency_code', 'currency_code', 'key', '{ref.currency_r}'),
+  ('currencies', '*', '*', 'load', '{ref.currency_r}'),
+  ('desk_events', 'family_name', 'desk_event_hk', 'hash', '{
+    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
+    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'family_name', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'family_name', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'family_name', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'family_name', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'given_name', 'desk_event_hk', 'hash', '{
+    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
+    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'given_name', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'given_name', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'given_name', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'given_name', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'happened_at', 'desk_event_hk', 'hash', '{
+    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
+    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'happened_at', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'happened_at', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'happened_at', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'happened_at', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('desk_events', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
+    business.desk_event_topic_l, business.desk_question_s, business.member_h, business.topic_h}'),
+  ('desk_events', 'question', 'desk_event_hk', 'hash', '{
+    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
+    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'question', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'question', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'question', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'question', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'subject', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'subject', 'member_hk', 'hash', '{
+    business.desk_event_member_l, business.member_h}'),
+  ('desk_events', 'subject', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'subject', 'title_hk', 'hash', '{business.desk_event_title_l, business.title_h}'),
+  ('desk_events', 'subject', 'member_number', 'key', '{business.member_h}'),
+  ('desk_events', 'subject', 'isbn', 'key', '{business.title_h}'),
+  ('desk_events', 'topics', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'topics', 'place', 'key', '{business.desk_event_topic_l}'),
+  ('desk_events', 'topics', 'topic_hk', 'hash', '{business.desk_event_topic_l, business.topic_h}'),
+  ('desk_events', 'topics', 'topic', 'key', '{business.topic_h}'),
+  ('desk_events', '*', '*', 'load', '{
+    auth.tenant_h, business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
+    business.desk_event_topic_l, business.desk_question_s, business.member_h, business.title_h,
+    business.topic_h}'),
+  ('loan_lines', 'isbn', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
+  ('loan_lines', 'isbn', 'title_hk', 'hash', '{business.loan_line_l, business.title_h}'),
+  ('loan_lines', 'isbn', 'isbn', 'key', '{business.title_h}'),
+  ('loan_lines', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('loan_lines', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.loan_h, business.loan_line_l}'),
+  ('loan_lines', 'line_number', 'line_number', 'key', '{business.loan_line_l}'),
+  ('loan_lines', 'line_number', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
+  ('loan_lines', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_line_l}'),
+  ('loan_lines', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
+  ('loan_lines', 'loan_number', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
+  ('loan_lines', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
+  ('loan_lines', '*', '*', 'load', '{
+    auth.tenant_h, business.loan_h, business.loan_line_l, business.title_h}'),
+  ('loans', 'branch_code', 'branch_code', 'key', '{business.branch_h, business.loan_h}'),
+  ('loans', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.loan_place_l}'),
+  ('loans', 'branch_code', 'loan_hk', 'hash', '{
+    business.loan_h, business.loan_member_l, business.loan_place_l}'),
+  ('loans', 'branch_code', 'loan_member_hk', 'hash', '{
+    business.loan_member_l, business.loan_member_effectivity_s, business.loan_member_status_s,
+    business.loan_term_s}'),
+  ('loans', 'branch_code', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'librarian_number', 'librarian_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'librarian_number', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'librarian_number', 'member_hk', 'hash', '{business.member_h}'),
+  ('loans', 'librarian_number', 'member_number', 'key', '{business.member_h}'),
+  ('loans', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('loans', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.branch_h, business.loan_h, business.loan_member_effectivity_s,
+    business.loan_member_l, business.loan_member_status_s, business.loan_place_l,
+    business.loan_term_s, business.member_h}'),
+  ('loans', 'loan_number', 'loan_hk', 'hash', '{
+    business.loan_h, business.loan_member_l, business.loan_place_l}'),
+  ('loans', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
+  ('loans', 'loan_number', 'loan_member_hk', 'hash', '{
+    business.loan_member_l, business.loan_member_effectivity_s, business.loan_member_status_s,
+    business.loan_term_s}'),
+  ('loans', 'loan_number', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'member_number', 'loan_member_hk', 'hash', '{
+    business.loan_member_l, business.loan_member_effectivity_s, business.loan_member_status_s,
+    business.loan_term_s}'),
+  ('loans', 'member_number', 'member_hk', 'hash', '{business.loan_member_l, business.member_h}'),
+  ('loans', 'member_number', 'member_number', 'key', '{business.member_h}'),
+  ('loans', 'branch_code', 'loan_bk', 'key', '{business.loan_h}'),
+  ('loans', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
+  ('loans', '*', '*', 'load', '{
+    auth.tenant_h, business.branch_h, business.loan_h, business.loan_member_effectivity_s,
+    business.loan_member_l, business.loan_member_status_s, business.loan_place_l,
+    business.loan_term_s, business.member_h}'),
+  ('member_matches', 'duplicate_member', 'member_hk', 'hash', '{business.member_h}'),
+  ('member_matches', 'duplicate_member', 'member_number', 'key', '{business.member_h}'),
+  ('member_matches', 'duplicate_member', 'duplicate_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'duplicate_member', 'member_same_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'kept_member', 'member_hk', 'hash', '{business.member_h}'),
+  ('member_matches', 'kept_member', 'member_number', 'key', '{business.member_h}'),
+  ('member_matches', 'kept_member', 'kept_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'kept_member', 'member_same_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('member_matches', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.member_h, business.member_same_l}'),
+  ('member_matches', '*', '*', 'load', '{
+    auth.tenant_h, business.member_h, business.member_same_l}'),
+  ('member_phones', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('member_phones', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.member_h, business.member_phone_s}'),
+  ('member_phones', 'member_number', 'member_hk', 'hash', '{
+    business.member_h, business.member_phone_s}'),
+  ('member_phones', 'member_number', 'member_number', 'key', '{business.member_h}'),
+  ('member_phones', '*', '*', 'load', '{
+    auth.tenant_h, business.member_h, business.member_phone_s}'),
+  ('members', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('members', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.member_h, business.member_profile_s}'),
+  ('members', 'member_number', 'member_hk', 'hash', '{
+    business.member_h, business.member_profile_s}'),
+  ('members', 'member_number', 'member_number', 'key', '{business.member_h}'),
+  ('members', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_profile_s}'),
+  ('payments', 'branch_code', 'branch_code', 'key', '{business.branch_h}'),
+  ('payments', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.payment_l}'),
+  ('payments', 'branch_code', 'payment_hk', 'hash', '{
+    business.payment_l, business.payment_note_s}'),
+  ('payments', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('payments', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.branch_h, business.member_h, business.payment_l, business.payment_note_s}'),
+  ('payments', 'payer_number', 'member_hk', 'hash', '{business.member_h}'),
+  ('payments', 'payer_number', 'member_number', 'key', '{business.member_h}'),
+  ('payments', 'payer_number', 'payer_hk', 'hash', '{business.payment_l}'),
+  ('payments', 'payer_number', 'payment_hk', 'hash', '{
+    business.payment_l, business.payment_note_s}'),
+  ('payments', 'payment_id', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
+  ('payments', 'payment_id', 'payment_id', 'key', '{business.payment_l}'),
+  ('payments', '*', '*', 'load', '{
+    auth.tenant_h, business.branch_h, business.member_h, business.payment_l, business.payment_note_s}'),
+  ('pickups', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('pickups', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.reservation_h, business.reservation_note_s,
+    business.reservation_note_status_s}'),
+  ('pickups', 'reservation_number', 'reservation_hk', 'hash', '{
+    business.reservation_h, business.reservation_note_s, business.reservation_note_status_s}'),
+  ('pickups', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
+  ('pickups', '*', '*', 'load', '{
+    auth.tenant_h, business.reservation_h, business.reservation_note_s,
+    business.reservation_note_status_s}'),
+  ('reminders', 'branch_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('reminders', 'branch_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'branch_code', 'branch_code', 'key', '{business.loan_h}'),
+  ('reminders', 'branch_code', 'loan_hk', 'hash', '{business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'library_code', 'key', '{auth.tenant_h}'),
+  ('reminders', 'loan_number', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
+  ('reminders', 'branch_code', 'loan_bk', 'key', '{business.loan_h}'),
+  ('reminders', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
+  ('reminders', '*', '*', 'load', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reservations', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('reservations', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.reservation_h, business.reservation_shelf_s,
+    business.reservation_status_s}'),
+  ('reservations', 'reservation_number', 'reservation_hk', 'hash', '{
+    business.reservation_h, business.reservation_shelf_s, business.reservation_status_s}'),
+  ('reservations', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
+  ('reservations', '*', '*', 'load', '{
+    auth.tenant_h, business.reservation_h, business.reservation_shelf_s,
+    business.reservation_status_s}'),
+  ('titles', 'isbn', 'isbn', 'key', '{business.title_h}'),
+  ('titles', 'isbn', 'title_hk', 'hash', '{business.title_h, business.title_catalogue_s}'),
+  ('titles', '*', '*', 'load', '{auth.tenant_h, business.title_catalogue_s, business.title_h}'),
+  ('wishes', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('wishes', 'library_code', 'tenant_hk', 'hash', '{
+    auth.tenant_h, business.reservation_h, business.reservation_wish_s,
+    business.reservation_wish_status_s}'),
+  ('wishes', 'reservation_number', 'reservation_hk', 'hash', '{
+    business.reservation_h, business.reservation_wish_s, business.reservation_wish_status_s}'),
+  ('wishes', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
+  ('wishes', '*', '*', 'load', '{
+    auth.tenant_h, business.reservation_h, business.reservation_wish_s,
+    business.reservation_wish_status_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
@@ -4255,669 +4216,205 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."branch_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.branch_h, business.desk_event_h, business.loan_h, business.member_h,
+    business.reservation_h, auth.tenant_h, business.topic_h, business.branch_parent_l,
+    business.desk_event_member_l, business.desk_event_title_l, business.desk_event_topic_l,
+    business.loan_line_l, business.loan_member_l, business.loan_place_l, business.member_same_l,
+    business.payment_l, business.branch_profile_s, business.branch_status_s,
+    business.branch_tracking_s, business.desk_question_s, business.loan_member_effectivity_s,
+    business.loan_member_status_s, business.loan_reminder_s, business.loan_term_s,
+    business.member_phone_s, business.member_profile_s, business.payment_note_s,
+    business.reservation_note_s, business.reservation_note_status_s, business.reservation_shelf_s,
+    business.reservation_status_s, business.reservation_wish_s, business.reservation_wish_status_s,
+    business.loan_member_pit, business.member_pit, business.member_loan_bridge}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "library_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "library_loader", "library_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."desk_event_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.title_h, business.title_catalogue_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "library_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "library_loader", "library_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."loan_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "library" ON %s TO "library_owner", "library_loader", "pg_read_all_data"
+      USING (vault_name = ''library'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."member_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "library" ON %s TO "library_owner", "library_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''library''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."reservation_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."title_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."title_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."title_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."topic_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."topic_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."topic_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_parent_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_parent_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_parent_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_event_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_member_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_member_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_event_title_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_title_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_title_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_event_topic_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_topic_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_topic_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_line_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_line_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_line_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_place_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_place_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_place_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_same_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_same_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_same_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_profile_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_profile_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_tracking_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_tracking_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_tracking_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_question_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_question_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_question_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_reminder_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_reminder_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_reminder_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_term_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_term_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_term_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_phone_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_phone_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_phone_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_profile_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_profile_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_note_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_note_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_note_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_note_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_note_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_note_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_note_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_shelf_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_shelf_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_shelf_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_wish_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_wish_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_wish_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_wish_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_wish_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_wish_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."title_catalogue_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."title_catalogue_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."title_catalogue_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_pit" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_pit" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_pit" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_pit" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_loan_bridge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_loan_bridge" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_loan_bridge" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."vault" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."load" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."schema_migrations" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."migration_progress" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."data_versions" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."privacy_registry" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."lineage" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."quality_rule" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."quality_result" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."hash_revision" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."expected_object" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."key_origin" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."key_origin" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."accepted_deletion" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."load_checkpoint" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."load_count" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."quarantine" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_owner", "library_loader";
 
 GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "library_reader";
 
 GRANT ALL ON
-  "business"."branch_h",
-  "business"."desk_event_h",
-  "business"."loan_h",
-  "business"."member_h",
-  "business"."reservation_h",
-  "auth"."tenant_h",
-  "business"."title_h",
-  "business"."topic_h",
-  "business"."branch_parent_l",
-  "business"."desk_event_member_l",
-  "business"."desk_event_title_l",
-  "business"."desk_event_topic_l",
-  "business"."loan_line_l",
-  "business"."loan_member_l",
-  "business"."loan_place_l",
-  "business"."member_same_l",
-  "business"."payment_l",
-  "business"."branch_profile_s",
-  "business"."branch_status_s",
-  "business"."branch_tracking_s",
-  "business"."desk_question_s",
-  "business"."loan_member_effectivity_s",
-  "business"."loan_member_status_s",
-  "business"."loan_reminder_s",
-  "business"."loan_term_s",
-  "business"."member_phone_s",
-  "business"."member_profile_s",
-  "business"."payment_note_s",
-  "business"."reservation_note_s",
-  "business"."reservation_note_status_s",
-  "business"."reservation_shelf_s",
-  "business"."reservation_status_s",
-  "business"."reservation_wish_s",
-  "business"."reservation_wish_status_s",
-  "business"."title_catalogue_s",
-  "ref"."country_r",
-  "ref"."country_s",
-  "ref"."currency_r",
-  "business"."snapshot",
-  "business"."loan_member_pit",
-  "business"."member_pit",
-  "business"."member_loan_bridge",
-  "business"."branch_profile_current",
-  "business"."desk_question_current",
-  "business"."loan_member_effectivity_current",
-  "business"."loan_reminder_current",
-  "business"."loan_term_current",
-  "business"."member_phone_current",
-  "business"."member_profile_current",
-  "business"."reservation_note_current",
-  "business"."reservation_shelf_current",
-  "business"."reservation_wish_current",
-  "business"."title_catalogue_current",
-  "ref"."country_current",
-  "business"."branch_now",
-  "business"."desk_event_now",
-  "business"."loan_now",
-  "business"."member_now",
-  "business"."reservation_now",
-  "auth"."tenant_now",
-  "business"."title_now",
-  "business"."topic_now",
-  "business"."branch_parent_keys",
-  "business"."desk_event_member_keys",
-  "business"."desk_event_title_keys",
-  "business"."desk_event_topic_keys",
-  "business"."loan_line_keys",
-  "business"."loan_member_keys",
-  "business"."loan_place_keys",
-  "business"."member_same_keys",
-  "business"."payment_keys",
-  "business"."member_profile_masked",
-  "business"."loan_member_pit_expected",
-  "business"."member_pit_expected",
-  "business"."member_loan_bridge_expected",
-  "infomart"."book_count",
-  "infomart"."fees",
-  "infomart"."desk",
-  "infomart"."fees_stored"
+  "business"."branch_h", "business"."desk_event_h", "business"."loan_h", "business"."member_h",
+  "business"."reservation_h", "auth"."tenant_h", "business"."title_h", "business"."topic_h",
+  "business"."branch_parent_l", "business"."desk_event_member_l", "business"."desk_event_title_l",
+  "business"."desk_event_topic_l", "business"."loan_line_l", "business"."loan_member_l",
+  "business"."loan_place_l", "business"."member_same_l", "business"."payment_l",
+  "business"."branch_profile_s", "business"."branch_status_s", "business"."branch_tracking_s",
+  "business"."desk_question_s", "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."payment_note_s",
+  "business"."reservation_note_s", "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s", "business"."reservation_status_s",
+  "business"."reservation_wish_s", "business"."reservation_wish_status_s",
+  "business"."title_catalogue_s", "ref"."country_r", "ref"."country_s", "ref"."currency_r",
+  "business"."snapshot", "business"."loan_member_pit", "business"."member_pit",
+  "business"."member_loan_bridge", "business"."branch_profile_current",
+  "business"."desk_question_current", "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current", "business"."loan_term_current",
+  "business"."member_phone_current", "business"."member_profile_current",
+  "business"."reservation_note_current", "business"."reservation_shelf_current",
+  "business"."reservation_wish_current", "business"."title_catalogue_current",
+  "ref"."country_current", "business"."branch_now", "business"."desk_event_now",
+  "business"."loan_now", "business"."member_now", "business"."reservation_now", "auth"."tenant_now",
+  "business"."title_now", "business"."topic_now", "business"."branch_parent_keys",
+  "business"."desk_event_member_keys", "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys", "business"."loan_line_keys", "business"."loan_member_keys",
+  "business"."loan_place_keys", "business"."member_same_keys", "business"."payment_keys",
+  "business"."member_profile_masked", "business"."loan_member_pit_expected",
+  "business"."member_pit_expected", "business"."member_loan_bridge_expected",
+  "infomart"."book_count", "infomart"."fees", "infomart"."desk", "infomart"."fees_stored"
 TO "library_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."branch_h",
-  "business"."desk_event_h",
-  "business"."loan_h",
-  "business"."member_h",
-  "business"."reservation_h",
-  "auth"."tenant_h",
-  "business"."title_h",
-  "business"."topic_h",
-  "business"."branch_parent_l",
-  "business"."desk_event_member_l",
-  "business"."desk_event_title_l",
-  "business"."desk_event_topic_l",
-  "business"."loan_line_l",
-  "business"."loan_member_l",
-  "business"."loan_place_l",
-  "business"."member_same_l",
-  "business"."payment_l",
-  "business"."branch_profile_s",
-  "business"."branch_status_s",
-  "business"."branch_tracking_s",
-  "business"."desk_question_s",
-  "business"."loan_member_effectivity_s",
-  "business"."loan_member_status_s",
-  "business"."loan_reminder_s",
-  "business"."loan_term_s",
-  "business"."member_phone_s",
-  "business"."member_profile_s",
-  "business"."payment_note_s",
-  "business"."reservation_note_s",
-  "business"."reservation_note_status_s",
-  "business"."reservation_shelf_s",
-  "business"."reservation_status_s",
-  "business"."reservation_wish_s",
-  "business"."reservation_wish_status_s",
-  "business"."title_catalogue_s",
-  "ref"."country_r",
-  "ref"."country_s",
-  "ref"."currency_r"
+GRANT SELECT ON
+  "business"."branch_h", "business"."desk_event_h", "business"."loan_h", "business"."member_h",
+  "business"."reservation_h", "auth"."tenant_h", "business"."title_h", "business"."topic_h",
+  "business"."branch_parent_l", "business"."desk_event_member_l", "business"."desk_event_title_l",
+  "business"."desk_event_topic_l", "business"."loan_line_l", "business"."loan_member_l",
+  "business"."loan_place_l", "business"."member_same_l", "business"."payment_l",
+  "business"."branch_profile_s", "business"."branch_status_s", "business"."branch_tracking_s",
+  "business"."desk_question_s", "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."payment_note_s",
+  "business"."reservation_note_s", "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s", "business"."reservation_status_s",
+  "business"."reservation_wish_s", "business"."reservation_wish_status_s",
+  "business"."title_catalogue_s", "ref"."country_r", "ref"."country_s", "ref"."currency_r",
+  "business"."snapshot", "business"."loan_member_pit", "business"."member_pit",
+  "business"."member_loan_bridge", "business"."branch_profile_current",
+  "business"."desk_question_current", "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current", "business"."loan_term_current",
+  "business"."member_phone_current", "business"."member_profile_current",
+  "business"."reservation_note_current", "business"."reservation_shelf_current",
+  "business"."reservation_wish_current", "business"."title_catalogue_current",
+  "ref"."country_current", "business"."branch_now", "business"."desk_event_now",
+  "business"."loan_now", "business"."member_now", "business"."reservation_now", "auth"."tenant_now",
+  "business"."title_now", "business"."topic_now", "business"."branch_parent_keys",
+  "business"."desk_event_member_keys", "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys", "business"."loan_line_keys", "business"."loan_member_keys",
+  "business"."loan_place_keys", "business"."member_same_keys", "business"."payment_keys",
+  "business"."member_profile_masked", "business"."loan_member_pit_expected",
+  "business"."member_pit_expected", "business"."member_loan_bridge_expected",
+  "infomart"."book_count", "infomart"."fees", "infomart"."desk"
+TO "library_loader", "library_reader";
+
+GRANT SELECT ON "infomart"."fees_stored" TO "library_loader";
+
+GRANT INSERT ON
+  "business"."branch_h", "business"."desk_event_h", "business"."loan_h", "business"."member_h",
+  "business"."reservation_h", "auth"."tenant_h", "business"."title_h", "business"."topic_h",
+  "business"."branch_parent_l", "business"."desk_event_member_l", "business"."desk_event_title_l",
+  "business"."desk_event_topic_l", "business"."loan_line_l", "business"."loan_member_l",
+  "business"."loan_place_l", "business"."member_same_l", "business"."payment_l",
+  "business"."branch_profile_s", "business"."branch_status_s", "business"."branch_tracking_s",
+  "business"."desk_question_s", "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."payment_note_s",
+  "business"."reservation_note_s", "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s", "business"."reservation_status_s",
+  "business"."reservation_wish_s", "business"."reservation_wish_status_s",
+  "business"."title_catalogue_s", "ref"."country_r", "ref"."country_s", "ref"."currency_r"
 TO "library_loader";
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON
-  "business"."snapshot",
-  "business"."loan_member_pit",
-  "business"."member_pit",
+GRANT INSERT, UPDATE, DELETE ON
+  "business"."snapshot", "business"."loan_member_pit", "business"."member_pit",
   "business"."member_loan_bridge"
 TO "library_loader";
 
-GRANT SELECT ON
-  "business"."branch_profile_current",
-  "business"."desk_question_current",
-  "business"."loan_member_effectivity_current",
-  "business"."loan_reminder_current",
-  "business"."loan_term_current",
-  "business"."member_phone_current",
-  "business"."member_profile_current",
-  "business"."reservation_note_current",
-  "business"."reservation_shelf_current",
-  "business"."reservation_wish_current",
-  "business"."title_catalogue_current",
-  "ref"."country_current",
-  "business"."branch_now",
-  "business"."desk_event_now",
-  "business"."loan_now",
-  "business"."member_now",
-  "business"."reservation_now",
-  "auth"."tenant_now",
-  "business"."title_now",
-  "business"."topic_now",
-  "business"."branch_parent_keys",
-  "business"."desk_event_member_keys",
-  "business"."desk_event_title_keys",
-  "business"."desk_event_topic_keys",
-  "business"."loan_line_keys",
-  "business"."loan_member_keys",
-  "business"."loan_place_keys",
-  "business"."member_same_keys",
-  "business"."payment_keys",
-  "business"."member_profile_masked",
-  "business"."loan_member_pit_expected",
-  "business"."member_pit_expected",
-  "business"."member_loan_bridge_expected",
-  "infomart"."book_count",
-  "infomart"."fees",
-  "infomart"."desk",
-  "infomart"."fees_stored"
-TO "library_loader";
-
-GRANT SELECT ON
-  "business"."branch_h",
-  "business"."desk_event_h",
-  "business"."loan_h",
-  "business"."member_h",
-  "business"."reservation_h",
-  "auth"."tenant_h",
-  "business"."title_h",
-  "business"."topic_h",
-  "business"."branch_parent_l",
-  "business"."desk_event_member_l",
-  "business"."desk_event_title_l",
-  "business"."desk_event_topic_l",
-  "business"."loan_line_l",
-  "business"."loan_member_l",
-  "business"."loan_place_l",
-  "business"."member_same_l",
-  "business"."payment_l",
-  "business"."branch_profile_s",
-  "business"."branch_status_s",
-  "business"."branch_tracking_s",
-  "business"."desk_question_s",
-  "business"."loan_member_effectivity_s",
-  "business"."loan_member_status_s",
-  "business"."loan_reminder_s",
-  "business"."loan_term_s",
-  "business"."member_phone_s",
-  "business"."member_profile_s",
-  "business"."payment_note_s",
-  "business"."reservation_note_s",
-  "business"."reservation_note_status_s",
-  "business"."reservation_shelf_s",
-  "business"."reservation_status_s",
-  "business"."reservation_wish_s",
-  "business"."reservation_wish_status_s",
-  "business"."title_catalogue_s",
-  "ref"."country_r",
-  "ref"."country_s",
-  "ref"."currency_r",
-  "business"."snapshot",
-  "business"."loan_member_pit",
-  "business"."member_pit",
-  "business"."member_loan_bridge",
-  "business"."branch_profile_current",
-  "business"."desk_question_current",
-  "business"."loan_member_effectivity_current",
-  "business"."loan_reminder_current",
-  "business"."loan_term_current",
-  "business"."member_phone_current",
-  "business"."member_profile_current",
-  "business"."reservation_note_current",
-  "business"."reservation_shelf_current",
-  "business"."reservation_wish_current",
-  "business"."title_catalogue_current",
-  "ref"."country_current",
-  "business"."branch_now",
-  "business"."desk_event_now",
-  "business"."loan_now",
-  "business"."member_now",
-  "business"."reservation_now",
-  "auth"."tenant_now",
-  "business"."title_now",
-  "business"."topic_now",
-  "business"."branch_parent_keys",
-  "business"."desk_event_member_keys",
-  "business"."desk_event_title_keys",
-  "business"."desk_event_topic_keys",
-  "business"."loan_line_keys",
-  "business"."loan_member_keys",
-  "business"."loan_place_keys",
-  "business"."member_same_keys",
-  "business"."payment_keys",
-  "business"."member_profile_masked",
-  "business"."loan_member_pit_expected",
-  "business"."member_pit_expected",
-  "business"."member_loan_bridge_expected",
-  "infomart"."book_count",
-  "infomart"."fees",
-  "infomart"."desk"
-TO "library_reader";
-
 GRANT UPDATE ("load_end_date") ON
-  "business"."branch_profile_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."desk_question_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."loan_member_effectivity_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."loan_reminder_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."loan_term_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."member_phone_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."member_profile_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."reservation_note_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."reservation_shelf_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."reservation_wish_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."title_catalogue_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
+  "business"."branch_profile_s", "business"."desk_question_s",
+  "business"."loan_member_effectivity_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."reservation_note_s",
+  "business"."reservation_shelf_s", "business"."reservation_wish_s", "business"."title_catalogue_s",
   "ref"."country_s"
 TO "library_loader";
 
-GRANT UPDATE ("decimals", "load_date", "record_source") ON
-  "ref"."currency_r"
-TO "library_loader";
+GRANT UPDATE ("decimals", "load_date", "record_source") ON "ref"."currency_r" TO "library_loader";
 
 REVOKE ALL ON FUNCTION "infomart"."refresh_fees"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_owner";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_fees"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_loader";
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_owner", "library_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "library_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."key_origin",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "library_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "library_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "library_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "library_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "library_loader";
 
 -- What must be there ----------------------------------------------------------
 --
