@@ -34,6 +34,7 @@ struct PendingChange {
   /// What is done, in a sentence.
   var purpose: String {
     let statements = change.plan.statements
+    if let previous, previous.edition < vault.edition { return "follows the release of vaultc" }
     guard let first = statements.first else {
       return previous == nil ? "makes the vault \(vault.name)" : "follows the model in no table"
     }

@@ -9,8 +9,10 @@ extension RowInsert {
     case .fails: conflict = ""
     case .isKept: conflict = "\nON CONFLICT DO NOTHING"
     }
+    let heading: SQL = "INSERT INTO \(table) \(SQL.list(columns))"
+    let names = SQL.filled(columns.map { .identifier($0) }, margin: "    ")
     return """
-      INSERT INTO \(table) (\(SQL.filled(columns.map { .identifier($0) }, margin: "  ")))
+      \(heading.text.count <= 100 ? heading : "INSERT INTO \(table)\n    (\(names))")
       \(content ?? values)\(conflict);
       """
   }

@@ -10,7 +10,7 @@ struct Planner {
   /// Views and functions that are dropped and, where they stay, made anew.
   let rebuilt: Set<ObjectIdentity>
 
-  private(set) var drafts: [Phase: [PlannedStatement]] = [:]
+  var drafts: [Phase: [PlannedStatement]] = [:]
   private(set) var questions: [Question] = []
   /// Each is a file of its own: built beside running loads, outside any transaction.
   private(set) var indexBuilds: [[PlannedStatement]] = []

@@ -1,8 +1,8 @@
-import PostgresSchema
+package import PostgresSchema
 
 extension SQL {
   /// The names of the columns that a query gives; nil where they cannot be told from its text.
-  var outputColumns: [String]? {
+  package var outputColumns: [String]? {
     guard let statement = try? SQLScript(text).statements.first else { return nil }
     var names: [String] = []
     var depth = 0

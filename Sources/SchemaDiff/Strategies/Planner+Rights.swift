@@ -41,14 +41,14 @@ extension Planner {
       let names = gift.targets.map(objects)
       let rights = gift.privileges.map(\.sql).joined()
       let list: SQL =
-        names.count == 1 ? "\(names[0]) " : "\n  \(SQL.filled(names, margin: "  "))\n"
+        names.count == 1 ? " \(names[0]) " : "\n  \(SQL.filled(names, margin: "  "))\n"
       let things =
         names.count == 1 ? gift.first.place : "\(names.count) tables and views"
       add(
         PlannedStatement(
           CatalogObject.right(gift.first).identity,
           about: "Gives \(gift.first.role ?? "everybody") \(rights.text) on \(things)",
-          sql: "GRANT \(rights) ON \(list)TO \(gift.first.grantee);"), in: .granting)
+          sql: "GRANT \(rights) ON\(list)TO \(gift.first.grantee);"), in: .granting)
     }
   }
 

@@ -22,15 +22,17 @@ struct KeyOrigin: Hashable, Sendable {
   var table: QualifiedName
   var kind: Kind
   var column: String
-  /// The columns of a business key, or those that tell rows of a link apart.
+  /// The columns of a business key, or those that tell rows of a link or members of a set apart.
   var parts: [String]
   /// The tables with whose keys `parentColumns` join.
   var parents: [QualifiedName]
   var parentColumns: [String]
+  /// Whether the rows are versions that are closed.
+  var hasClosedVersions = false
 }
 
 extension KeyOrigin {
-  static let name = Bookkeeping.name("key_origin")
+  static let name = KeyOrigins.table
 
   static let register = Bookkeeping.table(
     name,
@@ -45,7 +47,9 @@ extension KeyOrigin {
       Column("key_column", .text, .notNull, comment: "The hash key, or the key of the parent."),
       Column(
         "key_parts", .array(of: .text), .notNull,
-        comment: "Columns of a hub's business key, or those that tell rows of a link apart."),
+        comment: """
+          Columns of a hub's business key, or those that tell rows of a link, or members of a set, apart.
+          """),
       Column(
         "parents", .array(of: .text), .notNull,
         comment: "A link's hubs in the order of hashing, or the table that a part is about."),
@@ -55,6 +59,9 @@ extension KeyOrigin {
       Column(
         "is_of_all_tenants", .boolean, .notNull,
         comment: "Whether all tenants read the system tenant's rows."),
+      Column(
+        "has_closed_versions", .boolean, .notNull,
+        comment: "Whether its rows are versions, of which each key has one that is open."),
     ],
     key: ["vault_name", "table_name"],
     checks: [
@@ -69,7 +76,10 @@ extension KeyOrigin {
     vault.hubs.sorted { $0.name.precedesByBytes($1.name) }.map { $0.keyOrigin(in: vault) }
       + vault.links.sorted { $0.name.precedesByBytes($1.name) }.map { $0.keyOrigin(in: vault) }
       + vault.satellites.sorted { $0.name.precedesByBytes($1.name) }.map {
-        KeyOrigin($0.table, $0.parentHashKey, of: vault.key(of: $0.parent))
+        var origin = KeyOrigin($0.table, $0.parentHashKey, of: vault.key(of: $0.parent))
+        origin.parts = $0.members
+        origin.hasClosedVersions = vault.closes($0)
+        return origin
       }
       + vault.pointInTimes.sorted { $0.name.precedesByBytes($1.name) }.map {
         KeyOrigin($0.table, $0.parentHashKey, of: vault.key(of: $0.parent))
@@ -89,6 +99,13 @@ extension KeyOrigin {
       table: QualifiedName(table), kind: .part, column: column, parts: [],
       parents: isTenants ? [] : [QualifiedName(parent.table)],
       parentColumns: isTenants ? [] : [column])
+  }
+}
+
+extension CompiledVault {
+  /// Whether a satellite's versions have their ends in the table.
+  func closes(_ satellite: Satellite) -> Bool {
+    satellite.hasVersions && conventions.closing == .close
   }
 }
 

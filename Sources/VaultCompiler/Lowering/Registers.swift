@@ -78,7 +78,7 @@ struct Registers {
       KeyOrigin.name.name,
       [
         "vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-        "is_of_all_tenants",
+        "is_of_all_tenants", "has_closed_versions",
       ],
       KeyOrigin.all(of: vault).map { origin in
         [
@@ -86,6 +86,7 @@ struct Registers {
           .literal(origin.kind.rawValue), .literal(origin.column), .textArray(origin.parts),
           .textArray(origin.parents.map(\.description)), .textArray(origin.parentColumns),
           ofAllTenants.contains(origin.table) ? "true" : "false",
+          origin.hasClosedVersions ? "true" : "false",
         ]
       },
       listing: RowListing(

@@ -185,7 +185,7 @@ GRANT SELECT, UPDATE ("day") ON "room"."hub" TO "planner_reader";
 GRANT EXECUTE ON FUNCTION "room"."limit"() TO "planner_reader";
 
 -- Gives planner_reader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "room"."plain", "room"."over"
 TO "planner_reader";
 

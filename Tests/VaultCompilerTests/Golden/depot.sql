@@ -513,24 +513,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -1265,7 +1267,7 @@ CREATE FUNCTION "util"."depot_monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -1317,15 +1319,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."everything_s" AS version WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"() GROUP BY version."machine_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."handover_note_s" AS version WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"() GROUP BY version."handover_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."visits_s" AS version WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"() GROUP BY version."person_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'depot' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -1708,11 +1715,13 @@ INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."everything_s" ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."everything_s"
+    ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."handover_note_s" ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."handover_note_s"
+    ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -1720,7 +1729,8 @@ INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."visits_s" ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."visits_s"
+    ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -1728,33 +1738,37 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('depot', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go', NULL),
        ('depot', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'depot', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], false
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'machine_hk', '{serial_number}', '{}', '{}', '{business.machine_h}'),
-  ('hub', 'person_hk', '{country,number}', '{}', '{}', '{business.person_h}'),
-  ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', '{business.reading_h}'),
-  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', '{auth.tenant_h}'),
-  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', '{
+  ('hub', 'machine_hk', '{serial_number}', '{}', '{}', false, '{business.machine_h}'),
+  ('hub', 'person_hk', '{country,number}', '{}', '{}', false, '{business.person_h}'),
+  ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, '{business.reading_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
+  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, '{
     business.handover_l}'),
-  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', '{business.everything_s}'),
-  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', '{
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', true, '{
+    business.everything_s}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', true, '{
     business.handover_note_s}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', '{auth.tenant_profile_s}'),
-  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', '{business.visits_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "table_name")
+  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{auth.tenant_profile_s}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', true, '{business.visits_s}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'depot', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -1943,5 +1957,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
 VALUES ('depot', 'c0ffee00sha256', 'vw1', 'sha256', 1);

@@ -517,24 +517,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -2874,7 +2876,7 @@ CREATE FUNCTION "util"."every_kind_monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -2926,18 +2928,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."assignment_effectivity_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."assignment_hk" <> "util"."zero_key"() GROUP BY version."assignment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."everything_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."machine_hk" <> "util"."zero_key"() GROUP BY version."machine_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."handover_note_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."handover_hk" <> "util"."zero_key"() GROUP BY version."handover_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."phones_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."person_hk" <> "util"."zero_key"() GROUP BY version."person_hk", version."usage", version."rank") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."rates_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."currency_hk" <> "util"."zero_key"() GROUP BY version."currency_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."visits_s" AS version WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version."person_hk" <> "util"."zero_key"() GROUP BY version."person_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'every_kind' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date = ''9999-12-31 00:00:00+00'' AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -3332,19 +3336,23 @@ INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."everything_s" ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."everything_s"
+    ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."handover_note_s" ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."handover_note_s"
+    ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."phones_s" ("person_hk", "tenant_hk", "hash_diff", "usage", "rank", "load_date", "record_source")
+INSERT INTO "business"."phones_s"
+    ("person_hk", "tenant_hk", "hash_diff", "usage", "rank", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', 0, '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."rates_s" ("currency_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."rates_s"
+    ("currency_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3352,7 +3360,8 @@ INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."visits_s" ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."visits_s"
+    ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3406,8 +3415,9 @@ ALTER TABLE "business"."rates_s" ADD CONSTRAINT "rates_s_tenant_hk_fkey"
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify', 3650, NULL, 'How much was paid', NULL),
        ('every_kind', 'business.phones_s', 'number', 'personal', 'lastFour', NULL, NULL, NULL, NULL),
        ('every_kind', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go', NULL),
@@ -3415,7 +3425,8 @@ VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify',
        ('every_kind', 'infomart.payment_totals', 'amount', 'confidential', NULL, NULL, 'Treasury', NULL, 'business.payment_l.amount')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'every_kind', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -3476,7 +3487,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'every_kind', 'bank', listed."source_column", item.value, listed."target_column", listed."kind",
   NULL
 FROM (VALUES
@@ -3505,50 +3517,68 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'every_kind', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants"
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
 FROM (VALUES
-  ('shared_hub', 'currency_hk', '{code}', '{}', '{}', true, '{business.currency_h}'),
-  ('hub', 'machine_hk', '{serial_number}', '{}', '{}', false, '{business.machine_h}'),
-  ('hub', 'person_hk', '{country,number}', '{}', '{}', false, '{business.person_h}'),
-  ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, '{business.reading_h}'),
-  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
-  ('event', 'assignment_hk', '{}', '{business.machine_h,business.person_h}', '{machine_hk,person_hk}', false, '{
+  ('shared_hub', 'currency_hk', '{code}', '{}', '{}', true, false, '{business.currency_h}'),
+  ('hub', 'machine_hk', '{serial_number}', '{}', '{}', false, false, '{business.machine_h}'),
+  ('hub', 'person_hk', '{country,number}', '{}', '{}', false, false, '{business.person_h}'),
+  ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, false, '{business.reading_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, false, '{auth.tenant_h}'),
+  ('event', 'assignment_hk', '{}', '{business.machine_h,business.person_h}', '{machine_hk,person_hk}', false, false, '{
     business.assignment_l}'),
-  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, '{
+  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, false, '{
     business.handover_l}'),
-  ('event', 'payment_hk', '{payment_number,leg}', '{business.person_h,business.currency_h}', '{person_hk,currency_hk}', false, '{
+  ('event', 'payment_hk', '{payment_number,leg}', '{business.person_h,business.currency_h}', '{person_hk,currency_hk}', false, false, '{
     business.payment_l}'),
-  ('event', 'reporting_hk', '{}', '{business.person_h,business.person_h}', '{manager_hk,report_hk}', false, '{
+  ('event', 'reporting_hk', '{}', '{business.person_h,business.person_h}', '{manager_hk,report_hk}', false, false, '{
     business.reporting_l}'),
-  ('event', 'same_person_hk', '{}', '{business.person_h,business.person_h}', '{master_hk,duplicate_hk}', false, '{
+  ('event', 'same_person_hk', '{}', '{business.person_h,business.person_h}', '{master_hk,duplicate_hk}', false, false, '{
     business.same_person_l}'),
-  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, '{
-    business.assignment_effectivity_s, business.assignment_status_s}'),
-  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, '{
-    business.everything_s, business.machine_status_s, business.machine_tracking_s,
-    business.machine_pit, business.wages_bridge}'),
-  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, '{
-    business.handover_note_s, business.handover_pit}'),
-  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, '{
+  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, true, '{
+    business.assignment_effectivity_s}'),
+  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, false, '{
+    business.assignment_status_s}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, true, '{
+    business.everything_s}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, true, '{
+    business.handover_note_s}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, false, '{
+    business.machine_status_s, business.machine_tracking_s, business.machine_pit,
+    business.wages_bridge}'),
+  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{
     business.payment_detail_s}'),
-  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, '{
-    business.phones_s, business.visits_s, business.person_pit}'),
-  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, '{
-    business.rates_s, business.currency_pit}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', false, '{
-    auth.tenant_profile_s, business.owner_pit, business.givers_bridge}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "table_name")
+  ('part', 'person_hk', '{usage,rank}', '{business.person_h}', '{person_hk}', false, true, '{
+    business.phones_s}'),
+  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, true, '{
+    business.rates_s}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', false, true, '{auth.tenant_profile_s}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, true, '{
+    business.visits_s}'),
+  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, false, '{
+    business.currency_pit}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, false, '{
+    business.handover_pit}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', false, false, '{
+    business.owner_pit, business.givers_bridge}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, false, '{
+    business.person_pit}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'every_kind', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -3880,5 +3910,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
 VALUES ('every_kind', 'c0ffee01', 'vw1', 'sha256', 1);

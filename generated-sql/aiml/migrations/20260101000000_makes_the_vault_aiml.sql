@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c
+-- to: 51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205
 -- requires: PostgreSQL 15
 -- does: makes the vault aiml
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c
+-- fingerprint  51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -566,24 +566,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -2973,7 +2975,7 @@ CREATE FUNCTION "util"."aiml_monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -3025,27 +3027,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_access_decision_s" AS version WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"() GROUP BY version."ai_access_decision_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_access_request_s" AS version WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"() GROUP BY version."ai_access_decision_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_deployment_status_s" AS version WHERE version.load_end_date IS NULL AND version."ai_deployment_status_hk" <> "util"."zero_key"() GROUP BY version."ai_deployment_status_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_feature_pipeline_s" AS version WHERE version.load_end_date IS NULL AND version."ai_feature_pipeline_hk" <> "util"."zero_key"() GROUP BY version."ai_feature_pipeline_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_interaction_details_s" AS version WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"() GROUP BY version."ai_interaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_interaction_text_s" AS version WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"() GROUP BY version."ai_interaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_model_s" AS version WHERE version.load_end_date IS NULL AND version."ai_model_hk" <> "util"."zero_key"() GROUP BY version."ai_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_model_performance_s" AS version WHERE version.load_end_date IS NULL AND version."ai_model_performance_hk" <> "util"."zero_key"() GROUP BY version."ai_model_performance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_training_execution_s" AS version WHERE version.load_end_date IS NULL AND version."ai_training_execution_hk" <> "util"."zero_key"() GROUP BY version."ai_training_execution_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "util"."query_performance_s" AS version WHERE version.load_end_date IS NULL AND version."query_performance_hk" <> "util"."zero_key"() GROUP BY version."query_performance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."token_s" AS version WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"() GROUP BY version."token_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."token_client_s" AS version WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"() GROUP BY version."token_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_profile_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'aiml' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -3416,19 +3411,23 @@ COMMENT ON FUNCTION "util"."aiml_comprehensive_health_check"() IS 'How the vault
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
 -- and no query needs an outer join for it.
 
-INSERT INTO "business"."ai_access_decision_h" ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "business"."ai_access_decision_h"
+    ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_deployment_status_h" ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "business"."ai_deployment_status_h"
+    ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_feature_pipeline_h" ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "business"."ai_feature_pipeline_h"
+    ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_interaction_h" ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "business"."ai_interaction_h"
+    ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3436,11 +3435,13 @@ INSERT INTO "business"."ai_model_h" ("ai_model_hk", "tenant_hk", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_model_performance_h" ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "business"."ai_model_performance_h"
+    ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_training_execution_h" ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "business"."ai_training_execution_h"
+    ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3448,7 +3449,8 @@ INSERT INTO "util"."query_h" ("query_hk", "tenant_hk", "load_date", "record_sour
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "util"."query_performance_h" ("query_performance_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "util"."query_performance_h"
+    ("query_performance_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3464,43 +3466,53 @@ INSERT INTO "auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_access_decision_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_access_decision_s"
+    ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_access_request_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_access_request_s"
+    ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_deployment_status_s" ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_deployment_status_s"
+    ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_feature_pipeline_s" ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_feature_pipeline_s"
+    ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_interaction_details_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_interaction_details_s"
+    ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_interaction_text_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_interaction_text_s"
+    ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_model_s" ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_model_s"
+    ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_model_performance_s" ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_model_performance_s"
+    ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."ai_training_execution_s" ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."ai_training_execution_s"
+    ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "util"."query_performance_s" ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "util"."query_performance_s"
+    ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3512,15 +3524,18 @@ INSERT INTO "auth"."token_s" ("token_hk", "tenant_hk", "hash_diff", "load_date",
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "auth"."token_client_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "auth"."token_client_s"
+    ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "auth"."user_login_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "auth"."user_profile_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "auth"."user_profile_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3532,8 +3547,9 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'business.ai_access_request_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'business.ai_access_request_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
@@ -3548,7 +3564,8 @@ VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', N
        ('aiml', 'auth.user_profile_s', 'last_name', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'aiml', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -3702,7 +3719,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'aiml', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
@@ -3892,7 +3910,9 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unseen', 'timeliness', 'business.ai_model_performance_s', '30 days', 1.0, 'info'),
        ('aiml', 'interaction_has_origin', 'An auditor wants to know where each question came from', 'completeness', 'business.ai_interaction_text_s', 'ip_address IS NOT NULL AND user_agent IS NOT NULL', 0.95, 'warning'),
        ('aiml', 'interaction_security_known', 'The safety score knows these levels and no others', 'validity', 'business.ai_interaction_details_s', 'security_level IN (''safe'', ''review'', ''unsafe'', ''blocked'')', 1.0, 'error'),
@@ -3903,63 +3923,69 @@ VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unsee
        ('aiml', 'user_email_unique', 'Within a tenant an address is one person''s', 'uniqueness', 'auth.user_profile_s', 'upper(btrim(user_email))', 0.99, 'warning')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'aiml', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], false
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'ai_access_decision_hk', '{decision_id}', '{}', '{}', '{business.ai_access_decision_h}'),
-  ('hub', 'ai_deployment_status_hk', '{deployment_id}', '{}', '{}', '{
+  ('hub', 'ai_access_decision_hk', '{decision_id}', '{}', '{}', false, '{
+    business.ai_access_decision_h}'),
+  ('hub', 'ai_deployment_status_hk', '{deployment_id}', '{}', '{}', false, '{
     business.ai_deployment_status_h}'),
-  ('hub', 'ai_feature_pipeline_hk', '{pipeline_id,execution_timestamp}', '{}', '{}', '{
+  ('hub', 'ai_feature_pipeline_hk', '{pipeline_id,execution_timestamp}', '{}', '{}', false, '{
     business.ai_feature_pipeline_h}'),
-  ('hub', 'ai_interaction_hk', '{interaction_id}', '{}', '{}', '{business.ai_interaction_h}'),
-  ('hub', 'ai_model_hk', '{model_name,model_version}', '{}', '{}', '{business.ai_model_h}'),
-  ('hub', 'ai_model_performance_hk', '{model_name,model_version,evaluation_date}', '{}', '{}', '{
+  ('hub', 'ai_interaction_hk', '{interaction_id}', '{}', '{}', false, '{
+    business.ai_interaction_h}'),
+  ('hub', 'ai_model_hk', '{model_name,model_version}', '{}', '{}', false, '{business.ai_model_h}'),
+  ('hub', 'ai_model_performance_hk', '{model_name,model_version,evaluation_date}', '{}', '{}', false, '{
     business.ai_model_performance_h}'),
-  ('hub', 'ai_training_execution_hk', '{training_job_id}', '{}', '{}', '{
+  ('hub', 'ai_training_execution_hk', '{training_job_id}', '{}', '{}', false, '{
     business.ai_training_execution_h}'),
-  ('hub', 'query_hk', '{query_fingerprint}', '{}', '{}', '{util.query_h}'),
-  ('hub', 'query_performance_hk', '{query_id}', '{}', '{}', '{util.query_performance_h}'),
-  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', '{auth.tenant_h}'),
-  ('hub', 'token_hk', '{token_hash}', '{}', '{}', '{auth.token_h}'),
-  ('hub', 'user_hk', '{user_id}', '{}', '{}', '{auth.user_h}'),
-  ('event', 'ai_model_deployment_hk', '{}', '{business.ai_model_h,business.ai_deployment_status_h}', '{ai_model_hk,ai_deployment_status_hk}', '{
+  ('hub', 'query_hk', '{query_fingerprint}', '{}', '{}', false, '{util.query_h}'),
+  ('hub', 'query_performance_hk', '{query_id}', '{}', '{}', false, '{util.query_performance_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
+  ('hub', 'token_hk', '{token_hash}', '{}', '{}', false, '{auth.token_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{auth.user_h}'),
+  ('event', 'ai_model_deployment_hk', '{}', '{business.ai_model_h,business.ai_deployment_status_h}', '{ai_model_hk,ai_deployment_status_hk}', false, '{
     business.ai_model_deployment_l}'),
-  ('event', 'ai_model_evaluation_hk', '{}', '{business.ai_model_h,business.ai_model_performance_h}', '{ai_model_hk,ai_model_performance_hk}', '{
+  ('event', 'ai_model_evaluation_hk', '{}', '{business.ai_model_h,business.ai_model_performance_h}', '{ai_model_hk,ai_model_performance_hk}', false, '{
     business.ai_model_evaluation_l}'),
-  ('event', 'query_execution_hk', '{}', '{util.query_h,util.query_performance_h}', '{query_hk,query_performance_hk}', '{
+  ('event', 'query_execution_hk', '{}', '{util.query_h,util.query_performance_h}', '{query_hk,query_performance_hk}', false, '{
     util.query_execution_l}'),
-  ('event', 'user_ai_access_decision_hk', '{}', '{auth.user_h,business.ai_interaction_h,business.ai_access_decision_h}', '{user_hk,ai_interaction_hk,ai_access_decision_hk}', '{
+  ('event', 'user_ai_access_decision_hk', '{}', '{auth.user_h,business.ai_interaction_h,business.ai_access_decision_h}', '{user_hk,ai_interaction_hk,ai_access_decision_hk}', false, '{
     business.user_ai_access_decision_l}'),
-  ('event', 'user_ai_interaction_hk', '{}', '{auth.user_h,business.ai_interaction_h}', '{user_hk,ai_interaction_hk}', '{
+  ('event', 'user_ai_interaction_hk', '{}', '{auth.user_h,business.ai_interaction_h}', '{user_hk,ai_interaction_hk}', false, '{
     business.user_ai_interaction_l}'),
-  ('event', 'user_token_hk', '{}', '{auth.user_h,auth.token_h}', '{user_hk,token_hk}', '{
+  ('event', 'user_token_hk', '{}', '{auth.user_h,auth.token_h}', '{user_hk,token_hk}', false, '{
     auth.user_token_l}'),
-  ('part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', '{
+  ('part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', true, '{
     business.ai_access_decision_s, business.ai_access_request_s}'),
-  ('part', 'ai_deployment_status_hk', '{}', '{business.ai_deployment_status_h}', '{ai_deployment_status_hk}', '{
+  ('part', 'ai_deployment_status_hk', '{}', '{business.ai_deployment_status_h}', '{ai_deployment_status_hk}', true, '{
     business.ai_deployment_status_s}'),
-  ('part', 'ai_feature_pipeline_hk', '{}', '{business.ai_feature_pipeline_h}', '{ai_feature_pipeline_hk}', '{
+  ('part', 'ai_feature_pipeline_hk', '{}', '{business.ai_feature_pipeline_h}', '{ai_feature_pipeline_hk}', true, '{
     business.ai_feature_pipeline_s}'),
-  ('part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', '{
+  ('part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', true, '{
     business.ai_interaction_details_s, business.ai_interaction_text_s}'),
-  ('part', 'ai_model_hk', '{}', '{business.ai_model_h}', '{ai_model_hk}', '{business.ai_model_s}'),
-  ('part', 'ai_model_performance_hk', '{}', '{business.ai_model_performance_h}', '{ai_model_performance_hk}', '{
+  ('part', 'ai_model_hk', '{}', '{business.ai_model_h}', '{ai_model_hk}', true, '{
+    business.ai_model_s}'),
+  ('part', 'ai_model_performance_hk', '{}', '{business.ai_model_performance_h}', '{ai_model_performance_hk}', true, '{
     business.ai_model_performance_s}'),
-  ('part', 'ai_training_execution_hk', '{}', '{business.ai_training_execution_h}', '{ai_training_execution_hk}', '{
+  ('part', 'ai_training_execution_hk', '{}', '{business.ai_training_execution_h}', '{ai_training_execution_hk}', true, '{
     business.ai_training_execution_s}'),
-  ('part', 'query_performance_hk', '{}', '{util.query_performance_h}', '{query_performance_hk}', '{
+  ('part', 'query_performance_hk', '{}', '{util.query_performance_h}', '{query_performance_hk}', true, '{
     util.query_performance_s}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', '{auth.tenant_profile_s}'),
-  ('part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', '{auth.token_s, auth.token_client_s}'),
-  ('part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', '{
+  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{auth.tenant_profile_s}'),
+  ('part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', true, '{
+    auth.token_s, auth.token_client_s}'),
+  ('part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', true, '{
     auth.user_login_s, auth.user_profile_s, auth.user_role_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "table_name")
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'aiml', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -4328,5 +4354,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', '1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('aiml', '51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205', 'vw1', 'sha256', 4);

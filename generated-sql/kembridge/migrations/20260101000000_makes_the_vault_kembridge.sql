@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b
+-- to: 05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1
 -- requires: PostgreSQL 15
 -- does: makes the vault kembridge
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault kembridge
 -- A bridge between blockchains: who moved what, signed in how, with which keys
 --
--- fingerprint  bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b
+-- fingerprint  05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -564,24 +564,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -2359,7 +2361,7 @@ CREATE FUNCTION "kembridge_util"."monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -2411,26 +2413,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."key_owner_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."key_owner_hk" <> "util"."zero_key"() GROUP BY version."key_owner_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."quantum_key_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_key_hk" <> "util"."zero_key"() GROUP BY version."quantum_key_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."session_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."session_sign_in_hk" <> "util"."zero_key"() GROUP BY version."session_sign_in_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_cipher_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_party_hk" <> "util"."zero_key"() GROUP BY version."transfer_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_risk_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_status_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_terms_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_account_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_profile_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_risk_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_wallet_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"() GROUP BY version."user_wallet_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."wallet_s" AS version WHERE version.load_end_date IS NULL AND version."wallet_hk" <> "util"."zero_key"() GROUP BY version."wallet_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."wallet_use_s" AS version WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"() GROUP BY version."user_wallet_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'kembridge' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -2801,7 +2797,8 @@ COMMENT ON FUNCTION "kembridge_util"."comprehensive_health_check"() IS 'How the 
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
 -- and no query needs an outer join for it.
 
-INSERT INTO "kembridge_business"."quantum_key_h" ("quantum_key_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "kembridge_business"."quantum_key_h"
+    ("quantum_key_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -2813,7 +2810,8 @@ INSERT INTO "kembridge_auth"."tenant_h" ("tenant_hk", "load_date", "record_sourc
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_business"."transfer_h" ("transfer_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "kembridge_business"."transfer_h"
+    ("transfer_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -2825,47 +2823,58 @@ INSERT INTO "kembridge_auth"."wallet_h" ("wallet_hk", "tenant_hk", "load_date", 
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_business"."quantum_key_s" ("quantum_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_business"."quantum_key_s"
+    ("quantum_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_auth"."session_s" ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_auth"."session_s"
+    ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_business"."transfer_cipher_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_business"."transfer_cipher_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_business"."transfer_risk_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_business"."transfer_risk_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_business"."transfer_status_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_business"."transfer_status_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_business"."transfer_terms_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_business"."transfer_terms_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_auth"."user_account_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_auth"."user_account_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_auth"."user_profile_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_auth"."user_profile_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_auth"."user_risk_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_auth"."user_risk_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_auth"."wallet_s" ("wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_auth"."wallet_s"
+    ("wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "kembridge_auth"."wallet_use_s" ("user_wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "kembridge_auth"."wallet_use_s"
+    ("user_wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -2873,8 +2882,9 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('kembridge', 'kembridge_business.audit_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'confidential', NULL, NULL, NULL, 'From 0 to 1', NULL),
@@ -2886,7 +2896,8 @@ VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'persona
        ('kembridge', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'confidential', NULL, NULL, NULL, NULL, 'kembridge_business.transfer_risk_s.risk_score')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'kembridge', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -2990,7 +3001,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'kembridge', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
@@ -3099,60 +3111,66 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('kembridge', 'transfer_amount_positive', NULL, 'validity', 'kembridge_business.transfer_terms_s', 'amount_in > 0 AND (amount_out IS NULL OR amount_out > 0)', 1.0, 'critical'),
        ('kembridge', 'transfer_between_chains', NULL, 'validity', 'kembridge_business.transfer_terms_s', 'source_chain <> destination_chain', 1.0, 'critical'),
        ('kembridge', 'transfer_completed_once_done', NULL, 'consistency', 'kembridge_business.transfer_status_s', '(status IN (''confirmed'', ''failed'', ''cancelled'')) = (completed_at IS NOT NULL)', 1.0, 'warning')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'kembridge', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], false
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'quantum_key_hk', '{quantum_key_id}', '{}', '{}', '{kembridge_business.quantum_key_h}'),
-  ('hub', 'session_hk', '{jwt_token_hash}', '{}', '{}', '{kembridge_auth.session_h}'),
-  ('tenant', 'tenant_hk', '{installation}', '{}', '{}', '{kembridge_auth.tenant_h}'),
-  ('hub', 'transfer_hk', '{transfer_id}', '{}', '{}', '{kembridge_business.transfer_h}'),
-  ('hub', 'user_hk', '{user_id}', '{}', '{}', '{kembridge_auth.user_h}'),
-  ('hub', 'wallet_hk', '{wallet_id}', '{}', '{}', '{kembridge_auth.wallet_h}'),
-  ('event', 'audit_hk', '{audit_id}', '{kembridge_auth.user_h,kembridge_business.transfer_h}', '{user_hk,transfer_hk}', '{
+  ('hub', 'quantum_key_hk', '{quantum_key_id}', '{}', '{}', false, '{
+    kembridge_business.quantum_key_h}'),
+  ('hub', 'session_hk', '{jwt_token_hash}', '{}', '{}', false, '{kembridge_auth.session_h}'),
+  ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, '{kembridge_auth.tenant_h}'),
+  ('hub', 'transfer_hk', '{transfer_id}', '{}', '{}', false, '{kembridge_business.transfer_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{kembridge_auth.user_h}'),
+  ('hub', 'wallet_hk', '{wallet_id}', '{}', '{}', false, '{kembridge_auth.wallet_h}'),
+  ('event', 'audit_hk', '{audit_id}', '{kembridge_auth.user_h,kembridge_business.transfer_h}', '{user_hk,transfer_hk}', false, '{
     kembridge_business.audit_l}'),
-  ('event', 'key_owner_hk', '{}', '{kembridge_business.quantum_key_h,kembridge_auth.user_h}', '{quantum_key_hk,user_hk}', '{
+  ('event', 'key_owner_hk', '{}', '{kembridge_business.quantum_key_h,kembridge_auth.user_h}', '{quantum_key_hk,user_hk}', false, '{
     kembridge_business.key_owner_l}'),
-  ('event', 'session_sign_in_hk', '{}', '{kembridge_auth.session_h,kembridge_auth.user_h,kembridge_auth.wallet_h}', '{session_hk,user_hk,wallet_hk}', '{
+  ('event', 'session_sign_in_hk', '{}', '{kembridge_auth.session_h,kembridge_auth.user_h,kembridge_auth.wallet_h}', '{session_hk,user_hk,wallet_hk}', false, '{
     kembridge_auth.session_sign_in_l}'),
-  ('event', 'transfer_party_hk', '{}', '{kembridge_business.transfer_h,kembridge_auth.user_h,kembridge_business.quantum_key_h}', '{transfer_hk,user_hk,quantum_key_hk}', '{
+  ('event', 'transfer_party_hk', '{}', '{kembridge_business.transfer_h,kembridge_auth.user_h,kembridge_business.quantum_key_h}', '{transfer_hk,user_hk,quantum_key_hk}', false, '{
     kembridge_business.transfer_party_l}'),
-  ('event', 'user_wallet_hk', '{}', '{kembridge_auth.user_h,kembridge_auth.wallet_h}', '{user_hk,wallet_hk}', '{
+  ('event', 'user_wallet_hk', '{}', '{kembridge_auth.user_h,kembridge_auth.wallet_h}', '{user_hk,wallet_hk}', false, '{
     kembridge_auth.user_wallet_l}'),
-  ('part', 'audit_hk', '{}', '{kembridge_business.audit_l}', '{audit_hk}', '{
+  ('part', 'audit_hk', '{}', '{kembridge_business.audit_l}', '{audit_hk}', false, '{
     kembridge_business.audit_client_s}'),
-  ('part', 'key_owner_hk', '{}', '{kembridge_business.key_owner_l}', '{key_owner_hk}', '{
+  ('part', 'key_owner_hk', '{}', '{kembridge_business.key_owner_l}', '{key_owner_hk}', true, '{
     kembridge_business.key_owner_effectivity_s}'),
-  ('part', 'quantum_key_hk', '{}', '{kembridge_business.quantum_key_h}', '{quantum_key_hk}', '{
+  ('part', 'quantum_key_hk', '{}', '{kembridge_business.quantum_key_h}', '{quantum_key_hk}', true, '{
     kembridge_business.quantum_key_s}'),
-  ('part', 'session_hk', '{}', '{kembridge_auth.session_h}', '{session_hk}', '{
+  ('part', 'session_hk', '{}', '{kembridge_auth.session_h}', '{session_hk}', true, '{
     kembridge_auth.session_s}'),
-  ('part', 'session_sign_in_hk', '{}', '{kembridge_auth.session_sign_in_l}', '{session_sign_in_hk}', '{
+  ('part', 'session_sign_in_hk', '{}', '{kembridge_auth.session_sign_in_l}', '{session_sign_in_hk}', true, '{
     kembridge_auth.session_sign_in_effectivity_s}'),
-  ('part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', '{
+  ('part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', true, '{
     kembridge_business.transfer_cipher_s, kembridge_business.transfer_risk_s,
     kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
-  ('part', 'transfer_party_hk', '{}', '{kembridge_business.transfer_party_l}', '{transfer_party_hk}', '{
+  ('part', 'transfer_party_hk', '{}', '{kembridge_business.transfer_party_l}', '{transfer_party_hk}', true, '{
     kembridge_business.transfer_party_effectivity_s}'),
-  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', '{
-    kembridge_auth.user_account_s, kembridge_auth.user_presence_s, kembridge_auth.user_profile_s,
-    kembridge_auth.user_risk_s}'),
-  ('part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', '{
+  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', true, '{
+    kembridge_auth.user_account_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
+  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false, '{
+    kembridge_auth.user_presence_s}'),
+  ('part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', true, '{
     kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_use_s}'),
-  ('part', 'wallet_hk', '{}', '{kembridge_auth.wallet_h}', '{wallet_hk}', '{
+  ('part', 'wallet_hk', '{}', '{kembridge_auth.wallet_h}', '{wallet_hk}', true, '{
     kembridge_auth.wallet_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "table_name")
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'kembridge', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -3533,5 +3551,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', 'bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('kembridge', '05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1', 'vw1', 'sha256', 4);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 669d06231e3e5e5b4e91a4b9418d873e705ad6ace4040958954f941782a422eb
+-- to: b13515f03f1c566bea2df8f40ad9b31a7a339d11fb6e4099b06c2b91ac8d7bc9
 -- requires: PostgreSQL 15
 -- does: makes the vault smb
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault smb
 -- An assistant for small firms: their customers, jobs, money and messages
 --
--- fingerprint  669d06231e3e5e5b4e91a4b9418d873e705ad6ace4040958954f941782a422eb
+-- fingerprint  b13515f03f1c566bea2df8f40ad9b31a7a339d11fb6e4099b06c2b91ac8d7bc9
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -564,24 +564,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -6703,7 +6705,7 @@ CREATE FUNCTION "smb_util"."monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -6755,75 +6757,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."ai_context_s" AS version WHERE version.load_end_date IS NULL AND version."ai_context_hk" <> "util"."zero_key"() GROUP BY version."ai_context_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."ai_context_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."ai_context_business_hk" <> "util"."zero_key"() GROUP BY version."ai_context_business_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."ai_context_state_s" AS version WHERE version.load_end_date IS NULL AND version."ai_context_hk" <> "util"."zero_key"() GROUP BY version."ai_context_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."business_s" AS version WHERE version.load_end_date IS NULL AND version."business_hk" <> "util"."zero_key"() GROUP BY version."business_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."business_contact_s" AS version WHERE version.load_end_date IS NULL AND version."business_hk" <> "util"."zero_key"() GROUP BY version."business_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."business_user_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."business_user_hk" <> "util"."zero_key"() GROUP BY version."business_user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_attendance_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_party_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_status_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."calendar_event_time_s" AS version WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"() GROUP BY version."calendar_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_analysis_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_channel_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."communication_party_hk" <> "util"."zero_key"() GROUP BY version."communication_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."communication_status_s" AS version WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"() GROUP BY version."communication_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."conversation_feedback_s" AS version WHERE version.load_end_date IS NULL AND version."conversation_message_hk" <> "util"."zero_key"() GROUP BY version."conversation_message_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_address_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."customer_business_hk" <> "util"."zero_key"() GROUP BY version."customer_business_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_consent_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_identity_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_insight_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_interaction_storage_s" AS version WHERE version.load_end_date IS NULL AND version."customer_interaction_hk" <> "util"."zero_key"() GROUP BY version."customer_interaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_misc_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."customer_value_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_s" AS version WHERE version.load_end_date IS NULL AND version."document_hk" <> "util"."zero_key"() GROUP BY version."document_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_owner_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."document_owner_hk" <> "util"."zero_key"() GROUP BY version."document_owner_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_processing_s" AS version WHERE version.load_end_date IS NULL AND version."document_processing_hk" <> "util"."zero_key"() GROUP BY version."document_processing_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."document_text_s" AS version WHERE version.load_end_date IS NULL AND version."document_hk" <> "util"."zero_key"() GROUP BY version."document_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_s" AS version WHERE version.load_end_date IS NULL AND version."integration_hk" <> "util"."zero_key"() GROUP BY version."integration_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."integration_business_hk" <> "util"."zero_key"() GROUP BY version."integration_business_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_state_s" AS version WHERE version.load_end_date IS NULL AND version."integration_hk" <> "util"."zero_key"() GROUP BY version."integration_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."integration_sync_s" AS version WHERE version.load_end_date IS NULL AND version."integration_sync_hk" <> "util"."zero_key"() GROUP BY version."integration_sync_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"() GROUP BY version."invoice_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_line_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_line_hk" <> "util"."zero_key"() GROUP BY version."invoice_line_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_money_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"() GROUP BY version."invoice_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_party_hk" <> "util"."zero_key"() GROUP BY version."invoice_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."invoice_status_s" AS version WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"() GROUP BY version."invoice_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_assignee_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."job_assignee_hk" <> "util"."zero_key"() GROUP BY version."job_assignee_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_customer_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."job_customer_hk" <> "util"."zero_key"() GROUP BY version."job_customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_insight_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_material_s" AS version WHERE version.load_end_date IS NULL AND version."job_material_hk" <> "util"."zero_key"() GROUP BY version."job_material_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_money_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_place_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_schedule_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_status_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."job_team_s" AS version WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"() GROUP BY version."job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."team_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."team_member_hk" <> "util"."zero_key"() GROUP BY version."team_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."template_s" AS version WHERE version.load_end_date IS NULL AND version."template_hk" <> "util"."zero_key"() GROUP BY version."template_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."template_business_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."template_business_hk" <> "util"."zero_key"() GROUP BY version."template_business_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."template_usage_s" AS version WHERE version.load_end_date IS NULL AND version."template_hk" <> "util"."zero_key"() GROUP BY version."template_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."tenant_plan_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"() GROUP BY version."transaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_insight_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"() GROUP BY version."transaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_party_hk" <> "util"."zero_key"() GROUP BY version."transaction_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."transaction_status_s" AS version WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"() GROUP BY version."transaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_business"."user_availability_s" AS version WHERE version.load_end_date IS NULL AND version."user_availability_hk" <> "util"."zero_key"() GROUP BY version."user_availability_hk", version."slot_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_identity_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_pay_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_performance_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "smb_auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'smb' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -7194,7 +7141,8 @@ COMMENT ON FUNCTION "smb_util"."comprehensive_health_check"() IS 'How the vault 
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
 -- and no query needs an outer join for it.
 
-INSERT INTO "smb_business"."ai_context_h" ("ai_context_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "smb_business"."ai_context_h"
+    ("ai_context_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -7202,15 +7150,18 @@ INSERT INTO "smb_business"."business_h" ("business_hk", "tenant_hk", "load_date"
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."calendar_event_h" ("calendar_event_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "smb_business"."calendar_event_h"
+    ("calendar_event_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."communication_h" ("communication_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "smb_business"."communication_h"
+    ("communication_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."conversation_h" ("conversation_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "smb_business"."conversation_h"
+    ("conversation_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -7222,7 +7173,8 @@ INSERT INTO "smb_business"."document_h" ("document_hk", "tenant_hk", "load_date"
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."integration_h" ("integration_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "smb_business"."integration_h"
+    ("integration_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -7246,7 +7198,8 @@ INSERT INTO "smb_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."transaction_h" ("transaction_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "smb_business"."transaction_h"
+    ("transaction_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -7254,167 +7207,208 @@ INSERT INTO "smb_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_so
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."ai_context_s" ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."ai_context_s"
+    ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."ai_context_state_s" ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."ai_context_state_s"
+    ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."business_s" ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."business_s"
+    ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."business_contact_s" ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."business_contact_s"
+    ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."calendar_attendance_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."calendar_attendance_s"
+    ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."calendar_event_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."calendar_event_s"
+    ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."calendar_event_status_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."calendar_event_status_s"
+    ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."calendar_event_time_s" ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."calendar_event_time_s"
+    ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."communication_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."communication_s"
+    ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."communication_analysis_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."communication_analysis_s"
+    ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."communication_channel_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."communication_channel_s"
+    ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."communication_status_s" ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."communication_status_s"
+    ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."conversation_feedback_s" ("conversation_message_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."conversation_feedback_s"
+    ("conversation_message_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_address_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_address_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_consent_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_consent_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_identity_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_identity_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_insight_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_insight_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_interaction_storage_s" ("customer_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_interaction_storage_s"
+    ("customer_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_misc_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_misc_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."customer_value_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."customer_value_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."document_s" ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."document_s"
+    ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."document_processing_s" ("document_processing_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."document_processing_s"
+    ("document_processing_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."document_text_s" ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."document_text_s"
+    ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."integration_s" ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."integration_s"
+    ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."integration_state_s" ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."integration_state_s"
+    ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."integration_sync_s" ("integration_sync_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."integration_sync_s"
+    ("integration_sync_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."invoice_s" ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."invoice_s"
+    ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."invoice_line_s" ("invoice_line_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."invoice_line_s"
+    ("invoice_line_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."invoice_money_s" ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."invoice_money_s"
+    ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."invoice_status_s" ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."invoice_status_s"
+    ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_insight_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_insight_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_material_s" ("job_material_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_material_s"
+    ("job_material_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_money_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_money_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_place_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_place_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_schedule_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_schedule_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_status_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_status_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."job_team_s" ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."job_team_s"
+    ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_auth"."team_member_effectivity_s" ("team_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_auth"."team_member_effectivity_s"
+    ("team_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."template_s" ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."template_s"
+    ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."template_usage_s" ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."template_usage_s"
+    ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -7426,39 +7420,48 @@ INSERT INTO "smb_auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date"
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."transaction_s" ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."transaction_s"
+    ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."transaction_insight_s" ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."transaction_insight_s"
+    ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."transaction_status_s" ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_business"."transaction_status_s"
+    ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_business"."user_availability_s" ("user_availability_hk", "tenant_hk", "hash_diff", "slot_id", "load_date", "record_source")
+INSERT INTO "smb_business"."user_availability_s"
+    ("user_availability_hk", "tenant_hk", "hash_diff", "slot_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_auth"."user_identity_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_auth"."user_identity_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_auth"."user_login_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_auth"."user_pay_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_auth"."user_pay_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_auth"."user_performance_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_auth"."user_performance_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "smb_auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "smb_auth"."user_role_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -7466,8 +7469,9 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('smb', 'smb_business.ai_context_s', 'context_data', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('smb', 'smb_business.ai_context_s', 'embeddings', 'personal', NULL, NULL, NULL, '1536 numbers that stand for the content', NULL),
        ('smb', 'smb_business.audit_detail_s', 'user_email', 'personal', 'email', NULL, NULL, NULL, NULL),
@@ -7525,7 +7529,8 @@ VALUES ('smb', 'smb_business.ai_context_s', 'context_data', 'personal', NULL, NU
        ('smb', 'smb_auth.user_performance_s', 'training_recommendations', 'confidential', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'smb', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -7871,7 +7876,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'smb', listed."source", listed."source_column", item.value, listed."target_column", listed."kind",
   NULL
 FROM (VALUES
@@ -8628,191 +8634,212 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('smb', 'customer_email_present', NULL, 'completeness', 'smb_business.customer_identity_s', 'email IS NOT NULL', 0.9, 'warning'),
        ('smb', 'invoice_total_adds_up', NULL, 'consistency', 'smb_business.invoice_money_s', 'total_amount = subtotal + tax_amount - discount_amount', 1.0, 'critical'),
        ('smb', 'job_number_present', NULL, 'completeness', 'smb_business.job_s', 'job_number IS NOT NULL', 0.95, 'warning'),
        ('smb', 'transaction_number_present', NULL, 'completeness', 'smb_business.transaction_s', 'transaction_number IS NOT NULL', 0.95, 'info')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'smb', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], false
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'ai_context_hk', '{ai_context_id}', '{}', '{}', '{smb_business.ai_context_h}'),
-  ('hub', 'business_hk', '{business_id}', '{}', '{}', '{smb_business.business_h}'),
-  ('hub', 'calendar_event_hk', '{calendar_event_id}', '{}', '{}', '{
+  ('hub', 'ai_context_hk', '{ai_context_id}', '{}', '{}', false, '{smb_business.ai_context_h}'),
+  ('hub', 'business_hk', '{business_id}', '{}', '{}', false, '{smb_business.business_h}'),
+  ('hub', 'calendar_event_hk', '{calendar_event_id}', '{}', '{}', false, '{
     smb_business.calendar_event_h}'),
-  ('hub', 'communication_hk', '{communication_id}', '{}', '{}', '{smb_business.communication_h}'),
-  ('hub', 'conversation_hk', '{session_id}', '{}', '{}', '{smb_business.conversation_h}'),
-  ('hub', 'customer_hk', '{customer_id}', '{}', '{}', '{smb_business.customer_h}'),
-  ('hub', 'document_hk', '{document_id}', '{}', '{}', '{smb_business.document_h}'),
-  ('hub', 'integration_hk', '{integration_id}', '{}', '{}', '{smb_business.integration_h}'),
-  ('hub', 'invoice_hk', '{invoice_id}', '{}', '{}', '{smb_business.invoice_h}'),
-  ('hub', 'job_hk', '{job_id}', '{}', '{}', '{smb_business.job_h}'),
-  ('hub', 'team_hk', '{team_id}', '{}', '{}', '{smb_auth.team_h}'),
-  ('hub', 'template_hk', '{template_id}', '{}', '{}', '{smb_business.template_h}'),
-  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', '{smb_auth.tenant_h}'),
-  ('hub', 'transaction_hk', '{transaction_id}', '{}', '{}', '{smb_business.transaction_h}'),
-  ('hub', 'user_hk', '{user_id}', '{}', '{}', '{smb_auth.user_h}'),
-  ('event', 'ai_context_business_hk', '{}', '{smb_business.ai_context_h,smb_business.business_h}', '{ai_context_hk,business_hk}', '{
+  ('hub', 'communication_hk', '{communication_id}', '{}', '{}', false, '{
+    smb_business.communication_h}'),
+  ('hub', 'conversation_hk', '{session_id}', '{}', '{}', false, '{smb_business.conversation_h}'),
+  ('hub', 'customer_hk', '{customer_id}', '{}', '{}', false, '{smb_business.customer_h}'),
+  ('hub', 'document_hk', '{document_id}', '{}', '{}', false, '{smb_business.document_h}'),
+  ('hub', 'integration_hk', '{integration_id}', '{}', '{}', false, '{smb_business.integration_h}'),
+  ('hub', 'invoice_hk', '{invoice_id}', '{}', '{}', false, '{smb_business.invoice_h}'),
+  ('hub', 'job_hk', '{job_id}', '{}', '{}', false, '{smb_business.job_h}'),
+  ('hub', 'team_hk', '{team_id}', '{}', '{}', false, '{smb_auth.team_h}'),
+  ('hub', 'template_hk', '{template_id}', '{}', '{}', false, '{smb_business.template_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{smb_auth.tenant_h}'),
+  ('hub', 'transaction_hk', '{transaction_id}', '{}', '{}', false, '{smb_business.transaction_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{smb_auth.user_h}'),
+  ('event', 'ai_context_business_hk', '{}', '{smb_business.ai_context_h,smb_business.business_h}', '{ai_context_hk,business_hk}', false, '{
     smb_business.ai_context_business_l}'),
-  ('event', 'audit_hk', '{audit_id}', '{smb_auth.user_h}', '{user_hk}', '{smb_business.audit_l}'),
-  ('event', 'audit_customer_hk', '{audit_id}', '{smb_business.customer_h}', '{customer_hk}', '{
+  ('event', 'audit_hk', '{audit_id}', '{smb_auth.user_h}', '{user_hk}', false, '{
+    smb_business.audit_l}'),
+  ('event', 'audit_customer_hk', '{audit_id}', '{smb_business.customer_h}', '{customer_hk}', false, '{
     smb_business.audit_customer_l}'),
-  ('event', 'business_event_hk', '{row_hash}', '{smb_business.business_h,smb_auth.user_h,smb_business.customer_h,smb_business.job_h}', '{business_hk,user_hk,customer_hk,job_hk}', '{
+  ('event', 'business_event_hk', '{row_hash}', '{smb_business.business_h,smb_auth.user_h,smb_business.customer_h,smb_business.job_h}', '{business_hk,user_hk,customer_hk,job_hk}', false, '{
     smb_business.business_event_l}'),
-  ('event', 'business_metric_hk', '{row_hash}', '{smb_business.business_h}', '{business_hk}', '{
+  ('event', 'business_metric_hk', '{row_hash}', '{smb_business.business_h}', '{business_hk}', false, '{
     smb_business.business_metric_l}'),
-  ('event', 'business_user_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', '{
+  ('event', 'business_user_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false, '{
     smb_business.business_user_l}'),
-  ('event', 'calendar_attendee_hk', '{}', '{smb_business.calendar_event_h,smb_auth.user_h}', '{calendar_event_hk,attendee_hk}', '{
+  ('event', 'calendar_attendee_hk', '{}', '{smb_business.calendar_event_h,smb_auth.user_h}', '{calendar_event_hk,attendee_hk}', false, '{
     smb_business.calendar_attendee_l}'),
-  ('event', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_h,smb_business.customer_h,smb_business.job_h,smb_auth.user_h,smb_business.business_h}', '{calendar_event_hk,customer_hk,job_hk,creator_hk,business_hk}', '{
+  ('event', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_h,smb_business.customer_h,smb_business.job_h,smb_auth.user_h,smb_business.business_h}', '{calendar_event_hk,customer_hk,job_hk,creator_hk,business_hk}', false, '{
     smb_business.calendar_event_party_l}'),
-  ('event', 'communication_customer_hk', '{}', '{smb_business.communication_h,smb_business.customer_h}', '{communication_hk,customer_hk}', '{
+  ('event', 'communication_customer_hk', '{}', '{smb_business.communication_h,smb_business.customer_h}', '{communication_hk,customer_hk}', false, '{
     smb_business.communication_customer_l}'),
-  ('event', 'communication_party_hk', '{}', '{smb_business.communication_h,smb_auth.user_h,smb_business.business_h}', '{communication_hk,sender_hk,business_hk}', '{
+  ('event', 'communication_party_hk', '{}', '{smb_business.communication_h,smb_auth.user_h,smb_business.business_h}', '{communication_hk,sender_hk,business_hk}', false, '{
     smb_business.communication_party_l}'),
-  ('event', 'communication_reply_hk', '{}', '{smb_business.communication_h,smb_business.communication_h}', '{reply_hk,answered_hk}', '{
+  ('event', 'communication_reply_hk', '{}', '{smb_business.communication_h,smb_business.communication_h}', '{reply_hk,answered_hk}', false, '{
     smb_business.communication_reply_l}'),
-  ('event', 'conversation_message_hk', '{message_id}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', '{
+  ('event', 'conversation_message_hk', '{message_id}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false, '{
     smb_business.conversation_message_l}'),
-  ('event', 'conversation_party_hk', '{}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', '{
+  ('event', 'conversation_party_hk', '{}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false, '{
     smb_business.conversation_party_l}'),
-  ('event', 'customer_business_hk', '{}', '{smb_business.customer_h,smb_business.business_h}', '{customer_hk,business_hk}', '{
+  ('event', 'customer_business_hk', '{}', '{smb_business.customer_h,smb_business.business_h}', '{customer_hk,business_hk}', false, '{
     smb_business.customer_business_l}'),
-  ('event', 'customer_interaction_hk', '{interaction_id}', '{smb_business.customer_h}', '{customer_hk}', '{
+  ('event', 'customer_interaction_hk', '{interaction_id}', '{smb_business.customer_h}', '{customer_hk}', false, '{
     smb_business.customer_interaction_l}'),
-  ('event', 'customer_match_hk', '{}', '{smb_business.customer_h,smb_business.customer_h}', '{duplicate_hk,kept_hk}', '{
+  ('event', 'customer_match_hk', '{}', '{smb_business.customer_h,smb_business.customer_h}', '{duplicate_hk,kept_hk}', false, '{
     smb_business.customer_match_l}'),
-  ('event', 'document_customer_hk', '{}', '{smb_business.document_h,smb_business.customer_h}', '{document_hk,customer_hk}', '{
+  ('event', 'document_customer_hk', '{}', '{smb_business.document_h,smb_business.customer_h}', '{document_hk,customer_hk}', false, '{
     smb_business.document_customer_l}'),
-  ('event', 'document_invoice_hk', '{}', '{smb_business.document_h,smb_business.invoice_h}', '{document_hk,invoice_hk}', '{
+  ('event', 'document_invoice_hk', '{}', '{smb_business.document_h,smb_business.invoice_h}', '{document_hk,invoice_hk}', false, '{
     smb_business.document_invoice_l}'),
-  ('event', 'document_job_hk', '{}', '{smb_business.document_h,smb_business.job_h}', '{document_hk,job_hk}', '{
+  ('event', 'document_job_hk', '{}', '{smb_business.document_h,smb_business.job_h}', '{document_hk,job_hk}', false, '{
     smb_business.document_job_l}'),
-  ('event', 'document_owner_hk', '{}', '{smb_business.document_h,smb_auth.user_h,smb_business.business_h}', '{document_hk,uploader_hk,business_hk}', '{
+  ('event', 'document_owner_hk', '{}', '{smb_business.document_h,smb_auth.user_h,smb_business.business_h}', '{document_hk,uploader_hk,business_hk}', false, '{
     smb_business.document_owner_l}'),
-  ('event', 'document_processing_hk', '{processing_id}', '{smb_business.document_h}', '{document_hk}', '{
+  ('event', 'document_processing_hk', '{processing_id}', '{smb_business.document_h}', '{document_hk}', false, '{
     smb_business.document_processing_l}'),
-  ('event', 'document_share_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,reader_hk}', '{
+  ('event', 'document_share_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,reader_hk}', false, '{
     smb_business.document_share_l}'),
-  ('event', 'document_user_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,subject_hk}', '{
+  ('event', 'document_user_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,subject_hk}', false, '{
     smb_business.document_user_l}'),
-  ('event', 'document_version_hk', '{}', '{smb_business.document_h,smb_business.document_h}', '{version_hk,parent_hk}', '{
+  ('event', 'document_version_hk', '{}', '{smb_business.document_h,smb_business.document_h}', '{version_hk,parent_hk}', false, '{
     smb_business.document_version_l}'),
-  ('event', 'integration_business_hk', '{}', '{smb_business.integration_h,smb_business.business_h}', '{integration_hk,business_hk}', '{
+  ('event', 'integration_business_hk', '{}', '{smb_business.integration_h,smb_business.business_h}', '{integration_hk,business_hk}', false, '{
     smb_business.integration_business_l}'),
-  ('event', 'integration_sync_hk', '{log_id}', '{smb_business.integration_h}', '{integration_hk}', '{
+  ('event', 'integration_sync_hk', '{log_id}', '{smb_business.integration_h}', '{integration_hk}', false, '{
     smb_business.integration_sync_l}'),
-  ('event', 'invoice_line_hk', '{line_id}', '{smb_business.invoice_h}', '{invoice_hk}', '{
+  ('event', 'invoice_line_hk', '{line_id}', '{smb_business.invoice_h}', '{invoice_hk}', false, '{
     smb_business.invoice_line_l}'),
-  ('event', 'invoice_party_hk', '{}', '{smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{invoice_hk,job_hk,customer_hk,business_hk}', '{
+  ('event', 'invoice_party_hk', '{}', '{smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{invoice_hk,job_hk,customer_hk,business_hk}', false, '{
     smb_business.invoice_party_l}'),
-  ('event', 'job_assignee_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,assignee_hk}', '{
+  ('event', 'job_assignee_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,assignee_hk}', false, '{
     smb_business.job_assignee_l}'),
-  ('event', 'job_customer_hk', '{}', '{smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{job_hk,customer_hk,business_hk}', '{
+  ('event', 'job_customer_hk', '{}', '{smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{job_hk,customer_hk,business_hk}', false, '{
     smb_business.job_customer_l}'),
-  ('event', 'job_material_hk', '{material_id}', '{smb_business.job_h}', '{job_hk}', '{
+  ('event', 'job_material_hk', '{material_id}', '{smb_business.job_h}', '{job_hk}', false, '{
     smb_business.job_material_l}'),
-  ('event', 'job_status_change_hk', '{change_id}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,changer_hk}', '{
+  ('event', 'job_status_change_hk', '{change_id}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,changer_hk}', false, '{
     smb_business.job_status_change_l}'),
-  ('event', 'job_team_member_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,team_member_hk}', '{
+  ('event', 'job_team_member_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,team_member_hk}', false, '{
     smb_business.job_team_member_l}'),
-  ('event', 'team_member_hk', '{assignment_id}', '{smb_auth.team_h,smb_auth.user_h}', '{team_hk,user_hk}', '{
+  ('event', 'team_member_hk', '{assignment_id}', '{smb_auth.team_h,smb_auth.user_h}', '{team_hk,user_hk}', false, '{
     smb_auth.team_member_l}'),
-  ('event', 'template_business_hk', '{}', '{smb_business.template_h,smb_business.business_h}', '{template_hk,business_hk}', '{
+  ('event', 'template_business_hk', '{}', '{smb_business.template_h,smb_business.business_h}', '{template_hk,business_hk}', false, '{
     smb_business.template_business_l}'),
-  ('event', 'transaction_party_hk', '{}', '{smb_business.transaction_h,smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{transaction_hk,invoice_hk,job_hk,customer_hk,business_hk}', '{
+  ('event', 'transaction_party_hk', '{}', '{smb_business.transaction_h,smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{transaction_hk,invoice_hk,job_hk,customer_hk,business_hk}', false, '{
     smb_business.transaction_party_l}'),
-  ('event', 'user_availability_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', '{
+  ('event', 'user_availability_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false, '{
     smb_business.user_availability_l}'),
-  ('event', 'website_analysis_hk', '{analysis_id}', '{smb_business.business_h}', '{business_hk}', '{
+  ('event', 'website_analysis_hk', '{analysis_id}', '{smb_business.business_h}', '{business_hk}', false, '{
     smb_business.website_analysis_l}'),
-  ('part', 'ai_context_hk', '{}', '{smb_business.ai_context_h}', '{ai_context_hk}', '{
+  ('part', 'ai_context_hk', '{}', '{smb_business.ai_context_h}', '{ai_context_hk}', true, '{
     smb_business.ai_context_s, smb_business.ai_context_state_s}'),
-  ('part', 'ai_context_business_hk', '{}', '{smb_business.ai_context_business_l}', '{ai_context_business_hk}', '{
+  ('part', 'ai_context_business_hk', '{}', '{smb_business.ai_context_business_l}', '{ai_context_business_hk}', true, '{
     smb_business.ai_context_business_effectivity_s}'),
-  ('part', 'audit_hk', '{}', '{smb_business.audit_l}', '{audit_hk}', '{
+  ('part', 'audit_hk', '{}', '{smb_business.audit_l}', '{audit_hk}', false, '{
     smb_business.audit_detail_s}'),
-  ('part', 'business_hk', '{}', '{smb_business.business_h}', '{business_hk}', '{
+  ('part', 'business_hk', '{}', '{smb_business.business_h}', '{business_hk}', true, '{
     smb_business.business_s, smb_business.business_contact_s}'),
-  ('part', 'business_user_hk', '{}', '{smb_business.business_user_l}', '{business_user_hk}', '{
+  ('part', 'business_user_hk', '{}', '{smb_business.business_user_l}', '{business_user_hk}', true, '{
     smb_business.business_user_effectivity_s}'),
-  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', '{
+  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', true, '{
     smb_business.calendar_attendance_s, smb_business.calendar_event_s,
-    smb_business.calendar_event_presence_s, smb_business.calendar_event_status_s,
-    smb_business.calendar_event_time_s}'),
-  ('part', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_party_l}', '{calendar_event_party_hk}', '{
+    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s}'),
+  ('part', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_party_l}', '{calendar_event_party_hk}', true, '{
     smb_business.calendar_event_party_effectivity_s}'),
-  ('part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', '{
+  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false, '{
+    smb_business.calendar_event_presence_s}'),
+  ('part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', true, '{
     smb_business.communication_s, smb_business.communication_analysis_s,
     smb_business.communication_channel_s, smb_business.communication_status_s}'),
-  ('part', 'communication_party_hk', '{}', '{smb_business.communication_party_l}', '{communication_party_hk}', '{
+  ('part', 'communication_party_hk', '{}', '{smb_business.communication_party_l}', '{communication_party_hk}', true, '{
     smb_business.communication_party_effectivity_s}'),
-  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', '{
-    smb_business.conversation_feedback_s, smb_business.conversation_text_s}'),
-  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', '{
+  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', true, '{
+    smb_business.conversation_feedback_s}'),
+  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', false, '{
+    smb_business.conversation_text_s}'),
+  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', true, '{
     smb_business.customer_address_s, smb_business.customer_consent_s,
     smb_business.customer_identity_s, smb_business.customer_insight_s, smb_business.customer_misc_s,
-    smb_business.customer_presence_s, smb_business.customer_value_s}'),
-  ('part', 'customer_business_hk', '{}', '{smb_business.customer_business_l}', '{customer_business_hk}', '{
+    smb_business.customer_value_s}'),
+  ('part', 'customer_business_hk', '{}', '{smb_business.customer_business_l}', '{customer_business_hk}', true, '{
     smb_business.customer_business_effectivity_s}'),
-  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', '{
-    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
-  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', '{
-    smb_business.document_s, smb_business.document_presence_s, smb_business.document_text_s}'),
-  ('part', 'document_owner_hk', '{}', '{smb_business.document_owner_l}', '{document_owner_hk}', '{
+  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', true, '{
+    smb_business.customer_interaction_storage_s}'),
+  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', false, '{
+    smb_business.customer_interaction_text_s}'),
+  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false, '{
+    smb_business.customer_presence_s}'),
+  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', true, '{
+    smb_business.document_s, smb_business.document_text_s}'),
+  ('part', 'document_owner_hk', '{}', '{smb_business.document_owner_l}', '{document_owner_hk}', true, '{
     smb_business.document_owner_effectivity_s}'),
-  ('part', 'document_processing_hk', '{}', '{smb_business.document_processing_l}', '{document_processing_hk}', '{
+  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', false, '{
+    smb_business.document_presence_s}'),
+  ('part', 'document_processing_hk', '{}', '{smb_business.document_processing_l}', '{document_processing_hk}', true, '{
     smb_business.document_processing_s}'),
-  ('part', 'integration_hk', '{}', '{smb_business.integration_h}', '{integration_hk}', '{
+  ('part', 'integration_hk', '{}', '{smb_business.integration_h}', '{integration_hk}', true, '{
     smb_business.integration_s, smb_business.integration_state_s}'),
-  ('part', 'integration_business_hk', '{}', '{smb_business.integration_business_l}', '{integration_business_hk}', '{
+  ('part', 'integration_business_hk', '{}', '{smb_business.integration_business_l}', '{integration_business_hk}', true, '{
     smb_business.integration_business_effectivity_s}'),
-  ('part', 'integration_sync_hk', '{}', '{smb_business.integration_sync_l}', '{integration_sync_hk}', '{
+  ('part', 'integration_sync_hk', '{}', '{smb_business.integration_sync_l}', '{integration_sync_hk}', true, '{
     smb_business.integration_sync_s}'),
-  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', '{
-    smb_business.invoice_s, smb_business.invoice_money_s, smb_business.invoice_presence_s,
-    smb_business.invoice_status_s}'),
-  ('part', 'invoice_line_hk', '{}', '{smb_business.invoice_line_l}', '{invoice_line_hk}', '{
+  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', true, '{
+    smb_business.invoice_s, smb_business.invoice_money_s, smb_business.invoice_status_s}'),
+  ('part', 'invoice_line_hk', '{}', '{smb_business.invoice_line_l}', '{invoice_line_hk}', true, '{
     smb_business.invoice_line_s}'),
-  ('part', 'invoice_party_hk', '{}', '{smb_business.invoice_party_l}', '{invoice_party_hk}', '{
+  ('part', 'invoice_party_hk', '{}', '{smb_business.invoice_party_l}', '{invoice_party_hk}', true, '{
     smb_business.invoice_party_effectivity_s}'),
-  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', '{
+  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false, '{
+    smb_business.invoice_presence_s}'),
+  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', true, '{
     smb_business.job_s, smb_business.job_insight_s, smb_business.job_money_s,
-    smb_business.job_place_s, smb_business.job_presence_s, smb_business.job_schedule_s,
-    smb_business.job_status_s, smb_business.job_team_s}'),
-  ('part', 'job_assignee_hk', '{}', '{smb_business.job_assignee_l}', '{job_assignee_hk}', '{
+    smb_business.job_place_s, smb_business.job_schedule_s, smb_business.job_status_s,
+    smb_business.job_team_s}'),
+  ('part', 'job_assignee_hk', '{}', '{smb_business.job_assignee_l}', '{job_assignee_hk}', true, '{
     smb_business.job_assignee_effectivity_s}'),
-  ('part', 'job_customer_hk', '{}', '{smb_business.job_customer_l}', '{job_customer_hk}', '{
+  ('part', 'job_customer_hk', '{}', '{smb_business.job_customer_l}', '{job_customer_hk}', true, '{
     smb_business.job_customer_effectivity_s}'),
-  ('part', 'job_material_hk', '{}', '{smb_business.job_material_l}', '{job_material_hk}', '{
+  ('part', 'job_material_hk', '{}', '{smb_business.job_material_l}', '{job_material_hk}', true, '{
     smb_business.job_material_s}'),
-  ('part', 'team_member_hk', '{}', '{smb_auth.team_member_l}', '{team_member_hk}', '{
+  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false, '{
+    smb_business.job_presence_s}'),
+  ('part', 'team_member_hk', '{}', '{smb_auth.team_member_l}', '{team_member_hk}', true, '{
     smb_auth.team_member_effectivity_s}'),
-  ('part', 'template_hk', '{}', '{smb_business.template_h}', '{template_hk}', '{
+  ('part', 'template_hk', '{}', '{smb_business.template_h}', '{template_hk}', true, '{
     smb_business.template_s, smb_business.template_usage_s}'),
-  ('part', 'template_business_hk', '{}', '{smb_business.template_business_l}', '{template_business_hk}', '{
+  ('part', 'template_business_hk', '{}', '{smb_business.template_business_l}', '{template_business_hk}', true, '{
     smb_business.template_business_effectivity_s}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', '{smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
-  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', '{
+  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{
+    smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
+  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', true, '{
     smb_business.transaction_s, smb_business.transaction_insight_s,
-    smb_business.transaction_presence_s, smb_business.transaction_status_s}'),
-  ('part', 'transaction_party_hk', '{}', '{smb_business.transaction_party_l}', '{transaction_party_hk}', '{
+    smb_business.transaction_status_s}'),
+  ('part', 'transaction_party_hk', '{}', '{smb_business.transaction_party_l}', '{transaction_party_hk}', true, '{
     smb_business.transaction_party_effectivity_s}'),
-  ('part', 'user_availability_hk', '{}', '{smb_business.user_availability_l}', '{user_availability_hk}', '{
+  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false, '{
+    smb_business.transaction_presence_s}'),
+  ('part', 'user_availability_hk', '{slot_id}', '{smb_business.user_availability_l}', '{user_availability_hk}', true, '{
     smb_business.user_availability_s}'),
-  ('part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', '{
+  ('part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', true, '{
     smb_auth.user_identity_s, smb_auth.user_login_s, smb_auth.user_pay_s,
     smb_auth.user_performance_s, smb_auth.user_role_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "table_name")
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'smb', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -9843,5 +9870,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('smb', '669d06231e3e5e5b4e91a4b9418d873e705ad6ace4040958954f941782a422eb', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('smb', 'b13515f03f1c566bea2df8f40ad9b31a7a339d11fb6e4099b06c2b91ac8d7bc9', 'vw1', 'sha256', 4);

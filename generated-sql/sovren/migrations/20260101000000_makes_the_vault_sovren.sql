@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb
+-- to: 24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf
 -- requires: PostgreSQL 15
 -- does: makes the vault sovren
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb
+-- fingerprint  24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -564,24 +564,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -3699,7 +3701,7 @@ CREATE FUNCTION "sovren_util"."monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -3751,37 +3753,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_look_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_state_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_state_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_insight_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_sync_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."entity_location_s" AS version WHERE version.load_end_date IS NULL AND version."entity_location_hk" <> "util"."zero_key"() GROUP BY version."entity_location_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_performance_s" AS version WHERE version.load_end_date IS NULL AND version."executive_performance_hk" <> "util"."zero_key"() GROUP BY version."executive_performance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_seat_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_state_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_content_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_use_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_use_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."tier_setting_s" AS version WHERE version.load_end_date IS NULL AND version."tier_setting_hk" <> "util"."zero_key"() GROUP BY version."tier_setting_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_state_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_score_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_signature_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_tier_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'sovren' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -4156,27 +4141,33 @@ INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "installation", "load_date", 
 VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."assistant_h" ("assistant_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."assistant_h"
+    ("assistant_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_integration_h" ("crm_integration_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_integration_h"
+    ("crm_integration_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_record_h" ("crm_record_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_record_h"
+    ("crm_record_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."entity_location_h" ("entity_location_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."entity_location_h"
+    ("entity_location_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."executive_h" ("executive_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."executive_h"
+    ("executive_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."executive_name_h" ("executive_name_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."executive_name_h"
+    ("executive_name_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -4184,7 +4175,8 @@ INSERT INTO "sovren_business"."memory_h" ("memory_hk", "tenant_hk", "load_date",
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."registry_entry_h" ("registry_entry_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."registry_entry_h"
+    ("registry_entry_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -4196,15 +4188,18 @@ INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."tier_setting_h" ("tier_setting_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."tier_setting_h"
+    ("tier_setting_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."timeline_h" ("timeline_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."timeline_h"
+    ("timeline_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."timeline_branch_h" ("timeline_branch_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "sovren_business"."timeline_branch_h"
+    ("timeline_branch_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -4212,103 +4207,128 @@ INSERT INTO "sovren_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."assistant_look_s" ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."assistant_look_s"
+    ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."assistant_state_s" ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."assistant_state_s"
+    ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_integration_s" ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_integration_s"
+    ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_integration_state_s" ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_integration_state_s"
+    ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_record_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_record_s"
+    ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_record_insight_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_record_insight_s"
+    ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."crm_record_sync_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."crm_record_sync_s"
+    ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."entity_location_s" ("entity_location_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."entity_location_s"
+    ("entity_location_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."executive_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."executive_s"
+    ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."executive_performance_s" ("executive_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."executive_performance_s"
+    ("executive_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."executive_seat_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."executive_seat_s"
+    ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."executive_state_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."executive_state_s"
+    ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."memory_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."memory_s"
+    ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."memory_content_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."memory_content_s"
+    ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."memory_use_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."memory_use_s"
+    ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."name_reservation_s" ("name_reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."name_reservation_s"
+    ("name_reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."shard_s" ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."shard_s"
+    ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."shard_use_s" ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."shard_use_s"
+    ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."tier_setting_s" ("tier_setting_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."tier_setting_s"
+    ("tier_setting_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."timeline_s" ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."timeline_s"
+    ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_business"."timeline_state_s" ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_business"."timeline_state_s"
+    ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_auth"."user_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_auth"."user_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_auth"."user_score_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_auth"."user_score_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_auth"."user_signature_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_auth"."user_signature_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "sovren_auth"."user_tier_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "sovren_auth"."user_tier_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -4316,8 +4336,9 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('sovren', 'sovren_business.snapshot_l', 'neural_patterns', 'confidential', NULL, NULL, NULL, NULL, NULL),
        ('sovren', 'sovren_business.snapshot_l', 'thought_vectors', 'confidential', NULL, NULL, NULL, '11 floats', NULL),
        ('sovren', 'sovren_business.snapshot_l', 'past_state', 'confidential', NULL, NULL, NULL, NULL, NULL),
@@ -4337,7 +4358,8 @@ VALUES ('sovren', 'sovren_business.snapshot_l', 'neural_patterns', 'confidential
        ('sovren', 'sovren_auth.user_signature_s', 'consciousness_signature', 'confidential', NULL, NULL, NULL, 'A neural fingerprint', NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'sovren', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -4497,7 +4519,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'sovren', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
@@ -4844,7 +4867,9 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent', 'validity', 'sovren_business.executive_performance_s', 'accuracy_rate IS NULL OR accuracy_rate BETWEEN 0 AND 100', 1.0, 'error'),
        ('sovren', 'connection_state_known', 'The share of broken connections knows these states and no others', 'validity', 'sovren_business.crm_integration_state_s', 'connection_status IN (''disconnected'', ''connected'', ''error'')', 0.99, 'warning'),
        ('sovren', 'counted_work_not_negative', 'Nobody undoes what was counted', 'consistency', 'sovren_business.executive_performance_s', 'coalesce(decisions_made, 0) >= 0 AND coalesce(active_minutes, 0) >= 0
@@ -4852,105 +4877,112 @@ VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent'
        ('sovren', 'executive_has_role', 'An executive without a role sits on no board', 'completeness', 'sovren_business.executive_seat_s', 'role IS NOT NULL', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'sovren', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants"
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'assistant_hk', '{assistant_id}', '{}', '{}', false, '{sovren_business.assistant_h}'),
-  ('hub', 'crm_integration_hk', '{integration_id}', '{}', '{}', false, '{
+  ('hub', 'assistant_hk', '{assistant_id}', '{}', '{}', false, false, '{
+    sovren_business.assistant_h}'),
+  ('hub', 'crm_integration_hk', '{integration_id}', '{}', '{}', false, false, '{
     sovren_business.crm_integration_h}'),
-  ('hub', 'crm_record_hk', '{integration_id,entity_type,entity_id}', '{}', '{}', false, '{
+  ('hub', 'crm_record_hk', '{integration_id,entity_type,entity_id}', '{}', '{}', false, false, '{
     sovren_business.crm_record_h}'),
-  ('hub', 'entity_location_hk', '{index_id}', '{}', '{}', false, '{
+  ('hub', 'entity_location_hk', '{index_id}', '{}', '{}', false, false, '{
     sovren_business.entity_location_h}'),
-  ('hub', 'executive_hk', '{executive_id}', '{}', '{}', false, '{sovren_business.executive_h}'),
-  ('shared_hub', 'executive_name_hk', '{first_name,last_name,role}', '{}', '{}', true, '{
+  ('hub', 'executive_hk', '{executive_id}', '{}', '{}', false, false, '{
+    sovren_business.executive_h}'),
+  ('shared_hub', 'executive_name_hk', '{first_name,last_name,role}', '{}', '{}', true, false, '{
     sovren_business.executive_name_h}'),
-  ('hub', 'memory_hk', '{memory_id}', '{}', '{}', false, '{sovren_business.memory_h}'),
-  ('hub', 'registry_entry_hk', '{registry_id}', '{}', '{}', false, '{
+  ('hub', 'memory_hk', '{memory_id}', '{}', '{}', false, false, '{sovren_business.memory_h}'),
+  ('hub', 'registry_entry_hk', '{registry_id}', '{}', '{}', false, false, '{
     sovren_business.registry_entry_h}'),
-  ('hub', 'shard_hk', '{shard_id}', '{}', '{}', false, '{sovren_business.shard_h}'),
-  ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, '{sovren_auth.tenant_h}'),
-  ('hub', 'tier_setting_hk', '{tier_type,feature_name}', '{}', '{}', false, '{
+  ('hub', 'shard_hk', '{shard_id}', '{}', '{}', false, false, '{sovren_business.shard_h}'),
+  ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, false, '{sovren_auth.tenant_h}'),
+  ('hub', 'tier_setting_hk', '{tier_type,feature_name}', '{}', '{}', false, false, '{
     sovren_business.tier_setting_h}'),
-  ('hub', 'timeline_hk', '{timeline_id}', '{}', '{}', false, '{sovren_business.timeline_h}'),
-  ('hub', 'timeline_branch_hk', '{branch_id}', '{}', '{}', false, '{
+  ('hub', 'timeline_hk', '{timeline_id}', '{}', '{}', false, false, '{sovren_business.timeline_h}'),
+  ('hub', 'timeline_branch_hk', '{branch_id}', '{}', '{}', false, false, '{
     sovren_business.timeline_branch_h}'),
-  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{sovren_auth.user_h}'),
-  ('event', 'activity_hk', '{activity_id}', '{sovren_business.assistant_h}', '{assistant_hk}', false, '{
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, false, '{sovren_auth.user_h}'),
+  ('event', 'activity_hk', '{activity_id}', '{sovren_business.assistant_h}', '{assistant_hk}', false, false, '{
     sovren_business.activity_l}'),
-  ('event', 'assistant_user_hk', '{}', '{sovren_business.assistant_h,sovren_auth.user_h}', '{assistant_hk,user_hk}', false, '{
+  ('event', 'assistant_user_hk', '{}', '{sovren_business.assistant_h,sovren_auth.user_h}', '{assistant_hk,user_hk}', false, false, '{
     sovren_business.assistant_user_l}'),
-  ('event', 'causal_event_hk', '{event_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, '{
+  ('event', 'causal_event_hk', '{event_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{
     sovren_business.causal_event_l}'),
-  ('event', 'causal_event_cause_hk', '{event_id,cause_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, '{
+  ('event', 'causal_event_cause_hk', '{event_id,cause_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{
     sovren_business.causal_event_cause_l}'),
-  ('event', 'crm_contact_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_record_h}', '{duplicate_hk,kept_hk}', false, '{
+  ('event', 'crm_contact_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_record_h}', '{duplicate_hk,kept_hk}', false, false, '{
     sovren_business.crm_contact_l}'),
-  ('event', 'crm_integration_user_hk', '{}', '{sovren_business.crm_integration_h,sovren_auth.user_h}', '{crm_integration_hk,user_hk}', false, '{
+  ('event', 'crm_integration_user_hk', '{}', '{sovren_business.crm_integration_h,sovren_auth.user_h}', '{crm_integration_hk,user_hk}', false, false, '{
     sovren_business.crm_integration_user_l}'),
-  ('event', 'crm_record_integration_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_integration_h}', '{crm_record_hk,crm_integration_hk}', false, '{
+  ('event', 'crm_record_integration_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_integration_h}', '{crm_record_hk,crm_integration_hk}', false, false, '{
     sovren_business.crm_record_integration_l}'),
-  ('event', 'executive_board_hk', '{}', '{sovren_business.executive_h,sovren_auth.user_h,sovren_business.registry_entry_h}', '{executive_hk,user_hk,registry_entry_hk}', false, '{
+  ('event', 'executive_board_hk', '{}', '{sovren_business.executive_h,sovren_auth.user_h,sovren_business.registry_entry_h}', '{executive_hk,user_hk,registry_entry_hk}', false, false, '{
     sovren_business.executive_board_l}'),
-  ('event', 'executive_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.executive_h}', '{entity_location_hk,executive_hk}', false, '{
+  ('event', 'executive_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.executive_h}', '{entity_location_hk,executive_hk}', false, false, '{
     sovren_business.executive_location_l}'),
-  ('event', 'executive_performance_hk', '{period_start,report_id}', '{sovren_business.executive_h}', '{executive_hk}', false, '{
+  ('event', 'executive_performance_hk', '{period_start,report_id}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{
     sovren_business.executive_performance_l}'),
-  ('event', 'memory_cause_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{cause_hk,memory_hk}', false, '{
+  ('event', 'memory_cause_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{cause_hk,memory_hk}', false, false, '{
     sovren_business.memory_cause_l}'),
-  ('event', 'memory_effect_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{memory_hk,effect_hk}', false, '{
+  ('event', 'memory_effect_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{memory_hk,effect_hk}', false, false, '{
     sovren_business.memory_effect_l}'),
-  ('event', 'memory_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.memory_h}', '{entity_location_hk,memory_hk}', false, '{
+  ('event', 'memory_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.memory_h}', '{entity_location_hk,memory_hk}', false, false, '{
     sovren_business.memory_location_l}'),
-  ('event', 'memory_user_hk', '{}', '{sovren_business.memory_h,sovren_auth.user_h}', '{memory_hk,user_hk}', false, '{
+  ('event', 'memory_user_hk', '{}', '{sovren_business.memory_h,sovren_auth.user_h}', '{memory_hk,user_hk}', false, false, '{
     sovren_business.memory_user_l}'),
-  ('event', 'name_reservation_hk', '{}', '{sovren_business.executive_name_h,sovren_business.registry_entry_h,sovren_auth.user_h}', '{executive_name_hk,registry_entry_hk,reserved_by_hk}', false, '{
+  ('event', 'name_reservation_hk', '{}', '{sovren_business.executive_name_h,sovren_business.registry_entry_h,sovren_auth.user_h}', '{executive_name_hk,registry_entry_hk,reserved_by_hk}', false, false, '{
     sovren_business.name_reservation_l}'),
-  ('event', 'shard_pair_hk', '{}', '{sovren_business.shard_h,sovren_business.shard_h}', '{shard_hk,partner_hk}', false, '{
+  ('event', 'shard_pair_hk', '{}', '{sovren_business.shard_h,sovren_business.shard_h}', '{shard_hk,partner_hk}', false, false, '{
     sovren_business.shard_pair_l}'),
-  ('event', 'snapshot_hk', '{snapshot_id}', '{sovren_auth.user_h}', '{user_hk}', false, '{
+  ('event', 'snapshot_hk', '{snapshot_id}', '{sovren_auth.user_h}', '{user_hk}', false, false, '{
     sovren_business.snapshot_l}'),
-  ('event', 'timeline_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.timeline_branch_h}', '{entity_location_hk,timeline_branch_hk}', false, '{
+  ('event', 'timeline_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.timeline_branch_h}', '{entity_location_hk,timeline_branch_hk}', false, false, '{
     sovren_business.timeline_location_l}'),
-  ('event', 'timeline_parent_hk', '{}', '{sovren_business.timeline_h,sovren_business.timeline_h}', '{child_hk,parent_hk}', false, '{
+  ('event', 'timeline_parent_hk', '{}', '{sovren_business.timeline_h,sovren_business.timeline_h}', '{child_hk,parent_hk}', false, false, '{
     sovren_business.timeline_parent_l}'),
-  ('event', 'timeline_user_hk', '{}', '{sovren_business.timeline_branch_h,sovren_business.timeline_h,sovren_auth.user_h}', '{timeline_branch_hk,timeline_hk,user_hk}', false, '{
+  ('event', 'timeline_user_hk', '{}', '{sovren_business.timeline_branch_h,sovren_business.timeline_h,sovren_auth.user_h}', '{timeline_branch_hk,timeline_hk,user_hk}', false, false, '{
     sovren_business.timeline_user_l}'),
-  ('part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false, '{
+  ('part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false, true, '{
     sovren_business.assistant_look_s, sovren_business.assistant_state_s}'),
-  ('part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false, '{
+  ('part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false, true, '{
     sovren_business.crm_integration_s, sovren_business.crm_integration_state_s}'),
-  ('part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false, '{
+  ('part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false, true, '{
     sovren_business.crm_record_s, sovren_business.crm_record_insight_s,
     sovren_business.crm_record_sync_s}'),
-  ('part', 'entity_location_hk', '{}', '{sovren_business.entity_location_h}', '{entity_location_hk}', false, '{
+  ('part', 'entity_location_hk', '{}', '{sovren_business.entity_location_h}', '{entity_location_hk}', false, true, '{
     sovren_business.entity_location_s}'),
-  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, '{
-    sovren_business.executive_s, sovren_business.executive_seat_s,
-    sovren_business.executive_state_s, sovren_business.executive_status_s}'),
-  ('part', 'executive_performance_hk', '{}', '{sovren_business.executive_performance_l}', '{executive_performance_hk}', false, '{
+  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, true, '{
+    sovren_business.executive_s, sovren_business.executive_seat_s, sovren_business.executive_state_s}'),
+  ('part', 'executive_performance_hk', '{}', '{sovren_business.executive_performance_l}', '{executive_performance_hk}', false, true, '{
     sovren_business.executive_performance_s}'),
-  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, '{
-    sovren_business.memory_s, sovren_business.memory_content_s, sovren_business.memory_status_s,
-    sovren_business.memory_use_s}'),
-  ('part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false, '{
+  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{
+    sovren_business.executive_status_s}'),
+  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, true, '{
+    sovren_business.memory_s, sovren_business.memory_content_s, sovren_business.memory_use_s}'),
+  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, false, '{
+    sovren_business.memory_status_s}'),
+  ('part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false, true, '{
     sovren_business.name_reservation_s, sovren_business.name_reservation_effectivity_s}'),
-  ('part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false, '{
+  ('part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false, true, '{
     sovren_business.shard_s, sovren_business.shard_use_s}'),
-  ('part', 'tier_setting_hk', '{}', '{sovren_business.tier_setting_h}', '{tier_setting_hk}', false, '{
+  ('part', 'tier_setting_hk', '{}', '{sovren_business.tier_setting_h}', '{tier_setting_hk}', false, true, '{
     sovren_business.tier_setting_s}'),
-  ('part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, '{
+  ('part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, true, '{
     sovren_business.timeline_s, sovren_business.timeline_state_s}'),
-  ('part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false, '{
+  ('part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false, true, '{
     sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s,
     sovren_auth.user_tier_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "table_name")
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'sovren', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -5553,5 +5585,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', 'f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('sovren', '24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf', 'vw1', 'sha256', 4);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 15396a446ff45aa80fc6a48b33a51f8b46b4820f8c834e713c9c5c6b0c545e53
+-- to: 886ea1acf1a8e0c67ac2f69b43af7c0aacaf2b12aefcdb11babfacf1b7bf07c5
 -- requires: PostgreSQL 15
 -- does: makes the vault ude
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault ude
 -- A platform of digital employees: bookings, people, memories, rules, models, and the machines below
 --
--- fingerprint  15396a446ff45aa80fc6a48b33a51f8b46b4820f8c834e713c9c5c6b0c545e53
+-- fingerprint  886ea1acf1a8e0c67ac2f69b43af7c0aacaf2b12aefcdb11babfacf1b7bf07c5
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -564,24 +564,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -18261,7 +18263,7 @@ CREATE FUNCTION "ude_util"."monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -18313,200 +18315,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."activation_pattern_s" AS version WHERE version.load_end_date IS NULL AND version."activation_pattern_hk" <> "util"."zero_key"() GROUP BY version."activation_pattern_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."activation_pattern_use_s" AS version WHERE version.load_end_date IS NULL AND version."activation_pattern_hk" <> "util"."zero_key"() GROUP BY version."activation_pattern_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"() GROUP BY version."anchor_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_content_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"() GROUP BY version."anchor_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_relation_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_relation_hk" <> "util"."zero_key"() GROUP BY version."anchor_relation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."anchor_use_s" AS version WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"() GROUP BY version."anchor_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."approval_s" AS version WHERE version.load_end_date IS NULL AND version."approval_hk" <> "util"."zero_key"() GROUP BY version."approval_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."backup_run_s" AS version WHERE version.load_end_date IS NULL AND version."backup_strategy_hk" <> "util"."zero_key"() GROUP BY version."backup_strategy_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."backup_strategy_s" AS version WHERE version.load_end_date IS NULL AND version."backup_strategy_hk" <> "util"."zero_key"() GROUP BY version."backup_strategy_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."bayes_network_s" AS version WHERE version.load_end_date IS NULL AND version."bayes_network_hk" <> "util"."zero_key"() GROUP BY version."bayes_network_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_financial_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_money_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."booking_party_hk" <> "util"."zero_key"() GROUP BY version."booking_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_refund_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."booking_refund_hk" <> "util"."zero_key"() GROUP BY version."booking_refund_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."booking_status_s" AS version WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"() GROUP BY version."booking_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."breaker_parent_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."breaker_parent_hk" <> "util"."zero_key"() GROUP BY version."breaker_parent_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."breaker_rule_s" AS version WHERE version.load_end_date IS NULL AND version."breaker_hk" <> "util"."zero_key"() GROUP BY version."breaker_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."breaker_state_s" AS version WHERE version.load_end_date IS NULL AND version."breaker_hk" <> "util"."zero_key"() GROUP BY version."breaker_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."change_verification_s" AS version WHERE version.load_end_date IS NULL AND version."change_verification_hk" <> "util"."zero_key"() GROUP BY version."change_verification_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."circuit_s" AS version WHERE version.load_end_date IS NULL AND version."circuit_hk" <> "util"."zero_key"() GROUP BY version."circuit_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."config_s" AS version WHERE version.load_end_date IS NULL AND version."config_hk" <> "util"."zero_key"() GROUP BY version."config_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."config_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."config_hk" <> "util"."zero_key"() GROUP BY version."config_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."contextual_persona_s" AS version WHERE version.load_end_date IS NULL AND version."contextual_persona_hk" <> "util"."zero_key"() GROUP BY version."contextual_persona_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."correlation_s" AS version WHERE version.load_end_date IS NULL AND version."correlation_hk" <> "util"."zero_key"() GROUP BY version."correlation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."correlation_outcome_s" AS version WHERE version.load_end_date IS NULL AND version."correlation_hk" <> "util"."zero_key"() GROUP BY version."correlation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."council_member_s" AS version WHERE version.load_end_date IS NULL AND version."council_member_hk" <> "util"."zero_key"() GROUP BY version."council_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."council_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."council_member_hk" <> "util"."zero_key"() GROUP BY version."council_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."crypto_key_s" AS version WHERE version.load_end_date IS NULL AND version."crypto_key_hk" <> "util"."zero_key"() GROUP BY version."crypto_key_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."crypto_key_status_s" AS version WHERE version.load_end_date IS NULL AND version."crypto_key_hk" <> "util"."zero_key"() GROUP BY version."crypto_key_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."culture_s" AS version WHERE version.load_end_date IS NULL AND version."culture_hk" <> "util"."zero_key"() GROUP BY version."culture_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_api_s" AS version WHERE version.load_end_date IS NULL AND version."customer_api_hk" <> "util"."zero_key"() GROUP BY version."customer_api_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_behaviour_s" AS version WHERE version.load_end_date IS NULL AND version."customer_profile_hk" <> "util"."zero_key"() GROUP BY version."customer_profile_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_profile_hk" <> "util"."zero_key"() GROUP BY version."customer_profile_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."customer_profile_user_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."customer_profile_user_hk" <> "util"."zero_key"() GROUP BY version."customer_profile_user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."data_flow_s" AS version WHERE version.load_end_date IS NULL AND version."data_flow_hk" <> "util"."zero_key"() GROUP BY version."data_flow_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."data_flow_measure_s" AS version WHERE version.load_end_date IS NULL AND version."data_flow_hk" <> "util"."zero_key"() GROUP BY version."data_flow_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."defense_s" AS version WHERE version.load_end_date IS NULL AND version."defense_hk" <> "util"."zero_key"() GROUP BY version."defense_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."deployment_s" AS version WHERE version.load_end_date IS NULL AND version."deployment_hk" <> "util"."zero_key"() GROUP BY version."deployment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."deployment_model_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."deployment_model_hk" <> "util"."zero_key"() GROUP BY version."deployment_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."deployment_status_s" AS version WHERE version.load_end_date IS NULL AND version."deployment_hk" <> "util"."zero_key"() GROUP BY version."deployment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."drift_s" AS version WHERE version.load_end_date IS NULL AND version."drift_hk" <> "util"."zero_key"() GROUP BY version."drift_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."early_warning_s" AS version WHERE version.load_end_date IS NULL AND version."early_warning_hk" <> "util"."zero_key"() GROUP BY version."early_warning_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_s" AS version WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"() GROUP BY version."engram_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_activation_s" AS version WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"() GROUP BY version."engram_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_content_s" AS version WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"() GROUP BY version."engram_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."engram_relation_s" AS version WHERE version.load_end_date IS NULL AND version."engram_relation_hk" <> "util"."zero_key"() GROUP BY version."engram_relation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."enrollment_s" AS version WHERE version.load_end_date IS NULL AND version."enrollment_hk" <> "util"."zero_key"() GROUP BY version."enrollment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."entanglement_network_s" AS version WHERE version.load_end_date IS NULL AND version."entanglement_network_hk" <> "util"."zero_key"() GROUP BY version."entanglement_network_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."entanglement_network_use_s" AS version WHERE version.load_end_date IS NULL AND version."entanglement_network_hk" <> "util"."zero_key"() GROUP BY version."entanglement_network_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."ethics_framework_s" AS version WHERE version.load_end_date IS NULL AND version."ethics_framework_hk" <> "util"."zero_key"() GROUP BY version."ethics_framework_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."ethics_review_s" AS version WHERE version.load_end_date IS NULL AND version."ethics_review_hk" <> "util"."zero_key"() GROUP BY version."ethics_review_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."experiment_s" AS version WHERE version.load_end_date IS NULL AND version."experiment_hk" <> "util"."zero_key"() GROUP BY version."experiment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."experiment_model_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."experiment_model_hk" <> "util"."zero_key"() GROUP BY version."experiment_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."experiment_result_s" AS version WHERE version.load_end_date IS NULL AND version."experiment_hk" <> "util"."zero_key"() GROUP BY version."experiment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."failure_mode_s" AS version WHERE version.load_end_date IS NULL AND version."failure_mode_hk" <> "util"."zero_key"() GROUP BY version."failure_mode_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gate_approval_s" AS version WHERE version.load_end_date IS NULL AND version."gate_decision_hk" <> "util"."zero_key"() GROUP BY version."gate_decision_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gate_challenge_s" AS version WHERE version.load_end_date IS NULL AND version."gate_challenge_hk" <> "util"."zero_key"() GROUP BY version."gate_challenge_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gate_decision_s" AS version WHERE version.load_end_date IS NULL AND version."gate_decision_hk" <> "util"."zero_key"() GROUP BY version."gate_decision_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."gdpr_step_s" AS version WHERE version.load_end_date IS NULL AND version."gdpr_request_hk" <> "util"."zero_key"() GROUP BY version."gdpr_request_hk", version."workflow_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."hardware_s" AS version WHERE version.load_end_date IS NULL AND version."hardware_hk" <> "util"."zero_key"() GROUP BY version."hardware_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."hardware_status_s" AS version WHERE version.load_end_date IS NULL AND version."hardware_hk" <> "util"."zero_key"() GROUP BY version."hardware_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_activation_s" AS version WHERE version.load_end_date IS NULL AND version."healing_circuit_hk" <> "util"."zero_key"() GROUP BY version."healing_circuit_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_circuit_s" AS version WHERE version.load_end_date IS NULL AND version."healing_circuit_hk" <> "util"."zero_key"() GROUP BY version."healing_circuit_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_plan_s" AS version WHERE version.load_end_date IS NULL AND version."healing_plan_hk" <> "util"."zero_key"() GROUP BY version."healing_plan_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."healing_run_s" AS version WHERE version.load_end_date IS NULL AND version."healing_plan_hk" <> "util"."zero_key"() GROUP BY version."healing_plan_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."image_s" AS version WHERE version.load_end_date IS NULL AND version."image_hk" <> "util"."zero_key"() GROUP BY version."image_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."image_scan_s" AS version WHERE version.load_end_date IS NULL AND version."image_hk" <> "util"."zero_key"() GROUP BY version."image_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."incident_s" AS version WHERE version.load_end_date IS NULL AND version."incident_hk" <> "util"."zero_key"() GROUP BY version."incident_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."incident_commander_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."incident_commander_hk" <> "util"."zero_key"() GROUP BY version."incident_commander_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."incident_status_s" AS version WHERE version.load_end_date IS NULL AND version."incident_hk" <> "util"."zero_key"() GROUP BY version."incident_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."intent_model_s" AS version WHERE version.load_end_date IS NULL AND version."intent_model_hk" <> "util"."zero_key"() GROUP BY version."intent_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."intent_outcome_s" AS version WHERE version.load_end_date IS NULL AND version."intent_prediction_hk" <> "util"."zero_key"() GROUP BY version."intent_prediction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."intent_prediction_s" AS version WHERE version.load_end_date IS NULL AND version."intent_prediction_hk" <> "util"."zero_key"() GROUP BY version."intent_prediction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."journey_s" AS version WHERE version.load_end_date IS NULL AND version."journey_hk" <> "util"."zero_key"() GROUP BY version."journey_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."k8s_config_s" AS version WHERE version.load_end_date IS NULL AND version."k8s_config_hk" <> "util"."zero_key"() GROUP BY version."k8s_config_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."k8s_manifest_s" AS version WHERE version.load_end_date IS NULL AND version."k8s_config_hk" <> "util"."zero_key"() GROUP BY version."k8s_config_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."merkle_block_s" AS version WHERE version.load_end_date IS NULL AND version."merkle_block_hk" <> "util"."zero_key"() GROUP BY version."merkle_block_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."merkle_check_s" AS version WHERE version.load_end_date IS NULL AND version."merkle_block_hk" <> "util"."zero_key"() GROUP BY version."merkle_block_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."merkle_previous_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."merkle_previous_hk" <> "util"."zero_key"() GROUP BY version."merkle_previous_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_approval_s" AS version WHERE version.load_end_date IS NULL AND version."model_approval_hk" <> "util"."zero_key"() GROUP BY version."model_approval_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_card_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk", version."card_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_quality_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."model_status_s" AS version WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"() GROUP BY version."model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."optimization_job_s" AS version WHERE version.load_end_date IS NULL AND version."optimization_job_hk" <> "util"."zero_key"() GROUP BY version."optimization_job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."outbox_event_s" AS version WHERE version.load_end_date IS NULL AND version."outbox_event_hk" <> "util"."zero_key"() GROUP BY version."outbox_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."outbox_status_s" AS version WHERE version.load_end_date IS NULL AND version."outbox_event_hk" <> "util"."zero_key"() GROUP BY version."outbox_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."payment_s" AS version WHERE version.load_end_date IS NULL AND version."payment_hk" <> "util"."zero_key"() GROUP BY version."payment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."payment_status_s" AS version WHERE version.load_end_date IS NULL AND version."payment_hk" <> "util"."zero_key"() GROUP BY version."payment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."persona_s" AS version WHERE version.load_end_date IS NULL AND version."persona_hk" <> "util"."zero_key"() GROUP BY version."persona_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."persona_editor_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."persona_editor_hk" <> "util"."zero_key"() GROUP BY version."persona_editor_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."policy_s" AS version WHERE version.load_end_date IS NULL AND version."policy_hk" <> "util"."zero_key"() GROUP BY version."policy_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."policy_review_s" AS version WHERE version.load_end_date IS NULL AND version."policy_hk" <> "util"."zero_key"() GROUP BY version."policy_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."predictive_state_s" AS version WHERE version.load_end_date IS NULL AND version."predictive_state_hk" <> "util"."zero_key"() GROUP BY version."predictive_state_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."predictor_s" AS version WHERE version.load_end_date IS NULL AND version."predictor_hk" <> "util"."zero_key"() GROUP BY version."predictor_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."predictor_basis_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."predictor_basis_hk" <> "util"."zero_key"() GROUP BY version."predictor_basis_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_attribute_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk", version."attribute_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_availability_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_price_s" AS version WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"() GROUP BY version."product_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."product_recommendation_s" AS version WHERE version.load_end_date IS NULL AND version."product_recommendation_hk" <> "util"."zero_key"() GROUP BY version."product_recommendation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."purchase_order_s" AS version WHERE version.load_end_date IS NULL AND version."purchase_order_hk" <> "util"."zero_key"() GROUP BY version."purchase_order_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."purchase_order_item_s" AS version WHERE version.load_end_date IS NULL AND version."purchase_order_item_hk" <> "util"."zero_key"() GROUP BY version."purchase_order_item_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."purchase_order_status_s" AS version WHERE version.load_end_date IS NULL AND version."purchase_order_hk" <> "util"."zero_key"() GROUP BY version."purchase_order_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_api_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_api_hk" <> "util"."zero_key"() GROUP BY version."quantum_api_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_job_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_job_hk" <> "util"."zero_key"() GROUP BY version."quantum_job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_job_correlation_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_job_correlation_hk" <> "util"."zero_key"() GROUP BY version."quantum_job_correlation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_job_status_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_job_hk" <> "util"."zero_key"() GROUP BY version."quantum_job_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_threat_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_threat_hk" <> "util"."zero_key"() GROUP BY version."quantum_threat_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."quantum_threat_response_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_threat_hk" <> "util"."zero_key"() GROUP BY version."quantum_threat_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."recommendation_s" AS version WHERE version.load_end_date IS NULL AND version."recommendation_hk" <> "util"."zero_key"() GROUP BY version."recommendation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."recommendation_status_s" AS version WHERE version.load_end_date IS NULL AND version."recommendation_hk" <> "util"."zero_key"() GROUP BY version."recommendation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."refund_s" AS version WHERE version.load_end_date IS NULL AND version."refund_hk" <> "util"."zero_key"() GROUP BY version."refund_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."refund_status_s" AS version WHERE version.load_end_date IS NULL AND version."refund_hk" <> "util"."zero_key"() GROUP BY version."refund_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."regional_rule_s" AS version WHERE version.load_end_date IS NULL AND version."regional_rule_hk" <> "util"."zero_key"() GROUP BY version."regional_rule_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_feedback_s" AS version WHERE version.load_end_date IS NULL AND version."response_feedback_hk" <> "util"."zero_key"() GROUP BY version."response_feedback_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_learning_s" AS version WHERE version.load_end_date IS NULL AND version."response_feedback_hk" <> "util"."zero_key"() GROUP BY version."response_feedback_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_strategy_s" AS version WHERE version.load_end_date IS NULL AND version."response_strategy_hk" <> "util"."zero_key"() GROUP BY version."response_strategy_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."response_tuning_s" AS version WHERE version.load_end_date IS NULL AND version."response_tuning_hk" <> "util"."zero_key"() GROUP BY version."response_tuning_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."review_s" AS version WHERE version.load_end_date IS NULL AND version."review_hk" <> "util"."zero_key"() GROUP BY version."review_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."rule_s" AS version WHERE version.load_end_date IS NULL AND version."rule_hk" <> "util"."zero_key"() GROUP BY version."rule_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."rule_author_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."rule_author_hk" <> "util"."zero_key"() GROUP BY version."rule_author_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."runbook_s" AS version WHERE version.load_end_date IS NULL AND version."runbook_hk" <> "util"."zero_key"() GROUP BY version."runbook_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."runbook_test_s" AS version WHERE version.load_end_date IS NULL AND version."runbook_hk" <> "util"."zero_key"() GROUP BY version."runbook_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."security_incident_s" AS version WHERE version.load_end_date IS NULL AND version."security_incident_hk" <> "util"."zero_key"() GROUP BY version."security_incident_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."security_incident_status_s" AS version WHERE version.load_end_date IS NULL AND version."security_incident_hk" <> "util"."zero_key"() GROUP BY version."security_incident_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."service_trigger_s" AS version WHERE version.load_end_date IS NULL AND version."service_trigger_hk" <> "util"."zero_key"() GROUP BY version."service_trigger_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."service_trigger_success_s" AS version WHERE version.load_end_date IS NULL AND version."service_trigger_hk" <> "util"."zero_key"() GROUP BY version."service_trigger_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_client_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_domain_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_emotion_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk", version."cache_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."session_risk_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."slo_s" AS version WHERE version.load_end_date IS NULL AND version."slo_hk" <> "util"."zero_key"() GROUP BY version."slo_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."slo_alert_s" AS version WHERE version.load_end_date IS NULL AND version."slo_hk" <> "util"."zero_key"() GROUP BY version."slo_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."slot_s" AS version WHERE version.load_end_date IS NULL AND version."slot_hk" <> "util"."zero_key"() GROUP BY version."slot_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."slot_capacity_s" AS version WHERE version.load_end_date IS NULL AND version."slot_hk" <> "util"."zero_key"() GROUP BY version."slot_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."slot_offer_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."slot_offer_hk" <> "util"."zero_key"() GROUP BY version."slot_offer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_booking_s" AS version WHERE version.load_end_date IS NULL AND version."staff_booking_hk" <> "util"."zero_key"() GROUP BY version."staff_booking_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_booking_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."staff_booking_hk" <> "util"."zero_key"() GROUP BY version."staff_booking_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_cost_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_identity_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_qualification_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk", version."qualification_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_rule_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_shift_s" AS version WHERE version.load_end_date IS NULL AND version."staff_shift_hk" <> "util"."zero_key"() GROUP BY version."staff_shift_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_skill_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."staff_status_s" AS version WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"() GROUP BY version."staff_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."stock_level_s" AS version WHERE version.load_end_date IS NULL AND version."stock_hk" <> "util"."zero_key"() GROUP BY version."stock_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."stock_rule_s" AS version WHERE version.load_end_date IS NULL AND version."stock_hk" <> "util"."zero_key"() GROUP BY version."stock_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."superposition_s" AS version WHERE version.load_end_date IS NULL AND version."superposition_hk" <> "util"."zero_key"() GROUP BY version."superposition_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."superposition_collapse_s" AS version WHERE version.load_end_date IS NULL AND version."superposition_hk" <> "util"."zero_key"() GROUP BY version."superposition_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."superposition_session_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."superposition_session_hk" <> "util"."zero_key"() GROUP BY version."superposition_session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."supplier_s" AS version WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"() GROUP BY version."supplier_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."supplier_contact_s" AS version WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"() GROUP BY version."supplier_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."supplier_rating_s" AS version WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"() GROUP BY version."supplier_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_budget_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."budget_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_budget_use_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."budget_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_domain_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_geo_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."config_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_geo_health_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."config_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_sovereignty_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk", version."compliance_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."tenant_status_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."terraform_applier_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."terraform_applier_hk" <> "util"."zero_key"() GROUP BY version."terraform_applier_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."terraform_drift_check_s" AS version WHERE version.load_end_date IS NULL AND version."terraform_state_hk" <> "util"."zero_key"() GROUP BY version."terraform_state_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."terraform_state_s" AS version WHERE version.load_end_date IS NULL AND version."terraform_state_hk" <> "util"."zero_key"() GROUP BY version."terraform_state_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."threat_model_s" AS version WHERE version.load_end_date IS NULL AND version."threat_model_hk" <> "util"."zero_key"() GROUP BY version."threat_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."threat_model_accuracy_s" AS version WHERE version.load_end_date IS NULL AND version."threat_model_hk" <> "util"."zero_key"() GROUP BY version."threat_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."translation_s" AS version WHERE version.load_end_date IS NULL AND version."translation_hk" <> "util"."zero_key"() GROUP BY version."translation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."translation_credit_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."translation_credit_hk" <> "util"."zero_key"() GROUP BY version."translation_credit_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."translation_use_s" AS version WHERE version.load_end_date IS NULL AND version."translation_hk" <> "util"."zero_key"() GROUP BY version."translation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_behaviour_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_biometric_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk", version."biometric_id") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_consent_s" AS version WHERE version.load_end_date IS NULL AND version."user_consent_hk" <> "util"."zero_key"() GROUP BY version."user_consent_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_consent_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_consent_hk" <> "util"."zero_key"() GROUP BY version."user_consent_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_identity_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."user_persona_s" AS version WHERE version.load_end_date IS NULL AND version."user_persona_hk" <> "util"."zero_key"() GROUP BY version."user_persona_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."user_persona_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_persona_hk" <> "util"."zero_key"() GROUP BY version."user_persona_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."verification_s" AS version WHERE version.load_end_date IS NULL AND version."verification_hk" <> "util"."zero_key"() GROUP BY version."verification_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_hk" <> "util"."zero_key"() GROUP BY version."workflow_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_author_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_author_hk" <> "util"."zero_key"() GROUP BY version."workflow_author_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_instance_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_instance_hk" <> "util"."zero_key"() GROUP BY version."workflow_instance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_instance_status_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_instance_hk" <> "util"."zero_key"() GROUP BY version."workflow_instance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_business"."workflow_step_s" AS version WHERE version.load_end_date IS NULL AND version."workflow_step_hk" <> "util"."zero_key"() GROUP BY version."workflow_step_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."zone_s" AS version WHERE version.load_end_date IS NULL AND version."zone_hk" <> "util"."zero_key"() GROUP BY version."zone_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "ude_util"."zone_state_s" AS version WHERE version.load_end_date IS NULL AND version."zone_hk" <> "util"."zero_key"() GROUP BY version."zone_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'ude' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -18881,7 +18703,8 @@ INSERT INTO "ude_auth"."tenant_h" ("tenant_hk", "tenant_id", "load_date", "recor
 VALUES ("util"."hash_binary"('00000000-0000-0000-0000-000000000000'), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."activation_pattern_h" ("activation_pattern_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."activation_pattern_h"
+    ("activation_pattern_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -18889,11 +18712,13 @@ INSERT INTO "ude_business"."anchor_h" ("anchor_hk", "tenant_hk", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."backup_strategy_h" ("backup_strategy_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."backup_strategy_h"
+    ("backup_strategy_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."bayes_network_h" ("bayes_network_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."bayes_network_h"
+    ("bayes_network_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -18905,7 +18730,8 @@ INSERT INTO "ude_util"."breaker_h" ("breaker_hk", "tenant_hk", "load_date", "rec
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."change_event_h" ("change_event_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."change_event_h"
+    ("change_event_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -18929,11 +18755,13 @@ INSERT INTO "ude_business"."culture_h" ("culture_hk", "tenant_hk", "load_date", 
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."customer_api_h" ("customer_api_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."customer_api_h"
+    ("customer_api_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."customer_profile_h" ("customer_profile_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."customer_profile_h"
+    ("customer_profile_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -18945,11 +18773,13 @@ INSERT INTO "ude_business"."defense_h" ("defense_hk", "tenant_hk", "load_date", 
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."deployment_h" ("deployment_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."deployment_h"
+    ("deployment_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."early_warning_h" ("early_warning_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."early_warning_h"
+    ("early_warning_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -18957,27 +18787,33 @@ INSERT INTO "ude_business"."engram_h" ("engram_hk", "tenant_hk", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."entanglement_network_h" ("entanglement_network_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."entanglement_network_h"
+    ("entanglement_network_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."ethics_framework_h" ("ethics_framework_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."ethics_framework_h"
+    ("ethics_framework_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."experiment_h" ("experiment_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."experiment_h"
+    ("experiment_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."failure_mode_h" ("failure_mode_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."failure_mode_h"
+    ("failure_mode_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."gate_decision_h" ("gate_decision_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_auth"."gate_decision_h"
+    ("gate_decision_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."gdpr_request_h" ("gdpr_request_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_auth"."gdpr_request_h"
+    ("gdpr_request_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -18985,11 +18821,13 @@ INSERT INTO "ude_business"."hardware_h" ("hardware_hk", "tenant_hk", "load_date"
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."healing_circuit_h" ("healing_circuit_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."healing_circuit_h"
+    ("healing_circuit_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."healing_plan_h" ("healing_plan_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."healing_plan_h"
+    ("healing_plan_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19001,7 +18839,8 @@ INSERT INTO "ude_util"."incident_h" ("incident_hk", "tenant_hk", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."intent_model_h" ("intent_model_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."intent_model_h"
+    ("intent_model_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19013,7 +18852,8 @@ INSERT INTO "ude_util"."k8s_config_h" ("k8s_config_hk", "tenant_hk", "load_date"
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."merkle_block_h" ("merkle_block_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."merkle_block_h"
+    ("merkle_block_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19021,11 +18861,13 @@ INSERT INTO "ude_business"."model_h" ("model_hk", "tenant_hk", "load_date", "rec
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."optimization_job_h" ("optimization_job_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."optimization_job_h"
+    ("optimization_job_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."outbox_event_h" ("outbox_event_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."outbox_event_h"
+    ("outbox_event_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19041,7 +18883,8 @@ INSERT INTO "ude_business"."policy_h" ("policy_hk", "tenant_hk", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."predictive_state_h" ("predictive_state_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."predictive_state_h"
+    ("predictive_state_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19053,23 +18896,28 @@ INSERT INTO "ude_business"."product_h" ("product_hk", "tenant_hk", "load_date", 
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."purchase_order_h" ("purchase_order_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."purchase_order_h"
+    ("purchase_order_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_api_h" ("quantum_api_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_api_h"
+    ("quantum_api_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_job_h" ("quantum_job_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_job_h"
+    ("quantum_job_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_threat_h" ("quantum_threat_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_threat_h"
+    ("quantum_threat_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."recommendation_h" ("recommendation_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."recommendation_h"
+    ("recommendation_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19077,15 +18925,18 @@ INSERT INTO "ude_business"."refund_h" ("refund_hk", "tenant_hk", "load_date", "r
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."regional_rule_h" ("regional_rule_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."regional_rule_h"
+    ("regional_rule_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."response_strategy_h" ("response_strategy_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."response_strategy_h"
+    ("response_strategy_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."response_tuning_h" ("response_tuning_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."response_tuning_h"
+    ("response_tuning_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19097,11 +18948,13 @@ INSERT INTO "ude_util"."runbook_h" ("runbook_hk", "tenant_hk", "load_date", "rec
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."security_incident_h" ("security_incident_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_auth"."security_incident_h"
+    ("security_incident_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."service_trigger_h" ("service_trigger_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."service_trigger_h"
+    ("service_trigger_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19125,7 +18978,8 @@ INSERT INTO "ude_business"."stock_h" ("stock_hk", "tenant_hk", "load_date", "rec
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."superposition_h" ("superposition_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."superposition_h"
+    ("superposition_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19137,15 +18991,18 @@ INSERT INTO "ude_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."terraform_state_h" ("terraform_state_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."terraform_state_h"
+    ("terraform_state_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."threat_model_h" ("threat_model_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."threat_model_h"
+    ("threat_model_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."translation_h" ("translation_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."translation_h"
+    ("translation_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19153,7 +19010,8 @@ INSERT INTO "ude_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_so
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."verification_h" ("verification_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_util"."verification_h"
+    ("verification_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19161,7 +19019,8 @@ INSERT INTO "ude_business"."workflow_h" ("workflow_hk", "tenant_hk", "load_date"
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."workflow_instance_h" ("workflow_instance_hk", "tenant_hk", "load_date", "record_source")
+INSERT INTO "ude_business"."workflow_instance_h"
+    ("workflow_instance_hk", "tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19169,491 +19028,613 @@ INSERT INTO "ude_util"."zone_h" ("zone_hk", "tenant_hk", "load_date", "record_so
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."activation_pattern_s" ("activation_pattern_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."activation_pattern_s"
+    ("activation_pattern_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."activation_pattern_use_s" ("activation_pattern_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."activation_pattern_use_s"
+    ("activation_pattern_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."anchor_s" ("anchor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."anchor_s"
+    ("anchor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."anchor_content_s" ("anchor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."anchor_content_s"
+    ("anchor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."anchor_relation_s" ("anchor_relation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."anchor_relation_s"
+    ("anchor_relation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."anchor_use_s" ("anchor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."anchor_use_s"
+    ("anchor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."approval_s" ("approval_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."approval_s"
+    ("approval_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."backup_run_s" ("backup_strategy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."backup_run_s"
+    ("backup_strategy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."backup_strategy_s" ("backup_strategy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."backup_strategy_s"
+    ("backup_strategy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."bayes_network_s" ("bayes_network_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."bayes_network_s"
+    ("bayes_network_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."booking_s" ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."booking_s"
+    ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."booking_financial_s" ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."booking_financial_s"
+    ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."booking_money_s" ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."booking_money_s"
+    ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."booking_status_s" ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."booking_status_s"
+    ("booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."breaker_rule_s" ("breaker_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."breaker_rule_s"
+    ("breaker_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."breaker_state_s" ("breaker_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."breaker_state_s"
+    ("breaker_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."change_verification_s" ("change_verification_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."change_verification_s"
+    ("change_verification_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."circuit_s" ("circuit_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."circuit_s"
+    ("circuit_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."config_s" ("config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."config_s"
+    ("config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."config_effectivity_s" ("config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."config_effectivity_s"
+    ("config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."contextual_persona_s" ("contextual_persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."contextual_persona_s"
+    ("contextual_persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."correlation_s" ("correlation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."correlation_s"
+    ("correlation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."correlation_outcome_s" ("correlation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."correlation_outcome_s"
+    ("correlation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."council_member_s" ("council_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."council_member_s"
+    ("council_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."council_member_effectivity_s" ("council_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."council_member_effectivity_s"
+    ("council_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."crypto_key_s" ("crypto_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."crypto_key_s"
+    ("crypto_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."crypto_key_status_s" ("crypto_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."crypto_key_status_s"
+    ("crypto_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."culture_s" ("culture_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."culture_s"
+    ("culture_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."customer_api_s" ("customer_api_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."customer_api_s"
+    ("customer_api_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."customer_behaviour_s" ("customer_profile_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."customer_behaviour_s"
+    ("customer_profile_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."customer_profile_s" ("customer_profile_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."customer_profile_s"
+    ("customer_profile_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."data_flow_s" ("data_flow_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."data_flow_s"
+    ("data_flow_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."data_flow_measure_s" ("data_flow_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."data_flow_measure_s"
+    ("data_flow_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."defense_s" ("defense_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."defense_s"
+    ("defense_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."deployment_s" ("deployment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."deployment_s"
+    ("deployment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."deployment_status_s" ("deployment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."deployment_status_s"
+    ("deployment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."drift_s" ("drift_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."drift_s"
+    ("drift_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."early_warning_s" ("early_warning_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."early_warning_s"
+    ("early_warning_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."engram_s" ("engram_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."engram_s"
+    ("engram_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."engram_activation_s" ("engram_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."engram_activation_s"
+    ("engram_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."engram_content_s" ("engram_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."engram_content_s"
+    ("engram_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."engram_relation_s" ("engram_relation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."engram_relation_s"
+    ("engram_relation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."enrollment_s" ("enrollment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."enrollment_s"
+    ("enrollment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."entanglement_network_s" ("entanglement_network_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."entanglement_network_s"
+    ("entanglement_network_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."entanglement_network_use_s" ("entanglement_network_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."entanglement_network_use_s"
+    ("entanglement_network_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."ethics_framework_s" ("ethics_framework_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."ethics_framework_s"
+    ("ethics_framework_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."ethics_review_s" ("ethics_review_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."ethics_review_s"
+    ("ethics_review_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."experiment_s" ("experiment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."experiment_s"
+    ("experiment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."experiment_result_s" ("experiment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."experiment_result_s"
+    ("experiment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."failure_mode_s" ("failure_mode_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."failure_mode_s"
+    ("failure_mode_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."gate_approval_s" ("gate_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."gate_approval_s"
+    ("gate_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."gate_challenge_s" ("gate_challenge_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."gate_challenge_s"
+    ("gate_challenge_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."gate_decision_s" ("gate_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."gate_decision_s"
+    ("gate_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."gdpr_step_s" ("gdpr_request_hk", "tenant_hk", "hash_diff", "workflow_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."gdpr_step_s"
+    ("gdpr_request_hk", "tenant_hk", "hash_diff", "workflow_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."hardware_s" ("hardware_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."hardware_s"
+    ("hardware_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."hardware_status_s" ("hardware_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."hardware_status_s"
+    ("hardware_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."healing_activation_s" ("healing_circuit_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."healing_activation_s"
+    ("healing_circuit_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."healing_circuit_s" ("healing_circuit_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."healing_circuit_s"
+    ("healing_circuit_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."healing_plan_s" ("healing_plan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."healing_plan_s"
+    ("healing_plan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."healing_run_s" ("healing_plan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."healing_run_s"
+    ("healing_plan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."image_s" ("image_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."image_s"
+    ("image_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."image_scan_s" ("image_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."image_scan_s"
+    ("image_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."incident_s" ("incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."incident_s"
+    ("incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."incident_status_s" ("incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."incident_status_s"
+    ("incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."intent_model_s" ("intent_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."intent_model_s"
+    ("intent_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."intent_outcome_s" ("intent_prediction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."intent_outcome_s"
+    ("intent_prediction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."intent_prediction_s" ("intent_prediction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."intent_prediction_s"
+    ("intent_prediction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."journey_s" ("journey_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."journey_s"
+    ("journey_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."k8s_config_s" ("k8s_config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."k8s_config_s"
+    ("k8s_config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."k8s_manifest_s" ("k8s_config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."k8s_manifest_s"
+    ("k8s_config_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."merkle_block_s" ("merkle_block_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."merkle_block_s"
+    ("merkle_block_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."merkle_check_s" ("merkle_block_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."merkle_check_s"
+    ("merkle_block_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."model_s" ("model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."model_s"
+    ("model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."model_approval_s" ("model_approval_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."model_approval_s"
+    ("model_approval_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."model_card_s" ("model_hk", "tenant_hk", "hash_diff", "card_id", "load_date", "record_source")
+INSERT INTO "ude_business"."model_card_s"
+    ("model_hk", "tenant_hk", "hash_diff", "card_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."model_quality_s" ("model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."model_quality_s"
+    ("model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."model_status_s" ("model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."model_status_s"
+    ("model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."optimization_job_s" ("optimization_job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."optimization_job_s"
+    ("optimization_job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."outbox_event_s" ("outbox_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."outbox_event_s"
+    ("outbox_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."outbox_status_s" ("outbox_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."outbox_status_s"
+    ("outbox_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."payment_s" ("payment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."payment_s"
+    ("payment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."payment_status_s" ("payment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."payment_status_s"
+    ("payment_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."persona_s" ("persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."persona_s"
+    ("persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."policy_s" ("policy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."policy_s"
+    ("policy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."policy_review_s" ("policy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."policy_review_s"
+    ("policy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."predictive_state_s" ("predictive_state_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."predictive_state_s"
+    ("predictive_state_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."predictor_s" ("predictor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."predictor_s"
+    ("predictor_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."product_s" ("product_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."product_s"
+    ("product_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."product_attribute_s" ("product_hk", "tenant_hk", "hash_diff", "attribute_id", "load_date", "record_source")
+INSERT INTO "ude_business"."product_attribute_s"
+    ("product_hk", "tenant_hk", "hash_diff", "attribute_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."product_availability_s" ("product_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."product_availability_s"
+    ("product_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."product_price_s" ("product_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."product_price_s"
+    ("product_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."product_recommendation_s" ("product_recommendation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."product_recommendation_s"
+    ("product_recommendation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."purchase_order_s" ("purchase_order_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."purchase_order_s"
+    ("purchase_order_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."purchase_order_item_s" ("purchase_order_item_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."purchase_order_item_s"
+    ("purchase_order_item_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."purchase_order_status_s" ("purchase_order_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."purchase_order_status_s"
+    ("purchase_order_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_api_s" ("quantum_api_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_api_s"
+    ("quantum_api_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_job_s" ("quantum_job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_job_s"
+    ("quantum_job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_job_status_s" ("quantum_job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_job_status_s"
+    ("quantum_job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_threat_s" ("quantum_threat_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_threat_s"
+    ("quantum_threat_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."quantum_threat_response_s" ("quantum_threat_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."quantum_threat_response_s"
+    ("quantum_threat_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."recommendation_s" ("recommendation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."recommendation_s"
+    ("recommendation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."recommendation_status_s" ("recommendation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."recommendation_status_s"
+    ("recommendation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."refund_s" ("refund_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."refund_s"
+    ("refund_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."refund_status_s" ("refund_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."refund_status_s"
+    ("refund_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."regional_rule_s" ("regional_rule_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."regional_rule_s"
+    ("regional_rule_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."response_feedback_s" ("response_feedback_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."response_feedback_s"
+    ("response_feedback_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."response_learning_s" ("response_feedback_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."response_learning_s"
+    ("response_feedback_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."response_strategy_s" ("response_strategy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."response_strategy_s"
+    ("response_strategy_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."response_tuning_s" ("response_tuning_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."response_tuning_s"
+    ("response_tuning_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."review_s" ("review_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."review_s"
+    ("review_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."rule_s" ("rule_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."rule_s"
+    ("rule_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."runbook_s" ("runbook_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."runbook_s"
+    ("runbook_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."runbook_test_s" ("runbook_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."runbook_test_s"
+    ("runbook_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."security_incident_s" ("security_incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."security_incident_s"
+    ("security_incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."security_incident_status_s" ("security_incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."security_incident_status_s"
+    ("security_incident_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."service_trigger_s" ("service_trigger_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."service_trigger_s"
+    ("service_trigger_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."service_trigger_success_s" ("service_trigger_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."service_trigger_success_s"
+    ("service_trigger_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."session_s" ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."session_s"
+    ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."session_client_s" ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."session_client_s"
+    ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."session_domain_s" ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."session_domain_s"
+    ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."session_emotion_s" ("session_hk", "tenant_hk", "hash_diff", "cache_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."session_emotion_s"
+    ("session_hk", "tenant_hk", "hash_diff", "cache_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."session_risk_s" ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."session_risk_s"
+    ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19661,87 +19642,108 @@ INSERT INTO "ude_util"."slo_s" ("slo_hk", "tenant_hk", "hash_diff", "load_date",
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."slo_alert_s" ("slo_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."slo_alert_s"
+    ("slo_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."slot_s" ("slot_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."slot_s"
+    ("slot_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."slot_capacity_s" ("slot_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."slot_capacity_s"
+    ("slot_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_booking_s" ("staff_booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_booking_s"
+    ("staff_booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_booking_effectivity_s" ("staff_booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_booking_effectivity_s"
+    ("staff_booking_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_cost_s" ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_cost_s"
+    ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_identity_s" ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_identity_s"
+    ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_qualification_s" ("staff_hk", "tenant_hk", "hash_diff", "qualification_id", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_qualification_s"
+    ("staff_hk", "tenant_hk", "hash_diff", "qualification_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_rule_s" ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_rule_s"
+    ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_shift_s" ("staff_shift_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_shift_s"
+    ("staff_shift_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_skill_s" ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_skill_s"
+    ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."staff_status_s" ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."staff_status_s"
+    ("staff_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."stock_level_s" ("stock_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."stock_level_s"
+    ("stock_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."stock_rule_s" ("stock_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."stock_rule_s"
+    ("stock_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."superposition_s" ("superposition_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."superposition_s"
+    ("superposition_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."superposition_collapse_s" ("superposition_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."superposition_collapse_s"
+    ("superposition_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."supplier_s" ("supplier_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."supplier_s"
+    ("supplier_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."supplier_contact_s" ("supplier_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."supplier_contact_s"
+    ("supplier_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."supplier_rating_s" ("supplier_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."supplier_rating_s"
+    ("supplier_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."tenant_budget_s" ("tenant_hk", "hash_diff", "budget_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."tenant_budget_s"
+    ("tenant_hk", "hash_diff", "budget_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."tenant_budget_use_s" ("tenant_hk", "hash_diff", "budget_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."tenant_budget_use_s"
+    ("tenant_hk", "hash_diff", "budget_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19749,11 +19751,13 @@ INSERT INTO "ude_auth"."tenant_domain_s" ("tenant_hk", "hash_diff", "load_date",
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."tenant_geo_s" ("tenant_hk", "hash_diff", "config_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."tenant_geo_s"
+    ("tenant_hk", "hash_diff", "config_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."tenant_geo_health_s" ("tenant_hk", "hash_diff", "config_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."tenant_geo_health_s"
+    ("tenant_hk", "hash_diff", "config_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19761,7 +19765,8 @@ INSERT INTO "ude_auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date"
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."tenant_sovereignty_s" ("tenant_hk", "hash_diff", "compliance_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."tenant_sovereignty_s"
+    ("tenant_hk", "hash_diff", "compliance_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19769,83 +19774,103 @@ INSERT INTO "ude_auth"."tenant_status_s" ("tenant_hk", "hash_diff", "load_date",
 VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."terraform_drift_check_s" ("terraform_state_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."terraform_drift_check_s"
+    ("terraform_state_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."terraform_state_s" ("terraform_state_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."terraform_state_s"
+    ("terraform_state_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."threat_model_s" ("threat_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."threat_model_s"
+    ("threat_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."threat_model_accuracy_s" ("threat_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."threat_model_accuracy_s"
+    ("threat_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."translation_s" ("translation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."translation_s"
+    ("translation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."translation_use_s" ("translation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."translation_use_s"
+    ("translation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_behaviour_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_behaviour_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_biometric_s" ("user_hk", "tenant_hk", "hash_diff", "biometric_id", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_biometric_s"
+    ("user_hk", "tenant_hk", "hash_diff", "biometric_id", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_consent_s" ("user_consent_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_consent_s"
+    ("user_consent_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_consent_effectivity_s" ("user_consent_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_consent_effectivity_s"
+    ("user_consent_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_identity_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_identity_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_login_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."user_persona_s" ("user_persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."user_persona_s"
+    ("user_persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."user_persona_effectivity_s" ("user_persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."user_persona_effectivity_s"
+    ("user_persona_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_auth"."user_role_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."verification_s" ("verification_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."verification_s"
+    ("verification_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."workflow_s" ("workflow_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."workflow_s"
+    ("workflow_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."workflow_instance_s" ("workflow_instance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."workflow_instance_s"
+    ("workflow_instance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."workflow_instance_status_s" ("workflow_instance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."workflow_instance_status_s"
+    ("workflow_instance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_business"."workflow_step_s" ("workflow_step_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_business"."workflow_step_s"
+    ("workflow_step_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19853,7 +19878,8 @@ INSERT INTO "ude_util"."zone_s" ("zone_hk", "tenant_hk", "hash_diff", "load_date
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "ude_util"."zone_state_s" ("zone_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "ude_util"."zone_state_s"
+    ("zone_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -19861,8 +19887,9 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('ude', 'ude_business.conversation_trajectory_l', 'user_sentiment_trend', 'confidential', NULL, NULL, NULL, NULL, NULL),
        ('ude', 'ude_business.emotional_biomarker_l', 'biomarker_type', 'confidential', NULL, NULL, NULL, 'STRESS, SATISFACTION, ENGAGEMENT, FRUSTRATION or CONFIDENCE', NULL),
        ('ude', 'ude_business.emotional_biomarker_l', 'intensity', 'confidential', NULL, NULL, NULL, '0 to 1', NULL),
@@ -19947,7 +19974,8 @@ VALUES ('ude', 'ude_business.conversation_trajectory_l', 'user_sentiment_trend',
        ('ude', 'ude_business.workflow_step_s', 'output_data', 'confidential', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'ude', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -21079,7 +21107,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'ude', listed."source", listed."source_column", item.value, listed."target_column", listed."kind",
   NULL
 FROM (VALUES
@@ -23071,7 +23100,9 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('ude', 'booking_invoice_unique', 'An invoice that is there twice is paid twice', 'uniqueness', 'ude_business.booking_financial_s', 'invoice_number', 1.0, 'critical'),
        ('ude', 'booking_priced', NULL, 'validity', 'ude_business.booking_money_s', 'price_cents >= 0', 1.0, 'critical'),
        ('ude', 'merkle_root_unique', NULL, 'uniqueness', 'ude_util.merkle_block_s', 'tenant_hk, root_hash', 1.0, 'critical'),
@@ -23079,519 +23110,574 @@ VALUES ('ude', 'booking_invoice_unique', 'An invoice that is there twice is paid
        ('ude', 'user_email_present', NULL, 'completeness', 'ude_auth.user_identity_s', 'email <> ''''', 0.98, 'warning')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'ude', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants"
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'activation_pattern_hk', '{pattern_id}', '{}', '{}', false, '{
+  ('hub', 'activation_pattern_hk', '{pattern_id}', '{}', '{}', false, false, '{
     ude_business.activation_pattern_h}'),
-  ('hub', 'anchor_hk', '{anchor_id}', '{}', '{}', false, '{ude_business.anchor_h}'),
-  ('hub', 'backup_strategy_hk', '{strategy_id}', '{}', '{}', false, '{ude_util.backup_strategy_h}'),
-  ('hub', 'bayes_network_hk', '{network_id}', '{}', '{}', false, '{ude_business.bayes_network_h}'),
-  ('hub', 'booking_hk', '{booking_id}', '{}', '{}', false, '{ude_business.booking_h}'),
-  ('hub', 'breaker_hk', '{breaker_id}', '{}', '{}', false, '{ude_util.breaker_h}'),
-  ('hub', 'change_event_hk', '{event_id}', '{}', '{}', false, '{ude_util.change_event_h}'),
-  ('hub', 'circuit_hk', '{circuit_id}', '{}', '{}', false, '{ude_business.circuit_h}'),
-  ('hub', 'config_hk', '{config_key,environment}', '{}', '{}', false, '{ude_util.config_h}'),
-  ('shared_hub', 'correlation_hk', '{correlation_id}', '{}', '{}', true, '{
+  ('hub', 'anchor_hk', '{anchor_id}', '{}', '{}', false, false, '{ude_business.anchor_h}'),
+  ('hub', 'backup_strategy_hk', '{strategy_id}', '{}', '{}', false, false, '{
+    ude_util.backup_strategy_h}'),
+  ('hub', 'bayes_network_hk', '{network_id}', '{}', '{}', false, false, '{
+    ude_business.bayes_network_h}'),
+  ('hub', 'booking_hk', '{booking_id}', '{}', '{}', false, false, '{ude_business.booking_h}'),
+  ('hub', 'breaker_hk', '{breaker_id}', '{}', '{}', false, false, '{ude_util.breaker_h}'),
+  ('hub', 'change_event_hk', '{event_id}', '{}', '{}', false, false, '{ude_util.change_event_h}'),
+  ('hub', 'circuit_hk', '{circuit_id}', '{}', '{}', false, false, '{ude_business.circuit_h}'),
+  ('hub', 'config_hk', '{config_key,environment}', '{}', '{}', false, false, '{ude_util.config_h}'),
+  ('shared_hub', 'correlation_hk', '{correlation_id}', '{}', '{}', true, false, '{
     ude_util.correlation_h}'),
-  ('hub', 'crypto_key_hk', '{key_id}', '{}', '{}', false, '{ude_auth.crypto_key_h}'),
-  ('hub', 'culture_hk', '{context_id}', '{}', '{}', false, '{ude_business.culture_h}'),
-  ('hub', 'customer_api_hk', '{endpoint_name}', '{}', '{}', false, '{ude_business.customer_api_h}'),
-  ('hub', 'customer_profile_hk', '{profile_id}', '{}', '{}', false, '{
+  ('hub', 'crypto_key_hk', '{key_id}', '{}', '{}', false, false, '{ude_auth.crypto_key_h}'),
+  ('hub', 'culture_hk', '{context_id}', '{}', '{}', false, false, '{ude_business.culture_h}'),
+  ('hub', 'customer_api_hk', '{endpoint_name}', '{}', '{}', false, false, '{
+    ude_business.customer_api_h}'),
+  ('hub', 'customer_profile_hk', '{profile_id}', '{}', '{}', false, false, '{
     ude_business.customer_profile_h}'),
-  ('hub', 'data_flow_hk', '{flow_id}', '{}', '{}', false, '{ude_util.data_flow_h}'),
-  ('hub', 'defense_hk', '{defense_id}', '{}', '{}', false, '{ude_business.defense_h}'),
-  ('hub', 'deployment_hk', '{deployment_id}', '{}', '{}', false, '{ude_business.deployment_h}'),
-  ('hub', 'early_warning_hk', '{warning_id}', '{}', '{}', false, '{ude_business.early_warning_h}'),
-  ('hub', 'engram_hk', '{engram_id}', '{}', '{}', false, '{ude_business.engram_h}'),
-  ('hub', 'entanglement_network_hk', '{network_id}', '{}', '{}', false, '{
+  ('hub', 'data_flow_hk', '{flow_id}', '{}', '{}', false, false, '{ude_util.data_flow_h}'),
+  ('hub', 'defense_hk', '{defense_id}', '{}', '{}', false, false, '{ude_business.defense_h}'),
+  ('hub', 'deployment_hk', '{deployment_id}', '{}', '{}', false, false, '{
+    ude_business.deployment_h}'),
+  ('hub', 'early_warning_hk', '{warning_id}', '{}', '{}', false, false, '{
+    ude_business.early_warning_h}'),
+  ('hub', 'engram_hk', '{engram_id}', '{}', '{}', false, false, '{ude_business.engram_h}'),
+  ('hub', 'entanglement_network_hk', '{network_id}', '{}', '{}', false, false, '{
     ude_business.entanglement_network_h}'),
-  ('hub', 'ethics_framework_hk', '{framework_name}', '{}', '{}', false, '{
+  ('hub', 'ethics_framework_hk', '{framework_name}', '{}', '{}', false, false, '{
     ude_business.ethics_framework_h}'),
-  ('hub', 'experiment_hk', '{experiment_id}', '{}', '{}', false, '{ude_business.experiment_h}'),
-  ('hub', 'failure_mode_hk', '{mode_id}', '{}', '{}', false, '{ude_business.failure_mode_h}'),
-  ('hub', 'gate_decision_hk', '{decision_id}', '{}', '{}', false, '{ude_auth.gate_decision_h}'),
-  ('hub', 'gdpr_request_hk', '{request_id}', '{}', '{}', false, '{ude_auth.gdpr_request_h}'),
-  ('hub', 'hardware_hk', '{hardware_id}', '{}', '{}', false, '{ude_business.hardware_h}'),
-  ('hub', 'healing_circuit_hk', '{circuit_id}', '{}', '{}', false, '{
+  ('hub', 'experiment_hk', '{experiment_id}', '{}', '{}', false, false, '{
+    ude_business.experiment_h}'),
+  ('hub', 'failure_mode_hk', '{mode_id}', '{}', '{}', false, false, '{
+    ude_business.failure_mode_h}'),
+  ('hub', 'gate_decision_hk', '{decision_id}', '{}', '{}', false, false, '{
+    ude_auth.gate_decision_h}'),
+  ('hub', 'gdpr_request_hk', '{request_id}', '{}', '{}', false, false, '{ude_auth.gdpr_request_h}'),
+  ('hub', 'hardware_hk', '{hardware_id}', '{}', '{}', false, false, '{ude_business.hardware_h}'),
+  ('hub', 'healing_circuit_hk', '{circuit_id}', '{}', '{}', false, false, '{
     ude_business.healing_circuit_h}'),
-  ('hub', 'healing_plan_hk', '{orchestration_id}', '{}', '{}', false, '{
+  ('hub', 'healing_plan_hk', '{orchestration_id}', '{}', '{}', false, false, '{
     ude_business.healing_plan_h}'),
-  ('hub', 'image_hk', '{image_name,image_tag,digest}', '{}', '{}', false, '{ude_util.image_h}'),
-  ('hub', 'incident_hk', '{incident_id}', '{}', '{}', false, '{ude_util.incident_h}'),
-  ('hub', 'intent_model_hk', '{model_id}', '{}', '{}', false, '{ude_business.intent_model_h}'),
-  ('hub', 'journey_hk', '{journey_id}', '{}', '{}', false, '{ude_business.journey_h}'),
-  ('hub', 'k8s_config_hk', '{config_id}', '{}', '{}', false, '{ude_util.k8s_config_h}'),
-  ('hub', 'merkle_block_hk', '{chain_id}', '{}', '{}', false, '{ude_util.merkle_block_h}'),
-  ('hub', 'model_hk', '{model_id}', '{}', '{}', false, '{ude_business.model_h}'),
-  ('hub', 'optimization_job_hk', '{job_id}', '{}', '{}', false, '{
+  ('hub', 'image_hk', '{image_name,image_tag,digest}', '{}', '{}', false, false, '{
+    ude_util.image_h}'),
+  ('hub', 'incident_hk', '{incident_id}', '{}', '{}', false, false, '{ude_util.incident_h}'),
+  ('hub', 'intent_model_hk', '{model_id}', '{}', '{}', false, false, '{
+    ude_business.intent_model_h}'),
+  ('hub', 'journey_hk', '{journey_id}', '{}', '{}', false, false, '{ude_business.journey_h}'),
+  ('hub', 'k8s_config_hk', '{config_id}', '{}', '{}', false, false, '{ude_util.k8s_config_h}'),
+  ('hub', 'merkle_block_hk', '{chain_id}', '{}', '{}', false, false, '{ude_util.merkle_block_h}'),
+  ('hub', 'model_hk', '{model_id}', '{}', '{}', false, false, '{ude_business.model_h}'),
+  ('hub', 'optimization_job_hk', '{job_id}', '{}', '{}', false, false, '{
     ude_business.optimization_job_h}'),
-  ('hub', 'outbox_event_hk', '{outbox_id}', '{}', '{}', false, '{ude_util.outbox_event_h}'),
-  ('hub', 'payment_hk', '{attempt_id}', '{}', '{}', false, '{ude_business.payment_h}'),
-  ('hub', 'persona_hk', '{persona_id}', '{}', '{}', false, '{ude_business.persona_h}'),
-  ('hub', 'policy_hk', '{policy_name}', '{}', '{}', false, '{ude_business.policy_h}'),
-  ('hub', 'predictive_state_hk', '{state_id}', '{}', '{}', false, '{
+  ('hub', 'outbox_event_hk', '{outbox_id}', '{}', '{}', false, false, '{ude_util.outbox_event_h}'),
+  ('hub', 'payment_hk', '{attempt_id}', '{}', '{}', false, false, '{ude_business.payment_h}'),
+  ('hub', 'persona_hk', '{persona_id}', '{}', '{}', false, false, '{ude_business.persona_h}'),
+  ('hub', 'policy_hk', '{policy_name}', '{}', '{}', false, false, '{ude_business.policy_h}'),
+  ('hub', 'predictive_state_hk', '{state_id}', '{}', '{}', false, false, '{
     ude_business.predictive_state_h}'),
-  ('hub', 'predictor_hk', '{predictor_id}', '{}', '{}', false, '{ude_business.predictor_h}'),
-  ('hub', 'product_hk', '{product_id}', '{}', '{}', false, '{ude_business.product_h}'),
-  ('hub', 'purchase_order_hk', '{po_id}', '{}', '{}', false, '{ude_business.purchase_order_h}'),
-  ('hub', 'quantum_api_hk', '{endpoint_path}', '{}', '{}', false, '{ude_business.quantum_api_h}'),
-  ('hub', 'quantum_job_hk', '{job_id}', '{}', '{}', false, '{ude_business.quantum_job_h}'),
-  ('hub', 'quantum_threat_hk', '{monitor_id}', '{}', '{}', false, '{
+  ('hub', 'predictor_hk', '{predictor_id}', '{}', '{}', false, false, '{ude_business.predictor_h}'),
+  ('hub', 'product_hk', '{product_id}', '{}', '{}', false, false, '{ude_business.product_h}'),
+  ('hub', 'purchase_order_hk', '{po_id}', '{}', '{}', false, false, '{
+    ude_business.purchase_order_h}'),
+  ('hub', 'quantum_api_hk', '{endpoint_path}', '{}', '{}', false, false, '{
+    ude_business.quantum_api_h}'),
+  ('hub', 'quantum_job_hk', '{job_id}', '{}', '{}', false, false, '{ude_business.quantum_job_h}'),
+  ('hub', 'quantum_threat_hk', '{monitor_id}', '{}', '{}', false, false, '{
     ude_business.quantum_threat_h}'),
-  ('hub', 'recommendation_hk', '{recommendation_id}', '{}', '{}', false, '{
+  ('hub', 'recommendation_hk', '{recommendation_id}', '{}', '{}', false, false, '{
     ude_util.recommendation_h}'),
-  ('hub', 'refund_hk', '{refund_id}', '{}', '{}', false, '{ude_business.refund_h}'),
-  ('hub', 'regional_rule_hk', '{rule_id}', '{}', '{}', false, '{ude_business.regional_rule_h}'),
-  ('hub', 'response_strategy_hk', '{strategy_id}', '{}', '{}', false, '{
+  ('hub', 'refund_hk', '{refund_id}', '{}', '{}', false, false, '{ude_business.refund_h}'),
+  ('hub', 'regional_rule_hk', '{rule_id}', '{}', '{}', false, false, '{
+    ude_business.regional_rule_h}'),
+  ('hub', 'response_strategy_hk', '{strategy_id}', '{}', '{}', false, false, '{
     ude_business.response_strategy_h}'),
-  ('hub', 'response_tuning_hk', '{tuning_id}', '{}', '{}', false, '{
+  ('hub', 'response_tuning_hk', '{tuning_id}', '{}', '{}', false, false, '{
     ude_business.response_tuning_h}'),
-  ('hub', 'rule_hk', '{rule_id}', '{}', '{}', false, '{ude_business.rule_h}'),
-  ('hub', 'runbook_hk', '{runbook_id}', '{}', '{}', false, '{ude_util.runbook_h}'),
-  ('hub', 'security_incident_hk', '{incident_id}', '{}', '{}', false, '{
+  ('hub', 'rule_hk', '{rule_id}', '{}', '{}', false, false, '{ude_business.rule_h}'),
+  ('hub', 'runbook_hk', '{runbook_id}', '{}', '{}', false, false, '{ude_util.runbook_h}'),
+  ('hub', 'security_incident_hk', '{incident_id}', '{}', '{}', false, false, '{
     ude_auth.security_incident_h}'),
-  ('hub', 'service_trigger_hk', '{trigger_id}', '{}', '{}', false, '{
+  ('hub', 'service_trigger_hk', '{trigger_id}', '{}', '{}', false, false, '{
     ude_business.service_trigger_h}'),
-  ('hub', 'session_hk', '{session_id}', '{}', '{}', false, '{ude_auth.session_h}'),
-  ('hub', 'slo_hk', '{slo_id}', '{}', '{}', false, '{ude_util.slo_h}'),
-  ('hub', 'slot_hk', '{slot_id}', '{}', '{}', false, '{ude_business.slot_h}'),
-  ('hub', 'staff_hk', '{staff_id}', '{}', '{}', false, '{ude_business.staff_h}'),
-  ('hub', 'stock_hk', '{inventory_id}', '{}', '{}', false, '{ude_business.stock_h}'),
-  ('hub', 'superposition_hk', '{state_id}', '{}', '{}', false, '{ude_business.superposition_h}'),
-  ('shared_hub', 'supplier_hk', '{supplier_id}', '{}', '{}', true, '{ude_business.supplier_h}'),
-  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{ude_auth.tenant_h}'),
-  ('hub', 'terraform_state_hk', '{state_id}', '{}', '{}', false, '{ude_util.terraform_state_h}'),
-  ('hub', 'threat_model_hk', '{model_id}', '{}', '{}', false, '{ude_business.threat_model_h}'),
-  ('hub', 'translation_hk', '{translation_id}', '{}', '{}', false, '{ude_business.translation_h}'),
-  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{ude_auth.user_h}'),
-  ('shared_hub', 'verification_hk', '{verification_id}', '{}', '{}', true, '{
+  ('hub', 'session_hk', '{session_id}', '{}', '{}', false, false, '{ude_auth.session_h}'),
+  ('hub', 'slo_hk', '{slo_id}', '{}', '{}', false, false, '{ude_util.slo_h}'),
+  ('hub', 'slot_hk', '{slot_id}', '{}', '{}', false, false, '{ude_business.slot_h}'),
+  ('hub', 'staff_hk', '{staff_id}', '{}', '{}', false, false, '{ude_business.staff_h}'),
+  ('hub', 'stock_hk', '{inventory_id}', '{}', '{}', false, false, '{ude_business.stock_h}'),
+  ('hub', 'superposition_hk', '{state_id}', '{}', '{}', false, false, '{
+    ude_business.superposition_h}'),
+  ('shared_hub', 'supplier_hk', '{supplier_id}', '{}', '{}', true, false, '{
+    ude_business.supplier_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, false, '{ude_auth.tenant_h}'),
+  ('hub', 'terraform_state_hk', '{state_id}', '{}', '{}', false, false, '{
+    ude_util.terraform_state_h}'),
+  ('hub', 'threat_model_hk', '{model_id}', '{}', '{}', false, false, '{
+    ude_business.threat_model_h}'),
+  ('hub', 'translation_hk', '{translation_id}', '{}', '{}', false, false, '{
+    ude_business.translation_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, false, '{ude_auth.user_h}'),
+  ('shared_hub', 'verification_hk', '{verification_id}', '{}', '{}', true, false, '{
     ude_util.verification_h}'),
-  ('hub', 'workflow_hk', '{workflow_id}', '{}', '{}', false, '{ude_business.workflow_h}'),
-  ('hub', 'workflow_instance_hk', '{instance_id}', '{}', '{}', false, '{
+  ('hub', 'workflow_hk', '{workflow_id}', '{}', '{}', false, false, '{ude_business.workflow_h}'),
+  ('hub', 'workflow_instance_hk', '{instance_id}', '{}', '{}', false, false, '{
     ude_business.workflow_instance_h}'),
-  ('hub', 'zone_hk', '{zone_name}', '{}', '{}', false, '{ude_util.zone_h}'),
-  ('event', 'activation_pattern_verification_hk', '{}', '{ude_business.activation_pattern_h,ude_util.verification_h}', '{activation_pattern_hk,verification_hk}', false, '{
+  ('hub', 'zone_hk', '{zone_name}', '{}', '{}', false, false, '{ude_util.zone_h}'),
+  ('event', 'activation_pattern_verification_hk', '{}', '{ude_business.activation_pattern_h,ude_util.verification_h}', '{activation_pattern_hk,verification_hk}', false, false, '{
     ude_business.activation_pattern_verification_l}'),
-  ('event', 'advantage_validation_hk', '{validation_id}', '{ude_business.optimization_job_h,ude_auth.user_h}', '{optimization_job_hk,validator_hk}', false, '{
+  ('event', 'advantage_validation_hk', '{validation_id}', '{ude_business.optimization_job_h,ude_auth.user_h}', '{optimization_job_hk,validator_hk}', false, false, '{
     ude_business.advantage_validation_l}'),
-  ('event', 'adversarial_attempt_hk', '{attempt_id}', '{ude_auth.session_h}', '{session_hk}', false, '{
+  ('event', 'adversarial_attempt_hk', '{attempt_id}', '{ude_auth.session_h}', '{session_hk}', false, false, '{
     ude_auth.adversarial_attempt_l}'),
-  ('event', 'anchor_relation_hk', '{relationship_type,relationship_id}', '{ude_business.anchor_h,ude_business.anchor_h}', '{source_hk,target_hk}', false, '{
+  ('event', 'anchor_relation_hk', '{relationship_type,relationship_id}', '{ude_business.anchor_h,ude_business.anchor_h}', '{source_hk,target_hk}', false, false, '{
     ude_business.anchor_relation_l}'),
-  ('event', 'anchor_user_hk', '{}', '{ude_business.anchor_h,ude_auth.user_h}', '{anchor_hk,user_hk}', false, '{
+  ('event', 'anchor_user_hk', '{}', '{ude_business.anchor_h,ude_auth.user_h}', '{anchor_hk,user_hk}', false, false, '{
     ude_business.anchor_user_l}'),
-  ('event', 'anchor_verification_hk', '{}', '{ude_business.anchor_h,ude_util.verification_h}', '{anchor_hk,verification_hk}', false, '{
+  ('event', 'anchor_verification_hk', '{}', '{ude_business.anchor_h,ude_util.verification_h}', '{anchor_hk,verification_hk}', false, false, '{
     ude_business.anchor_verification_l}'),
-  ('event', 'approval_hk', '{chain_id}', '{ude_auth.user_h}', '{approver_hk}', false, '{
+  ('event', 'approval_hk', '{chain_id}', '{ude_auth.user_h}', '{approver_hk}', false, false, '{
     ude_business.approval_l}'),
-  ('event', 'approval_booking_hk', '{chain_id}', '{ude_business.booking_h,ude_auth.user_h}', '{booking_hk,approver_hk}', false, '{
+  ('event', 'approval_booking_hk', '{chain_id}', '{ude_business.booking_h,ude_auth.user_h}', '{booking_hk,approver_hk}', false, false, '{
     ude_business.approval_booking_l}'),
-  ('event', 'booking_party_hk', '{}', '{ude_business.booking_h,ude_auth.user_h,ude_business.slot_h,ude_business.product_h,ude_business.staff_h}', '{booking_hk,user_hk,slot_hk,product_hk,manager_hk}', false, '{
+  ('event', 'booking_party_hk', '{}', '{ude_business.booking_h,ude_auth.user_h,ude_business.slot_h,ude_business.product_h,ude_business.staff_h}', '{booking_hk,user_hk,slot_hk,product_hk,manager_hk}', false, false, '{
     ude_business.booking_party_l}'),
-  ('event', 'booking_payment_hk', '{}', '{ude_business.payment_h,ude_business.booking_h}', '{payment_hk,booking_hk}', false, '{
+  ('event', 'booking_payment_hk', '{}', '{ude_business.payment_h,ude_business.booking_h}', '{payment_hk,booking_hk}', false, false, '{
     ude_business.booking_payment_l}'),
-  ('event', 'booking_refund_hk', '{}', '{ude_business.refund_h,ude_business.booking_h,ude_auth.user_h,ude_auth.user_h,ude_auth.user_h}', '{refund_hk,booking_hk,requester_hk,approver_hk,processor_hk}', false, '{
+  ('event', 'booking_refund_hk', '{}', '{ude_business.refund_h,ude_business.booking_h,ude_auth.user_h,ude_auth.user_h,ude_auth.user_h}', '{refund_hk,booking_hk,requester_hk,approver_hk,processor_hk}', false, false, '{
     ude_business.booking_refund_l}'),
-  ('event', 'booking_status_change_hk', '{history_id}', '{ude_business.booking_h,ude_auth.user_h}', '{booking_hk,user_hk}', false, '{
+  ('event', 'booking_status_change_hk', '{history_id}', '{ude_business.booking_h,ude_auth.user_h}', '{booking_hk,user_hk}', false, false, '{
     ude_business.booking_status_change_l}'),
-  ('event', 'booking_verification_hk', '{}', '{ude_business.booking_h,ude_util.verification_h}', '{booking_hk,verification_hk}', false, '{
+  ('event', 'booking_verification_hk', '{}', '{ude_business.booking_h,ude_util.verification_h}', '{booking_hk,verification_hk}', false, false, '{
     ude_business.booking_verification_l}'),
-  ('event', 'breaker_parent_hk', '{}', '{ude_util.breaker_h,ude_util.breaker_h}', '{breaker_hk,parent_hk}', false, '{
+  ('event', 'breaker_parent_hk', '{}', '{ude_util.breaker_h,ude_util.breaker_h}', '{breaker_hk,parent_hk}', false, false, '{
     ude_util.breaker_parent_l}'),
-  ('event', 'change_origin_hk', '{}', '{ude_util.change_event_h,ude_auth.user_h,ude_util.correlation_h}', '{change_event_hk,user_hk,correlation_hk}', false, '{
+  ('event', 'change_origin_hk', '{}', '{ude_util.change_event_h,ude_auth.user_h,ude_util.correlation_h}', '{change_event_hk,user_hk,correlation_hk}', false, false, '{
     ude_util.change_origin_l}'),
-  ('event', 'change_verification_hk', '{verification_id}', '{ude_util.change_event_h}', '{change_event_hk}', false, '{
+  ('event', 'change_verification_hk', '{verification_id}', '{ude_util.change_event_h}', '{change_event_hk}', false, false, '{
     ude_util.change_verification_l}'),
-  ('event', 'change_verifier_hk', '{verification_id}', '{ude_util.change_event_h,ude_auth.user_h}', '{change_event_hk,verifier_hk}', false, '{
+  ('event', 'change_verifier_hk', '{verification_id}', '{ude_util.change_event_h,ude_auth.user_h}', '{change_event_hk,verifier_hk}', false, false, '{
     ude_util.change_verifier_l}'),
-  ('event', 'contextual_persona_hk', '{contextual_persona_id}', '{ude_auth.user_h}', '{user_hk}', false, '{
+  ('event', 'contextual_persona_hk', '{contextual_persona_id}', '{ude_auth.user_h}', '{user_hk}', false, false, '{
     ude_business.contextual_persona_l}'),
-  ('event', 'conversation_trajectory_hk', '{trajectory_id}', '{ude_auth.session_h}', '{session_hk}', false, '{
+  ('event', 'conversation_trajectory_hk', '{trajectory_id}', '{ude_auth.session_h}', '{session_hk}', false, false, '{
     ude_business.conversation_trajectory_l}'),
-  ('event', 'cost_allocation_hk', '{allocation_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'cost_allocation_hk', '{allocation_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_business.cost_allocation_l}'),
-  ('event', 'council_member_hk', '{council_id}', '{ude_auth.user_h}', '{member_hk}', false, '{
+  ('event', 'council_member_hk', '{council_id}', '{ude_auth.user_h}', '{member_hk}', false, false, '{
     ude_business.council_member_l}'),
-  ('event', 'customer_profile_user_hk', '{}', '{ude_business.customer_profile_h,ude_auth.user_h}', '{customer_profile_hk,user_hk}', false, '{
+  ('event', 'customer_profile_user_hk', '{}', '{ude_business.customer_profile_h,ude_auth.user_h}', '{customer_profile_hk,user_hk}', false, false, '{
     ude_business.customer_profile_user_l}'),
-  ('event', 'deployment_model_hk', '{}', '{ude_business.deployment_h,ude_business.model_h,ude_auth.user_h}', '{deployment_hk,model_hk,deployer_hk}', false, '{
+  ('event', 'deployment_model_hk', '{}', '{ude_business.deployment_h,ude_business.model_h,ude_auth.user_h}', '{deployment_hk,model_hk,deployer_hk}', false, false, '{
     ude_business.deployment_model_l}'),
-  ('event', 'domain_amplitude_hk', '{amplitude_id}', '{ude_auth.session_h}', '{session_hk}', false, '{
+  ('event', 'domain_amplitude_hk', '{amplitude_id}', '{ude_auth.session_h}', '{session_hk}', false, false, '{
     ude_business.domain_amplitude_l}'),
-  ('event', 'drift_hk', '{drift_id}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false, '{
+  ('event', 'drift_hk', '{drift_id}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false, false, '{
     ude_util.drift_l}'),
-  ('event', 'emotional_biomarker_hk', '{biomarker_id}', '{ude_auth.user_h,ude_util.verification_h}', '{user_hk,verification_hk}', false, '{
+  ('event', 'emotional_biomarker_hk', '{biomarker_id}', '{ude_auth.user_h,ude_util.verification_h}', '{user_hk,verification_hk}', false, false, '{
     ude_business.emotional_biomarker_l}'),
-  ('event', 'engagement_prediction_hk', '{prediction_id}', '{ude_auth.user_h}', '{user_hk}', false, '{
+  ('event', 'engagement_prediction_hk', '{prediction_id}', '{ude_auth.user_h}', '{user_hk}', false, false, '{
     ude_business.engagement_prediction_l}'),
-  ('event', 'engram_relation_hk', '{relationship_type}', '{ude_business.engram_h,ude_business.engram_h}', '{source_hk,target_hk}', false, '{
+  ('event', 'engram_relation_hk', '{relationship_type}', '{ude_business.engram_h,ude_business.engram_h}', '{source_hk,target_hk}', false, false, '{
     ude_business.engram_relation_l}'),
-  ('event', 'engram_user_hk', '{}', '{ude_business.engram_h,ude_auth.user_h}', '{engram_hk,user_hk}', false, '{
+  ('event', 'engram_user_hk', '{}', '{ude_business.engram_h,ude_auth.user_h}', '{engram_hk,user_hk}', false, false, '{
     ude_business.engram_user_l}'),
-  ('event', 'engram_verification_hk', '{}', '{ude_business.engram_h,ude_util.verification_h}', '{engram_hk,verification_hk}', false, '{
+  ('event', 'engram_verification_hk', '{}', '{ude_business.engram_h,ude_util.verification_h}', '{engram_hk,verification_hk}', false, false, '{
     ude_business.engram_verification_l}'),
-  ('event', 'enrollment_hk', '{enrollment_id}', '{ude_business.experiment_h,ude_auth.user_h}', '{experiment_hk,user_hk}', false, '{
+  ('event', 'enrollment_hk', '{enrollment_id}', '{ude_business.experiment_h,ude_auth.user_h}', '{experiment_hk,user_hk}', false, false, '{
     ude_business.enrollment_l}'),
-  ('event', 'error_correction_hk', '{correction_id}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false, '{
+  ('event', 'error_correction_hk', '{correction_id}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false, false, '{
     ude_business.error_correction_l}'),
-  ('event', 'ethics_review_hk', '{review_id}', '{ude_business.model_h,ude_auth.user_h}', '{model_hk,reviewer_hk}', false, '{
+  ('event', 'ethics_review_hk', '{review_id}', '{ude_business.model_h,ude_auth.user_h}', '{model_hk,reviewer_hk}', false, false, '{
     ude_business.ethics_review_l}'),
-  ('event', 'experiment_model_hk', '{}', '{ude_business.experiment_h,ude_business.model_h,ude_auth.user_h}', '{experiment_hk,model_hk,owner_hk}', false, '{
+  ('event', 'experiment_model_hk', '{}', '{ude_business.experiment_h,ude_business.model_h,ude_auth.user_h}', '{experiment_hk,model_hk,owner_hk}', false, false, '{
     ude_business.experiment_model_l}'),
-  ('event', 'forecast_hk', '{forecast_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'forecast_hk', '{forecast_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_business.forecast_l}'),
-  ('event', 'gate_challenge_hk', '{challenge_id}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false, '{
+  ('event', 'gate_challenge_hk', '{challenge_id}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false, false, '{
     ude_auth.gate_challenge_l}'),
-  ('event', 'gate_session_hk', '{}', '{ude_auth.gate_decision_h,ude_auth.session_h}', '{gate_decision_hk,session_hk}', false, '{
+  ('event', 'gate_session_hk', '{}', '{ude_auth.gate_decision_h,ude_auth.session_h}', '{gate_decision_hk,session_hk}', false, false, '{
     ude_auth.gate_session_l}'),
-  ('event', 'incident_commander_hk', '{}', '{ude_util.incident_h,ude_auth.user_h}', '{incident_hk,commander_hk}', false, '{
+  ('event', 'incident_commander_hk', '{}', '{ude_util.incident_h,ude_auth.user_h}', '{incident_hk,commander_hk}', false, false, '{
     ude_util.incident_commander_l}'),
-  ('event', 'incident_event_hk', '{timeline_id}', '{ude_util.incident_h,ude_auth.user_h}', '{incident_hk,author_hk}', false, '{
+  ('event', 'incident_event_hk', '{timeline_id}', '{ude_util.incident_h,ude_auth.user_h}', '{incident_hk,author_hk}', false, false, '{
     ude_util.incident_event_l}'),
-  ('event', 'intent_prediction_hk', '{prediction_id}', '{ude_auth.user_h}', '{user_hk}', false, '{
+  ('event', 'intent_prediction_hk', '{prediction_id}', '{ude_auth.user_h}', '{user_hk}', false, false, '{
     ude_business.intent_prediction_l}'),
-  ('event', 'llm_call_hk', '{call_id}', '{ude_auth.tenant_h,ude_auth.session_h}', '{tenant_hk,session_hk}', false, '{
+  ('event', 'llm_call_hk', '{call_id}', '{ude_auth.tenant_h,ude_auth.session_h}', '{tenant_hk,session_hk}', false, false, '{
     ude_business.llm_call_l}'),
-  ('event', 'merkle_previous_hk', '{}', '{ude_util.merkle_block_h,ude_util.merkle_block_h}', '{merkle_block_hk,previous_hk}', false, '{
+  ('event', 'merkle_previous_hk', '{}', '{ude_util.merkle_block_h,ude_util.merkle_block_h}', '{merkle_block_hk,previous_hk}', false, false, '{
     ude_util.merkle_previous_l}'),
-  ('event', 'model_approval_hk', '{}', '{ude_business.model_h,ude_auth.user_h}', '{model_hk,approver_hk}', false, '{
+  ('event', 'model_approval_hk', '{}', '{ude_business.model_h,ude_auth.user_h}', '{model_hk,approver_hk}', false, false, '{
     ude_business.model_approval_l}'),
-  ('event', 'model_metric_hk', '{monitoring_id}', '{ude_business.model_h}', '{model_hk}', false, '{
+  ('event', 'model_metric_hk', '{monitoring_id}', '{ude_business.model_h}', '{model_hk}', false, false, '{
     ude_business.model_metric_l}'),
-  ('event', 'observable_hk', '{observable_id}', '{ude_business.superposition_h}', '{superposition_hk}', false, '{
+  ('event', 'observable_hk', '{observable_id}', '{ude_business.superposition_h}', '{superposition_hk}', false, false, '{
     ude_business.observable_l}'),
-  ('event', 'performance_metric_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'performance_metric_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_util.performance_metric_l}'),
-  ('event', 'persona_editor_hk', '{}', '{ude_business.persona_h,ude_auth.user_h}', '{persona_hk,editor_hk}', false, '{
+  ('event', 'persona_editor_hk', '{}', '{ude_business.persona_h,ude_auth.user_h}', '{persona_hk,editor_hk}', false, false, '{
     ude_business.persona_editor_l}'),
-  ('event', 'position_analysis_hk', '{analysis_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'position_analysis_hk', '{analysis_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_business.position_analysis_l}'),
-  ('event', 'prediction_metric_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'prediction_metric_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_business.prediction_metric_l}'),
-  ('event', 'predictor_basis_hk', '{}', '{ude_business.predictor_h,ude_business.circuit_h,ude_business.model_h}', '{predictor_hk,circuit_hk,fallback_hk}', false, '{
+  ('event', 'predictor_basis_hk', '{}', '{ude_business.predictor_h,ude_business.circuit_h,ude_business.model_h}', '{predictor_hk,circuit_hk,fallback_hk}', false, false, '{
     ude_business.predictor_basis_l}'),
-  ('event', 'product_recommendation_hk', '{amplitude_id}', '{ude_auth.user_h,ude_business.product_h}', '{user_hk,product_hk}', false, '{
+  ('event', 'product_recommendation_hk', '{amplitude_id}', '{ude_auth.user_h,ude_business.product_h}', '{user_hk,product_hk}', false, false, '{
     ude_business.product_recommendation_l}'),
-  ('event', 'purchase_order_item_hk', '{poi_id}', '{ude_business.purchase_order_h,ude_business.product_h}', '{purchase_order_hk,product_hk}', false, '{
+  ('event', 'purchase_order_item_hk', '{poi_id}', '{ude_business.purchase_order_h,ude_business.product_h}', '{purchase_order_hk,product_hk}', false, false, '{
     ude_business.purchase_order_item_l}'),
-  ('event', 'quantum_call_hk', '{call_id}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false, '{
+  ('event', 'quantum_call_hk', '{call_id}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false, false, '{
     ude_business.quantum_call_l}'),
-  ('event', 'quantum_job_correlation_hk', '{}', '{ude_business.quantum_job_h,ude_util.correlation_h}', '{quantum_job_hk,correlation_hk}', false, '{
+  ('event', 'quantum_job_correlation_hk', '{}', '{ude_business.quantum_job_h,ude_util.correlation_h}', '{quantum_job_hk,correlation_hk}', false, false, '{
     ude_business.quantum_job_correlation_l}'),
-  ('event', 'randomness_hk', '{source_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'randomness_hk', '{source_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_auth.randomness_l}'),
-  ('event', 'resource_use_hk', '{utilization_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'resource_use_hk', '{utilization_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_util.resource_use_l}'),
-  ('event', 'response_choice_hk', '{optimization_id}', '{ude_auth.session_h,ude_util.verification_h}', '{session_hk,explanation_hk}', false, '{
+  ('event', 'response_choice_hk', '{optimization_id}', '{ude_auth.session_h,ude_util.verification_h}', '{session_hk,explanation_hk}', false, false, '{
     ude_business.response_choice_l}'),
-  ('event', 'response_feedback_hk', '{feedback_id}', '{ude_auth.user_h}', '{user_hk}', false, '{
+  ('event', 'response_feedback_hk', '{feedback_id}', '{ude_auth.user_h}', '{user_hk}', false, false, '{
     ude_business.response_feedback_l}'),
-  ('event', 'response_prediction_hk', '{optimization_id}', '{ude_auth.user_h,ude_util.verification_h}', '{user_hk,explanation_hk}', false, '{
+  ('event', 'response_prediction_hk', '{optimization_id}', '{ude_auth.user_h,ude_util.verification_h}', '{user_hk,explanation_hk}', false, false, '{
     ude_business.response_prediction_l}'),
-  ('event', 'response_quality_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'response_quality_hk', '{metric_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_business.response_quality_l}'),
-  ('event', 'review_hk', '{review_id}', '{ude_business.staff_h,ude_business.staff_h}', '{staff_hk,reviewer_hk}', false, '{
+  ('event', 'review_hk', '{review_id}', '{ude_business.staff_h,ude_business.staff_h}', '{staff_hk,reviewer_hk}', false, false, '{
     ude_business.review_l}'),
-  ('event', 'routing_decision_hk', '{decision_id}', '{ude_auth.session_h,ude_util.verification_h}', '{session_hk,explanation_hk}', false, '{
+  ('event', 'routing_decision_hk', '{decision_id}', '{ude_auth.session_h,ude_util.verification_h}', '{session_hk,explanation_hk}', false, false, '{
     ude_business.routing_decision_l}'),
-  ('event', 'rule_author_hk', '{}', '{ude_business.rule_h,ude_auth.user_h}', '{rule_hk,author_hk}', false, '{
+  ('event', 'rule_author_hk', '{}', '{ude_business.rule_h,ude_auth.user_h}', '{rule_hk,author_hk}', false, false, '{
     ude_business.rule_author_l}'),
-  ('event', 'rule_execution_hk', '{log_id}', '{ude_business.rule_h,ude_auth.user_h}', '{rule_hk,actor_hk}', false, '{
+  ('event', 'rule_execution_hk', '{log_id}', '{ude_business.rule_h,ude_auth.user_h}', '{rule_hk,actor_hk}', false, false, '{
     ude_business.rule_execution_l}'),
-  ('event', 'rule_metric_hk', '{metric_id}', '{ude_business.rule_h}', '{rule_hk}', false, '{
+  ('event', 'rule_metric_hk', '{metric_id}', '{ude_business.rule_h}', '{rule_hk}', false, false, '{
     ude_business.rule_metric_l}'),
-  ('event', 'rule_verification_hk', '{}', '{ude_business.rule_h,ude_util.verification_h}', '{rule_hk,verification_hk}', false, '{
+  ('event', 'rule_verification_hk', '{}', '{ude_business.rule_h,ude_util.verification_h}', '{rule_hk,verification_hk}', false, false, '{
     ude_business.rule_verification_l}'),
-  ('event', 'self_check_hk', '{check_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'self_check_hk', '{check_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_util.self_check_l}'),
-  ('event', 'session_coherence_hk', '{metric_id}', '{ude_auth.session_h}', '{session_hk}', false, '{
+  ('event', 'session_coherence_hk', '{metric_id}', '{ude_auth.session_h}', '{session_hk}', false, false, '{
     ude_business.session_coherence_l}'),
-  ('event', 'session_user_hk', '{}', '{ude_auth.session_h,ude_auth.user_h}', '{session_hk,user_hk}', false, '{
+  ('event', 'session_user_hk', '{}', '{ude_auth.session_h,ude_auth.user_h}', '{session_hk,user_hk}', false, false, '{
     ude_auth.session_user_l}'),
-  ('event', 'signature_hk', '{signature_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'signature_hk', '{signature_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_auth.signature_l}'),
-  ('event', 'slo_measurement_hk', '{measurement_id}', '{ude_util.slo_h}', '{slo_hk}', false, '{
+  ('event', 'slo_measurement_hk', '{measurement_id}', '{ude_util.slo_h}', '{slo_hk}', false, false, '{
     ude_util.slo_measurement_l}'),
-  ('event', 'slot_offer_hk', '{}', '{ude_business.slot_h,ude_business.product_h,ude_business.staff_h}', '{slot_hk,service_hk,provider_hk}', false, '{
+  ('event', 'slot_offer_hk', '{}', '{ude_business.slot_h,ude_business.product_h,ude_business.staff_h}', '{slot_hk,service_hk,provider_hk}', false, false, '{
     ude_business.slot_offer_l}'),
-  ('event', 'source_data_version_hk', '{version_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'source_data_version_hk', '{version_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_util.source_data_version_l}'),
-  ('event', 'source_migration_hk', '{migration_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'source_migration_hk', '{migration_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_util.source_migration_l}'),
-  ('event', 'staff_booking_hk', '{assignment_id}', '{ude_business.staff_h,ude_business.booking_h,ude_auth.user_h}', '{staff_hk,booking_hk,user_hk}', false, '{
+  ('event', 'staff_booking_hk', '{assignment_id}', '{ude_business.staff_h,ude_business.booking_h,ude_auth.user_h}', '{staff_hk,booking_hk,user_hk}', false, false, '{
     ude_business.staff_booking_l}'),
-  ('event', 'staff_shift_hk', '{schedule_id}', '{ude_business.staff_h}', '{staff_hk}', false, '{
+  ('event', 'staff_shift_hk', '{schedule_id}', '{ude_business.staff_h}', '{staff_hk}', false, false, '{
     ude_business.staff_shift_l}'),
-  ('event', 'stock_movement_hk', '{movement_id}', '{ude_business.stock_h,ude_auth.user_h}', '{stock_hk,user_hk}', false, '{
+  ('event', 'stock_movement_hk', '{movement_id}', '{ude_business.stock_h,ude_auth.user_h}', '{stock_hk,user_hk}', false, false, '{
     ude_business.stock_movement_l}'),
-  ('event', 'stock_movement_booking_hk', '{movement_id}', '{ude_business.stock_h,ude_business.booking_h}', '{stock_hk,booking_hk}', false, '{
+  ('event', 'stock_movement_booking_hk', '{movement_id}', '{ude_business.stock_h,ude_business.booking_h}', '{stock_hk,booking_hk}', false, false, '{
     ude_business.stock_movement_booking_l}'),
-  ('event', 'stock_product_hk', '{}', '{ude_business.stock_h,ude_business.product_h}', '{stock_hk,product_hk}', false, '{
+  ('event', 'stock_product_hk', '{}', '{ude_business.stock_h,ude_business.product_h}', '{stock_hk,product_hk}', false, false, '{
     ude_business.stock_product_l}'),
-  ('event', 'superposition_session_hk', '{}', '{ude_business.superposition_h,ude_auth.session_h}', '{superposition_hk,session_hk}', false, '{
+  ('event', 'superposition_session_hk', '{}', '{ude_business.superposition_h,ude_auth.session_h}', '{superposition_hk,session_hk}', false, false, '{
     ude_business.superposition_session_l}'),
-  ('event', 'supplier_order_hk', '{}', '{ude_business.purchase_order_h,ude_business.supplier_h,ude_auth.user_h}', '{purchase_order_hk,supplier_hk,creator_hk}', false, '{
+  ('event', 'supplier_order_hk', '{}', '{ude_business.purchase_order_h,ude_business.supplier_h,ude_auth.user_h}', '{purchase_order_hk,supplier_hk,creator_hk}', false, false, '{
     ude_business.supplier_order_l}'),
-  ('event', 'terraform_applier_hk', '{}', '{ude_util.terraform_state_h,ude_auth.user_h}', '{terraform_state_hk,applier_hk}', false, '{
+  ('event', 'terraform_applier_hk', '{}', '{ude_util.terraform_state_h,ude_auth.user_h}', '{terraform_state_hk,applier_hk}', false, false, '{
     ude_util.terraform_applier_l}'),
-  ('event', 'trace_hk', '{trace_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'trace_hk', '{trace_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_util.trace_l}'),
-  ('event', 'training_hk', '{training_id}', '{ude_business.staff_h}', '{staff_hk}', false, '{
+  ('event', 'training_hk', '{training_id}', '{ude_business.staff_h}', '{staff_hk}', false, false, '{
     ude_business.training_l}'),
-  ('event', 'trajectory_hk', '{trajectory_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, '{
+  ('event', 'trajectory_hk', '{trajectory_id}', '{ude_auth.tenant_h}', '{tenant_hk}', false, false, '{
     ude_business.trajectory_l}'),
-  ('event', 'translation_credit_hk', '{}', '{ude_business.translation_h,ude_auth.user_h,ude_auth.user_h}', '{translation_hk,translator_hk,approver_hk}', false, '{
+  ('event', 'translation_credit_hk', '{}', '{ude_business.translation_h,ude_auth.user_h,ude_auth.user_h}', '{translation_hk,translator_hk,approver_hk}', false, false, '{
     ude_business.translation_credit_l}'),
-  ('event', 'user_consent_hk', '{consent_id}', '{ude_auth.user_h}', '{user_hk}', false, '{
+  ('event', 'user_consent_hk', '{consent_id}', '{ude_auth.user_h}', '{user_hk}', false, false, '{
     ude_auth.user_consent_l}'),
-  ('event', 'user_persona_hk', '{}', '{ude_auth.user_h,ude_business.persona_h}', '{user_hk,persona_hk}', false, '{
+  ('event', 'user_persona_hk', '{}', '{ude_auth.user_h,ude_business.persona_h}', '{user_hk,persona_hk}', false, false, '{
     ude_business.user_persona_l}'),
-  ('event', 'workflow_author_hk', '{}', '{ude_business.workflow_h,ude_auth.user_h}', '{workflow_hk,author_hk}', false, '{
+  ('event', 'workflow_author_hk', '{}', '{ude_business.workflow_h,ude_auth.user_h}', '{workflow_hk,author_hk}', false, false, '{
     ude_business.workflow_author_l}'),
-  ('event', 'workflow_run_hk', '{}', '{ude_business.workflow_instance_h,ude_business.workflow_h}', '{workflow_instance_hk,workflow_hk}', false, '{
+  ('event', 'workflow_run_hk', '{}', '{ude_business.workflow_instance_h,ude_business.workflow_h}', '{workflow_instance_hk,workflow_hk}', false, false, '{
     ude_business.workflow_run_l}'),
-  ('event', 'workflow_step_hk', '{log_id}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false, '{
+  ('event', 'workflow_step_hk', '{log_id}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false, false, '{
     ude_business.workflow_step_l}'),
-  ('part', 'activation_pattern_hk', '{}', '{ude_business.activation_pattern_h}', '{activation_pattern_hk}', false, '{
+  ('part', 'activation_pattern_hk', '{}', '{ude_business.activation_pattern_h}', '{activation_pattern_hk}', false, true, '{
     ude_business.activation_pattern_s, ude_business.activation_pattern_use_s}'),
-  ('part', 'adversarial_attempt_hk', '{}', '{ude_auth.adversarial_attempt_l}', '{adversarial_attempt_hk}', false, '{
+  ('part', 'adversarial_attempt_hk', '{}', '{ude_auth.adversarial_attempt_l}', '{adversarial_attempt_hk}', false, false, '{
     ude_auth.adversarial_input_s}'),
-  ('part', 'anchor_hk', '{}', '{ude_business.anchor_h}', '{anchor_hk}', false, '{
+  ('part', 'anchor_hk', '{}', '{ude_business.anchor_h}', '{anchor_hk}', false, true, '{
     ude_business.anchor_s, ude_business.anchor_content_s, ude_business.anchor_use_s}'),
-  ('part', 'anchor_relation_hk', '{}', '{ude_business.anchor_relation_l}', '{anchor_relation_hk}', false, '{
+  ('part', 'anchor_relation_hk', '{}', '{ude_business.anchor_relation_l}', '{anchor_relation_hk}', false, true, '{
     ude_business.anchor_relation_s}'),
-  ('part', 'approval_hk', '{}', '{ude_business.approval_l}', '{approval_hk}', false, '{
+  ('part', 'approval_hk', '{}', '{ude_business.approval_l}', '{approval_hk}', false, true, '{
     ude_business.approval_s}'),
-  ('part', 'backup_strategy_hk', '{}', '{ude_util.backup_strategy_h}', '{backup_strategy_hk}', false, '{
+  ('part', 'backup_strategy_hk', '{}', '{ude_util.backup_strategy_h}', '{backup_strategy_hk}', false, true, '{
     ude_util.backup_run_s, ude_util.backup_strategy_s}'),
-  ('part', 'bayes_network_hk', '{}', '{ude_business.bayes_network_h}', '{bayes_network_hk}', false, '{
+  ('part', 'bayes_network_hk', '{}', '{ude_business.bayes_network_h}', '{bayes_network_hk}', false, true, '{
     ude_business.bayes_network_s}'),
-  ('part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false, '{
+  ('part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false, true, '{
     ude_business.booking_s, ude_business.booking_financial_s, ude_business.booking_money_s,
-    ude_business.booking_presence_s, ude_business.booking_status_s}'),
-  ('part', 'booking_party_hk', '{}', '{ude_business.booking_party_l}', '{booking_party_hk}', false, '{
+    ude_business.booking_status_s}'),
+  ('part', 'booking_party_hk', '{}', '{ude_business.booking_party_l}', '{booking_party_hk}', false, true, '{
     ude_business.booking_party_effectivity_s}'),
-  ('part', 'booking_refund_hk', '{}', '{ude_business.booking_refund_l}', '{booking_refund_hk}', false, '{
+  ('part', 'booking_hk', '{}', '{ude_business.booking_h}', '{booking_hk}', false, false, '{
+    ude_business.booking_presence_s}'),
+  ('part', 'booking_refund_hk', '{}', '{ude_business.booking_refund_l}', '{booking_refund_hk}', false, true, '{
     ude_business.booking_refund_effectivity_s}'),
-  ('part', 'breaker_parent_hk', '{}', '{ude_util.breaker_parent_l}', '{breaker_parent_hk}', false, '{
+  ('part', 'breaker_parent_hk', '{}', '{ude_util.breaker_parent_l}', '{breaker_parent_hk}', false, true, '{
     ude_util.breaker_parent_effectivity_s}'),
-  ('part', 'breaker_hk', '{}', '{ude_util.breaker_h}', '{breaker_hk}', false, '{
+  ('part', 'breaker_hk', '{}', '{ude_util.breaker_h}', '{breaker_hk}', false, true, '{
     ude_util.breaker_rule_s, ude_util.breaker_state_s}'),
-  ('part', 'change_origin_hk', '{}', '{ude_util.change_origin_l}', '{change_origin_hk}', false, '{
+  ('part', 'change_origin_hk', '{}', '{ude_util.change_origin_l}', '{change_origin_hk}', false, false, '{
     ude_util.change_value_s}'),
-  ('part', 'change_verification_hk', '{}', '{ude_util.change_verification_l}', '{change_verification_hk}', false, '{
+  ('part', 'change_verification_hk', '{}', '{ude_util.change_verification_l}', '{change_verification_hk}', false, true, '{
     ude_util.change_verification_s}'),
-  ('part', 'circuit_hk', '{}', '{ude_business.circuit_h}', '{circuit_hk}', false, '{
+  ('part', 'circuit_hk', '{}', '{ude_business.circuit_h}', '{circuit_hk}', false, true, '{
     ude_business.circuit_s}'),
-  ('part', 'config_hk', '{}', '{ude_util.config_h}', '{config_hk}', false, '{
-    ude_util.config_s, ude_util.config_effectivity_s, ude_util.config_presence_s}'),
-  ('part', 'contextual_persona_hk', '{}', '{ude_business.contextual_persona_l}', '{contextual_persona_hk}', false, '{
+  ('part', 'config_hk', '{}', '{ude_util.config_h}', '{config_hk}', false, true, '{
+    ude_util.config_s, ude_util.config_effectivity_s}'),
+  ('part', 'config_hk', '{}', '{ude_util.config_h}', '{config_hk}', false, false, '{
+    ude_util.config_presence_s}'),
+  ('part', 'contextual_persona_hk', '{}', '{ude_business.contextual_persona_l}', '{contextual_persona_hk}', false, true, '{
     ude_business.contextual_persona_s}'),
-  ('part', 'correlation_hk', '{}', '{ude_util.correlation_h}', '{correlation_hk}', true, '{
+  ('part', 'correlation_hk', '{}', '{ude_util.correlation_h}', '{correlation_hk}', true, true, '{
     ude_util.correlation_s, ude_util.correlation_outcome_s}'),
-  ('part', 'council_member_hk', '{}', '{ude_business.council_member_l}', '{council_member_hk}', false, '{
+  ('part', 'council_member_hk', '{}', '{ude_business.council_member_l}', '{council_member_hk}', false, true, '{
     ude_business.council_member_s, ude_business.council_member_effectivity_s}'),
-  ('part', 'crypto_key_hk', '{}', '{ude_auth.crypto_key_h}', '{crypto_key_hk}', false, '{
+  ('part', 'crypto_key_hk', '{}', '{ude_auth.crypto_key_h}', '{crypto_key_hk}', false, true, '{
     ude_auth.crypto_key_s, ude_auth.crypto_key_status_s}'),
-  ('part', 'culture_hk', '{}', '{ude_business.culture_h}', '{culture_hk}', false, '{
+  ('part', 'culture_hk', '{}', '{ude_business.culture_h}', '{culture_hk}', false, true, '{
     ude_business.culture_s}'),
-  ('part', 'customer_api_hk', '{}', '{ude_business.customer_api_h}', '{customer_api_hk}', false, '{
-    ude_business.customer_api_s, ude_business.customer_api_presence_s}'),
-  ('part', 'customer_profile_hk', '{}', '{ude_business.customer_profile_h}', '{customer_profile_hk}', false, '{
+  ('part', 'customer_api_hk', '{}', '{ude_business.customer_api_h}', '{customer_api_hk}', false, true, '{
+    ude_business.customer_api_s}'),
+  ('part', 'customer_api_hk', '{}', '{ude_business.customer_api_h}', '{customer_api_hk}', false, false, '{
+    ude_business.customer_api_presence_s}'),
+  ('part', 'customer_profile_hk', '{}', '{ude_business.customer_profile_h}', '{customer_profile_hk}', false, true, '{
     ude_business.customer_behaviour_s, ude_business.customer_profile_s}'),
-  ('part', 'customer_profile_user_hk', '{}', '{ude_business.customer_profile_user_l}', '{customer_profile_user_hk}', false, '{
+  ('part', 'customer_profile_user_hk', '{}', '{ude_business.customer_profile_user_l}', '{customer_profile_user_hk}', false, true, '{
     ude_business.customer_profile_user_effectivity_s}'),
-  ('part', 'data_flow_hk', '{}', '{ude_util.data_flow_h}', '{data_flow_hk}', false, '{
+  ('part', 'data_flow_hk', '{}', '{ude_util.data_flow_h}', '{data_flow_hk}', false, true, '{
     ude_util.data_flow_s, ude_util.data_flow_measure_s}'),
-  ('part', 'defense_hk', '{}', '{ude_business.defense_h}', '{defense_hk}', false, '{
+  ('part', 'defense_hk', '{}', '{ude_business.defense_h}', '{defense_hk}', false, true, '{
     ude_business.defense_s}'),
-  ('part', 'deployment_hk', '{}', '{ude_business.deployment_h}', '{deployment_hk}', false, '{
+  ('part', 'deployment_hk', '{}', '{ude_business.deployment_h}', '{deployment_hk}', false, true, '{
     ude_business.deployment_s, ude_business.deployment_status_s}'),
-  ('part', 'deployment_model_hk', '{}', '{ude_business.deployment_model_l}', '{deployment_model_hk}', false, '{
+  ('part', 'deployment_model_hk', '{}', '{ude_business.deployment_model_l}', '{deployment_model_hk}', false, true, '{
     ude_business.deployment_model_effectivity_s}'),
-  ('part', 'drift_hk', '{}', '{ude_util.drift_l}', '{drift_hk}', false, '{ude_util.drift_s}'),
-  ('part', 'early_warning_hk', '{}', '{ude_business.early_warning_h}', '{early_warning_hk}', false, '{
+  ('part', 'drift_hk', '{}', '{ude_util.drift_l}', '{drift_hk}', false, true, '{ude_util.drift_s}'),
+  ('part', 'early_warning_hk', '{}', '{ude_business.early_warning_h}', '{early_warning_hk}', false, true, '{
     ude_business.early_warning_s}'),
-  ('part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false, '{
-    ude_business.engram_s, ude_business.engram_activation_s, ude_business.engram_content_s,
+  ('part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false, true, '{
+    ude_business.engram_s, ude_business.engram_activation_s, ude_business.engram_content_s}'),
+  ('part', 'engram_hk', '{}', '{ude_business.engram_h}', '{engram_hk}', false, false, '{
     ude_business.engram_presence_s}'),
-  ('part', 'engram_relation_hk', '{}', '{ude_business.engram_relation_l}', '{engram_relation_hk}', false, '{
+  ('part', 'engram_relation_hk', '{}', '{ude_business.engram_relation_l}', '{engram_relation_hk}', false, true, '{
     ude_business.engram_relation_s}'),
-  ('part', 'enrollment_hk', '{}', '{ude_business.enrollment_l}', '{enrollment_hk}', false, '{
+  ('part', 'enrollment_hk', '{}', '{ude_business.enrollment_l}', '{enrollment_hk}', false, true, '{
     ude_business.enrollment_s}'),
-  ('part', 'entanglement_network_hk', '{}', '{ude_business.entanglement_network_h}', '{entanglement_network_hk}', false, '{
+  ('part', 'entanglement_network_hk', '{}', '{ude_business.entanglement_network_h}', '{entanglement_network_hk}', false, true, '{
     ude_business.entanglement_network_s, ude_business.entanglement_network_use_s}'),
-  ('part', 'ethics_framework_hk', '{}', '{ude_business.ethics_framework_h}', '{ethics_framework_hk}', false, '{
-    ude_business.ethics_framework_s, ude_business.ethics_framework_presence_s}'),
-  ('part', 'ethics_review_hk', '{}', '{ude_business.ethics_review_l}', '{ethics_review_hk}', false, '{
+  ('part', 'ethics_framework_hk', '{}', '{ude_business.ethics_framework_h}', '{ethics_framework_hk}', false, true, '{
+    ude_business.ethics_framework_s}'),
+  ('part', 'ethics_framework_hk', '{}', '{ude_business.ethics_framework_h}', '{ethics_framework_hk}', false, false, '{
+    ude_business.ethics_framework_presence_s}'),
+  ('part', 'ethics_review_hk', '{}', '{ude_business.ethics_review_l}', '{ethics_review_hk}', false, true, '{
     ude_business.ethics_review_s}'),
-  ('part', 'experiment_hk', '{}', '{ude_business.experiment_h}', '{experiment_hk}', false, '{
+  ('part', 'experiment_hk', '{}', '{ude_business.experiment_h}', '{experiment_hk}', false, true, '{
     ude_business.experiment_s, ude_business.experiment_result_s}'),
-  ('part', 'experiment_model_hk', '{}', '{ude_business.experiment_model_l}', '{experiment_model_hk}', false, '{
+  ('part', 'experiment_model_hk', '{}', '{ude_business.experiment_model_l}', '{experiment_model_hk}', false, true, '{
     ude_business.experiment_model_effectivity_s}'),
-  ('part', 'failure_mode_hk', '{}', '{ude_business.failure_mode_h}', '{failure_mode_hk}', false, '{
+  ('part', 'failure_mode_hk', '{}', '{ude_business.failure_mode_h}', '{failure_mode_hk}', false, true, '{
     ude_business.failure_mode_s}'),
-  ('part', 'gate_decision_hk', '{}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false, '{
+  ('part', 'gate_decision_hk', '{}', '{ude_auth.gate_decision_h}', '{gate_decision_hk}', false, true, '{
     ude_auth.gate_approval_s, ude_auth.gate_decision_s}'),
-  ('part', 'gate_challenge_hk', '{}', '{ude_auth.gate_challenge_l}', '{gate_challenge_hk}', false, '{
+  ('part', 'gate_challenge_hk', '{}', '{ude_auth.gate_challenge_l}', '{gate_challenge_hk}', false, true, '{
     ude_auth.gate_challenge_s}'),
-  ('part', 'gdpr_request_hk', '{}', '{ude_auth.gdpr_request_h}', '{gdpr_request_hk}', false, '{
+  ('part', 'gdpr_request_hk', '{workflow_id}', '{ude_auth.gdpr_request_h}', '{gdpr_request_hk}', false, true, '{
     ude_auth.gdpr_step_s}'),
-  ('part', 'hardware_hk', '{}', '{ude_business.hardware_h}', '{hardware_hk}', false, '{
+  ('part', 'hardware_hk', '{}', '{ude_business.hardware_h}', '{hardware_hk}', false, true, '{
     ude_business.hardware_s, ude_business.hardware_status_s}'),
-  ('part', 'healing_circuit_hk', '{}', '{ude_business.healing_circuit_h}', '{healing_circuit_hk}', false, '{
+  ('part', 'healing_circuit_hk', '{}', '{ude_business.healing_circuit_h}', '{healing_circuit_hk}', false, true, '{
     ude_business.healing_activation_s, ude_business.healing_circuit_s}'),
-  ('part', 'healing_plan_hk', '{}', '{ude_business.healing_plan_h}', '{healing_plan_hk}', false, '{
+  ('part', 'healing_plan_hk', '{}', '{ude_business.healing_plan_h}', '{healing_plan_hk}', false, true, '{
     ude_business.healing_plan_s, ude_business.healing_run_s}'),
-  ('part', 'image_hk', '{}', '{ude_util.image_h}', '{image_hk}', false, '{
-    ude_util.image_s, ude_util.image_presence_s, ude_util.image_scan_s}'),
-  ('part', 'incident_hk', '{}', '{ude_util.incident_h}', '{incident_hk}', false, '{
+  ('part', 'image_hk', '{}', '{ude_util.image_h}', '{image_hk}', false, true, '{
+    ude_util.image_s, ude_util.image_scan_s}'),
+  ('part', 'image_hk', '{}', '{ude_util.image_h}', '{image_hk}', false, false, '{
+    ude_util.image_presence_s}'),
+  ('part', 'incident_hk', '{}', '{ude_util.incident_h}', '{incident_hk}', false, true, '{
     ude_util.incident_s, ude_util.incident_status_s}'),
-  ('part', 'incident_commander_hk', '{}', '{ude_util.incident_commander_l}', '{incident_commander_hk}', false, '{
+  ('part', 'incident_commander_hk', '{}', '{ude_util.incident_commander_l}', '{incident_commander_hk}', false, true, '{
     ude_util.incident_commander_effectivity_s}'),
-  ('part', 'intent_model_hk', '{}', '{ude_business.intent_model_h}', '{intent_model_hk}', false, '{
+  ('part', 'intent_model_hk', '{}', '{ude_business.intent_model_h}', '{intent_model_hk}', false, true, '{
     ude_business.intent_model_s}'),
-  ('part', 'intent_prediction_hk', '{}', '{ude_business.intent_prediction_l}', '{intent_prediction_hk}', false, '{
+  ('part', 'intent_prediction_hk', '{}', '{ude_business.intent_prediction_l}', '{intent_prediction_hk}', false, true, '{
     ude_business.intent_outcome_s, ude_business.intent_prediction_s}'),
-  ('part', 'journey_hk', '{}', '{ude_business.journey_h}', '{journey_hk}', false, '{
+  ('part', 'journey_hk', '{}', '{ude_business.journey_h}', '{journey_hk}', false, true, '{
     ude_business.journey_s}'),
-  ('part', 'k8s_config_hk', '{}', '{ude_util.k8s_config_h}', '{k8s_config_hk}', false, '{
+  ('part', 'k8s_config_hk', '{}', '{ude_util.k8s_config_h}', '{k8s_config_hk}', false, true, '{
     ude_util.k8s_config_s, ude_util.k8s_manifest_s}'),
-  ('part', 'merkle_block_hk', '{}', '{ude_util.merkle_block_h}', '{merkle_block_hk}', false, '{
+  ('part', 'merkle_block_hk', '{}', '{ude_util.merkle_block_h}', '{merkle_block_hk}', false, true, '{
     ude_util.merkle_block_s, ude_util.merkle_check_s}'),
-  ('part', 'merkle_previous_hk', '{}', '{ude_util.merkle_previous_l}', '{merkle_previous_hk}', false, '{
+  ('part', 'merkle_previous_hk', '{}', '{ude_util.merkle_previous_l}', '{merkle_previous_hk}', false, true, '{
     ude_util.merkle_previous_effectivity_s}'),
-  ('part', 'model_hk', '{}', '{ude_business.model_h}', '{model_hk}', false, '{
-    ude_business.model_s, ude_business.model_card_s, ude_business.model_quality_s,
-    ude_business.model_status_s}'),
-  ('part', 'model_approval_hk', '{}', '{ude_business.model_approval_l}', '{model_approval_hk}', false, '{
+  ('part', 'model_hk', '{}', '{ude_business.model_h}', '{model_hk}', false, true, '{
+    ude_business.model_s, ude_business.model_quality_s, ude_business.model_status_s}'),
+  ('part', 'model_approval_hk', '{}', '{ude_business.model_approval_l}', '{model_approval_hk}', false, true, '{
     ude_business.model_approval_s}'),
-  ('part', 'optimization_job_hk', '{}', '{ude_business.optimization_job_h}', '{optimization_job_hk}', false, '{
+  ('part', 'model_hk', '{card_id}', '{ude_business.model_h}', '{model_hk}', false, true, '{
+    ude_business.model_card_s}'),
+  ('part', 'optimization_job_hk', '{}', '{ude_business.optimization_job_h}', '{optimization_job_hk}', false, true, '{
     ude_business.optimization_job_s}'),
-  ('part', 'outbox_event_hk', '{}', '{ude_util.outbox_event_h}', '{outbox_event_hk}', false, '{
+  ('part', 'outbox_event_hk', '{}', '{ude_util.outbox_event_h}', '{outbox_event_hk}', false, true, '{
     ude_util.outbox_event_s, ude_util.outbox_status_s}'),
-  ('part', 'payment_hk', '{}', '{ude_business.payment_h}', '{payment_hk}', false, '{
+  ('part', 'payment_hk', '{}', '{ude_business.payment_h}', '{payment_hk}', false, true, '{
     ude_business.payment_s, ude_business.payment_status_s}'),
-  ('part', 'persona_hk', '{}', '{ude_business.persona_h}', '{persona_hk}', false, '{
+  ('part', 'persona_hk', '{}', '{ude_business.persona_h}', '{persona_hk}', false, true, '{
     ude_business.persona_s}'),
-  ('part', 'persona_editor_hk', '{}', '{ude_business.persona_editor_l}', '{persona_editor_hk}', false, '{
+  ('part', 'persona_editor_hk', '{}', '{ude_business.persona_editor_l}', '{persona_editor_hk}', false, true, '{
     ude_business.persona_editor_effectivity_s}'),
-  ('part', 'policy_hk', '{}', '{ude_business.policy_h}', '{policy_hk}', false, '{
-    ude_business.policy_s, ude_business.policy_presence_s, ude_business.policy_review_s}'),
-  ('part', 'predictive_state_hk', '{}', '{ude_business.predictive_state_h}', '{predictive_state_hk}', false, '{
+  ('part', 'policy_hk', '{}', '{ude_business.policy_h}', '{policy_hk}', false, true, '{
+    ude_business.policy_s, ude_business.policy_review_s}'),
+  ('part', 'policy_hk', '{}', '{ude_business.policy_h}', '{policy_hk}', false, false, '{
+    ude_business.policy_presence_s}'),
+  ('part', 'predictive_state_hk', '{}', '{ude_business.predictive_state_h}', '{predictive_state_hk}', false, true, '{
     ude_business.predictive_state_s}'),
-  ('part', 'predictor_hk', '{}', '{ude_business.predictor_h}', '{predictor_hk}', false, '{
+  ('part', 'predictor_hk', '{}', '{ude_business.predictor_h}', '{predictor_hk}', false, true, '{
     ude_business.predictor_s}'),
-  ('part', 'predictor_basis_hk', '{}', '{ude_business.predictor_basis_l}', '{predictor_basis_hk}', false, '{
+  ('part', 'predictor_basis_hk', '{}', '{ude_business.predictor_basis_l}', '{predictor_basis_hk}', false, true, '{
     ude_business.predictor_basis_effectivity_s}'),
-  ('part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false, '{
-    ude_business.product_s, ude_business.product_attribute_s, ude_business.product_availability_s,
-    ude_business.product_presence_s, ude_business.product_price_s}'),
-  ('part', 'product_recommendation_hk', '{}', '{ude_business.product_recommendation_l}', '{product_recommendation_hk}', false, '{
+  ('part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false, true, '{
+    ude_business.product_s, ude_business.product_availability_s, ude_business.product_price_s}'),
+  ('part', 'product_hk', '{attribute_id}', '{ude_business.product_h}', '{product_hk}', false, true, '{
+    ude_business.product_attribute_s}'),
+  ('part', 'product_hk', '{}', '{ude_business.product_h}', '{product_hk}', false, false, '{
+    ude_business.product_presence_s}'),
+  ('part', 'product_recommendation_hk', '{}', '{ude_business.product_recommendation_l}', '{product_recommendation_hk}', false, true, '{
     ude_business.product_recommendation_s}'),
-  ('part', 'purchase_order_hk', '{}', '{ude_business.purchase_order_h}', '{purchase_order_hk}', false, '{
+  ('part', 'purchase_order_hk', '{}', '{ude_business.purchase_order_h}', '{purchase_order_hk}', false, true, '{
     ude_business.purchase_order_s, ude_business.purchase_order_status_s}'),
-  ('part', 'purchase_order_item_hk', '{}', '{ude_business.purchase_order_item_l}', '{purchase_order_item_hk}', false, '{
+  ('part', 'purchase_order_item_hk', '{}', '{ude_business.purchase_order_item_l}', '{purchase_order_item_hk}', false, true, '{
     ude_business.purchase_order_item_s}'),
-  ('part', 'quantum_api_hk', '{}', '{ude_business.quantum_api_h}', '{quantum_api_hk}', false, '{
-    ude_business.quantum_api_s, ude_business.quantum_api_presence_s}'),
-  ('part', 'quantum_job_hk', '{}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false, '{
+  ('part', 'quantum_api_hk', '{}', '{ude_business.quantum_api_h}', '{quantum_api_hk}', false, true, '{
+    ude_business.quantum_api_s}'),
+  ('part', 'quantum_api_hk', '{}', '{ude_business.quantum_api_h}', '{quantum_api_hk}', false, false, '{
+    ude_business.quantum_api_presence_s}'),
+  ('part', 'quantum_job_hk', '{}', '{ude_business.quantum_job_h}', '{quantum_job_hk}', false, true, '{
     ude_business.quantum_job_s, ude_business.quantum_job_status_s}'),
-  ('part', 'quantum_job_correlation_hk', '{}', '{ude_business.quantum_job_correlation_l}', '{quantum_job_correlation_hk}', false, '{
+  ('part', 'quantum_job_correlation_hk', '{}', '{ude_business.quantum_job_correlation_l}', '{quantum_job_correlation_hk}', false, true, '{
     ude_business.quantum_job_correlation_effectivity_s}'),
-  ('part', 'quantum_threat_hk', '{}', '{ude_business.quantum_threat_h}', '{quantum_threat_hk}', false, '{
+  ('part', 'quantum_threat_hk', '{}', '{ude_business.quantum_threat_h}', '{quantum_threat_hk}', false, true, '{
     ude_business.quantum_threat_s, ude_business.quantum_threat_response_s}'),
-  ('part', 'recommendation_hk', '{}', '{ude_util.recommendation_h}', '{recommendation_hk}', false, '{
+  ('part', 'recommendation_hk', '{}', '{ude_util.recommendation_h}', '{recommendation_hk}', false, true, '{
     ude_util.recommendation_s, ude_util.recommendation_status_s}'),
-  ('part', 'refund_hk', '{}', '{ude_business.refund_h}', '{refund_hk}', false, '{
+  ('part', 'refund_hk', '{}', '{ude_business.refund_h}', '{refund_hk}', false, true, '{
     ude_business.refund_s, ude_business.refund_status_s}'),
-  ('part', 'regional_rule_hk', '{}', '{ude_business.regional_rule_h}', '{regional_rule_hk}', false, '{
+  ('part', 'regional_rule_hk', '{}', '{ude_business.regional_rule_h}', '{regional_rule_hk}', false, true, '{
     ude_business.regional_rule_s}'),
-  ('part', 'response_feedback_hk', '{}', '{ude_business.response_feedback_l}', '{response_feedback_hk}', false, '{
+  ('part', 'response_feedback_hk', '{}', '{ude_business.response_feedback_l}', '{response_feedback_hk}', false, true, '{
     ude_business.response_feedback_s, ude_business.response_learning_s}'),
-  ('part', 'response_strategy_hk', '{}', '{ude_business.response_strategy_h}', '{response_strategy_hk}', false, '{
+  ('part', 'response_strategy_hk', '{}', '{ude_business.response_strategy_h}', '{response_strategy_hk}', false, true, '{
     ude_business.response_strategy_s}'),
-  ('part', 'response_tuning_hk', '{}', '{ude_business.response_tuning_h}', '{response_tuning_hk}', false, '{
+  ('part', 'response_tuning_hk', '{}', '{ude_business.response_tuning_h}', '{response_tuning_hk}', false, true, '{
     ude_business.response_tuning_s}'),
-  ('part', 'review_hk', '{}', '{ude_business.review_l}', '{review_hk}', false, '{
+  ('part', 'review_hk', '{}', '{ude_business.review_l}', '{review_hk}', false, true, '{
     ude_business.review_s}'),
-  ('part', 'routing_decision_hk', '{}', '{ude_business.routing_decision_l}', '{routing_decision_hk}', false, '{
+  ('part', 'routing_decision_hk', '{}', '{ude_business.routing_decision_l}', '{routing_decision_hk}', false, false, '{
     ude_business.routing_text_s}'),
-  ('part', 'rule_hk', '{}', '{ude_business.rule_h}', '{rule_hk}', false, '{ude_business.rule_s}'),
-  ('part', 'rule_author_hk', '{}', '{ude_business.rule_author_l}', '{rule_author_hk}', false, '{
+  ('part', 'rule_hk', '{}', '{ude_business.rule_h}', '{rule_hk}', false, true, '{
+    ude_business.rule_s}'),
+  ('part', 'rule_author_hk', '{}', '{ude_business.rule_author_l}', '{rule_author_hk}', false, true, '{
     ude_business.rule_author_effectivity_s}'),
-  ('part', 'runbook_hk', '{}', '{ude_util.runbook_h}', '{runbook_hk}', false, '{
+  ('part', 'runbook_hk', '{}', '{ude_util.runbook_h}', '{runbook_hk}', false, true, '{
     ude_util.runbook_s, ude_util.runbook_test_s}'),
-  ('part', 'security_incident_hk', '{}', '{ude_auth.security_incident_h}', '{security_incident_hk}', false, '{
+  ('part', 'security_incident_hk', '{}', '{ude_auth.security_incident_h}', '{security_incident_hk}', false, true, '{
     ude_auth.security_incident_s, ude_auth.security_incident_status_s}'),
-  ('part', 'service_trigger_hk', '{}', '{ude_business.service_trigger_h}', '{service_trigger_hk}', false, '{
+  ('part', 'service_trigger_hk', '{}', '{ude_business.service_trigger_h}', '{service_trigger_hk}', false, true, '{
     ude_business.service_trigger_s, ude_business.service_trigger_success_s}'),
-  ('part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false, '{
+  ('part', 'session_hk', '{}', '{ude_auth.session_h}', '{session_hk}', false, true, '{
     ude_auth.session_s, ude_auth.session_client_s, ude_auth.session_domain_s,
-    ude_auth.session_emotion_s, ude_auth.session_risk_s}'),
-  ('part', 'slo_hk', '{}', '{ude_util.slo_h}', '{slo_hk}', false, '{
+    ude_auth.session_risk_s}'),
+  ('part', 'session_hk', '{cache_id}', '{ude_auth.session_h}', '{session_hk}', false, true, '{
+    ude_auth.session_emotion_s}'),
+  ('part', 'slo_hk', '{}', '{ude_util.slo_h}', '{slo_hk}', false, true, '{
     ude_util.slo_s, ude_util.slo_alert_s}'),
-  ('part', 'slot_hk', '{}', '{ude_business.slot_h}', '{slot_hk}', false, '{
-    ude_business.slot_s, ude_business.slot_capacity_s, ude_business.slot_presence_s}'),
-  ('part', 'slot_offer_hk', '{}', '{ude_business.slot_offer_l}', '{slot_offer_hk}', false, '{
+  ('part', 'slot_hk', '{}', '{ude_business.slot_h}', '{slot_hk}', false, true, '{
+    ude_business.slot_s, ude_business.slot_capacity_s}'),
+  ('part', 'slot_offer_hk', '{}', '{ude_business.slot_offer_l}', '{slot_offer_hk}', false, true, '{
     ude_business.slot_offer_effectivity_s}'),
-  ('part', 'staff_booking_hk', '{}', '{ude_business.staff_booking_l}', '{staff_booking_hk}', false, '{
+  ('part', 'slot_hk', '{}', '{ude_business.slot_h}', '{slot_hk}', false, false, '{
+    ude_business.slot_presence_s}'),
+  ('part', 'staff_booking_hk', '{}', '{ude_business.staff_booking_l}', '{staff_booking_hk}', false, true, '{
     ude_business.staff_booking_s, ude_business.staff_booking_effectivity_s}'),
-  ('part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false, '{
-    ude_business.staff_cost_s, ude_business.staff_identity_s, ude_business.staff_presence_s,
-    ude_business.staff_qualification_s, ude_business.staff_rule_s, ude_business.staff_skill_s,
-    ude_business.staff_status_s}'),
-  ('part', 'staff_shift_hk', '{}', '{ude_business.staff_shift_l}', '{staff_shift_hk}', false, '{
+  ('part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false, true, '{
+    ude_business.staff_cost_s, ude_business.staff_identity_s, ude_business.staff_rule_s,
+    ude_business.staff_skill_s, ude_business.staff_status_s}'),
+  ('part', 'staff_hk', '{}', '{ude_business.staff_h}', '{staff_hk}', false, false, '{
+    ude_business.staff_presence_s}'),
+  ('part', 'staff_hk', '{qualification_id}', '{ude_business.staff_h}', '{staff_hk}', false, true, '{
+    ude_business.staff_qualification_s}'),
+  ('part', 'staff_shift_hk', '{}', '{ude_business.staff_shift_l}', '{staff_shift_hk}', false, true, '{
     ude_business.staff_shift_s}'),
-  ('part', 'stock_hk', '{}', '{ude_business.stock_h}', '{stock_hk}', false, '{
+  ('part', 'stock_hk', '{}', '{ude_business.stock_h}', '{stock_hk}', false, true, '{
     ude_business.stock_level_s, ude_business.stock_rule_s}'),
-  ('part', 'superposition_hk', '{}', '{ude_business.superposition_h}', '{superposition_hk}', false, '{
+  ('part', 'superposition_hk', '{}', '{ude_business.superposition_h}', '{superposition_hk}', false, true, '{
     ude_business.superposition_s, ude_business.superposition_collapse_s}'),
-  ('part', 'superposition_session_hk', '{}', '{ude_business.superposition_session_l}', '{superposition_session_hk}', false, '{
+  ('part', 'superposition_session_hk', '{}', '{ude_business.superposition_session_l}', '{superposition_session_hk}', false, true, '{
     ude_business.superposition_session_effectivity_s}'),
-  ('part', 'supplier_hk', '{}', '{ude_business.supplier_h}', '{supplier_hk}', true, '{
+  ('part', 'supplier_hk', '{}', '{ude_business.supplier_h}', '{supplier_hk}', true, true, '{
     ude_business.supplier_s, ude_business.supplier_contact_s, ude_business.supplier_rating_s}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', false, '{
-    ude_auth.tenant_budget_s, ude_auth.tenant_budget_use_s, ude_auth.tenant_domain_s,
-    ude_auth.tenant_geo_s, ude_auth.tenant_geo_health_s, ude_auth.tenant_profile_s,
-    ude_auth.tenant_sovereignty_s, ude_auth.tenant_status_s}'),
-  ('part', 'terraform_applier_hk', '{}', '{ude_util.terraform_applier_l}', '{terraform_applier_hk}', false, '{
+  ('part', 'tenant_hk', '{budget_id}', '{}', '{}', false, true, '{
+    ude_auth.tenant_budget_s, ude_auth.tenant_budget_use_s}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', false, true, '{
+    ude_auth.tenant_domain_s, ude_auth.tenant_profile_s, ude_auth.tenant_status_s}'),
+  ('part', 'tenant_hk', '{config_id}', '{}', '{}', false, true, '{
+    ude_auth.tenant_geo_s, ude_auth.tenant_geo_health_s}'),
+  ('part', 'tenant_hk', '{compliance_id}', '{}', '{}', false, true, '{
+    ude_auth.tenant_sovereignty_s}'),
+  ('part', 'terraform_applier_hk', '{}', '{ude_util.terraform_applier_l}', '{terraform_applier_hk}', false, true, '{
     ude_util.terraform_applier_effectivity_s}'),
-  ('part', 'terraform_state_hk', '{}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false, '{
+  ('part', 'terraform_state_hk', '{}', '{ude_util.terraform_state_h}', '{terraform_state_hk}', false, true, '{
     ude_util.terraform_drift_check_s, ude_util.terraform_state_s}'),
-  ('part', 'threat_model_hk', '{}', '{ude_business.threat_model_h}', '{threat_model_hk}', false, '{
+  ('part', 'threat_model_hk', '{}', '{ude_business.threat_model_h}', '{threat_model_hk}', false, true, '{
     ude_business.threat_model_s, ude_business.threat_model_accuracy_s}'),
-  ('part', 'translation_hk', '{}', '{ude_business.translation_h}', '{translation_hk}', false, '{
+  ('part', 'translation_hk', '{}', '{ude_business.translation_h}', '{translation_hk}', false, true, '{
     ude_business.translation_s, ude_business.translation_use_s}'),
-  ('part', 'translation_credit_hk', '{}', '{ude_business.translation_credit_l}', '{translation_credit_hk}', false, '{
+  ('part', 'translation_credit_hk', '{}', '{ude_business.translation_credit_l}', '{translation_credit_hk}', false, true, '{
     ude_business.translation_credit_effectivity_s}'),
-  ('part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false, '{
-    ude_auth.user_behaviour_s, ude_auth.user_biometric_s, ude_auth.user_identity_s,
-    ude_auth.user_login_s, ude_auth.user_presence_s, ude_auth.user_role_s}'),
-  ('part', 'user_consent_hk', '{}', '{ude_auth.user_consent_l}', '{user_consent_hk}', false, '{
+  ('part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false, true, '{
+    ude_auth.user_behaviour_s, ude_auth.user_identity_s, ude_auth.user_login_s, ude_auth.user_role_s}'),
+  ('part', 'user_hk', '{biometric_id}', '{ude_auth.user_h}', '{user_hk}', false, true, '{
+    ude_auth.user_biometric_s}'),
+  ('part', 'user_consent_hk', '{}', '{ude_auth.user_consent_l}', '{user_consent_hk}', false, true, '{
     ude_auth.user_consent_s, ude_auth.user_consent_effectivity_s}'),
-  ('part', 'user_persona_hk', '{}', '{ude_business.user_persona_l}', '{user_persona_hk}', false, '{
+  ('part', 'user_persona_hk', '{}', '{ude_business.user_persona_l}', '{user_persona_hk}', false, true, '{
     ude_business.user_persona_s, ude_business.user_persona_effectivity_s}'),
-  ('part', 'verification_hk', '{}', '{ude_util.verification_h}', '{verification_hk}', true, '{
+  ('part', 'user_hk', '{}', '{ude_auth.user_h}', '{user_hk}', false, false, '{
+    ude_auth.user_presence_s}'),
+  ('part', 'verification_hk', '{}', '{ude_util.verification_h}', '{verification_hk}', true, true, '{
     ude_util.verification_s}'),
-  ('part', 'workflow_hk', '{}', '{ude_business.workflow_h}', '{workflow_hk}', false, '{
+  ('part', 'workflow_hk', '{}', '{ude_business.workflow_h}', '{workflow_hk}', false, true, '{
     ude_business.workflow_s}'),
-  ('part', 'workflow_author_hk', '{}', '{ude_business.workflow_author_l}', '{workflow_author_hk}', false, '{
+  ('part', 'workflow_author_hk', '{}', '{ude_business.workflow_author_l}', '{workflow_author_hk}', false, true, '{
     ude_business.workflow_author_effectivity_s}'),
-  ('part', 'workflow_instance_hk', '{}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false, '{
+  ('part', 'workflow_instance_hk', '{}', '{ude_business.workflow_instance_h}', '{workflow_instance_hk}', false, true, '{
     ude_business.workflow_instance_s, ude_business.workflow_instance_status_s}'),
-  ('part', 'workflow_step_hk', '{}', '{ude_business.workflow_step_l}', '{workflow_step_hk}', false, '{
+  ('part', 'workflow_step_hk', '{}', '{ude_business.workflow_step_l}', '{workflow_step_hk}', false, true, '{
     ude_business.workflow_step_s}'),
-  ('part', 'zone_hk', '{}', '{ude_util.zone_h}', '{zone_hk}', false, '{
+  ('part', 'zone_hk', '{}', '{ude_util.zone_h}', '{zone_hk}', false, true, '{
     ude_util.zone_s, ude_util.zone_state_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "table_name")
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'ude', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -26101,5 +26187,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('ude', '15396a446ff45aa80fc6a48b33a51f8b46b4820f8c834e713c9c5c6b0c545e53', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('ude', '886ea1acf1a8e0c67ac2f69b43af7c0aacaf2b12aefcdb11babfacf1b7bf07c5', 'vw1', 'sha256', 4);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- to: fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d
 -- requires: PostgreSQL 15
 -- does: makes the vault shop
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault shop
 -- A shop's customers
 --
--- fingerprint  ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- fingerprint  fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -542,24 +542,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -1019,7 +1021,7 @@ CREATE FUNCTION "util"."shop_monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -1071,12 +1073,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'shop' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -1451,7 +1461,8 @@ INSERT INTO "business"."tenant_h" ("tenant_hk", "load_date", "record_source")
 VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."customer_profile_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."customer_profile_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -1459,13 +1470,15 @@ ON CONFLICT DO NOTHING;
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('shop', 'business.customer_profile_s', 'email', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
@@ -1475,7 +1488,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', listed."source_column", item.value, listed."target_column", listed."kind",
   NULL
 FROM (VALUES
@@ -1489,20 +1503,22 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'shop', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], false
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'customer_hk', '{number}', '{}', '{}', '{business.customer_h}'),
-  ('tenant', 'tenant_hk', '{shop}', '{}', '{}', '{business.tenant_h}'),
-  ('part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', '{
+  ('hub', 'customer_hk', '{number}', '{}', '{}', false, '{business.customer_h}'),
+  ('tenant', 'tenant_hk', '{shop}', '{}', '{}', false, '{business.tenant_h}'),
+  ('part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', true, '{
     business.customer_profile_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "table_name")
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'shop', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -1660,5 +1676,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('shop', 'ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739', 'vw1', 'sha256', 1);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('shop', 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d', 'vw1', 'sha256', 1);

@@ -2,8 +2,8 @@
 -- vault: shop
 -- transaction: none
 -- class: BREAKING
--- from: 5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec+1
--- to: ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- from: dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2+1
+-- to: fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d
 -- requires: PostgreSQL 15
 -- does: takes back: a customer's city, and an index for looking up e-mail addresses (step 1 of 2)
 --
@@ -19,9 +19,9 @@ DECLARE
   held text;
 BEGIN
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec+1' THEN
+  IF held IS DISTINCT FROM 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2+1' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec+1'
+      'shop', coalesce(held, 'nothing'), 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2+1'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
@@ -130,17 +130,17 @@ AS $body$
 $body$;
 
 -- Gives shop_owner ALL on 2 tables and views
-GRANT ALL ON 
+GRANT ALL ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_owner";
 
 -- Gives shop_loader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_loader";
 
 -- Gives shop_reader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_reader";
 
@@ -177,7 +177,7 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = 'ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d', applied_at = now()
 WHERE vault_name = 'shop';
 
 COMMIT;

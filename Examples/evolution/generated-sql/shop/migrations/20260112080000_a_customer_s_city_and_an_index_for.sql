@@ -2,8 +2,8 @@
 -- vault: shop
 -- transaction: whole
 -- class: ADDITIVE
--- from: ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
--- to: 5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec+1
+-- from: fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d
+-- to: dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2+1
 -- requires: PostgreSQL 15
 -- does: a customer's city, and an index for looking up e-mail addresses (step 1 of 2)
 --
@@ -22,9 +22,9 @@ BEGIN
   -- Batches of loads end before, or begin after this transaction.
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM 'ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739' THEN
+  IF held IS DISTINCT FROM 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), 'ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739'
+      'shop', coalesce(held, 'nothing'), 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
@@ -122,17 +122,17 @@ AS $body$
 $body$;
 
 -- Gives shop_owner ALL on 2 tables and views
-GRANT ALL ON 
+GRANT ALL ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_owner";
 
 -- Gives shop_loader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_loader";
 
 -- Gives shop_reader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_reader";
 
@@ -144,7 +144,8 @@ ON CONFLICT DO NOTHING;
 
 -- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
@@ -170,5 +171,5 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec+1', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2+1', applied_at = now()
 WHERE vault_name = 'shop';

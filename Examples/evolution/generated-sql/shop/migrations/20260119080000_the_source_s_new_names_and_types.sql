@@ -2,8 +2,8 @@
 -- vault: shop
 -- transaction: whole
 -- class: BREAKING
--- from: 5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec
--- to: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1
+-- from: dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2
+-- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a+1
 -- requires: PostgreSQL 15
 -- does: the source's new names and types (step 1 of 3)
 --
@@ -22,9 +22,9 @@ BEGIN
   -- Batches of loads end before, or begin after this transaction.
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec' THEN
+  IF held IS DISTINCT FROM 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec'
+      'shop', coalesce(held, 'nothing'), 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
@@ -136,17 +136,17 @@ AS $body$
 $body$;
 
 -- Gives shop_owner ALL on 2 tables and views
-GRANT ALL ON 
+GRANT ALL ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_owner";
 
 -- Gives shop_loader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_loader";
 
 -- Gives shop_reader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_reader";
 
@@ -180,7 +180,8 @@ ON CONFLICT DO NOTHING;
 
 -- Adds 3 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
@@ -193,8 +194,9 @@ ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
@@ -214,5 +216,5 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a+1', applied_at = now()
 WHERE vault_name = 'shop';

@@ -2,8 +2,8 @@
 -- vault: shop
 -- transaction: none
 -- class: BREAKING
--- from: 62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1
--- to: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560
+-- from: afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1
+-- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a
 -- requires: PostgreSQL 15
 -- does: takes back: addresses in a satellite of their own, and foreign keys (step 1 of 3)
 --
@@ -19,9 +19,9 @@ DECLARE
   held text;
 BEGIN
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM '62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1' THEN
+  IF held IS DISTINCT FROM 'afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), '62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1'
+      'shop', coalesce(held, 'nothing'), 'afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
@@ -155,111 +155,18 @@ AS $body$
   WHERE value IS NOT NULL
 $body$;
 
--- Makes function util.shop_monitor_loads() anew
--- (ACCESS SHARE on metadata.expected_object; ACCESS SHARE on metadata.load; ACCESS SHARE on metadata.load_count)
-CREATE OR REPLACE FUNCTION "util"."shop_monitor_loads"()
-  RETURNS TABLE (
-    "source" text,
-    "metric" text,
-    "value" numeric,
-    "warning" numeric,
-    "critical" numeric,
-    "direction" text,
-    "state" text,
-    "advice" text)
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body$
-DECLARE
-  looked_into record;
-  versions bigint;
-  keys bigint;
-  open_versions bigint := 0;
-  torn_keys bigint := 0;
-  all_read boolean := true;
-BEGIN
-  RETURN QUERY
-  WITH looked_at AS (
-    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
-      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
-      load.started_at >= now() - interval '7 days' AS is_recent,
-      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
-        OVER (PARTITION BY load.source) AS last_success
-    FROM metadata.load AS load
-    LEFT JOIN metadata.load_count AS counted
-      ON counted.load_id = load.load_id AND counted.target = ''
-    WHERE load.vault_name = 'shop'
-  ), of_source AS (
-    SELECT known.object_name AS name,
-      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
-      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
-          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
-      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
-          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
-            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
-      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
-          WHERE looked_at.status = 'failed'
-            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
-    FROM "metadata"."expected_object" AS known
-    LEFT JOIN looked_at ON looked_at.source = known.object_name
-    WHERE known.vault_name = 'shop' AND known.component = 'source'
-    GROUP BY known.object_name
-  )
-  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
-    figure.direction,
-    "util"."threshold_state"(
-      figure.value, figure.warning, figure.critical, figure.direction),
-    figure.advice
-  FROM of_source
-  CROSS JOIN LATERAL (VALUES
-      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
-          'See whether the source delivers, and whether its job runs.'),
-      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
-          'vaultload quarantine list says why records were refused.'),
-      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
-          'See what else the server does while it loads.'),
-      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
-          'vaultload status says why loads failed.')
-  ) AS figure(place, name, value, warning, critical, direction, advice)
-  ORDER BY of_source.name, figure.place;
-  FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
-    ) AS listed(counts)
-  LOOP
-    BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
-      open_versions := open_versions + versions;
-      torn_keys := torn_keys + keys;
-    EXCEPTION WHEN undefined_table OR undefined_column THEN
-      all_read := false;
-    END;
-  END LOOP;
-  -- Where no version is open, nothing was looked at; what cannot be read may hold anything.
-  torn_keys := CASE WHEN torn_keys > 0 OR all_read AND open_versions > 0 THEN torn_keys END;
-  open_versions := CASE WHEN all_read THEN nullif(open_versions, 0) END;
-  RETURN QUERY VALUES
-    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
-      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
-    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
-      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
-      'vaultload verify --rule open_rows says which.');
-END
-$body$;
-COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
-
 -- Gives shop_owner ALL on 2 tables and views
-GRANT ALL ON 
+GRANT ALL ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_owner";
 
 -- Gives shop_loader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_loader";
 
 -- Gives shop_reader SELECT on 2 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_reader";
 
@@ -311,7 +218,8 @@ ON CONFLICT DO NOTHING;
 
 -- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
@@ -368,7 +276,7 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a', applied_at = now()
 WHERE vault_name = 'shop';
 
 COMMIT;

@@ -2,8 +2,8 @@
 -- vault: shop
 -- transaction: whole
 -- class: BREAKING
--- from: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560
--- to: 62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1
+-- from: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a
+-- to: afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1
 -- requires: PostgreSQL 15
 -- does: addresses in a satellite of their own, and foreign keys (step 1 of 3)
 --
@@ -22,9 +22,9 @@ BEGIN
   -- Batches of loads end before, or begin after this transaction.
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560' THEN
+  IF held IS DISTINCT FROM '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560'
+      'shop', coalesce(held, 'nothing'), '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
@@ -193,100 +193,6 @@ AS $body$
   WHERE value IS NOT NULL
 $body$;
 
--- Makes function util.shop_monitor_loads() anew
--- (ACCESS SHARE on metadata.expected_object; ACCESS SHARE on metadata.load; ACCESS SHARE on metadata.load_count)
-CREATE OR REPLACE FUNCTION "util"."shop_monitor_loads"()
-  RETURNS TABLE (
-    "source" text,
-    "metric" text,
-    "value" numeric,
-    "warning" numeric,
-    "critical" numeric,
-    "direction" text,
-    "state" text,
-    "advice" text)
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body$
-DECLARE
-  looked_into record;
-  versions bigint;
-  keys bigint;
-  open_versions bigint := 0;
-  torn_keys bigint := 0;
-  all_read boolean := true;
-BEGIN
-  RETURN QUERY
-  WITH looked_at AS (
-    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
-      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
-      load.started_at >= now() - interval '7 days' AS is_recent,
-      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
-        OVER (PARTITION BY load.source) AS last_success
-    FROM metadata.load AS load
-    LEFT JOIN metadata.load_count AS counted
-      ON counted.load_id = load.load_id AND counted.target = ''
-    WHERE load.vault_name = 'shop'
-  ), of_source AS (
-    SELECT known.object_name AS name,
-      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
-      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
-          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
-      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
-          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
-            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
-      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
-          WHERE looked_at.status = 'failed'
-            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
-    FROM "metadata"."expected_object" AS known
-    LEFT JOIN looked_at ON looked_at.source = known.object_name
-    WHERE known.vault_name = 'shop' AND known.component = 'source'
-    GROUP BY known.object_name
-  )
-  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
-    figure.direction,
-    "util"."threshold_state"(
-      figure.value, figure.warning, figure.critical, figure.direction),
-    figure.advice
-  FROM of_source
-  CROSS JOIN LATERAL (VALUES
-      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
-          'See whether the source delivers, and whether its job runs.'),
-      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
-          'vaultload quarantine list says why records were refused.'),
-      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
-          'See what else the server does while it loads.'),
-      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
-          'vaultload status says why loads failed.')
-  ) AS figure(place, name, value, warning, critical, direction, advice)
-  ORDER BY of_source.name, figure.place;
-  FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_contact_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
-    ) AS listed(counts)
-  LOOP
-    BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
-      open_versions := open_versions + versions;
-      torn_keys := torn_keys + keys;
-    EXCEPTION WHEN undefined_table OR undefined_column THEN
-      all_read := false;
-    END;
-  END LOOP;
-  -- Where no version is open, nothing was looked at; what cannot be read may hold anything.
-  torn_keys := CASE WHEN torn_keys > 0 OR all_read AND open_versions > 0 THEN torn_keys END;
-  open_versions := CASE WHEN all_read THEN nullif(open_versions, 0) END;
-  RETURN QUERY VALUES
-    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
-      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
-    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
-      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
-      'vaultload verify --rule open_rows says which.');
-END
-$body$;
-COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
-
 -- Lets shop_loader, shop_owner see rows of business.customer_contact_s
 CREATE POLICY "all_tenants" ON "business"."customer_contact_s" TO "shop_loader", "shop_owner"
   USING (true);
@@ -296,7 +202,7 @@ CREATE POLICY "tenant_readers" ON "business"."customer_contact_s" FOR SELECT TO 
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 
 -- Gives shop_owner ALL on 4 tables and views
-GRANT ALL ON 
+GRANT ALL ON
   "business"."customer_contact_s", "business"."customer_contact_current",
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_owner";
@@ -305,13 +211,13 @@ TO "shop_owner";
 GRANT INSERT, SELECT, UPDATE ("load_end_date") ON "business"."customer_contact_s" TO "shop_loader";
 
 -- Gives shop_reader SELECT on 4 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_contact_s", "business"."customer_contact_current",
   "business"."customer_profile_current", "business"."customer_now"
 TO "shop_reader";
 
 -- Gives shop_loader SELECT on 3 tables and views
-GRANT SELECT ON 
+GRANT SELECT ON
   "business"."customer_contact_current", "business"."customer_profile_current",
   "business"."customer_now"
 TO "shop_loader";
@@ -331,13 +237,15 @@ DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'cus
 
 -- Adds a row to business.customer_contact_s
 -- (ROW SHARE on business.customer_h; ROW SHARE on business.tenant_h)
-INSERT INTO "business"."customer_contact_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."customer_contact_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.data_versions
 -- (ROW EXCLUSIVE on metadata.data_versions)
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('shop', 'business.customer_contact_s', 1, "util"."table_checksum"('"business"."customer_contact_s"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
@@ -370,14 +278,16 @@ ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.key_origin
 -- (ROW EXCLUSIVE on metadata.key_origin)
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
-VALUES ('shop', 'business.customer_contact_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false)
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+VALUES ('shop', 'business.customer_contact_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false, true)
 ON CONFLICT DO NOTHING;
 
 -- Adds 3 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', listed."source_column", item.value, listed."target_column", listed."kind",
   NULL
 FROM (VALUES
@@ -390,7 +300,8 @@ ON CONFLICT DO NOTHING;
 
 -- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'shop', 'customers', item.value, 'business.customer_contact_s',
   coalesce(listed."target_column", item.value), listed."kind", NULL
 FROM (VALUES
@@ -402,8 +313,9 @@ ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
@@ -481,5 +393,5 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = '62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = 'afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1', applied_at = now()
 WHERE vault_name = 'shop';

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced
+-- to: 4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -32,7 +32,7 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced
+-- fingerprint  4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
@@ -548,24 +548,26 @@ COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, 
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
-  "vault_name"        text    NOT NULL,
-  "table_name"        text    NOT NULL,
-  "kind"              text    NOT NULL,
-  "key_column"        text    NOT NULL,
-  "key_parts"         text[]  NOT NULL,
-  "parents"           text[]  NOT NULL,
-  "parent_columns"    text[]  NOT NULL,
-  "is_of_all_tenants" boolean NOT NULL,
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
   CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
   CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
 );
 COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
 COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
 COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
-COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
 COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
 COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
 COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -3023,7 +3025,7 @@ CREATE FUNCTION "util"."library_monitor_loads"()
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -3075,22 +3077,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."branch_profile_s" AS version WHERE version.load_end_date IS NULL AND version."branch_hk" <> "util"."zero_key"() GROUP BY version."branch_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."desk_question_s" AS version WHERE version.load_end_date IS NULL AND version."desk_event_hk" <> "util"."zero_key"() GROUP BY version."desk_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_reminder_s" AS version WHERE version.load_end_date IS NULL AND version."loan_hk" <> "util"."zero_key"() GROUP BY version."loan_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_term_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_phone_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk", version."phone_kind") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_profile_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_note_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_shelf_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_wish_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."title_catalogue_s" AS version WHERE version.load_end_date IS NULL AND version."title_hk" <> "util"."zero_key"() GROUP BY version."title_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'library' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -3497,43 +3497,53 @@ INSERT INTO "business"."topic_h" ("topic_hk", "tenant_hk", "load_date", "record_
 VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."branch_profile_s" ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."branch_profile_s"
+    ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."desk_question_s" ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."desk_question_s"
+    ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."loan_reminder_s" ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."loan_reminder_s"
+    ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."loan_term_s" ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."loan_term_s"
+    ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."member_phone_s" ("member_hk", "tenant_hk", "hash_diff", "phone_kind", "load_date", "record_source")
+INSERT INTO "business"."member_phone_s"
+    ("member_hk", "tenant_hk", "hash_diff", "phone_kind", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."member_profile_s" ("member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."member_profile_s"
+    ("member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."reservation_note_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."reservation_note_s"
+    ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."reservation_shelf_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."reservation_shelf_s"
+    ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."reservation_wish_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."reservation_wish_s"
+    ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "business"."title_catalogue_s" ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+INSERT INTO "business"."title_catalogue_s"
+    ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
 VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
 ON CONFLICT DO NOTHING;
 
@@ -3835,8 +3845,9 @@ ALTER TABLE "business"."title_catalogue_s" ADD CONSTRAINT "title_catalogue_s_tit
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
-  "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('library', 'business.desk_question_s', 'asked_by', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('library', 'business.member_phone_s', 'phone_number', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('library', 'business.member_profile_s', 'full_name', 'personal', 'redact', 730, 'membership', NULL, NULL),
@@ -3847,7 +3858,8 @@ VALUES ('library', 'business.desk_question_s', 'asked_by', 'personal', NULL, NUL
        ('library', 'business.member_profile_s', 'birth_date', 'personal', NULL, 730, 'membership', NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'library', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
@@ -3913,7 +3925,8 @@ FROM (VALUES
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'library', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
@@ -4129,7 +4142,9 @@ FROM (VALUES
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s', 'due_on >= load_date::date', 0.9, 'info'),
        ('library', 'loan_fresh', NULL, 'timeliness', 'business.loan_place_l', '2 days', 1.0, 'warning'),
        ('library', 'member_email_present', NULL, 'completeness', 'business.member_profile_s', 'email IS NOT NULL', 0.98, 'warning'),
@@ -4137,60 +4152,73 @@ VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s'
        ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."key_origin" ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
-  "is_of_all_tenants")
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
 SELECT 'library', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants"
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'branch_hk', '{branch_code}', '{}', '{}', false, '{business.branch_h}'),
-  ('hub', 'desk_event_hk', '{digest}', '{}', '{}', false, '{business.desk_event_h}'),
-  ('hub', 'loan_hk', '{branch_code,loan_number}', '{}', '{}', false, '{business.loan_h}'),
-  ('hub', 'member_hk', '{member_number}', '{}', '{}', false, '{business.member_h}'),
-  ('hub', 'reservation_hk', '{reservation_number}', '{}', '{}', false, '{business.reservation_h}'),
-  ('tenant', 'tenant_hk', '{library_code}', '{}', '{}', false, '{auth.tenant_h}'),
-  ('shared_hub', 'title_hk', '{isbn}', '{}', '{}', true, '{business.title_h}'),
-  ('hub', 'topic_hk', '{topic}', '{}', '{}', false, '{business.topic_h}'),
-  ('event', 'branch_parent_hk', '{}', '{business.branch_h,business.branch_h}', '{upper_hk,lower_hk}', false, '{
+  ('hub', 'branch_hk', '{branch_code}', '{}', '{}', false, false, '{business.branch_h}'),
+  ('hub', 'desk_event_hk', '{digest}', '{}', '{}', false, false, '{business.desk_event_h}'),
+  ('hub', 'loan_hk', '{branch_code,loan_number}', '{}', '{}', false, false, '{business.loan_h}'),
+  ('hub', 'member_hk', '{member_number}', '{}', '{}', false, false, '{business.member_h}'),
+  ('hub', 'reservation_hk', '{reservation_number}', '{}', '{}', false, false, '{
+    business.reservation_h}'),
+  ('tenant', 'tenant_hk', '{library_code}', '{}', '{}', false, false, '{auth.tenant_h}'),
+  ('shared_hub', 'title_hk', '{isbn}', '{}', '{}', true, false, '{business.title_h}'),
+  ('hub', 'topic_hk', '{topic}', '{}', '{}', false, false, '{business.topic_h}'),
+  ('event', 'branch_parent_hk', '{}', '{business.branch_h,business.branch_h}', '{upper_hk,lower_hk}', false, false, '{
     business.branch_parent_l}'),
-  ('event', 'desk_event_member_hk', '{}', '{business.desk_event_h,business.member_h}', '{desk_event_hk,member_hk}', false, '{
+  ('event', 'desk_event_member_hk', '{}', '{business.desk_event_h,business.member_h}', '{desk_event_hk,member_hk}', false, false, '{
     business.desk_event_member_l}'),
-  ('event', 'desk_event_title_hk', '{}', '{business.desk_event_h,business.title_h}', '{desk_event_hk,title_hk}', false, '{
+  ('event', 'desk_event_title_hk', '{}', '{business.desk_event_h,business.title_h}', '{desk_event_hk,title_hk}', false, false, '{
     business.desk_event_title_l}'),
-  ('event', 'desk_event_topic_hk', '{place}', '{business.desk_event_h,business.topic_h}', '{desk_event_hk,topic_hk}', false, '{
+  ('event', 'desk_event_topic_hk', '{place}', '{business.desk_event_h,business.topic_h}', '{desk_event_hk,topic_hk}', false, false, '{
     business.desk_event_topic_l}'),
-  ('event', 'loan_line_hk', '{line_number}', '{business.loan_h,business.title_h}', '{loan_hk,title_hk}', false, '{
+  ('event', 'loan_line_hk', '{line_number}', '{business.loan_h,business.title_h}', '{loan_hk,title_hk}', false, false, '{
     business.loan_line_l}'),
-  ('event', 'loan_member_hk', '{}', '{business.loan_h,business.member_h}', '{loan_hk,member_hk}', false, '{
+  ('event', 'loan_member_hk', '{}', '{business.loan_h,business.member_h}', '{loan_hk,member_hk}', false, false, '{
     business.loan_member_l}'),
-  ('event', 'loan_place_hk', '{}', '{business.loan_h,business.branch_h,business.member_h}', '{loan_hk,branch_hk,librarian_hk}', false, '{
+  ('event', 'loan_place_hk', '{}', '{business.loan_h,business.branch_h,business.member_h}', '{loan_hk,branch_hk,librarian_hk}', false, false, '{
     business.loan_place_l}'),
-  ('event', 'member_same_hk', '{}', '{business.member_h,business.member_h}', '{kept_hk,duplicate_hk}', false, '{
+  ('event', 'member_same_hk', '{}', '{business.member_h,business.member_h}', '{kept_hk,duplicate_hk}', false, false, '{
     business.member_same_l}'),
-  ('event', 'payment_hk', '{payment_id}', '{business.member_h,business.branch_h}', '{payer_hk,branch_hk}', false, '{
+  ('event', 'payment_hk', '{payment_id}', '{business.member_h,business.branch_h}', '{payer_hk,branch_hk}', false, false, '{
     business.payment_l}'),
-  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, '{
-    business.branch_profile_s, business.branch_status_s, business.branch_tracking_s}'),
-  ('part', 'desk_event_hk', '{}', '{business.desk_event_h}', '{desk_event_hk}', false, '{
+  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, true, '{
+    business.branch_profile_s}'),
+  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, false, '{
+    business.branch_status_s, business.branch_tracking_s}'),
+  ('part', 'desk_event_hk', '{}', '{business.desk_event_h}', '{desk_event_hk}', false, true, '{
     business.desk_question_s}'),
-  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, '{
-    business.loan_member_effectivity_s, business.loan_member_status_s, business.loan_term_s,
-    business.loan_member_pit}'),
-  ('part', 'loan_hk', '{}', '{business.loan_h}', '{loan_hk}', false, '{business.loan_reminder_s}'),
-  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, '{
-    business.member_phone_s, business.member_profile_s, business.member_pit,
-    business.member_loan_bridge}'),
-  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, '{
+  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, true, '{
+    business.loan_member_effectivity_s, business.loan_term_s}'),
+  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, false, '{
+    business.loan_member_status_s, business.loan_member_pit}'),
+  ('part', 'loan_hk', '{}', '{business.loan_h}', '{loan_hk}', false, true, '{
+    business.loan_reminder_s}'),
+  ('part', 'member_hk', '{phone_kind}', '{business.member_h}', '{member_hk}', false, true, '{
+    business.member_phone_s}'),
+  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, true, '{
+    business.member_profile_s}'),
+  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{
     business.payment_note_s}'),
-  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, '{
-    business.reservation_note_s, business.reservation_note_status_s, business.reservation_shelf_s,
-    business.reservation_status_s, business.reservation_wish_s, business.reservation_wish_status_s}'),
-  ('part', 'title_hk', '{}', '{business.title_h}', '{title_hk}', true, '{
-    business.title_catalogue_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "table_name")
+  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, true, '{
+    business.reservation_note_s, business.reservation_shelf_s, business.reservation_wish_s}'),
+  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, false, '{
+    business.reservation_note_status_s, business.reservation_status_s,
+    business.reservation_wish_status_s}'),
+  ('part', 'title_hk', '{}', '{business.title_h}', '{title_hk}', true, true, '{
+    business.title_catalogue_s}'),
+  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, false, '{
+    business.member_pit, business.member_loan_bridge}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 SELECT 'library', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
@@ -4675,5 +4703,6 @@ ON CONFLICT DO NOTHING;
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', '46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+VALUES ('library', '4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7', 'vw1', 'sha256', 4);
