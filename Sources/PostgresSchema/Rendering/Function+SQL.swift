@@ -27,8 +27,11 @@ extension Function {
       PARALLEL \(SQL(trusted: parallelism.rawValue))\(rights == .ofOwner ? " SECURITY DEFINER" : "")
       """
     let set = settings.map { "SET \($0.name) = \($0.value)" as SQL }
+    let returns: SQL = "RETURNS \(result.sql)"
+    let isShort = returns.text.count + behaviour.text.count < 96 && !returns.text.contains("\n")
     let clauses: [SQL] =
-      ["\(create) \(name)(\(declared.joined()))", "RETURNS \(result.sql)", behaviour]
+      ["\(create) \(name)(\(declared.joined()))"]
+      + (isShort ? ["\(returns) \(behaviour)"] : [returns, behaviour])
       + (set.isEmpty ? [] : [SQL.filled(set, separator: "", margin: "  ")])
     return "\(clauses.joined(separator: "\n  "))\nAS "
   }

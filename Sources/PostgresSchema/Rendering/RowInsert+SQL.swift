@@ -2,6 +2,10 @@ extension RowInsert {
   /// `INSERT`, with a line for each row, or a list for rows that have all but one value in common.
   package var sql: SQL {
     let content = rows.count > 1 ? listing.flatMap { ListedRows(self, by: $0)?.query } : nil
+    if rows.count == 1 {
+      let kept: SQL = existing == .isKept ? " ON CONFLICT DO NOTHING" : ""
+      return "\(heading)\n  VALUES (\(rows[0].joined()))\(kept);"
+    }
     let lines = rows.map { "(\($0.joined()))" as SQL }
     let values: SQL = "VALUES \(lines.joined(separator: ",\n       "))"
     let conflict: SQL
@@ -9,12 +13,20 @@ extension RowInsert {
     case .fails: conflict = ""
     case .isKept: conflict = "\nON CONFLICT DO NOTHING"
     }
-    let heading: SQL = "INSERT INTO \(table) \(SQL.list(columns))"
-    let names = SQL.filled(columns.map { .identifier($0) }, margin: "    ")
     return """
-      \(heading.text.count <= 100 ? heading : "INSERT INTO \(table)\n    (\(names))")
+      \(heading)
       \(content ?? values)\(conflict);
       """
+  }
+}
+
+extension RowInsert {
+  /// `INSERT INTO` with the columns.
+  private var heading: SQL {
+    let heading: SQL = "INSERT INTO \(table) \(SQL.list(columns))"
+    guard heading.text.count > 100 else { return heading }
+    return
+      "INSERT INTO \(table)\n    (\(SQL.filled(columns.map { .identifier($0) }, margin: "    ")))"
   }
 }
 
@@ -91,13 +103,10 @@ private struct ListedRows {
       """
   }
 
-  /// An array's literal, on the line that is begun where it fits there.
+  /// An array's literal, which goes on from the line that is begun; such lists may be a little wider.
   private func list(_ items: [String], after begun: Int) -> SQL {
     let elements = items.map { SQL.arrayElement($0) }
-    let line = elements.joined()
-    let content =
-      begun + line.text.count < 96
-      ? line : "\n    \(SQL.filled(elements, margin: "    "))"
+    let content = SQL.filled(elements, margin: "    ", begun: begun + 2, width: 116)
     return .literal("{\(content.text)}")
   }
 }

@@ -37,14 +37,15 @@ extension SQL {
   ///   - items: What is listed.
   ///   - separator: Stands behind each but the last.
   ///   - margin: Stands before each line but the first, for which the caller has it.
+  ///   - begun: Characters that the first line has already.
   ///   - width: Characters of a line, with its margin.
   /// - Returns: The lines.
   package static func filled(
-    _ items: [SQL], separator: SQL = ",", margin: SQL, width: Int = 100
+    _ items: [SQL], separator: SQL = ",", margin: SQL, begun: Int? = nil, width: Int = 100
   ) -> SQL {
     var lines: [SQL] = []
     var line: SQL = ""
-    let room = width - margin.text.count
+    var room = width - (begun ?? margin.text.count)
     for (place, item) in items.enumerated() {
       let listed = place == items.count - 1 ? item : item + separator
       if line.text.isEmpty {
@@ -52,6 +53,7 @@ extension SQL {
       } else if line.text.count + 1 + listed.text.count > room || item.text.contains("\n") {
         lines.append(line)
         line = listed
+        room = width - margin.text.count
       } else {
         line += " " + listed
       }

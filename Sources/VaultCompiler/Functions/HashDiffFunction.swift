@@ -64,8 +64,7 @@ struct HashDiff {
           string_agg(name || '=' || \(KeyFunctions.escaped("value")), '|' ORDER BY place), ''))
         FROM (VALUES
           \(SQL.filled(entries, margin: "    "))
-        ) AS hashed(place, name, value)
-        WHERE value IS NOT NULL
+        ) AS hashed(place, name, value) WHERE value IS NOT NULL
       """
   }
 }

@@ -168,8 +168,8 @@ extension CompiledVault {
   /// The condition on a version, read with its end, that it is the one in force (semantics, 6).
   func isInForce(_ version: SQL, at instant: SQL) -> SQL {
     """
-    \(version).load_date <= \(instant)
-      AND (\(version).load_end_date > \(instant) OR \(isOpen(version)))
+    \(version).load_date <= \(instant) AND (\(version).load_end_date > \(instant) \
+    OR \(isOpen(version)))
     """
   }
 }

@@ -12,8 +12,7 @@ import Testing
     #expect(
       function.sql.text == """
         CREATE FUNCTION "util"."join"("by" text, VARIADIC "parts" text[])
-          RETURNS text
-          LANGUAGE sql IMMUTABLE STRICT PARALLEL RESTRICTED
+          RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL RESTRICTED
           SET search_path = pg_catalog, pg_temp SET work_mem = '1MB'
         AS $body$
           SELECT array_to_string(parts, by)
@@ -31,8 +30,7 @@ import Testing
     #expect(
       function.sql.text == """
         CREATE OR REPLACE FUNCTION "util"."f"("r" "shop"."order")
-          RETURNS boolean
-          LANGUAGE plpgsql VOLATILE PARALLEL SAFE
+          RETURNS boolean LANGUAGE plpgsql VOLATILE PARALLEL SAFE
         AS $body$
         BEGIN RETURN true; END
         $body$;

@@ -74,8 +74,7 @@ import Testing
         RowInsert(into: table, columns: ["a", "b"], rows: [["1", "'x'"]], existing: .isKept)),
       """
       INSERT INTO "shop"."order" ("a", "b")
-      VALUES (1, 'x')
-      ON CONFLICT DO NOTHING;
+        VALUES (1, 'x') ON CONFLICT DO NOTHING;
       """
     ),
     (
@@ -120,7 +119,7 @@ import Testing
         -- Things \(String(repeating: "-", count: 70))
 
         INSERT INTO "shop"."order" ("a")
-        VALUES (1);
+          VALUES (1);
 
         """)
   }

@@ -41,8 +41,7 @@ DROP TABLE "room"."leaving";
 
 -- Makes function room.limit() anew
 CREATE OR REPLACE FUNCTION "room"."limit"()
-  RETURNS integer
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT 2
@@ -147,8 +146,7 @@ ALTER TABLE "room"."sky_default" ADD CONSTRAINT "sky_id_fkey"
 
 -- Makes function room.widening("room"."satellite", integer) anew
 CREATE OR REPLACE FUNCTION "room"."widening"("given" "room"."satellite", "n3" integer)
-  RETURNS integer
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT 1
@@ -197,8 +195,7 @@ DELETE FROM "room"."hub" WHERE "id" = 1;
 
 -- Adds a row to room.hub
 INSERT INTO "room"."hub" ("id", "note")
-VALUES (3, 'new')
-ON CONFLICT DO NOTHING;
+  VALUES (3, 'new') ON CONFLICT DO NOTHING;
 
 -- Says of schema room what it is for
 COMMENT ON SCHEMA "room" IS 'A room';

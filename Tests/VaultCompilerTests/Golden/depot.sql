@@ -6,6 +6,32 @@
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (4)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (4)
+--   Links (1)
+--   Satellites (4)
+--   Indexes (8)
+--   Hash diffs (4)
+--   Current versions (4)
+--   Hubs as they are (4)
+--   Hubs as they were (4)
+--   Links with business keys (1)
+--   Quality (1)
+--   Health (4)
+--   Ghost rows (8)
+--   Registers (3)
+--   Who may do what (14)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -85,8 +111,7 @@ CREATE SCHEMA IF NOT EXISTS "business";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -94,8 +119,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -103,8 +127,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -112,8 +135,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -121,8 +143,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -135,8 +156,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -144,8 +164,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -159,8 +178,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -171,8 +189,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -555,8 +572,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -631,8 +647,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -647,8 +662,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -666,8 +680,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -776,8 +789,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -979,8 +991,7 @@ CREATE INDEX "handover_l_reading_hk_idx" ON "business"."handover_l" ("reading_hk
 -- needs them.
 
 CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -998,13 +1009,11 @@ AS $body$
     (17, 'settings', version."settings"::text), (18, 'small', version."small"::text),
     (19, 'switches', version."switches"::text), (20, 'tags', version."tags"::text),
     (21, 'title', version."title"::text), (22, 'warranty', version."warranty"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1012,13 +1021,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'note', version."note"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1026,13 +1033,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'email', version."email"::text), (2, 'limit', version."limit"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1132,8 +1137,7 @@ COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."machine_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."machine_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1143,8 +1147,7 @@ SELECT
   s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches", s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."machine_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1154,8 +1157,7 @@ $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
 CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."person_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."person_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1163,8 +1165,7 @@ SELECT
   hub."record_source", s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1174,8 +1175,7 @@ $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
 CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."reading_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reading_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1188,16 +1188,14 @@ $body$;
 COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
   hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1591,8 +1589,7 @@ $body$;
 COMMENT ON FUNCTION "util"."depot_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."depot_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -1700,39 +1697,24 @@ COMMENT ON FUNCTION "util"."depot_comprehensive_health_check"() IS 'How the vaul
 -- and no query needs an outer join for it.
 
 INSERT INTO "business"."machine_h" ("machine_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."person_h" ("person_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reading_h" ("reading_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."everything_s"
     ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."handover_note_s"
     ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."visits_s"
     ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
@@ -1755,12 +1737,9 @@ FROM (VALUES
   ('hub', 'person_hk', '{country,number}', '{}', '{}', false, '{business.person_h}'),
   ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, '{business.reading_h}'),
   ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
-  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, '{
-    business.handover_l}'),
-  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', true, '{
-    business.everything_s}'),
-  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', true, '{
-    business.handover_note_s}'),
+  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, '{business.handover_l}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', true, '{business.everything_s}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', true, '{business.handover_note_s}'),
   ('part', 'tenant_hk', '{}', '{}', '{}', true, '{auth.tenant_profile_s}'),
   ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', true, '{business.visits_s}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
@@ -1773,10 +1752,8 @@ SELECT 'depot', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    auth.tenant_h, auth.tenant_profile_s, business.everything_s, business.handover_l,
-    business.handover_note_s, business.machine_h, business.person_h, business.reading_h,
-    business.visits_s}'::text[]) AS item(value)
+FROM unnest('{auth.tenant_h, auth.tenant_profile_s, business.everything_s, business.handover_l,
+    business.handover_note_s, business.machine_h, business.person_h, business.reading_h, business.visits_s}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -1898,57 +1875,46 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'depot', listed."component", item.value
 FROM (VALUES
-  ('function', '{
-    auth.tenant_as_of, business.machine_as_of, business.person_as_of, business.reading_as_of,
+  ('function', '{auth.tenant_as_of, business.machine_as_of, business.person_as_of, business.reading_as_of,
     util.business_key, util.canonical_text, util.comprehensive_health_check, util.current_load_date,
     util.depot_comprehensive_health_check, util.depot_measure_quality, util.depot_monitor_loads,
     util.depot_validate_completeness, util.depot_validate_tenant_isolation, util.escape_key_part,
-    util.everything_hash_diff, util.generate_tenant_derived_hk, util.handover_note_hash_diff,
-    util.hash_binary, util.measure_quality, util.monitor_loads, util.session_tenant,
-    util.table_checksum, util.tenant_profile_hash_diff, util.threshold_state, util.trace_lineage,
-    util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
-    util.visible_tenants, util.visits_hash_diff, util.worst_state, util.zero_key}'),
-  ('index', '{
-    auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey,
-    business.everything_s_pkey, business.handover_l_giver_hk_idx, business.handover_l_pkey,
-    business.handover_l_reading_hk_idx, business.handover_l_taker_hk_idx,
-    business.handover_l_tenant_hk_idx, business.handover_note_s_pkey, business.machine_h_key_idx,
-    business.machine_h_pkey, business.person_h_key_idx, business.person_h_pkey,
-    business.reading_h_key_idx, business.reading_h_pkey, business.visits_s_pkey,
-    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
-    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
-    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx,
-    metadata.load_pkey, metadata.migration_progress_pkey, metadata.privacy_registry_pkey,
-    metadata.quality_result_pkey, metadata.quality_result_rule_idx, metadata.quality_rule_pkey,
-    metadata.quarantine_load_idx, metadata.quarantine_pkey, metadata.quarantine_source_idx,
-    metadata.schema_migrations_pkey, metadata.vault_pkey}'),
-  ('policy', '{
-    auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
-    auth.tenant_profile_s.tenant_readers, business.everything_s.all_tenants,
-    business.everything_s.tenant_readers, business.handover_l.all_tenants,
-    business.handover_l.tenant_readers, business.handover_note_s.all_tenants,
-    business.handover_note_s.tenant_readers, business.machine_h.all_tenants,
-    business.machine_h.tenant_readers, business.person_h.all_tenants,
-    business.person_h.tenant_readers, business.reading_h.all_tenants,
-    business.reading_h.tenant_readers, business.visits_s.all_tenants,
-    business.visits_s.tenant_readers, metadata.accepted_deletion.depot,
-    metadata.data_versions.depot, metadata.expected_object.depot, metadata.hash_revision.depot,
-    metadata.key_origin.depot, metadata.lineage.depot, metadata.load.depot,
+    util.everything_hash_diff, util.generate_tenant_derived_hk, util.handover_note_hash_diff, util.hash_binary,
+    util.measure_quality, util.monitor_loads, util.session_tenant, util.table_checksum,
+    util.tenant_profile_hash_diff, util.threshold_state, util.trace_lineage, util.validate_completeness,
+    util.validate_tenant_isolation, util.vault_function, util.visible_tenants, util.visits_hash_diff,
+    util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey, business.everything_s_pkey,
+    business.handover_l_giver_hk_idx, business.handover_l_pkey, business.handover_l_reading_hk_idx,
+    business.handover_l_taker_hk_idx, business.handover_l_tenant_hk_idx, business.handover_note_s_pkey,
+    business.machine_h_key_idx, business.machine_h_pkey, business.person_h_key_idx, business.person_h_pkey,
+    business.reading_h_key_idx, business.reading_h_pkey, business.visits_s_pkey, metadata.accepted_deletion_pkey,
+    metadata.data_versions_pkey, metadata.expected_object_pkey, metadata.hash_revision_pkey,
+    metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey, metadata.load_count_pkey,
+    metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
+    auth.tenant_profile_s.tenant_readers, business.everything_s.all_tenants, business.everything_s.tenant_readers,
+    business.handover_l.all_tenants, business.handover_l.tenant_readers, business.handover_note_s.all_tenants,
+    business.handover_note_s.tenant_readers, business.machine_h.all_tenants, business.machine_h.tenant_readers,
+    business.person_h.all_tenants, business.person_h.tenant_readers, business.reading_h.all_tenants,
+    business.reading_h.tenant_readers, business.visits_s.all_tenants, business.visits_s.tenant_readers,
+    metadata.accepted_deletion.depot, metadata.data_versions.depot, metadata.expected_object.depot,
+    metadata.hash_revision.depot, metadata.key_origin.depot, metadata.lineage.depot, metadata.load.depot,
     metadata.load_checkpoint.depot, metadata.load_count.depot, metadata.migration_progress.depot,
     metadata.privacy_registry.depot, metadata.quality_result.depot, metadata.quality_rule.depot,
     metadata.quarantine.depot, metadata.schema_migrations.depot, metadata.vault.depot}'),
-  ('table', '{
-    auth.tenant_h, auth.tenant_profile_s, business.everything_s, business.handover_l,
-    business.handover_note_s, business.machine_h, business.person_h, business.reading_h,
-    business.visits_s, metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
-    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
-    metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
-    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
-    metadata.schema_migrations, metadata.vault}'),
-  ('view', '{
-    auth.tenant_now, auth.tenant_profile_current, business.everything_current,
-    business.handover_keys, business.handover_note_current, business.machine_now,
-    business.person_now, business.reading_now, business.visits_current}')
+  ('table', '{auth.tenant_h, auth.tenant_profile_s, business.everything_s, business.handover_l,
+    business.handover_note_s, business.machine_h, business.person_h, business.reading_h, business.visits_s,
+    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault}'),
+  ('view', '{auth.tenant_now, auth.tenant_profile_current, business.everything_current, business.handover_keys,
+    business.handover_note_current, business.machine_now, business.person_now, business.reading_now,
+    business.visits_current}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -1959,4 +1925,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('depot', 'c0ffee00sha256', 'vw1', 'sha256', 1);
+  VALUES ('depot', 'c0ffee00sha256', 'vw1', 'sha256', 1);

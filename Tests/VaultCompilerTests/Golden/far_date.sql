@@ -6,6 +6,40 @@
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (6)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (5)
+--   Links (5)
+--   Satellites (11)
+--   Reference tables (3)
+--   Indexes (18)
+--   Hash diffs (10)
+--   Current versions (8)
+--   Hubs as they are (5)
+--   Hubs as they were (5)
+--   Links with business keys (5)
+--   Masked columns (2)
+--   Snapshot calendars (2)
+--   Point-in-time tables (20)
+--   Bridges (7)
+--   Marts (5)
+--   Monitors (2)
+--   Quality (2)
+--   Health (4)
+--   Ghost rows (12)
+--   Foreign keys (8)
+--   Registers (6)
+--   Who may do what (19)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -89,8 +123,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -98,8 +131,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -107,8 +139,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -116,8 +147,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -125,8 +155,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -139,8 +168,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -148,8 +176,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -163,8 +190,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -175,8 +201,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -559,8 +584,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -635,8 +659,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -651,8 +674,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -670,8 +692,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -780,8 +801,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1201,8 +1221,7 @@ CREATE INDEX "payment_l_payment_number_leg_idx" ON "business"."payment_l" ("paym
 -- needs them.
 
 CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1210,13 +1229,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'amount', version."amount"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."assignment_effectivity_hash_diff"("version" "business"."assignment_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1224,8 +1241,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1243,13 +1259,11 @@ AS $body$
     (17, 'settings', version."settings"::text), (18, 'small', version."small"::text),
     (19, 'switches', version."switches"::text), (20, 'tags', version."tags"::text),
     (21, 'title', version."title"::text), (22, 'warranty', version."warranty"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1257,13 +1271,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'note', version."note"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."payment_detail_hash_diff"("version" "business"."payment_detail_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1271,13 +1283,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'purpose', version."purpose"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."phones_hash_diff"("version" "business"."phones_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1286,13 +1296,11 @@ AS $body$
   FROM (VALUES
     (1, 'number', version."number"::text), (2, 'rank', version."rank"::text),
     (3, 'usage', version."usage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."rates_hash_diff"("version" "business"."rates_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1300,13 +1308,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'rate', version."rate"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1314,13 +1320,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'email', version."email"::text), (2, 'limit', version."limit"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1328,8 +1332,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "util"."tariff_hash_diff"("version" "ref"."tariff_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1337,8 +1340,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'price', version."price"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -1492,16 +1494,14 @@ COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."currency_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."currency_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."currency_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
   hub."currency_hk", hub."tenant_hk", hub."code", hub."load_date", hub."record_source", s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."currency_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1511,8 +1511,7 @@ $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
 
 CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."machine_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."machine_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1523,8 +1522,7 @@ SELECT
   s1."second_title", s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 LEFT JOIN (
   SELECT DISTINCT ON (status."machine_hk") status."machine_hk", status.is_present
   FROM "business"."machine_status_s" AS status
@@ -1546,8 +1544,7 @@ $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
 CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."person_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."person_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1557,13 +1554,11 @@ FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
   FROM "business"."phones_s" AS member
-  WHERE member.load_date <= $1
-  AND (member.load_end_date > $1 OR member.load_end_date = '9999-12-31 00:00:00+00')
+  WHERE member.load_date <= $1 AND (member.load_end_date > $1 OR member.load_end_date = '9999-12-31 00:00:00+00')
   GROUP BY member."person_hk"
 ) AS s1 ON s1."person_hk" = hub."person_hk"
 LEFT JOIN "business"."visits_s" AS s2 ON s2."person_hk" = hub."person_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date = '9999-12-31 00:00:00+00')
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."person_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1576,8 +1571,7 @@ $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
 CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."reading_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reading_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1590,16 +1584,14 @@ $body$;
 COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
   hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date = '9999-12-31 00:00:00+00')
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2721,8 +2713,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."payment_totals" IS 'What each person was paid. Owner: Treasury.';
 
 CREATE FUNCTION "infomart"."refresh_payment_totals"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."payment_totals_stored"
@@ -3200,8 +3191,7 @@ $body$;
 COMMENT ON FUNCTION "util"."every_kind_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."every_kind_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -3313,57 +3303,34 @@ COMMENT ON FUNCTION "util"."every_kind_comprehensive_health_check"() IS 'How the
 -- and no query needs an outer join for it.
 
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "tenant_id", "load_date", "record_source")
-VALUES ("util"."hash_binary"('00000000-0000-0000-0000-000000000001'), '00000000-0000-0000-0000-000000000001', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."hash_binary"('00000000-0000-0000-0000-000000000001'), '00000000-0000-0000-0000-000000000001', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."currency_h" ("currency_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."machine_h" ("machine_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."person_h" ("person_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reading_h" ("reading_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."everything_s"
     ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."handover_note_s"
     ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."phones_s"
     ("person_hk", "tenant_hk", "hash_diff", "usage", "rank", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', 0, '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', 0, '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."rates_s"
     ("currency_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."visits_s"
     ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Foreign keys ----------------------------------------------------------------
 --
@@ -3434,51 +3401,38 @@ FROM (VALUES
   ('bank', 'business.payment_l', 'hash_diff', 'hash', NULL, '{amount}'),
   ('bank', 'ref.tariff_s', 'hash_diff', 'hash', NULL, '{price}'),
   ('bank', 'ref.tariff_s', NULL, 'direct', NULL, '{price}'),
-  ('business.currency_h', 'business.currency_pit', NULL, 'direct', NULL, '{
-    currency_hk, tenant_hk}'),
+  ('business.currency_h', 'business.currency_pit', NULL, 'direct', NULL, '{currency_hk, tenant_hk}'),
   ('business.snapshot', 'business.currency_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.rates_s', 'business.currency_pit', 'rates_hk', 'calculation', 'coalesce(s1."currency_hk", "util"."zero_key"())', '{
-    currency_hk}'),
-  ('business.rates_s', 'business.currency_pit', 'rates_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
-  ('business.handover_l', 'business.handover_pit', NULL, 'direct', NULL, '{
-    handover_hk, tenant_hk}'),
+  ('business.rates_s', 'business.currency_pit', 'rates_hk', 'calculation', 'coalesce(s1."currency_hk", "util"."zero_key"())', '{currency_hk}'),
+  ('business.rates_s', 'business.currency_pit', 'rates_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.handover_l', 'business.handover_pit', NULL, 'direct', NULL, '{handover_hk, tenant_hk}'),
   ('business.snapshot', 'business.handover_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.handover_note_s', 'business.handover_pit', 'handover_note_hk', 'calculation', 'coalesce(s1."handover_hk", "util"."zero_key"())', '{
-    handover_hk}'),
-  ('business.handover_note_s', 'business.handover_pit', 'handover_note_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
+  ('business.handover_note_s', 'business.handover_pit', 'handover_note_hk', 'calculation', 'coalesce(s1."handover_hk", "util"."zero_key"())', '{handover_hk}'),
+  ('business.handover_note_s', 'business.handover_pit', 'handover_note_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
   ('business.machine_h', 'business.machine_pit', NULL, 'direct', NULL, '{machine_hk, tenant_hk}'),
   ('business.snapshot', 'business.machine_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.everything_s', 'business.machine_pit', 'everything_hk', 'calculation', 'coalesce(s1."machine_hk", "util"."zero_key"())', '{
-    machine_hk}'),
-  ('business.everything_s', 'business.machine_pit', 'everything_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
+  ('business.everything_s', 'business.machine_pit', 'everything_hk', 'calculation', 'coalesce(s1."machine_hk", "util"."zero_key"())', '{machine_hk}'),
+  ('business.everything_s', 'business.machine_pit', 'everything_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
   ('auth.tenant_h', 'business.owner_pit', NULL, 'direct', NULL, '{tenant_hk}'),
   ('business.snapshot', 'business.owner_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('auth.tenant_profile_s', 'business.owner_pit', 'tenant_profile_hk', 'calculation', 'coalesce(s1."tenant_hk", "util"."zero_key"())', '{
-    tenant_hk}'),
-  ('auth.tenant_profile_s', 'business.owner_pit', 'tenant_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
+  ('auth.tenant_profile_s', 'business.owner_pit', 'tenant_profile_hk', 'calculation', 'coalesce(s1."tenant_hk", "util"."zero_key"())', '{tenant_hk}'),
+  ('auth.tenant_profile_s', 'business.owner_pit', 'tenant_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
   ('business.person_h', 'business.person_pit', NULL, 'direct', NULL, '{person_hk, tenant_hk}'),
   ('business.snapshot', 'business.person_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.visits_s', 'business.person_pit', 'visits_hk', 'calculation', 'coalesce(s1."person_hk", "util"."zero_key"())', '{
-    person_hk}'),
-  ('business.visits_s', 'business.person_pit', 'visits_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
+  ('business.visits_s', 'business.person_pit', 'visits_hk', 'calculation', 'coalesce(s1."person_hk", "util"."zero_key"())', '{person_hk}'),
+  ('business.visits_s', 'business.person_pit', 'visits_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
   ('business.snapshot', 'business.givers_bridge', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.handover_l', 'business.givers_bridge', NULL, 'direct', NULL, '{
-    tenant_hk, handover_hk, giver_hk, taker_hk, reading_hk}'),
+  ('business.handover_l', 'business.givers_bridge', NULL, 'direct', NULL, '{tenant_hk, handover_hk, giver_hk,
+    taker_hk, reading_hk}'),
   ('business.snapshot', 'business.wages_bridge', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.assignment_l', 'business.wages_bridge', NULL, 'direct', NULL, '{
-    machine_hk, tenant_hk, assignment_hk, person_hk}'),
-  ('business.payment_l', 'business.wages_bridge', NULL, 'direct', NULL, '{
-    payment_hk, currency_hk}'),
-  ('business.machine_h', 'infomart.machines', NULL, 'direct', NULL, '{
-    machine_hk, tenant_hk, serial_number, load_date, record_source}'),
-  ('business.everything_s', 'infomart.machines', NULL, 'direct', NULL, '{
-    is_live, small, middle, large, rough, fine, amount, count, title, code, content, identity,
-    built_on, opens_at, seen_here, seen, warranty, settings, address, tags, switches, second_title}'),
+  ('business.assignment_l', 'business.wages_bridge', NULL, 'direct', NULL, '{machine_hk, tenant_hk, assignment_hk,
+    person_hk}'),
+  ('business.payment_l', 'business.wages_bridge', NULL, 'direct', NULL, '{payment_hk, currency_hk}'),
+  ('business.machine_h', 'infomart.machines', NULL, 'direct', NULL, '{machine_hk, tenant_hk, serial_number,
+    load_date, record_source}'),
+  ('business.everything_s', 'infomart.machines', NULL, 'direct', NULL, '{is_live, small, middle, large, rough,
+    fine, amount, count, title, code, content, identity, built_on, opens_at, seen_here, seen, warranty, settings,
+    address, tags, switches, second_title}'),
   ('business.machine_status_s', 'infomart.machines', NULL, 'direct', NULL, '{is_present}'),
   ('business.payment_l', 'infomart.payment_totals', NULL, 'direct', NULL, '{tenant_hk, person_hk}'),
   ('business.payment_l', 'infomart.payment_totals', 'payments', 'rows', 'count(*)', '{"*"}'),
@@ -3510,8 +3464,7 @@ FROM (VALUES
   ('tenant', 'tenant_id', 'key', '{auth.tenant_h}'),
   ('country', 'person_bk', 'key', '{business.person_h}'),
   ('person', 'person_bk', 'key', '{business.person_h}'),
-  ('*', '*', 'load', '{
-    auth.tenant_h, business.currency_h, business.payment_l, business.person_h, ref.tariff_r,
+  ('*', '*', 'load', '{auth.tenant_h, business.currency_h, business.payment_l, business.person_h, ref.tariff_r,
     ref.tariff_s}')
 ) AS listed("source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
@@ -3520,8 +3473,7 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."quality_rule"
     ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
     "severity")
-VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical')
-ON CONFLICT DO NOTHING;
+  VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical') ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."key_origin"
     ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
@@ -3535,44 +3487,26 @@ FROM (VALUES
   ('hub', 'person_hk', '{country,number}', '{}', '{}', false, false, '{business.person_h}'),
   ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, false, '{business.reading_h}'),
   ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, false, '{auth.tenant_h}'),
-  ('event', 'assignment_hk', '{}', '{business.machine_h,business.person_h}', '{machine_hk,person_hk}', false, false, '{
-    business.assignment_l}'),
-  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, false, '{
-    business.handover_l}'),
-  ('event', 'payment_hk', '{payment_number,leg}', '{business.person_h,business.currency_h}', '{person_hk,currency_hk}', false, false, '{
-    business.payment_l}'),
-  ('event', 'reporting_hk', '{}', '{business.person_h,business.person_h}', '{manager_hk,report_hk}', false, false, '{
-    business.reporting_l}'),
-  ('event', 'same_person_hk', '{}', '{business.person_h,business.person_h}', '{master_hk,duplicate_hk}', false, false, '{
-    business.same_person_l}'),
-  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, true, '{
-    business.assignment_effectivity_s}'),
-  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, false, '{
-    business.assignment_status_s}'),
-  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, true, '{
-    business.everything_s}'),
-  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, true, '{
-    business.handover_note_s}'),
-  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, false, '{
-    business.machine_status_s, business.machine_tracking_s, business.machine_pit,
-    business.wages_bridge}'),
-  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{
-    business.payment_detail_s}'),
-  ('part', 'person_hk', '{usage,rank}', '{business.person_h}', '{person_hk}', false, true, '{
-    business.phones_s}'),
-  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, true, '{
-    business.rates_s}'),
+  ('event', 'assignment_hk', '{}', '{business.machine_h,business.person_h}', '{machine_hk,person_hk}', false, false, '{business.assignment_l}'),
+  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, false, '{business.handover_l}'),
+  ('event', 'payment_hk', '{payment_number,leg}', '{business.person_h,business.currency_h}', '{person_hk,currency_hk}', false, false, '{business.payment_l}'),
+  ('event', 'reporting_hk', '{}', '{business.person_h,business.person_h}', '{manager_hk,report_hk}', false, false, '{business.reporting_l}'),
+  ('event', 'same_person_hk', '{}', '{business.person_h,business.person_h}', '{master_hk,duplicate_hk}', false, false, '{business.same_person_l}'),
+  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, true, '{business.assignment_effectivity_s}'),
+  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, false, '{business.assignment_status_s}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, true, '{business.everything_s}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, true, '{business.handover_note_s}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, false, '{business.machine_status_s,
+    business.machine_tracking_s, business.machine_pit, business.wages_bridge}'),
+  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{business.payment_detail_s}'),
+  ('part', 'person_hk', '{usage,rank}', '{business.person_h}', '{person_hk}', false, true, '{business.phones_s}'),
+  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, true, '{business.rates_s}'),
   ('part', 'tenant_hk', '{}', '{}', '{}', false, true, '{auth.tenant_profile_s}'),
-  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, true, '{
-    business.visits_s}'),
-  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, false, '{
-    business.currency_pit}'),
-  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, false, '{
-    business.handover_pit}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', false, false, '{
-    business.owner_pit, business.givers_bridge}'),
-  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, false, '{
-    business.person_pit}')
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, true, '{business.visits_s}'),
+  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, false, '{business.currency_pit}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, false, '{business.handover_pit}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', false, false, '{business.owner_pit, business.givers_bridge}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, false, '{business.person_pit}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3583,13 +3517,12 @@ SELECT 'every_kind', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    auth.tenant_h, auth.tenant_profile_s, business.assignment_effectivity_s, business.assignment_l,
+FROM unnest('{auth.tenant_h, auth.tenant_profile_s, business.assignment_effectivity_s, business.assignment_l,
     business.assignment_status_s, business.currency_h, business.everything_s, business.handover_l,
-    business.handover_note_s, business.machine_h, business.machine_status_s,
-    business.machine_tracking_s, business.payment_detail_s, business.payment_l, business.person_h,
-    business.phones_s, business.rates_s, business.reading_h, business.reporting_l,
-    business.same_person_l, business.visits_s, ref.country_r, ref.tariff_r, ref.tariff_s}'::text[]) AS item(value)
+    business.handover_note_s, business.machine_h, business.machine_status_s, business.machine_tracking_s,
+    business.payment_detail_s, business.payment_l, business.person_h, business.phones_s, business.rates_s,
+    business.reading_h, business.reporting_l, business.same_person_l, business.visits_s, ref.country_r,
+    ref.tariff_r, ref.tariff_s}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -3779,10 +3712,8 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'every_kind', listed."component", item.value
 FROM (VALUES
-  ('foreign_key', '{
-    business.assignment_l.assignment_l_machine_hk_fkey,
-    business.assignment_l.assignment_l_person_hk_fkey,
-    business.assignment_l.assignment_l_tenant_hk_fkey,
+  ('foreign_key', '{business.assignment_l.assignment_l_machine_hk_fkey,
+    business.assignment_l.assignment_l_person_hk_fkey, business.assignment_l.assignment_l_tenant_hk_fkey,
     business.machine_status_s_2025.machine_status_s_machine_hk_fkey,
     business.machine_status_s_2025.machine_status_s_tenant_hk_fkey,
     business.machine_status_s_2026.machine_status_s_machine_hk_fkey,
@@ -3790,118 +3721,97 @@ FROM (VALUES
     business.machine_status_s_2027.machine_status_s_machine_hk_fkey,
     business.machine_status_s_2027.machine_status_s_tenant_hk_fkey,
     business.machine_status_s_default.machine_status_s_machine_hk_fkey,
-    business.machine_status_s_default.machine_status_s_tenant_hk_fkey,
-    business.rates_s.rates_s_currency_hk_fkey, business.rates_s.rates_s_tenant_hk_fkey}'),
-  ('function', '{
-    auth.tenant_as_of, business.currency_as_of, business.machine_as_of, business.person_as_of,
+    business.machine_status_s_default.machine_status_s_tenant_hk_fkey, business.rates_s.rates_s_currency_hk_fkey,
+    business.rates_s.rates_s_tenant_hk_fkey}'),
+  ('function', '{auth.tenant_as_of, business.currency_as_of, business.machine_as_of, business.person_as_of,
     business.reading_as_of, business.refresh_currency_pit, business.refresh_givers_bridge,
     business.refresh_handover_pit, business.refresh_machine_pit, business.refresh_owner_pit,
     business.refresh_person_pit, business.refresh_snapshot, business.refresh_wages_bridge,
-    infomart.refresh_payment_totals, util.assignment_effectivity_hash_diff, util.business_key,
-    util.canonical_text, util.comprehensive_health_check, util.current_load_date,
-    util.escape_key_part, util.every_kind_comprehensive_health_check,
-    util.every_kind_measure_quality, util.every_kind_monitor_loads,
+    infomart.refresh_payment_totals, util.assignment_effectivity_hash_diff, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.escape_key_part,
+    util.every_kind_comprehensive_health_check, util.every_kind_measure_quality, util.every_kind_monitor_loads,
     util.every_kind_quality_rate_is_positive, util.every_kind_validate_completeness,
-    util.every_kind_validate_tenant_isolation, util.everything_hash_diff,
-    util.generate_tenant_derived_hk, util.handover_note_hash_diff, util.hash_binary,
-    util.measure_quality, util.monitor_loads, util.monitor_payments, util.payment_detail_hash_diff,
-    util.payment_hash_diff, util.phones_hash_diff, util.rates_hash_diff, util.session_tenant,
-    util.table_checksum, util.tariff_hash_diff, util.tenant_profile_hash_diff, util.threshold_state,
-    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
-    util.vault_function, util.visible_tenants, util.visits_hash_diff, util.worst_state,
-    util.zero_key}'),
-  ('index', '{
-    auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey,
+    util.every_kind_validate_tenant_isolation, util.everything_hash_diff, util.generate_tenant_derived_hk,
+    util.handover_note_hash_diff, util.hash_binary, util.measure_quality, util.monitor_loads, util.monitor_payments,
+    util.payment_detail_hash_diff, util.payment_hash_diff, util.phones_hash_diff, util.rates_hash_diff,
+    util.session_tenant, util.table_checksum, util.tariff_hash_diff, util.tenant_profile_hash_diff,
+    util.threshold_state, util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
+    util.vault_function, util.visible_tenants, util.visits_hash_diff, util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey,
     business.assignment_effectivity_s_pkey, business.assignment_l_machine_hk_idx,
-    business.assignment_l_person_hk_idx, business.assignment_l_pkey,
-    business.assignment_status_s_pkey, business.currency_h_key_idx, business.currency_h_pkey,
-    business.currency_pit_pkey, business.currency_pit_snapshot_date_idx, business.everything_s_pkey,
-    business.givers_bridge_pkey, business.handover_l_giver_hk_idx, business.handover_l_pkey,
-    business.handover_l_reading_hk_idx, business.handover_l_taker_hk_idx,
-    business.handover_l_tenant_hk_idx, business.handover_note_s_pkey, business.handover_pit_pkey,
-    business.handover_pit_snapshot_date_idx, business.machine_h_key_idx, business.machine_h_pkey,
-    business.machine_pit_pkey, business.machine_pit_snapshot_date_idx,
+    business.assignment_l_person_hk_idx, business.assignment_l_pkey, business.assignment_status_s_pkey,
+    business.currency_h_key_idx, business.currency_h_pkey, business.currency_pit_pkey,
+    business.currency_pit_snapshot_date_idx, business.everything_s_pkey, business.givers_bridge_pkey,
+    business.handover_l_giver_hk_idx, business.handover_l_pkey, business.handover_l_reading_hk_idx,
+    business.handover_l_taker_hk_idx, business.handover_l_tenant_hk_idx, business.handover_note_s_pkey,
+    business.handover_pit_pkey, business.handover_pit_snapshot_date_idx, business.machine_h_key_idx,
+    business.machine_h_pkey, business.machine_pit_pkey, business.machine_pit_snapshot_date_idx,
     business.machine_status_s_pkey, business.machine_tracking_s_pkey, business.owner_pit_pkey,
-    business.owner_pit_snapshot_date_idx, business.payment_detail_s_pkey,
-    business.payment_l_currency_hk_idx, business.payment_l_payment_number_leg_idx,
-    business.payment_l_person_hk_idx, business.payment_l_pkey, business.person_h_key_idx,
-    business.person_h_pkey, business.person_pit_pkey, business.person_pit_snapshot_date_idx,
-    business.phones_s_pkey, business.rates_s_pkey, business.reading_h_key_idx,
-    business.reading_h_pkey, business.reporting_l_manager_hk_idx, business.reporting_l_pkey,
-    business.reporting_l_report_hk_idx, business.same_person_l_duplicate_hk_idx,
+    business.owner_pit_snapshot_date_idx, business.payment_detail_s_pkey, business.payment_l_currency_hk_idx,
+    business.payment_l_payment_number_leg_idx, business.payment_l_person_hk_idx, business.payment_l_pkey,
+    business.person_h_key_idx, business.person_h_pkey, business.person_pit_pkey,
+    business.person_pit_snapshot_date_idx, business.phones_s_pkey, business.rates_s_pkey,
+    business.reading_h_key_idx, business.reading_h_pkey, business.reporting_l_manager_hk_idx,
+    business.reporting_l_pkey, business.reporting_l_report_hk_idx, business.same_person_l_duplicate_hk_idx,
     business.same_person_l_master_hk_idx, business.same_person_l_pkey, business.snapshot_pkey,
     business.visits_s_pkey, business.wages_bridge_person_hk_idx, business.wages_bridge_pkey,
-    infomart.payment_totals_stored_key_idx, metadata.accepted_deletion_pkey,
-    metadata.data_versions_pkey, metadata.expected_object_pkey, metadata.hash_revision_pkey,
-    metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
-    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    infomart.payment_totals_stored_key_idx, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
     metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
     metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
-    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey,
-    metadata.vault_pkey, ref.country_r_pkey, ref.tariff_r_pkey, ref.tariff_s_pkey}'),
-  ('policy', '{
-    auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey,
+    ref.country_r_pkey, ref.tariff_r_pkey, ref.tariff_s_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
     auth.tenant_profile_s.tenant_readers, business.assignment_effectivity_s.all_tenants,
     business.assignment_effectivity_s.tenant_readers, business.assignment_l.all_tenants,
     business.assignment_l.tenant_readers, business.assignment_status_s.all_tenants,
     business.assignment_status_s.tenant_readers, business.currency_h.all_tenants,
-    business.currency_h.tenant_readers, business.currency_pit.all_tenants,
-    business.currency_pit.tenant_readers, business.everything_s.all_tenants,
-    business.everything_s.tenant_readers, business.givers_bridge.all_tenants,
-    business.givers_bridge.tenant_readers, business.handover_l.all_tenants,
-    business.handover_l.tenant_readers, business.handover_note_s.all_tenants,
-    business.handover_note_s.tenant_readers, business.handover_pit.all_tenants,
-    business.handover_pit.tenant_readers, business.machine_h.all_tenants,
-    business.machine_h.tenant_readers, business.machine_pit.all_tenants,
-    business.machine_pit.tenant_readers, business.machine_status_s.all_tenants,
-    business.machine_status_s.tenant_readers, business.machine_tracking_s.all_tenants,
-    business.machine_tracking_s.tenant_readers, business.owner_pit.all_tenants,
-    business.owner_pit.tenant_readers, business.payment_detail_s.all_tenants,
-    business.payment_detail_s.tenant_readers, business.payment_l.all_tenants,
-    business.payment_l.tenant_readers, business.person_h.all_tenants,
-    business.person_h.tenant_readers, business.person_pit.all_tenants,
-    business.person_pit.tenant_readers, business.phones_s.all_tenants,
-    business.phones_s.tenant_readers, business.rates_s.all_tenants, business.rates_s.tenant_readers,
-    business.reading_h.all_tenants, business.reading_h.tenant_readers,
-    business.reporting_l.all_tenants, business.reporting_l.tenant_readers,
-    business.same_person_l.all_tenants, business.same_person_l.tenant_readers,
-    business.visits_s.all_tenants, business.visits_s.tenant_readers,
-    business.wages_bridge.all_tenants, business.wages_bridge.tenant_readers,
-    metadata.accepted_deletion.every_kind, metadata.data_versions.every_kind,
-    metadata.expected_object.every_kind, metadata.hash_revision.every_kind,
-    metadata.key_origin.every_kind, metadata.lineage.every_kind, metadata.load.every_kind,
-    metadata.load_checkpoint.every_kind, metadata.load_count.every_kind,
+    business.currency_h.tenant_readers, business.currency_pit.all_tenants, business.currency_pit.tenant_readers,
+    business.everything_s.all_tenants, business.everything_s.tenant_readers, business.givers_bridge.all_tenants,
+    business.givers_bridge.tenant_readers, business.handover_l.all_tenants, business.handover_l.tenant_readers,
+    business.handover_note_s.all_tenants, business.handover_note_s.tenant_readers,
+    business.handover_pit.all_tenants, business.handover_pit.tenant_readers, business.machine_h.all_tenants,
+    business.machine_h.tenant_readers, business.machine_pit.all_tenants, business.machine_pit.tenant_readers,
+    business.machine_status_s.all_tenants, business.machine_status_s.tenant_readers,
+    business.machine_tracking_s.all_tenants, business.machine_tracking_s.tenant_readers,
+    business.owner_pit.all_tenants, business.owner_pit.tenant_readers, business.payment_detail_s.all_tenants,
+    business.payment_detail_s.tenant_readers, business.payment_l.all_tenants, business.payment_l.tenant_readers,
+    business.person_h.all_tenants, business.person_h.tenant_readers, business.person_pit.all_tenants,
+    business.person_pit.tenant_readers, business.phones_s.all_tenants, business.phones_s.tenant_readers,
+    business.rates_s.all_tenants, business.rates_s.tenant_readers, business.reading_h.all_tenants,
+    business.reading_h.tenant_readers, business.reporting_l.all_tenants, business.reporting_l.tenant_readers,
+    business.same_person_l.all_tenants, business.same_person_l.tenant_readers, business.visits_s.all_tenants,
+    business.visits_s.tenant_readers, business.wages_bridge.all_tenants, business.wages_bridge.tenant_readers,
+    metadata.accepted_deletion.every_kind, metadata.data_versions.every_kind, metadata.expected_object.every_kind,
+    metadata.hash_revision.every_kind, metadata.key_origin.every_kind, metadata.lineage.every_kind,
+    metadata.load.every_kind, metadata.load_checkpoint.every_kind, metadata.load_count.every_kind,
     metadata.migration_progress.every_kind, metadata.privacy_registry.every_kind,
-    metadata.quality_result.every_kind, metadata.quality_rule.every_kind,
-    metadata.quarantine.every_kind, metadata.schema_migrations.every_kind, metadata.vault.every_kind}'),
+    metadata.quality_result.every_kind, metadata.quality_rule.every_kind, metadata.quarantine.every_kind,
+    metadata.schema_migrations.every_kind, metadata.vault.every_kind}'),
   ('source', '{bank}'),
-  ('table', '{
-    auth.tenant_h, auth.tenant_profile_s, business.assignment_effectivity_s, business.assignment_l,
+  ('table', '{auth.tenant_h, auth.tenant_profile_s, business.assignment_effectivity_s, business.assignment_l,
     business.assignment_status_s, business.currency_h, business.currency_pit, business.everything_s,
     business.givers_bridge, business.handover_l, business.handover_note_s, business.handover_pit,
-    business.machine_h, business.machine_pit, business.machine_status_s,
-    business.machine_status_s_2025, business.machine_status_s_2026, business.machine_status_s_2027,
-    business.machine_status_s_default, business.machine_tracking_s, business.owner_pit,
-    business.payment_detail_s, business.payment_l, business.person_h, business.person_pit,
-    business.phones_s, business.rates_s, business.rates_s_2026_11, business.rates_s_2026_12,
-    business.rates_s_2027_01, business.rates_s_default, business.reading_h, business.reporting_l,
-    business.same_person_l, business.snapshot, business.visits_s, business.wages_bridge,
-    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
-    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
-    metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
-    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
-    metadata.schema_migrations, metadata.vault, ref.country_r, ref.tariff_r, ref.tariff_s}'),
-  ('view', '{
-    auth.tenant_now, auth.tenant_profile_current, business.assignment_effectivity_current,
-    business.assignment_keys, business.currency_now, business.currency_pit_expected,
-    business.everything_current, business.givers_bridge_expected, business.handover_keys,
-    business.handover_note_current, business.handover_pit_expected, business.machine_now,
-    business.machine_pit_expected, business.owner_pit_expected, business.payment_keys,
-    business.payment_masked, business.person_now, business.person_pit_expected,
-    business.phones_current, business.phones_masked, business.rates_current, business.reading_now,
-    business.reporting_keys, business.same_person_keys, business.visits_current,
-    business.wages_bridge_expected, infomart.machines, infomart.payment_totals,
-    infomart.payment_totals_stored, infomart.payments, ref.tariff_current}')
+    business.machine_h, business.machine_pit, business.machine_status_s, business.machine_status_s_2025,
+    business.machine_status_s_2026, business.machine_status_s_2027, business.machine_status_s_default,
+    business.machine_tracking_s, business.owner_pit, business.payment_detail_s, business.payment_l,
+    business.person_h, business.person_pit, business.phones_s, business.rates_s, business.rates_s_2026_11,
+    business.rates_s_2026_12, business.rates_s_2027_01, business.rates_s_default, business.reading_h,
+    business.reporting_l, business.same_person_l, business.snapshot, business.visits_s, business.wages_bridge,
+    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault, ref.country_r, ref.tariff_r, ref.tariff_s}'),
+  ('view', '{auth.tenant_now, auth.tenant_profile_current, business.assignment_effectivity_current,
+    business.assignment_keys, business.currency_now, business.currency_pit_expected, business.everything_current,
+    business.givers_bridge_expected, business.handover_keys, business.handover_note_current,
+    business.handover_pit_expected, business.machine_now, business.machine_pit_expected,
+    business.owner_pit_expected, business.payment_keys, business.payment_masked, business.person_now,
+    business.person_pit_expected, business.phones_current, business.phones_masked, business.rates_current,
+    business.reading_now, business.reporting_keys, business.same_person_keys, business.visits_current,
+    business.wages_bridge_expected, infomart.machines, infomart.payment_totals, infomart.payment_totals_stored,
+    infomart.payments, ref.tariff_current}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3912,4 +3822,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('every_kind', 'c0ffee01', 'vw1', 'sha256', 1);
+  VALUES ('every_kind', 'c0ffee01', 'vw1', 'sha256', 1);

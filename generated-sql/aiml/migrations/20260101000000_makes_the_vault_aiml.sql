@@ -37,6 +37,35 @@ $body$;
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (8)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (12)
+--   Links (6)
+--   Satellites (16)
+--   Reference tables (3)
+--   Indexes (25)
+--   Hash diffs (16)
+--   Current versions (16)
+--   Hubs as they are (12)
+--   Hubs as they were (12)
+--   Links with business keys (6)
+--   Marts (9)
+--   Monitors (2)
+--   Quality (7)
+--   Health (4)
+--   Ghost rows (28)
+--   Registers (6)
+--   Who may do what (20)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -124,8 +153,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -133,8 +161,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -142,8 +169,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -151,8 +177,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -160,8 +185,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -174,8 +198,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -183,8 +206,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -193,8 +215,7 @@ $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -212,8 +233,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -224,8 +244,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -608,8 +627,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -684,8 +702,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -700,8 +717,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -719,8 +735,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -829,8 +844,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1522,8 +1536,7 @@ CREATE INDEX "user_token_l_token_hk_idx" ON "auth"."user_token_l" ("token_hk");
 -- needs them.
 
 CREATE FUNCTION "util"."ai_access_decision_hash_diff"("version" "business"."ai_access_decision_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1539,13 +1552,11 @@ AS $body$
     (7, 'requested_model', version."requested_model"::text),
     (8, 'required_actions', version."required_actions"::text),
     (9, 'risk_score', version."risk_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_access_request_hash_diff"("version" "business"."ai_access_request_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1554,13 +1565,11 @@ AS $body$
   FROM (VALUES
     (1, 'content_preview', version."content_preview"::text),
     (2, 'ip_address', abbrev(version."ip_address")), (3, 'user_agent', version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_deployment_status_hash_diff"("version" "business"."ai_deployment_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1578,13 +1587,11 @@ AS $body$
     (10, 'rollback_version', version."rollback_version"::text),
     (11, 'scaling_config', "util"."json_text"(version."scaling_config")),
     (12, 'traffic_percentage', version."traffic_percentage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_feature_pipeline_hash_diff"("version" "business"."ai_feature_pipeline_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1605,13 +1612,11 @@ AS $body$
     (12, 'processing_time_minutes', version."processing_time_minutes"::text),
     (13, 'records_processed', version."records_processed"::text),
     (14, 'run_id', version."run_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_interaction_details_hash_diff"("version" "business"."ai_interaction_details_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1626,13 +1631,11 @@ AS $body$
     (6, 'security_level', version."security_level"::text),
     (7, 'token_count_input', version."token_count_input"::text),
     (8, 'token_count_output', version."token_count_output"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_interaction_text_hash_diff"("version" "business"."ai_interaction_text_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1643,13 +1646,11 @@ AS $body$
     (2, 'question_text', version."question_text"::text),
     (3, 'response_text', version."response_text"::text),
     (4, 'user_agent', version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_model_hash_diff"("version" "business"."ai_model_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1659,13 +1660,11 @@ AS $body$
     (1, 'created_at', version."created_at"::text), (2, 'model_id', version."model_id"::text),
     (3, 'model_type', version."model_type"::text), (4, 'provider', version."provider"::text),
     (5, 'retired_at', version."retired_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_model_performance_hash_diff"("version" "business"."ai_model_performance_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1689,13 +1688,11 @@ AS $body$
     (15, 'retraining_recommended', left(version."retraining_recommended"::text, 1)),
     (16, 'test_data_size', version."test_data_size"::text),
     (17, 'training_data_size', version."training_data_size"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."ai_training_execution_hash_diff"("version" "business"."ai_training_execution_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1718,13 +1715,11 @@ AS $body$
     (14, 'training_start_time', version."training_start_time"::text),
     (15, 'training_status', version."training_status"::text),
     (16, 'validation_loss', version."validation_loss"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."query_performance_hash_diff"("version" "util"."query_performance_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1735,13 +1730,11 @@ AS $body$
     (2, 'execution_timestamp', version."execution_timestamp"::text),
     (3, 'query_text', version."query_text"::text),
     (4, 'rows_returned', version."rows_returned"::text), (5, 'tenant_id', version."tenant_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1752,13 +1745,11 @@ AS $body$
     (2, 'created_at', version."created_at"::text), (3, 'data_region', version."data_region"::text),
     (4, 'tenant_bk', version."tenant_bk"::text), (5, 'tenant_name', version."tenant_name"::text),
     (6, 'tenant_status', version."tenant_status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."token_hash_diff"("version" "auth"."token_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1767,13 +1758,11 @@ AS $body$
   FROM (VALUES
     (1, 'expires_at', version."expires_at"::text), (2, 'issued_at', version."issued_at"::text),
     (3, 'revoked', left(version."revoked"::text, 1)), (4, 'token_id', version."token_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."token_client_hash_diff"("version" "auth"."token_client_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1781,13 +1770,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'ip_address', abbrev(version."ip_address")), (2, 'user_agent', version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."user_login_hash_diff"("version" "auth"."user_login_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1796,13 +1783,11 @@ AS $body$
   FROM (VALUES
     (1, 'is_active', left(version."is_active"::text, 1)),
     (2, 'last_login_at', version."last_login_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."user_profile_hash_diff"("version" "auth"."user_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1811,13 +1796,11 @@ AS $body$
   FROM (VALUES
     (1, 'first_name', version."first_name"::text), (2, 'last_name', version."last_name"::text),
     (3, 'user_email', version."user_email"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."user_role_hash_diff"("version" "auth"."user_role_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1825,8 +1808,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'created_at', version."created_at"::text), (2, 'role_name', version."role_name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -2155,8 +2137,7 @@ COMMENT ON VIEW "auth"."user_now" IS 'A person or service that uses the platform
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."ai_access_decision_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_access_decision_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_access_decision_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2166,11 +2147,9 @@ SELECT
   s1."rate_limit_remaining", s1."decided_at", s2."content_preview", s2."ip_address", s2."user_agent"
 FROM "business"."ai_access_decision_h" AS hub
 LEFT JOIN "business"."ai_access_decision_s" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2183,8 +2162,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_deployment_status_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_deployment_status_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_deployment_status_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2195,8 +2173,7 @@ SELECT
   s1."deployment_notes", s1."updated_at"
 FROM "business"."ai_deployment_status_h" AS hub
 LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2206,8 +2183,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_feature_pipeline_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_feature_pipeline_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_feature_pipeline_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2219,8 +2195,7 @@ SELECT
   s1."features_generated", s1."data_lineage", s1."error_details", s1."updated_at"
 FROM "business"."ai_feature_pipeline_h" AS hub
 LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2230,8 +2205,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_interaction_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_interaction_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_interaction_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2242,11 +2216,9 @@ SELECT
   s2."user_agent"
 FROM "business"."ai_interaction_h" AS hub
 LEFT JOIN "business"."ai_interaction_details_s" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2259,8 +2231,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_model_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_model_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_model_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2269,8 +2240,7 @@ SELECT
   s1."created_at", s1."retired_at"
 FROM "business"."ai_model_h" AS hub
 LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2280,8 +2250,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_model_performance_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_model_performance_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_model_performance_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2294,8 +2263,7 @@ SELECT
   s1."retraining_recommended", s1."evaluation_metrics", s1."updated_at"
 FROM "business"."ai_model_performance_h" AS hub
 LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2305,8 +2273,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_training_execution_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."ai_training_execution_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_training_execution_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2318,8 +2285,7 @@ SELECT
   s1."error_message", s1."artifacts_location", s1."model_checkpoints", s1."updated_at"
 FROM "business"."ai_training_execution_h" AS hub
 LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2329,8 +2295,7 @@ $body$;
 COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
 
 CREATE FUNCTION "util"."query_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "util"."query_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "util"."query_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2342,8 +2307,7 @@ $body$;
 COMMENT ON FUNCTION "util"."query_as_of"(timestamp with time zone) IS 'A form of query, whatever its values (as it was at an instant)';
 
 CREATE FUNCTION "util"."query_performance_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "util"."query_performance_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "util"."query_performance_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2352,8 +2316,7 @@ SELECT
   s1."rows_returned"
 FROM "util"."query_performance_h" AS hub
 LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."query_performance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2363,8 +2326,7 @@ $body$;
 COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2373,8 +2335,7 @@ SELECT
   s1."updated_at"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2384,8 +2345,7 @@ $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "auth"."token_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "auth"."token_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."token_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2393,11 +2353,9 @@ SELECT
   s1."token_id", s1."issued_at", s1."expires_at", s1."revoked", s2."ip_address", s2."user_agent"
 FROM "auth"."token_h" AS hub
 LEFT JOIN "auth"."token_s" AS s1 ON s1."token_hk" = hub."token_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."token_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2410,8 +2368,7 @@ $body$;
 COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
 
 CREATE FUNCTION "auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "auth"."user_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2420,14 +2377,11 @@ SELECT
   s3."role_name", s3."created_at", s3."updated_at"
 FROM "auth"."user_h" AS hub
 LEFT JOIN "auth"."user_login_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "auth"."user_profile_s" AS s2 ON s2."user_hk" = hub."user_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2561,8 +2515,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "compliance"."ai_compliance_dashboard" IS 'What an auditor asks of each tenant and month (UTC): sensitive questions, breaches, gaps';
 
 CREATE FUNCTION "compliance"."refresh_ai_compliance_dashboard"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "compliance"."ai_compliance_dashboard_stored"
@@ -2619,8 +2572,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."ai_comprehensive_analytics" IS 'What each tenant asked of each model on each day (UTC), how fast and how safely';
 
 CREATE FUNCTION "infomart"."refresh_ai_comprehensive_analytics"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."ai_comprehensive_analytics_stored"
@@ -3299,8 +3251,7 @@ $body$;
 COMMENT ON FUNCTION "util"."aiml_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."aiml_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -3413,135 +3364,80 @@ COMMENT ON FUNCTION "util"."aiml_comprehensive_health_check"() IS 'How the vault
 
 INSERT INTO "business"."ai_access_decision_h"
     ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_deployment_status_h"
     ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_feature_pipeline_h"
     ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_interaction_h"
     ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_model_h" ("ai_model_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_model_performance_h"
     ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_training_execution_h"
     ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "util"."query_h" ("query_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "util"."query_performance_h"
     ("query_performance_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."token_h" ("token_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_access_decision_s"
     ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_access_request_s"
     ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_deployment_status_s"
     ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_feature_pipeline_s"
     ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_interaction_details_s"
     ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_interaction_text_s"
     ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_model_s"
     ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_model_performance_s"
     ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_training_execution_s"
     ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "util"."query_performance_s"
     ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."token_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."token_client_s"
     ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_login_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_profile_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
@@ -3569,152 +3465,114 @@ INSERT INTO "metadata"."lineage"
 SELECT 'aiml', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('access_tokens', 'auth.token_s', NULL, 'direct', NULL, '{
-    expires_at, issued_at, revoked, token_id}'),
-  ('access_tokens', 'auth.token_s', 'hash_diff', 'hash', NULL, '{
-    expires_at, issued_at, revoked, token_id}'),
+  ('access_tokens', 'auth.token_s', NULL, 'direct', NULL, '{expires_at, issued_at, revoked, token_id}'),
+  ('access_tokens', 'auth.token_s', 'hash_diff', 'hash', NULL, '{expires_at, issued_at, revoked, token_id}'),
   ('access_tokens', 'auth.token_client_s', 'hash_diff', 'hash', NULL, '{ip_address, user_agent}'),
   ('access_tokens', 'auth.token_client_s', NULL, 'direct', NULL, '{ip_address, user_agent}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', NULL, 'direct', NULL, '{
-    access_granted, access_level, compliance_flags, context_type, decided_at, rate_limit_remaining,
-    requested_model, required_actions, risk_score}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL, '{
-    access_granted, access_level, compliance_flags, context_type, decided_at, rate_limit_remaining,
-    requested_model, required_actions, risk_score}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', NULL, 'direct', NULL, '{
-    content_preview, ip_address, user_agent}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL, '{
-    content_preview, ip_address, user_agent}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'direct', NULL, '{
-    canary_deployment, deployment_environment, deployment_notes, deployment_status,
-    deployment_timestamp, endpoint_url, health_check_url, id, resource_allocation, rollback_version,
-    scaling_config, traffic_percentage, updated_at}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL, '{
-    canary_deployment, deployment_environment, deployment_notes, deployment_status,
-    deployment_timestamp, endpoint_url, health_check_url, id, resource_allocation, rollback_version,
-    scaling_config, traffic_percentage}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'direct', NULL, '{
-    data_lineage, data_quality_score, error_details, execution_status, feature_drift_detected,
-    feature_transformations, features_generated, input_data_sources, output_feature_store,
-    pipeline_name, pipeline_version, processing_time_minutes, records_processed, run_id, updated_at}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL, '{
-    data_lineage, data_quality_score, error_details, execution_status, feature_drift_detected,
-    feature_transformations, features_generated, input_data_sources, output_feature_store,
-    pipeline_name, pipeline_version, processing_time_minutes, records_processed, run_id}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'direct', NULL, '{
-    ai_interaction_bk, context_type, interaction_timestamp, model_used, processing_time_ms,
-    security_level, token_count_input, token_count_output, updated_at}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL, '{
-    ai_interaction_bk, context_type, interaction_timestamp, model_used, processing_time_ms,
-    security_level, token_count_input, token_count_output}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL, '{
-    ip_address, question_text, response_text, user_agent}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', NULL, 'direct', NULL, '{
-    ip_address, question_text, response_text, user_agent}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'direct', NULL, '{
-    accuracy_score, auc_score, cpu_utilization_percent, data_drift_score, evaluation_id,
-    evaluation_metrics, f1_score, inference_time_ms, memory_usage_mb, model_drift_score, model_id,
-    performance_degradation, precision_score, recall_score, retraining_recommended, test_data_size,
-    training_data_size, updated_at}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL, '{
-    accuracy_score, auc_score, cpu_utilization_percent, data_drift_score, evaluation_id,
-    evaluation_metrics, f1_score, inference_time_ms, memory_usage_mb, model_drift_score, model_id,
-    performance_degradation, precision_score, recall_score, retraining_recommended, test_data_size,
-    training_data_size}'),
-  ('ai_models', 'business.ai_model_s', NULL, 'direct', NULL, '{
-    created_at, model_id, model_type, provider, retired_at}'),
-  ('ai_models', 'business.ai_model_s', 'hash_diff', 'hash', NULL, '{
-    created_at, model_id, model_type, provider, retired_at}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'direct', NULL, '{
-    artifacts_location, dataset_version, early_stopping_triggered, epochs_completed, error_message,
-    hyperparameters, job_id, model_checkpoints, model_name, resource_utilization,
-    training_duration_minutes, training_end_time, training_loss, training_start_time,
-    training_status, updated_at, validation_loss}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL, '{
-    artifacts_location, dataset_version, early_stopping_triggered, epochs_completed, error_message,
-    hyperparameters, job_id, model_checkpoints, model_name, resource_utilization,
-    training_duration_minutes, training_end_time, training_loss, training_start_time,
-    training_status, validation_loss}'),
-  ('query_performance', 'util.query_performance_s', NULL, 'direct', NULL, '{
-    execution_time_ms, execution_timestamp, query_text, rows_returned, tenant_id}'),
-  ('query_performance', 'util.query_performance_s', 'hash_diff', 'hash', NULL, '{
-    execution_time_ms, execution_timestamp, query_text, rows_returned, tenant_id}'),
-  ('tenants', 'auth.tenant_profile_s', NULL, 'direct', NULL, '{
-    compliance_regimes, created_at, data_region, tenant_bk, tenant_name, tenant_status, updated_at}'),
-  ('tenants', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{
-    compliance_regimes, created_at, data_region, tenant_bk, tenant_name, tenant_status}'),
+  ('ai_access_decisions', 'business.ai_access_decision_s', NULL, 'direct', NULL, '{access_granted, access_level,
+    compliance_flags, context_type, decided_at, rate_limit_remaining, requested_model, required_actions, risk_score}'),
+  ('ai_access_decisions', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL, '{access_granted,
+    access_level, compliance_flags, context_type, decided_at, rate_limit_remaining, requested_model,
+    required_actions, risk_score}'),
+  ('ai_access_decisions', 'business.ai_access_request_s', NULL, 'direct', NULL, '{content_preview, ip_address,
+    user_agent}'),
+  ('ai_access_decisions', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL, '{content_preview, ip_address,
+    user_agent}'),
+  ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'direct', NULL, '{canary_deployment,
+    deployment_environment, deployment_notes, deployment_status, deployment_timestamp, endpoint_url,
+    health_check_url, id, resource_allocation, rollback_version, scaling_config, traffic_percentage, updated_at}'),
+  ('ai_deployments', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL, '{canary_deployment,
+    deployment_environment, deployment_notes, deployment_status, deployment_timestamp, endpoint_url,
+    health_check_url, id, resource_allocation, rollback_version, scaling_config, traffic_percentage}'),
+  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'direct', NULL, '{data_lineage,
+    data_quality_score, error_details, execution_status, feature_drift_detected, feature_transformations,
+    features_generated, input_data_sources, output_feature_store, pipeline_name, pipeline_version,
+    processing_time_minutes, records_processed, run_id, updated_at}'),
+  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL, '{data_lineage,
+    data_quality_score, error_details, execution_status, feature_drift_detected, feature_transformations,
+    features_generated, input_data_sources, output_feature_store, pipeline_name, pipeline_version,
+    processing_time_minutes, records_processed, run_id}'),
+  ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'direct', NULL, '{ai_interaction_bk, context_type,
+    interaction_timestamp, model_used, processing_time_ms, security_level, token_count_input, token_count_output,
+    updated_at}'),
+  ('ai_interactions', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL, '{ai_interaction_bk,
+    context_type, interaction_timestamp, model_used, processing_time_ms, security_level, token_count_input,
+    token_count_output}'),
+  ('ai_interactions', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL, '{ip_address, question_text,
+    response_text, user_agent}'),
+  ('ai_interactions', 'business.ai_interaction_text_s', NULL, 'direct', NULL, '{ip_address, question_text,
+    response_text, user_agent}'),
+  ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'direct', NULL, '{accuracy_score, auc_score,
+    cpu_utilization_percent, data_drift_score, evaluation_id, evaluation_metrics, f1_score, inference_time_ms,
+    memory_usage_mb, model_drift_score, model_id, performance_degradation, precision_score, recall_score,
+    retraining_recommended, test_data_size, training_data_size, updated_at}'),
+  ('ai_model_evaluations', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL, '{accuracy_score,
+    auc_score, cpu_utilization_percent, data_drift_score, evaluation_id, evaluation_metrics, f1_score,
+    inference_time_ms, memory_usage_mb, model_drift_score, model_id, performance_degradation, precision_score,
+    recall_score, retraining_recommended, test_data_size, training_data_size}'),
+  ('ai_models', 'business.ai_model_s', NULL, 'direct', NULL, '{created_at, model_id, model_type, provider,
+    retired_at}'),
+  ('ai_models', 'business.ai_model_s', 'hash_diff', 'hash', NULL, '{created_at, model_id, model_type, provider,
+    retired_at}'),
+  ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'direct', NULL, '{artifacts_location,
+    dataset_version, early_stopping_triggered, epochs_completed, error_message, hyperparameters, job_id,
+    model_checkpoints, model_name, resource_utilization, training_duration_minutes, training_end_time,
+    training_loss, training_start_time, training_status, updated_at, validation_loss}'),
+  ('ai_training_jobs', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL, '{artifacts_location,
+    dataset_version, early_stopping_triggered, epochs_completed, error_message, hyperparameters, job_id,
+    model_checkpoints, model_name, resource_utilization, training_duration_minutes, training_end_time,
+    training_loss, training_start_time, training_status, validation_loss}'),
+  ('query_performance', 'util.query_performance_s', NULL, 'direct', NULL, '{execution_time_ms, execution_timestamp,
+    query_text, rows_returned, tenant_id}'),
+  ('query_performance', 'util.query_performance_s', 'hash_diff', 'hash', NULL, '{execution_time_ms,
+    execution_timestamp, query_text, rows_returned, tenant_id}'),
+  ('tenants', 'auth.tenant_profile_s', NULL, 'direct', NULL, '{compliance_regimes, created_at, data_region,
+    tenant_bk, tenant_name, tenant_status, updated_at}'),
+  ('tenants', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{compliance_regimes, created_at, data_region,
+    tenant_bk, tenant_name, tenant_status}'),
   ('users', 'auth.user_role_s', NULL, 'direct', NULL, '{created_at, role_name, updated_at}'),
   ('users', 'auth.user_role_s', 'hash_diff', 'hash', NULL, '{created_at, role_name}'),
   ('users', 'auth.user_profile_s', NULL, 'direct', NULL, '{first_name, last_name, user_email}'),
-  ('users', 'auth.user_profile_s', 'hash_diff', 'hash', NULL, '{
-    first_name, last_name, user_email}'),
+  ('users', 'auth.user_profile_s', 'hash_diff', 'hash', NULL, '{first_name, last_name, user_email}'),
   ('users', 'auth.user_login_s', 'hash_diff', 'hash', NULL, '{is_active, last_login_at}'),
   ('users', 'auth.user_login_s', NULL, 'direct', NULL, '{is_active, last_login_at}'),
-  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{
-    tenant_hk}'),
-  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{
-    tenant_hk}'),
-  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{
-    decided_at}'),
-  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{
-    interaction_timestamp}'),
-  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)', '{
-    "*"}'),
-  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)', '{
-    "*"}'),
-  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'medical_questions', 'condition', 'coalesce(medical_questions, 0)', '{
-    context_type}'),
-  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'compliance_questions', 'condition', 'coalesce(compliance_questions, 0)', '{
-    context_type}'),
-  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'privacy_questions', 'condition', 'coalesce(privacy_questions, 0)', '{
-    compliance_flags}'),
-  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'requests', 'rows', 'coalesce(requests, 0)', '{
-    "*"}'),
-  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)', '{
-    access_granted}'),
-  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)', '{
-    interaction_timestamp}'),
-  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)', '{
-    question_text, response_text}'),
-  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)', '{
-    ip_address, user_agent}'),
-  ('auth.tenant_profile_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{
-    data_region, compliance_regimes}'),
-  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', NULL, 'direct', NULL, '{
-    tenant_hk}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', NULL, 'direct', NULL, '{
-    tenant_hk, model_used}'),
-  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL, '{
-    requested_model}'),
-  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date', '{
-    decided_at}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date', '{
-    interaction_timestamp}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'interactions', 'rows', 'coalesce(interactions, 0)', '{
-    "*"}'),
-  ('business.user_ai_interaction_l', 'infomart.ai_comprehensive_analytics', 'users', 'condition', 'coalesce(users, 0)', '{
-    user_hk}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'average_response_ms', 'aggregation', 'average_response_ms', '{
-    processing_time_ms}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'slow_response_ms', 'aggregation', 'slow_response_ms', '{
-    processing_time_ms}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'tokens_in', 'aggregation', 'tokens_in', '{
-    token_count_input}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'tokens_out', 'aggregation', 'tokens_out', '{
-    token_count_output}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'unsafe_interactions', 'condition', 'coalesce(unsafe_interactions, 0)', '{
-    security_level}'),
-  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'safety_score', 'aggregation', 'safety_score', '{
-    security_level}'),
-  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'requests', 'rows', 'coalesce(requests, 0)', '{
-    "*"}'),
-  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)', '{
-    access_granted}'),
-  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'average_risk_score', 'aggregation', 'average_risk_score', '{
-    risk_score}'),
-  ('business.ai_interaction_details_s', 'ai_monitoring.recent_interactions', NULL, 'direct', NULL, '{
-    tenant_hk, ai_interaction_hk, interaction_timestamp, model_used, processing_time_ms,
-    security_level}')
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{decided_at}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{interaction_timestamp}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)', '{"*"}'),
+  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)', '{"*"}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'medical_questions', 'condition', 'coalesce(medical_questions, 0)', '{context_type}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'compliance_questions', 'condition', 'coalesce(compliance_questions, 0)', '{context_type}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'privacy_questions', 'condition', 'coalesce(privacy_questions, 0)', '{compliance_flags}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'requests', 'rows', 'coalesce(requests, 0)', '{"*"}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)', '{access_granted}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)', '{interaction_timestamp}'),
+  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)', '{question_text,
+    response_text}'),
+  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)', '{ip_address,
+    user_agent}'),
+  ('auth.tenant_profile_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{data_region,
+    compliance_regimes}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', NULL, 'direct', NULL, '{tenant_hk,
+    model_used}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL, '{requested_model}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date', '{decided_at}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date', '{interaction_timestamp}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'interactions', 'rows', 'coalesce(interactions, 0)', '{"*"}'),
+  ('business.user_ai_interaction_l', 'infomart.ai_comprehensive_analytics', 'users', 'condition', 'coalesce(users, 0)', '{user_hk}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'average_response_ms', 'aggregation', 'average_response_ms', '{processing_time_ms}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'slow_response_ms', 'aggregation', 'slow_response_ms', '{processing_time_ms}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'tokens_in', 'aggregation', 'tokens_in', '{token_count_input}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'tokens_out', 'aggregation', 'tokens_out', '{token_count_output}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'unsafe_interactions', 'condition', 'coalesce(unsafe_interactions, 0)', '{security_level}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'safety_score', 'aggregation', 'safety_score', '{security_level}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'requests', 'rows', 'coalesce(requests, 0)', '{"*"}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)', '{access_granted}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'average_risk_score', 'aggregation', 'average_risk_score', '{risk_score}'),
+  ('business.ai_interaction_details_s', 'ai_monitoring.recent_interactions', NULL, 'direct', NULL, '{tenant_hk,
+    ai_interaction_hk, interaction_timestamp, model_used, processing_time_ms, security_level}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3724,188 +3582,150 @@ INSERT INTO "metadata"."lineage"
 SELECT 'aiml', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
-  ('access_tokens', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h, auth.user_token_l}'),
+  ('access_tokens', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.token_client_s, auth.token_h,
+    auth.token_s, auth.user_h, auth.user_token_l}'),
   ('access_tokens', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
   ('access_tokens', 'token_hash', 'token_hash', 'key', '{auth.token_h}'),
-  ('access_tokens', 'token_hash', 'token_hk', 'hash', '{
-    auth.token_h, auth.user_token_l, auth.token_client_s, auth.token_s}'),
+  ('access_tokens', 'token_hash', 'token_hk', 'hash', '{auth.token_h, auth.user_token_l, auth.token_client_s,
+    auth.token_s}'),
   ('access_tokens', 'token_hash', 'user_token_hk', 'hash', '{auth.user_token_l}'),
   ('access_tokens', 'user_id', 'user_hk', 'hash', '{auth.user_h, auth.user_token_l}'),
   ('access_tokens', 'user_id', 'user_id', 'key', '{auth.user_h}'),
   ('access_tokens', 'user_id', 'user_token_hk', 'hash', '{auth.user_token_l}'),
-  ('access_tokens', '*', '*', 'load', '{
-    auth.tenant_h, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h, auth.user_token_l}'),
-  ('ai_access_decisions', 'decision_id', 'ai_access_decision_hk', 'hash', '{
-    business.ai_access_decision_h, business.user_ai_access_decision_l,
-    business.ai_access_decision_s, business.ai_access_request_s}'),
+  ('access_tokens', '*', '*', 'load', '{auth.tenant_h, auth.token_client_s, auth.token_h, auth.token_s,
+    auth.user_h, auth.user_token_l}'),
+  ('ai_access_decisions', 'decision_id', 'ai_access_decision_hk', 'hash', '{business.ai_access_decision_h,
+    business.user_ai_access_decision_l, business.ai_access_decision_s, business.ai_access_request_s}'),
   ('ai_access_decisions', 'decision_id', 'decision_id', 'key', '{business.ai_access_decision_h}'),
-  ('ai_access_decisions', 'decision_id', 'user_ai_access_decision_hk', 'hash', '{
+  ('ai_access_decisions', 'decision_id', 'user_ai_access_decision_hk', 'hash', '{business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'interaction_id', 'ai_interaction_hk', 'hash', '{business.ai_interaction_h,
     business.user_ai_access_decision_l}'),
-  ('ai_access_decisions', 'interaction_id', 'ai_interaction_hk', 'hash', '{
-    business.ai_interaction_h, business.user_ai_access_decision_l}'),
   ('ai_access_decisions', 'interaction_id', 'interaction_id', 'key', '{business.ai_interaction_h}'),
-  ('ai_access_decisions', 'interaction_id', 'user_ai_access_decision_hk', 'hash', '{
-    business.user_ai_access_decision_l}'),
-  ('ai_access_decisions', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, auth.user_h, business.ai_access_decision_h, business.ai_access_decision_s,
-    business.ai_access_request_s, business.ai_interaction_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'interaction_id', 'user_ai_access_decision_hk', 'hash', '{business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.user_h,
+    business.ai_access_decision_h, business.ai_access_decision_s, business.ai_access_request_s,
+    business.ai_interaction_h, business.user_ai_access_decision_l}'),
   ('ai_access_decisions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('ai_access_decisions', 'user_id', 'user_hk', 'hash', '{
-    auth.user_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'user_id', 'user_hk', 'hash', '{auth.user_h, business.user_ai_access_decision_l}'),
   ('ai_access_decisions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
-  ('ai_access_decisions', 'user_id', 'user_ai_access_decision_hk', 'hash', '{
+  ('ai_access_decisions', 'user_id', 'user_ai_access_decision_hk', 'hash', '{business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', '*', '*', 'load', '{auth.tenant_h, auth.user_h, business.ai_access_decision_h,
+    business.ai_access_decision_s, business.ai_access_request_s, business.ai_interaction_h,
     business.user_ai_access_decision_l}'),
-  ('ai_access_decisions', '*', '*', 'load', '{
-    auth.tenant_h, auth.user_h, business.ai_access_decision_h, business.ai_access_decision_s,
-    business.ai_access_request_s, business.ai_interaction_h, business.user_ai_access_decision_l}'),
-  ('ai_deployments', 'deployment_id', 'ai_deployment_status_hk', 'hash', '{
-    business.ai_deployment_status_h, business.ai_model_deployment_l, business.ai_deployment_status_s}'),
+  ('ai_deployments', 'deployment_id', 'ai_deployment_status_hk', 'hash', '{business.ai_deployment_status_h,
+    business.ai_model_deployment_l, business.ai_deployment_status_s}'),
   ('ai_deployments', 'deployment_id', 'deployment_id', 'key', '{business.ai_deployment_status_h}'),
-  ('ai_deployments', 'deployment_id', 'ai_model_deployment_hk', 'hash', '{
-    business.ai_model_deployment_l}'),
-  ('ai_deployments', 'model_name', 'ai_model_deployment_hk', 'hash', '{
-    business.ai_model_deployment_l}'),
-  ('ai_deployments', 'model_name', 'ai_model_hk', 'hash', '{
-    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'deployment_id', 'ai_model_deployment_hk', 'hash', '{business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_name', 'ai_model_deployment_hk', 'hash', '{business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_deployment_l, business.ai_model_h}'),
   ('ai_deployments', 'model_name', 'model_name', 'key', '{business.ai_model_h}'),
-  ('ai_deployments', 'model_version', 'ai_model_deployment_hk', 'hash', '{
-    business.ai_model_deployment_l}'),
-  ('ai_deployments', 'model_version', 'ai_model_hk', 'hash', '{
-    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'ai_model_deployment_hk', 'hash', '{business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_version', 'ai_model_hk', 'hash', '{business.ai_model_deployment_l, business.ai_model_h}'),
   ('ai_deployments', 'model_version', 'model_version', 'key', '{business.ai_model_h}'),
-  ('ai_deployments', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.ai_deployment_status_h, business.ai_deployment_status_s,
-    business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_model_deployment_l, business.ai_model_h}'),
   ('ai_deployments', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
   ('ai_deployments', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
   ('ai_deployments', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
-  ('ai_deployments', '*', '*', 'load', '{
-    auth.tenant_h, business.ai_deployment_status_h, business.ai_deployment_status_s,
-    business.ai_model_deployment_l, business.ai_model_h}'),
-  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_hk', 'hash', '{
-    business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
-  ('ai_feature_pipeline_runs', 'execution_timestamp', 'execution_timestamp', 'key', '{
-    business.ai_feature_pipeline_h}'),
-  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_hk', 'hash', '{
-    business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
-  ('ai_feature_pipeline_runs', 'pipeline_id', 'pipeline_id', 'key', '{
-    business.ai_feature_pipeline_h}'),
-  ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
+  ('ai_deployments', '*', '*', 'load', '{auth.tenant_h, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_hk', 'hash', '{business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'execution_timestamp', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_hk', 'hash', '{business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'pipeline_id', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
   ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_bk', 'key', '{
-    business.ai_feature_pipeline_h}'),
-  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_bk', 'key', '{
-    business.ai_feature_pipeline_h}'),
-  ('ai_feature_pipeline_runs', '*', '*', 'load', '{
-    auth.tenant_h, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_bk', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_bk', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', '*', '*', 'load', '{auth.tenant_h, business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
   ('ai_interactions', 'context_type', 'context_type', 'key', '{ref.context_type_r}'),
-  ('ai_interactions', 'interaction_id', 'ai_interaction_hk', 'hash', '{
-    business.ai_interaction_h, business.user_ai_interaction_l, business.ai_interaction_details_s,
-    business.ai_interaction_text_s}'),
+  ('ai_interactions', 'interaction_id', 'ai_interaction_hk', 'hash', '{business.ai_interaction_h,
+    business.user_ai_interaction_l, business.ai_interaction_details_s, business.ai_interaction_text_s}'),
   ('ai_interactions', 'interaction_id', 'interaction_id', 'key', '{business.ai_interaction_h}'),
-  ('ai_interactions', 'interaction_id', 'user_ai_interaction_hk', 'hash', '{
-    business.user_ai_interaction_l}'),
+  ('ai_interactions', 'interaction_id', 'user_ai_interaction_hk', 'hash', '{business.user_ai_interaction_l}'),
   ('ai_interactions', 'security_level', 'security_level', 'key', '{ref.security_level_r}'),
-  ('ai_interactions', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, auth.user_h, business.ai_interaction_details_s, business.ai_interaction_h,
-    business.ai_interaction_text_s, business.user_ai_interaction_l}'),
-  ('ai_interactions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('ai_interactions', 'user_id', 'user_hk', 'hash', '{
-    auth.user_h, business.user_ai_interaction_l}'),
-  ('ai_interactions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
-  ('ai_interactions', 'user_id', 'user_ai_interaction_hk', 'hash', '{
+  ('ai_interactions', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.user_h,
+    business.ai_interaction_details_s, business.ai_interaction_h, business.ai_interaction_text_s,
     business.user_ai_interaction_l}'),
-  ('ai_interactions', '*', '*', 'load', '{
-    auth.tenant_h, auth.user_h, business.ai_interaction_details_s, business.ai_interaction_h,
-    business.ai_interaction_text_s, business.user_ai_interaction_l, ref.context_type_r,
+  ('ai_interactions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_interactions', 'user_id', 'user_hk', 'hash', '{auth.user_h, business.user_ai_interaction_l}'),
+  ('ai_interactions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('ai_interactions', 'user_id', 'user_ai_interaction_hk', 'hash', '{business.user_ai_interaction_l}'),
+  ('ai_interactions', '*', '*', 'load', '{auth.tenant_h, auth.user_h, business.ai_interaction_details_s,
+    business.ai_interaction_h, business.ai_interaction_text_s, business.user_ai_interaction_l, ref.context_type_r,
     ref.security_level_r}'),
-  ('ai_model_evaluations', 'evaluation_date', 'ai_model_evaluation_hk', 'hash', '{
-    business.ai_model_evaluation_l}'),
-  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_hk', 'hash', '{
-    business.ai_model_evaluation_l, business.ai_model_performance_h, business.ai_model_performance_s}'),
-  ('ai_model_evaluations', 'evaluation_date', 'evaluation_date', 'key', '{
-    business.ai_model_performance_h}'),
-  ('ai_model_evaluations', 'model_name', 'ai_model_evaluation_hk', 'hash', '{
-    business.ai_model_evaluation_l}'),
-  ('ai_model_evaluations', 'model_name', 'ai_model_hk', 'hash', '{
-    business.ai_model_evaluation_l, business.ai_model_h}'),
-  ('ai_model_evaluations', 'model_name', 'ai_model_performance_hk', 'hash', '{
-    business.ai_model_evaluation_l, business.ai_model_performance_h, business.ai_model_performance_s}'),
-  ('ai_model_evaluations', 'model_name', 'model_name', 'key', '{
-    business.ai_model_h, business.ai_model_performance_h}'),
-  ('ai_model_evaluations', 'model_version', 'ai_model_evaluation_hk', 'hash', '{
-    business.ai_model_evaluation_l}'),
-  ('ai_model_evaluations', 'model_version', 'ai_model_hk', 'hash', '{
-    business.ai_model_evaluation_l, business.ai_model_h}'),
-  ('ai_model_evaluations', 'model_version', 'ai_model_performance_hk', 'hash', '{
-    business.ai_model_evaluation_l, business.ai_model_performance_h, business.ai_model_performance_s}'),
-  ('ai_model_evaluations', 'model_version', 'model_version', 'key', '{
-    business.ai_model_h, business.ai_model_performance_h}'),
-  ('ai_model_evaluations', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.ai_model_evaluation_l, business.ai_model_h,
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_evaluation_hk', 'hash', '{business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_hk', 'hash', '{business.ai_model_evaluation_l,
     business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'evaluation_date', 'evaluation_date', 'key', '{business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_evaluation_hk', 'hash', '{business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_performance_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'model_name', 'model_name', 'key', '{business.ai_model_h,
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_evaluation_hk', 'hash', '{business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_performance_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'model_version', 'model_version', 'key', '{business.ai_model_h,
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_model_evaluation_l,
+    business.ai_model_h, business.ai_model_performance_h, business.ai_model_performance_s}'),
   ('ai_model_evaluations', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_bk', 'key', '{
-    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_bk', 'key', '{business.ai_model_performance_h}'),
   ('ai_model_evaluations', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
-  ('ai_model_evaluations', 'model_name', 'ai_model_performance_bk', 'key', '{
-    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_performance_bk', 'key', '{business.ai_model_performance_h}'),
   ('ai_model_evaluations', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
-  ('ai_model_evaluations', 'model_version', 'ai_model_performance_bk', 'key', '{
-    business.ai_model_performance_h}'),
-  ('ai_model_evaluations', '*', '*', 'load', '{
-    auth.tenant_h, business.ai_model_evaluation_l, business.ai_model_h,
+  ('ai_model_evaluations', 'model_version', 'ai_model_performance_bk', 'key', '{business.ai_model_performance_h}'),
+  ('ai_model_evaluations', '*', '*', 'load', '{auth.tenant_h, business.ai_model_evaluation_l, business.ai_model_h,
     business.ai_model_performance_h, business.ai_model_performance_s}'),
   ('ai_models', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_h, business.ai_model_s}'),
   ('ai_models', 'model_name', 'model_name', 'key', '{business.ai_model_h}'),
-  ('ai_models', 'model_version', 'ai_model_hk', 'hash', '{
-    business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'model_version', 'ai_model_hk', 'hash', '{business.ai_model_h, business.ai_model_s}'),
   ('ai_models', 'model_version', 'model_version', 'key', '{business.ai_model_h}'),
-  ('ai_models', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
   ('ai_models', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
   ('ai_models', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
   ('ai_models', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
   ('ai_models', '*', '*', 'load', '{auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
-  ('ai_training_jobs', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.ai_training_execution_h, business.ai_training_execution_s}'),
+  ('ai_training_jobs', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_training_execution_h,
+    business.ai_training_execution_s}'),
   ('ai_training_jobs', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('ai_training_jobs', 'training_job_id', 'ai_training_execution_hk', 'hash', '{
-    business.ai_training_execution_h, business.ai_training_execution_s}'),
-  ('ai_training_jobs', 'training_job_id', 'training_job_id', 'key', '{
-    business.ai_training_execution_h}'),
-  ('ai_training_jobs', '*', '*', 'load', '{
-    auth.tenant_h, business.ai_training_execution_h, business.ai_training_execution_s}'),
-  ('query_performance', 'query_fingerprint', 'query_execution_hk', 'hash', '{
-    util.query_execution_l}'),
-  ('query_performance', 'query_fingerprint', 'query_hk', 'hash', '{
-    util.query_execution_l, util.query_h}'),
+  ('ai_training_jobs', 'training_job_id', 'ai_training_execution_hk', 'hash', '{business.ai_training_execution_h,
+    business.ai_training_execution_s}'),
+  ('ai_training_jobs', 'training_job_id', 'training_job_id', 'key', '{business.ai_training_execution_h}'),
+  ('ai_training_jobs', '*', '*', 'load', '{auth.tenant_h, business.ai_training_execution_h,
+    business.ai_training_execution_s}'),
+  ('query_performance', 'query_fingerprint', 'query_execution_hk', 'hash', '{util.query_execution_l}'),
+  ('query_performance', 'query_fingerprint', 'query_hk', 'hash', '{util.query_execution_l, util.query_h}'),
   ('query_performance', 'query_fingerprint', 'query_fingerprint', 'key', '{util.query_h}'),
   ('query_performance', 'query_id', 'query_execution_hk', 'hash', '{util.query_execution_l}'),
-  ('query_performance', 'query_id', 'query_performance_hk', 'hash', '{
-    util.query_execution_l, util.query_performance_h, util.query_performance_s}'),
+  ('query_performance', 'query_id', 'query_performance_hk', 'hash', '{util.query_execution_l,
+    util.query_performance_h, util.query_performance_s}'),
   ('query_performance', 'query_id', 'query_id', 'key', '{util.query_performance_h}'),
-  ('query_performance', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, util.query_execution_l, util.query_h, util.query_performance_h,
-    util.query_performance_s}'),
+  ('query_performance', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, util.query_execution_l, util.query_h,
+    util.query_performance_h, util.query_performance_s}'),
   ('query_performance', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('query_performance', '*', '*', 'load', '{
-    auth.tenant_h, util.query_execution_l, util.query_h, util.query_performance_h,
-    util.query_performance_s}'),
+  ('query_performance', '*', '*', 'load', '{auth.tenant_h, util.query_execution_l, util.query_h,
+    util.query_performance_h, util.query_performance_s}'),
   ('tenants', 'data_region', 'data_region', 'key', '{ref.region_r}'),
   ('tenants', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.tenant_profile_s}'),
   ('tenants', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
   ('tenants', '*', '*', 'load', '{auth.tenant_h, auth.tenant_profile_s, ref.region_r}'),
-  ('users', 'tenant_id', 'tenant_hk', 'hash', '{
-    auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}'),
+  ('users', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s,
+    auth.user_role_s}'),
   ('users', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
-  ('users', 'user_id', 'user_hk', 'hash', '{
-    auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}'),
+  ('users', 'user_id', 'user_hk', 'hash', '{auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}'),
   ('users', 'user_id', 'user_id', 'key', '{auth.user_h}'),
-  ('users', '*', '*', 'load', '{
-    auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}')
+  ('users', '*', '*', 'load', '{auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s,
+    auth.user_role_s}')
 ) AS listed("source", "source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3929,57 +3749,38 @@ INSERT INTO "metadata"."key_origin"
 SELECT 'aiml', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
   listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'ai_access_decision_hk', '{decision_id}', '{}', '{}', false, '{
-    business.ai_access_decision_h}'),
-  ('hub', 'ai_deployment_status_hk', '{deployment_id}', '{}', '{}', false, '{
-    business.ai_deployment_status_h}'),
-  ('hub', 'ai_feature_pipeline_hk', '{pipeline_id,execution_timestamp}', '{}', '{}', false, '{
-    business.ai_feature_pipeline_h}'),
-  ('hub', 'ai_interaction_hk', '{interaction_id}', '{}', '{}', false, '{
-    business.ai_interaction_h}'),
+  ('hub', 'ai_access_decision_hk', '{decision_id}', '{}', '{}', false, '{business.ai_access_decision_h}'),
+  ('hub', 'ai_deployment_status_hk', '{deployment_id}', '{}', '{}', false, '{business.ai_deployment_status_h}'),
+  ('hub', 'ai_feature_pipeline_hk', '{pipeline_id,execution_timestamp}', '{}', '{}', false, '{business.ai_feature_pipeline_h}'),
+  ('hub', 'ai_interaction_hk', '{interaction_id}', '{}', '{}', false, '{business.ai_interaction_h}'),
   ('hub', 'ai_model_hk', '{model_name,model_version}', '{}', '{}', false, '{business.ai_model_h}'),
-  ('hub', 'ai_model_performance_hk', '{model_name,model_version,evaluation_date}', '{}', '{}', false, '{
-    business.ai_model_performance_h}'),
-  ('hub', 'ai_training_execution_hk', '{training_job_id}', '{}', '{}', false, '{
-    business.ai_training_execution_h}'),
+  ('hub', 'ai_model_performance_hk', '{model_name,model_version,evaluation_date}', '{}', '{}', false, '{business.ai_model_performance_h}'),
+  ('hub', 'ai_training_execution_hk', '{training_job_id}', '{}', '{}', false, '{business.ai_training_execution_h}'),
   ('hub', 'query_hk', '{query_fingerprint}', '{}', '{}', false, '{util.query_h}'),
   ('hub', 'query_performance_hk', '{query_id}', '{}', '{}', false, '{util.query_performance_h}'),
   ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
   ('hub', 'token_hk', '{token_hash}', '{}', '{}', false, '{auth.token_h}'),
   ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{auth.user_h}'),
-  ('event', 'ai_model_deployment_hk', '{}', '{business.ai_model_h,business.ai_deployment_status_h}', '{ai_model_hk,ai_deployment_status_hk}', false, '{
-    business.ai_model_deployment_l}'),
-  ('event', 'ai_model_evaluation_hk', '{}', '{business.ai_model_h,business.ai_model_performance_h}', '{ai_model_hk,ai_model_performance_hk}', false, '{
-    business.ai_model_evaluation_l}'),
-  ('event', 'query_execution_hk', '{}', '{util.query_h,util.query_performance_h}', '{query_hk,query_performance_hk}', false, '{
-    util.query_execution_l}'),
-  ('event', 'user_ai_access_decision_hk', '{}', '{auth.user_h,business.ai_interaction_h,business.ai_access_decision_h}', '{user_hk,ai_interaction_hk,ai_access_decision_hk}', false, '{
-    business.user_ai_access_decision_l}'),
-  ('event', 'user_ai_interaction_hk', '{}', '{auth.user_h,business.ai_interaction_h}', '{user_hk,ai_interaction_hk}', false, '{
-    business.user_ai_interaction_l}'),
-  ('event', 'user_token_hk', '{}', '{auth.user_h,auth.token_h}', '{user_hk,token_hk}', false, '{
-    auth.user_token_l}'),
-  ('part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', true, '{
-    business.ai_access_decision_s, business.ai_access_request_s}'),
-  ('part', 'ai_deployment_status_hk', '{}', '{business.ai_deployment_status_h}', '{ai_deployment_status_hk}', true, '{
-    business.ai_deployment_status_s}'),
-  ('part', 'ai_feature_pipeline_hk', '{}', '{business.ai_feature_pipeline_h}', '{ai_feature_pipeline_hk}', true, '{
-    business.ai_feature_pipeline_s}'),
-  ('part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', true, '{
-    business.ai_interaction_details_s, business.ai_interaction_text_s}'),
-  ('part', 'ai_model_hk', '{}', '{business.ai_model_h}', '{ai_model_hk}', true, '{
-    business.ai_model_s}'),
-  ('part', 'ai_model_performance_hk', '{}', '{business.ai_model_performance_h}', '{ai_model_performance_hk}', true, '{
-    business.ai_model_performance_s}'),
-  ('part', 'ai_training_execution_hk', '{}', '{business.ai_training_execution_h}', '{ai_training_execution_hk}', true, '{
-    business.ai_training_execution_s}'),
-  ('part', 'query_performance_hk', '{}', '{util.query_performance_h}', '{query_performance_hk}', true, '{
-    util.query_performance_s}'),
+  ('event', 'ai_model_deployment_hk', '{}', '{business.ai_model_h,business.ai_deployment_status_h}', '{ai_model_hk,ai_deployment_status_hk}', false, '{business.ai_model_deployment_l}'),
+  ('event', 'ai_model_evaluation_hk', '{}', '{business.ai_model_h,business.ai_model_performance_h}', '{ai_model_hk,ai_model_performance_hk}', false, '{business.ai_model_evaluation_l}'),
+  ('event', 'query_execution_hk', '{}', '{util.query_h,util.query_performance_h}', '{query_hk,query_performance_hk}', false, '{util.query_execution_l}'),
+  ('event', 'user_ai_access_decision_hk', '{}', '{auth.user_h,business.ai_interaction_h,business.ai_access_decision_h}', '{user_hk,ai_interaction_hk,ai_access_decision_hk}', false, '{business.user_ai_access_decision_l}'),
+  ('event', 'user_ai_interaction_hk', '{}', '{auth.user_h,business.ai_interaction_h}', '{user_hk,ai_interaction_hk}', false, '{business.user_ai_interaction_l}'),
+  ('event', 'user_token_hk', '{}', '{auth.user_h,auth.token_h}', '{user_hk,token_hk}', false, '{auth.user_token_l}'),
+  ('part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', true, '{business.ai_access_decision_s,
+    business.ai_access_request_s}'),
+  ('part', 'ai_deployment_status_hk', '{}', '{business.ai_deployment_status_h}', '{ai_deployment_status_hk}', true, '{business.ai_deployment_status_s}'),
+  ('part', 'ai_feature_pipeline_hk', '{}', '{business.ai_feature_pipeline_h}', '{ai_feature_pipeline_hk}', true, '{business.ai_feature_pipeline_s}'),
+  ('part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', true, '{business.ai_interaction_details_s,
+    business.ai_interaction_text_s}'),
+  ('part', 'ai_model_hk', '{}', '{business.ai_model_h}', '{ai_model_hk}', true, '{business.ai_model_s}'),
+  ('part', 'ai_model_performance_hk', '{}', '{business.ai_model_performance_h}', '{ai_model_performance_hk}', true, '{business.ai_model_performance_s}'),
+  ('part', 'ai_training_execution_hk', '{}', '{business.ai_training_execution_h}', '{ai_training_execution_hk}', true, '{business.ai_training_execution_s}'),
+  ('part', 'query_performance_hk', '{}', '{util.query_performance_h}', '{query_performance_hk}', true, '{util.query_performance_s}'),
   ('part', 'tenant_hk', '{}', '{}', '{}', true, '{auth.tenant_profile_s}'),
-  ('part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', true, '{
-    auth.token_s, auth.token_client_s}'),
-  ('part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', true, '{
-    auth.user_login_s, auth.user_profile_s, auth.user_role_s}')
+  ('part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', true, '{auth.token_s, auth.token_client_s}'),
+  ('part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', true, '{auth.user_login_s, auth.user_profile_s,
+    auth.user_role_s}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3990,19 +3791,16 @@ SELECT 'aiml', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    auth.tenant_h, auth.tenant_profile_s, auth.token_client_s, auth.token_h, auth.token_s,
-    auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s, auth.user_token_l,
-    business.ai_access_decision_h, business.ai_access_decision_s, business.ai_access_request_s,
-    business.ai_deployment_status_h, business.ai_deployment_status_s,
-    business.ai_feature_pipeline_h, business.ai_feature_pipeline_s,
+FROM unnest('{auth.tenant_h, auth.tenant_profile_s, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h,
+    auth.user_login_s, auth.user_profile_s, auth.user_role_s, auth.user_token_l, business.ai_access_decision_h,
+    business.ai_access_decision_s, business.ai_access_request_s, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s,
     business.ai_interaction_details_s, business.ai_interaction_h, business.ai_interaction_text_s,
     business.ai_model_deployment_l, business.ai_model_evaluation_l, business.ai_model_h,
     business.ai_model_performance_h, business.ai_model_performance_s, business.ai_model_s,
-    business.ai_training_execution_h, business.ai_training_execution_s,
-    business.user_ai_access_decision_l, business.user_ai_interaction_l, ref.context_type_r,
-    ref.region_r, ref.security_level_r, util.query_execution_l, util.query_h,
-    util.query_performance_h, util.query_performance_s}'::text[]) AS item(value)
+    business.ai_training_execution_h, business.ai_training_execution_s, business.user_ai_access_decision_l,
+    business.user_ai_interaction_l, ref.context_type_r, ref.region_r, ref.security_level_r, util.query_execution_l,
+    util.query_h, util.query_performance_h, util.query_performance_s}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -4211,73 +4009,60 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'aiml', listed."component", item.value
 FROM (VALUES
-  ('function', '{
-    auth.tenant_as_of, auth.token_as_of, auth.user_as_of, business.ai_access_decision_as_of,
-    business.ai_deployment_status_as_of, business.ai_feature_pipeline_as_of,
-    business.ai_interaction_as_of, business.ai_model_as_of, business.ai_model_performance_as_of,
-    business.ai_training_execution_as_of, compliance.refresh_ai_compliance_dashboard,
-    infomart.refresh_ai_comprehensive_analytics, util.ai_access_decision_hash_diff,
-    util.ai_access_request_hash_diff, util.ai_deployment_status_hash_diff,
-    util.ai_feature_pipeline_hash_diff, util.ai_interaction_details_hash_diff,
-    util.ai_interaction_text_hash_diff, util.ai_model_hash_diff,
-    util.ai_model_performance_hash_diff, util.ai_training_execution_hash_diff,
+  ('function', '{auth.tenant_as_of, auth.token_as_of, auth.user_as_of, business.ai_access_decision_as_of,
+    business.ai_deployment_status_as_of, business.ai_feature_pipeline_as_of, business.ai_interaction_as_of,
+    business.ai_model_as_of, business.ai_model_performance_as_of, business.ai_training_execution_as_of,
+    compliance.refresh_ai_compliance_dashboard, infomart.refresh_ai_comprehensive_analytics,
+    util.ai_access_decision_hash_diff, util.ai_access_request_hash_diff, util.ai_deployment_status_hash_diff,
+    util.ai_feature_pipeline_hash_diff, util.ai_interaction_details_hash_diff, util.ai_interaction_text_hash_diff,
+    util.ai_model_hash_diff, util.ai_model_performance_hash_diff, util.ai_training_execution_hash_diff,
     util.aiml_comprehensive_health_check, util.aiml_measure_quality, util.aiml_monitor_loads,
     util.aiml_quality_evaluations_go_on, util.aiml_quality_interaction_has_origin,
     util.aiml_quality_interaction_security_known, util.aiml_quality_scores_within_bounds,
     util.aiml_quality_training_ends_after_its_start, util.aiml_quality_user_email_unique,
-    util.aiml_validate_completeness, util.aiml_validate_tenant_isolation, util.business_key,
-    util.canonical_text, util.comprehensive_health_check, util.current_load_date,
-    util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.json_text,
-    util.measure_quality, util.monitor_ai_performance, util.monitor_loads, util.query_as_of,
-    util.query_performance_as_of, util.query_performance_hash_diff, util.session_tenant,
-    util.table_checksum, util.tenant_profile_hash_diff, util.threshold_state,
-    util.token_client_hash_diff, util.token_hash_diff, util.trace_lineage,
-    util.user_login_hash_diff, util.user_profile_hash_diff, util.user_role_hash_diff,
-    util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
+    util.aiml_validate_completeness, util.aiml_validate_tenant_isolation, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.escape_key_part, util.generate_tenant_derived_hk,
+    util.hash_binary, util.json_text, util.measure_quality, util.monitor_ai_performance, util.monitor_loads,
+    util.query_as_of, util.query_performance_as_of, util.query_performance_hash_diff, util.session_tenant,
+    util.table_checksum, util.tenant_profile_hash_diff, util.threshold_state, util.token_client_hash_diff,
+    util.token_hash_diff, util.trace_lineage, util.user_login_hash_diff, util.user_profile_hash_diff,
+    util.user_role_hash_diff, util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
     util.visible_tenants, util.worst_state, util.zero_key}'),
-  ('index', '{
-    auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey, auth.token_client_s_pkey,
-    auth.token_h_key_idx, auth.token_h_pkey, auth.token_s_pkey, auth.user_h_key_idx,
-    auth.user_h_pkey, auth.user_login_s_pkey, auth.user_profile_s_pkey, auth.user_role_s_pkey,
-    auth.user_token_l_pkey, auth.user_token_l_token_hk_idx, auth.user_token_l_user_hk_idx,
-    business.ai_access_decision_h_key_idx, business.ai_access_decision_h_pkey,
-    business.ai_access_decision_s_pkey, business.ai_access_request_s_pkey,
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey, auth.token_client_s_pkey,
+    auth.token_h_key_idx, auth.token_h_pkey, auth.token_s_pkey, auth.user_h_key_idx, auth.user_h_pkey,
+    auth.user_login_s_pkey, auth.user_profile_s_pkey, auth.user_role_s_pkey, auth.user_token_l_pkey,
+    auth.user_token_l_token_hk_idx, auth.user_token_l_user_hk_idx, business.ai_access_decision_h_key_idx,
+    business.ai_access_decision_h_pkey, business.ai_access_decision_s_pkey, business.ai_access_request_s_pkey,
     business.ai_deployment_status_h_key_idx, business.ai_deployment_status_h_pkey,
     business.ai_deployment_status_s_pkey, business.ai_feature_pipeline_h_key_idx,
     business.ai_feature_pipeline_h_pkey, business.ai_feature_pipeline_s_pkey,
-    business.ai_interaction_details_s_pkey, business.ai_interaction_h_key_idx,
-    business.ai_interaction_h_pkey, business.ai_interaction_text_s_pkey,
-    business.ai_model_deployment_l_ai_deployment_status_hk_idx,
+    business.ai_interaction_details_s_pkey, business.ai_interaction_h_key_idx, business.ai_interaction_h_pkey,
+    business.ai_interaction_text_s_pkey, business.ai_model_deployment_l_ai_deployment_status_hk_idx,
     business.ai_model_deployment_l_ai_model_hk_idx, business.ai_model_deployment_l_pkey,
-    business.ai_model_evaluation_l_ai_model_hk_idx,
-    business.ai_model_evaluation_l_ai_model_performance_hk_idx, business.ai_model_evaluation_l_pkey,
-    business.ai_model_h_key_idx, business.ai_model_h_pkey, business.ai_model_performance_h_key_idx,
-    business.ai_model_performance_h_pkey, business.ai_model_performance_s_pkey,
-    business.ai_model_s_pkey, business.ai_training_execution_h_key_idx,
+    business.ai_model_evaluation_l_ai_model_hk_idx, business.ai_model_evaluation_l_ai_model_performance_hk_idx,
+    business.ai_model_evaluation_l_pkey, business.ai_model_h_key_idx, business.ai_model_h_pkey,
+    business.ai_model_performance_h_key_idx, business.ai_model_performance_h_pkey,
+    business.ai_model_performance_s_pkey, business.ai_model_s_pkey, business.ai_training_execution_h_key_idx,
     business.ai_training_execution_h_pkey, business.ai_training_execution_s_pkey,
     business.user_ai_access_decision_l_ai_access_decision_hk_idx,
-    business.user_ai_access_decision_l_ai_interaction_hk_idx,
-    business.user_ai_access_decision_l_pkey, business.user_ai_access_decision_l_user_hk_idx,
-    business.user_ai_interaction_l_ai_interaction_hk_idx, business.user_ai_interaction_l_pkey,
-    business.user_ai_interaction_l_user_hk_idx, compliance.ai_compliance_dashboard_stored_key_idx,
-    infomart.ai_comprehensive_analytics_stored_key_idx, metadata.accepted_deletion_pkey,
-    metadata.data_versions_pkey, metadata.expected_object_pkey, metadata.hash_revision_pkey,
-    metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
-    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
-    metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
-    metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
-    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey,
-    metadata.vault_pkey, ref.context_type_r_pkey, ref.region_r_pkey, ref.security_level_r_pkey,
-    util.query_execution_l_pkey, util.query_execution_l_query_hk_idx,
+    business.user_ai_access_decision_l_ai_interaction_hk_idx, business.user_ai_access_decision_l_pkey,
+    business.user_ai_access_decision_l_user_hk_idx, business.user_ai_interaction_l_ai_interaction_hk_idx,
+    business.user_ai_interaction_l_pkey, business.user_ai_interaction_l_user_hk_idx,
+    compliance.ai_compliance_dashboard_stored_key_idx, infomart.ai_comprehensive_analytics_stored_key_idx,
+    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
+    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
+    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey, ref.context_type_r_pkey,
+    ref.region_r_pkey, ref.security_level_r_pkey, util.query_execution_l_pkey, util.query_execution_l_query_hk_idx,
     util.query_execution_l_query_performance_hk_idx, util.query_h_key_idx, util.query_h_pkey,
     util.query_performance_h_key_idx, util.query_performance_h_pkey, util.query_performance_s_pkey}'),
-  ('policy', '{
-    auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
-    auth.tenant_profile_s.tenant_readers, auth.token_client_s.all_tenants,
-    auth.token_client_s.tenant_readers, auth.token_h.all_tenants, auth.token_h.tenant_readers,
-    auth.token_s.all_tenants, auth.token_s.tenant_readers, auth.user_h.all_tenants,
-    auth.user_h.tenant_readers, auth.user_login_s.all_tenants, auth.user_login_s.tenant_readers,
-    auth.user_profile_s.all_tenants, auth.user_profile_s.tenant_readers,
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
+    auth.tenant_profile_s.tenant_readers, auth.token_client_s.all_tenants, auth.token_client_s.tenant_readers,
+    auth.token_h.all_tenants, auth.token_h.tenant_readers, auth.token_s.all_tenants, auth.token_s.tenant_readers,
+    auth.user_h.all_tenants, auth.user_h.tenant_readers, auth.user_login_s.all_tenants,
+    auth.user_login_s.tenant_readers, auth.user_profile_s.all_tenants, auth.user_profile_s.tenant_readers,
     auth.user_role_s.all_tenants, auth.user_role_s.tenant_readers, auth.user_token_l.all_tenants,
     auth.user_token_l.tenant_readers, business.ai_access_decision_h.all_tenants,
     business.ai_access_decision_h.tenant_readers, business.ai_access_decision_s.all_tenants,
@@ -4299,53 +4084,43 @@ FROM (VALUES
     business.ai_training_execution_h.tenant_readers, business.ai_training_execution_s.all_tenants,
     business.ai_training_execution_s.tenant_readers, business.user_ai_access_decision_l.all_tenants,
     business.user_ai_access_decision_l.tenant_readers, business.user_ai_interaction_l.all_tenants,
-    business.user_ai_interaction_l.tenant_readers, metadata.accepted_deletion.aiml,
-    metadata.data_versions.aiml, metadata.expected_object.aiml, metadata.hash_revision.aiml,
-    metadata.key_origin.aiml, metadata.lineage.aiml, metadata.load.aiml,
-    metadata.load_checkpoint.aiml, metadata.load_count.aiml, metadata.migration_progress.aiml,
+    business.user_ai_interaction_l.tenant_readers, metadata.accepted_deletion.aiml, metadata.data_versions.aiml,
+    metadata.expected_object.aiml, metadata.hash_revision.aiml, metadata.key_origin.aiml, metadata.lineage.aiml,
+    metadata.load.aiml, metadata.load_checkpoint.aiml, metadata.load_count.aiml, metadata.migration_progress.aiml,
     metadata.privacy_registry.aiml, metadata.quality_result.aiml, metadata.quality_rule.aiml,
     metadata.quarantine.aiml, metadata.schema_migrations.aiml, metadata.vault.aiml,
-    util.query_execution_l.all_tenants, util.query_execution_l.tenant_readers,
-    util.query_h.all_tenants, util.query_h.tenant_readers, util.query_performance_h.all_tenants,
-    util.query_performance_h.tenant_readers, util.query_performance_s.all_tenants,
-    util.query_performance_s.tenant_readers}'),
-  ('source', '{
-    access_tokens, ai_access_decisions, ai_deployments, ai_feature_pipeline_runs, ai_interactions,
+    util.query_execution_l.all_tenants, util.query_execution_l.tenant_readers, util.query_h.all_tenants,
+    util.query_h.tenant_readers, util.query_performance_h.all_tenants, util.query_performance_h.tenant_readers,
+    util.query_performance_s.all_tenants, util.query_performance_s.tenant_readers}'),
+  ('source', '{access_tokens, ai_access_decisions, ai_deployments, ai_feature_pipeline_runs, ai_interactions,
     ai_model_evaluations, ai_models, ai_training_jobs, query_performance, tenants, users}'),
-  ('table', '{
-    auth.tenant_h, auth.tenant_profile_s, auth.token_client_s, auth.token_h, auth.token_s,
-    auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s, auth.user_token_l,
-    business.ai_access_decision_h, business.ai_access_decision_s, business.ai_access_request_s,
-    business.ai_deployment_status_h, business.ai_deployment_status_s,
-    business.ai_feature_pipeline_h, business.ai_feature_pipeline_s,
+  ('table', '{auth.tenant_h, auth.tenant_profile_s, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h,
+    auth.user_login_s, auth.user_profile_s, auth.user_role_s, auth.user_token_l, business.ai_access_decision_h,
+    business.ai_access_decision_s, business.ai_access_request_s, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s,
     business.ai_interaction_details_s, business.ai_interaction_h, business.ai_interaction_text_s,
     business.ai_model_deployment_l, business.ai_model_evaluation_l, business.ai_model_h,
     business.ai_model_performance_h, business.ai_model_performance_s, business.ai_model_s,
-    business.ai_training_execution_h, business.ai_training_execution_s,
-    business.user_ai_access_decision_l, business.user_ai_interaction_l, metadata.accepted_deletion,
-    metadata.data_versions, metadata.expected_object, metadata.hash_revision, metadata.key_origin,
-    metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
-    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result,
-    metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault,
-    ref.context_type_r, ref.region_r, ref.security_level_r, util.query_execution_l, util.query_h,
-    util.query_performance_h, util.query_performance_s}'),
-  ('view', '{
-    ai_monitoring.ai_performance, ai_monitoring.recent_interactions, auth.tenant_now,
+    business.ai_training_execution_h, business.ai_training_execution_s, business.user_ai_access_decision_l,
+    business.user_ai_interaction_l, metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
+    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint,
+    metadata.load_count, metadata.migration_progress, metadata.privacy_registry, metadata.quality_result,
+    metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault, ref.context_type_r,
+    ref.region_r, ref.security_level_r, util.query_execution_l, util.query_h, util.query_performance_h,
+    util.query_performance_s}'),
+  ('view', '{ai_monitoring.ai_performance, ai_monitoring.recent_interactions, auth.tenant_now,
     auth.tenant_profile_current, auth.token_client_current, auth.token_current, auth.token_now,
-    auth.user_login_current, auth.user_now, auth.user_profile_current, auth.user_role_current,
-    auth.user_token_keys, business.ai_access_decision_current, business.ai_access_decision_now,
-    business.ai_access_request_current, business.ai_deployment_status_current,
-    business.ai_deployment_status_now, business.ai_feature_pipeline_current,
-    business.ai_feature_pipeline_now, business.ai_interaction_details_current,
-    business.ai_interaction_now, business.ai_interaction_text_current, business.ai_model_current,
-    business.ai_model_deployment_keys, business.ai_model_evaluation_keys, business.ai_model_now,
-    business.ai_model_performance_current, business.ai_model_performance_now,
-    business.ai_training_execution_current, business.ai_training_execution_now,
-    business.user_ai_access_decision_keys, business.user_ai_interaction_keys,
-    compliance.ai_compliance_dashboard, compliance.ai_compliance_dashboard_stored,
-    infomart.ai_comprehensive_analytics, infomart.ai_comprehensive_analytics_stored,
-    util.query_execution_keys, util.query_now, util.query_performance_current,
-    util.query_performance_now}')
+    auth.user_login_current, auth.user_now, auth.user_profile_current, auth.user_role_current, auth.user_token_keys,
+    business.ai_access_decision_current, business.ai_access_decision_now, business.ai_access_request_current,
+    business.ai_deployment_status_current, business.ai_deployment_status_now, business.ai_feature_pipeline_current,
+    business.ai_feature_pipeline_now, business.ai_interaction_details_current, business.ai_interaction_now,
+    business.ai_interaction_text_current, business.ai_model_current, business.ai_model_deployment_keys,
+    business.ai_model_evaluation_keys, business.ai_model_now, business.ai_model_performance_current,
+    business.ai_model_performance_now, business.ai_training_execution_current, business.ai_training_execution_now,
+    business.user_ai_access_decision_keys, business.user_ai_interaction_keys, compliance.ai_compliance_dashboard,
+    compliance.ai_compliance_dashboard_stored, infomart.ai_comprehensive_analytics,
+    infomart.ai_comprehensive_analytics_stored, util.query_execution_keys, util.query_now,
+    util.query_performance_current, util.query_performance_now}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -4356,4 +4131,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', '51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205', 'vw1', 'sha256', 4);
+  VALUES ('aiml', '51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205', 'vw1', 'sha256', 4);

@@ -37,6 +37,35 @@ $body$;
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (7)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (6)
+--   Links (5)
+--   Satellites (17)
+--   Reference tables (4)
+--   Indexes (18)
+--   Hash diffs (17)
+--   Current versions (15)
+--   Hubs as they are (6)
+--   Hubs as they were (6)
+--   Links with business keys (5)
+--   Marts (8)
+--   Monitors (2)
+--   Quality (4)
+--   Health (4)
+--   Ghost rows (17)
+--   Registers (6)
+--   Who may do what (21)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -122,8 +151,7 @@ CREATE SCHEMA IF NOT EXISTS "kembridge_util";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -131,8 +159,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -140,8 +167,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -149,8 +175,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -158,8 +183,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -172,8 +196,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -181,8 +204,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -191,8 +213,7 @@ $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -210,8 +231,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -222,8 +242,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -606,8 +625,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -682,8 +700,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -698,8 +715,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -717,8 +733,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -827,8 +842,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1346,8 +1360,7 @@ CREATE INDEX "user_wallet_l_wallet_hk_idx" ON "kembridge_auth"."user_wallet_l" (
 -- needs them.
 
 CREATE FUNCTION "kembridge_util"."audit_hash_diff"("version" "kembridge_business"."audit_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1358,13 +1371,11 @@ AS $body$
     (2, 'event_category', version."event_category"::text),
     (3, 'event_data', "util"."json_text"(version."event_data")),
     (4, 'event_type', version."event_type"::text), (5, 'severity', version."severity"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."audit_client_hash_diff"("version" "kembridge_business"."audit_client_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1372,13 +1383,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'ip_address', abbrev(version."ip_address")), (2, 'user_agent', version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."key_owner_effectivity_hash_diff"("version" "kembridge_business"."key_owner_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1386,8 +1395,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "kembridge_util"."quantum_key_hash_diff"("version" "kembridge_business"."quantum_key_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1400,13 +1408,11 @@ AS $body$
     (4, 'is_active', left(version."is_active"::text, 1)),
     (5, 'key_metadata', "util"."json_text"(version."key_metadata")),
     (6, 'key_type', version."key_type"::text), (7, 'public_key', version."public_key"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."session_hash_diff"("version" "kembridge_auth"."session_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1417,13 +1423,11 @@ AS $body$
     (3, 'id', version."id"::text), (4, 'is_active', left(version."is_active"::text, 1)),
     (5, 'last_activity_at', version."last_activity_at"::text),
     (6, 'session_data', "util"."json_text"(version."session_data"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."session_sign_in_effectivity_hash_diff"("version" "kembridge_auth"."session_sign_in_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1431,8 +1435,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "kembridge_util"."transfer_cipher_hash_diff"("version" "kembridge_business"."transfer_cipher_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1440,13 +1443,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'encrypted_data', version."encrypted_data"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."transfer_party_effectivity_hash_diff"("version" "kembridge_business"."transfer_party_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1454,8 +1455,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "kembridge_util"."transfer_risk_hash_diff"("version" "kembridge_business"."transfer_risk_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1464,13 +1464,11 @@ AS $body$
   FROM (VALUES
     (1, 'risk_factors', "util"."json_text"(version."risk_factors")),
     (2, 'risk_score', version."risk_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."transfer_status_hash_diff"("version" "kembridge_business"."transfer_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1481,13 +1479,11 @@ AS $body$
     (2, 'destination_tx_hash', version."destination_tx_hash"::text),
     (3, 'expires_at', version."expires_at"::text),
     (4, 'source_tx_hash', version."source_tx_hash"::text), (5, 'status', version."status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."transfer_terms_hash_diff"("version" "kembridge_business"."transfer_terms_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1500,13 +1496,11 @@ AS $body$
     (5, 'destination_token_symbol', version."destination_token_symbol"::text),
     (6, 'source_chain', version."source_chain"::text),
     (7, 'source_token_symbol', version."source_token_symbol"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."user_account_hash_diff"("version" "kembridge_auth"."user_account_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1515,13 +1509,11 @@ AS $body$
   FROM (VALUES
     (1, 'created_at', version."created_at"::text),
     (2, 'is_active', left(version."is_active"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."user_profile_hash_diff"("version" "kembridge_auth"."user_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1530,13 +1522,11 @@ AS $body$
   FROM (VALUES
     (1, 'profile_data', "util"."json_text"(version."profile_data")),
     (2, 'username', version."username"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."user_risk_hash_diff"("version" "kembridge_auth"."user_risk_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1544,13 +1534,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'risk_profile', "util"."json_text"(version."risk_profile"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."user_wallet_effectivity_hash_diff"("version" "kembridge_auth"."user_wallet_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1558,8 +1546,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "kembridge_util"."wallet_hash_diff"("version" "kembridge_auth"."wallet_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1569,13 +1556,11 @@ AS $body$
     (1, 'chain_type', version."chain_type"::text), (2, 'public_key', version."public_key"::text),
     (3, 'signature_params', "util"."json_text"(version."signature_params")),
     (4, 'wallet_address', version."wallet_address"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "kembridge_util"."wallet_use_hash_diff"("version" "kembridge_auth"."wallet_use_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1585,8 +1570,7 @@ AS $body$
     (1, 'first_used_at', version."first_used_at"::text),
     (2, 'is_verified', left(version."is_verified"::text, 1)),
     (3, 'last_used_at', version."last_used_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -1832,8 +1816,7 @@ COMMENT ON VIEW "kembridge_auth"."wallet_now" IS 'An address on a chain that sig
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "kembridge_business"."quantum_key_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "kembridge_business"."quantum_key_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_business"."quantum_key_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1842,8 +1825,7 @@ SELECT
   s1."expires_at", s1."is_active"
 FROM "kembridge_business"."quantum_key_h" AS hub
 LEFT JOIN "kembridge_business"."quantum_key_s" AS s1 ON s1."quantum_key_hk" = hub."quantum_key_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."quantum_key_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1853,8 +1835,7 @@ $body$;
 COMMENT ON FUNCTION "kembridge_business"."quantum_key_as_of"(timestamp with time zone) IS 'A pair of keys that quantum computers do not break (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."session_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "kembridge_auth"."session_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."session_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1863,8 +1844,7 @@ SELECT
   s1."is_active"
 FROM "kembridge_auth"."session_h" AS hub
 LEFT JOIN "kembridge_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1874,8 +1854,7 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."session_as_of"(timestamp with time zone) IS 'A sign-in, known by the digest of its token (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "kembridge_auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1887,8 +1866,7 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the bridge (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_business"."transfer_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "kembridge_business"."transfer_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_business"."transfer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1899,17 +1877,13 @@ SELECT
   s4."amount_out", s4."created_at"
 FROM "kembridge_business"."transfer_h" AS hub
 LEFT JOIN "kembridge_business"."transfer_cipher_s" AS s1 ON s1."transfer_hk" = hub."transfer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "kembridge_business"."transfer_risk_s" AS s2 ON s2."transfer_hk" = hub."transfer_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "kembridge_business"."transfer_status_s" AS s3 ON s3."transfer_hk" = hub."transfer_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "kembridge_business"."transfer_terms_s" AS s4 ON s4."transfer_hk" = hub."transfer_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transfer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1928,8 +1902,7 @@ $body$;
 COMMENT ON FUNCTION "kembridge_business"."transfer_as_of"(timestamp with time zone) IS 'Tokens that move from one chain to another (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "kembridge_auth"."user_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1938,8 +1911,7 @@ SELECT
   s3."profile_data", s4."risk_profile"
 FROM "kembridge_auth"."user_h" AS hub
 LEFT JOIN "kembridge_auth"."user_account_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."user_hk") status."user_hk", status.is_present
   FROM "kembridge_auth"."user_presence_s" AS status
@@ -1947,11 +1919,9 @@ LEFT JOIN (
   ORDER BY status."user_hk", status.load_date DESC
 ) AS s2 ON s2."user_hk" = hub."user_hk"
 LEFT JOIN "kembridge_auth"."user_profile_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "kembridge_auth"."user_risk_s" AS s4 ON s4."user_hk" = hub."user_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1970,8 +1940,7 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who moves tokens over the bridge (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."wallet_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "kembridge_auth"."wallet_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."wallet_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1979,8 +1948,7 @@ SELECT
   s1."chain_type", s1."wallet_address", s1."public_key", s1."signature_params"
 FROM "kembridge_auth"."wallet_h" AS hub
 LEFT JOIN "kembridge_auth"."wallet_s" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."wallet_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2091,8 +2059,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "kembridge_infomart"."bridge_risk" IS 'How risky the transfers of each user on file are, and what the log holds of the user';
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_risk"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_risk_stored"
@@ -2125,8 +2092,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "kembridge_infomart"."bridge_volume" IS 'How much moved over the bridge on each day (UTC), in whole tokens, and how it ended';
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_volume"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_volume_stored"
@@ -2685,8 +2651,7 @@ $body$;
 COMMENT ON FUNCTION "kembridge_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "kembridge_util"."comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -2799,84 +2764,51 @@ COMMENT ON FUNCTION "kembridge_util"."comprehensive_health_check"() IS 'How the 
 
 INSERT INTO "kembridge_business"."quantum_key_h"
     ("quantum_key_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."session_h" ("session_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_business"."transfer_h"
     ("transfer_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."wallet_h" ("wallet_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_business"."quantum_key_s"
     ("quantum_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."session_s"
     ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_business"."transfer_cipher_s"
     ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_business"."transfer_risk_s"
     ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_business"."transfer_status_s"
     ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_business"."transfer_terms_s"
     ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."user_account_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."user_profile_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."user_risk_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."wallet_s"
     ("wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."wallet_use_s"
     ("user_wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
@@ -2901,102 +2833,71 @@ INSERT INTO "metadata"."lineage"
 SELECT 'kembridge', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('audit_logs', 'kembridge_business.audit_l', NULL, 'direct', NULL, '{
-    created_at, event_category, event_data, event_type, severity}'),
-  ('audit_logs', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL, '{
-    created_at, event_category, event_data, event_type, severity}'),
-  ('audit_logs', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL, '{
-    ip_address, user_agent}'),
-  ('audit_logs', 'kembridge_business.audit_client_s', NULL, 'direct', NULL, '{
-    ip_address, user_agent}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_s', NULL, 'direct', NULL, '{
-    created_at, encryption_algorithm, expires_at, is_active, key_metadata, key_type, public_key}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL, '{
-    created_at, encryption_algorithm, expires_at, is_active, key_metadata, key_type, public_key}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', NULL, 'direct', NULL, '{
-    amount_in, amount_out, created_at, destination_chain, source_chain}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL, '{
-    amount_in, amount_out, created_at, destination_chain, destination_token, source_chain,
-    source_token}'),
-  ('transactions', 'kembridge_business.transfer_status_s', NULL, 'direct', NULL, '{
-    completed_at, destination_tx_hash, expires_at, source_tx_hash, status, updated_at}'),
-  ('transactions', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL, '{
-    completed_at, destination_tx_hash, expires_at, source_tx_hash, status}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL, '{
-    destination_token}'),
-  ('transactions', 'kembridge_business.transfer_cipher_s', NULL, 'direct', NULL, '{
-    encrypted_data}'),
-  ('transactions', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash', NULL, '{
-    encrypted_data}'),
-  ('transactions', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL, '{
-    risk_factors, risk_score}'),
-  ('transactions', 'kembridge_business.transfer_risk_s', NULL, 'direct', NULL, '{
-    risk_factors, risk_score}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL, '{
-    source_token}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_s', NULL, 'direct', NULL, '{
-    chain_type, public_key, signature_params, wallet_address}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL, '{
-    chain_type, public_key, signature_params, wallet_address}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_use_s', NULL, 'direct', NULL, '{
-    first_used_at, is_verified, last_used_at}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL, '{
-    first_used_at, is_verified, last_used_at}'),
-  ('user_sessions', 'kembridge_auth.session_s', NULL, 'direct', NULL, '{
-    created_at, expires_at, id, is_active, last_activity_at, session_data}'),
-  ('user_sessions', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL, '{
-    created_at, expires_at, id, is_active, last_activity_at, session_data}'),
-  ('users', 'kembridge_auth.user_account_s', NULL, 'direct', NULL, '{
-    created_at, is_active, updated_at}'),
+  ('audit_logs', 'kembridge_business.audit_l', NULL, 'direct', NULL, '{created_at, event_category, event_data,
+    event_type, severity}'),
+  ('audit_logs', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL, '{created_at, event_category, event_data,
+    event_type, severity}'),
+  ('audit_logs', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL, '{ip_address, user_agent}'),
+  ('audit_logs', 'kembridge_business.audit_client_s', NULL, 'direct', NULL, '{ip_address, user_agent}'),
+  ('quantum_keys', 'kembridge_business.quantum_key_s', NULL, 'direct', NULL, '{created_at, encryption_algorithm,
+    expires_at, is_active, key_metadata, key_type, public_key}'),
+  ('quantum_keys', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL, '{created_at,
+    encryption_algorithm, expires_at, is_active, key_metadata, key_type, public_key}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', NULL, 'direct', NULL, '{amount_in, amount_out,
+    created_at, destination_chain, source_chain}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL, '{amount_in, amount_out,
+    created_at, destination_chain, destination_token, source_chain, source_token}'),
+  ('transactions', 'kembridge_business.transfer_status_s', NULL, 'direct', NULL, '{completed_at,
+    destination_tx_hash, expires_at, source_tx_hash, status, updated_at}'),
+  ('transactions', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL, '{completed_at,
+    destination_tx_hash, expires_at, source_tx_hash, status}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL, '{destination_token}'),
+  ('transactions', 'kembridge_business.transfer_cipher_s', NULL, 'direct', NULL, '{encrypted_data}'),
+  ('transactions', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash', NULL, '{encrypted_data}'),
+  ('transactions', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL, '{risk_factors, risk_score}'),
+  ('transactions', 'kembridge_business.transfer_risk_s', NULL, 'direct', NULL, '{risk_factors, risk_score}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL, '{source_token}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_s', NULL, 'direct', NULL, '{chain_type, public_key,
+    signature_params, wallet_address}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL, '{chain_type, public_key,
+    signature_params, wallet_address}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_use_s', NULL, 'direct', NULL, '{first_used_at, is_verified,
+    last_used_at}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL, '{first_used_at, is_verified,
+    last_used_at}'),
+  ('user_sessions', 'kembridge_auth.session_s', NULL, 'direct', NULL, '{created_at, expires_at, id, is_active,
+    last_activity_at, session_data}'),
+  ('user_sessions', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL, '{created_at, expires_at, id, is_active,
+    last_activity_at, session_data}'),
+  ('users', 'kembridge_auth.user_account_s', NULL, 'direct', NULL, '{created_at, is_active, updated_at}'),
   ('users', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL, '{created_at, is_active}'),
   ('users', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL, '{profile_data, username}'),
   ('users', 'kembridge_auth.user_profile_s', NULL, 'direct', NULL, '{profile_data, username}'),
   ('users', 'kembridge_auth.user_risk_s', 'hash_diff', 'hash', NULL, '{risk_profile}'),
   ('users', 'kembridge_auth.user_risk_s', NULL, 'direct', NULL, '{risk_profile}'),
-  ('kembridge_auth.user_h', 'kembridge_infomart.bridge_risk', NULL, 'direct', NULL, '{
-    tenant_hk, user_hk, user_id}'),
-  ('kembridge_business.transfer_party_effectivity_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{
-    "*"}'),
-  ('kembridge_business.transfer_party_l', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{
-    "*"}'),
-  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{
-    "*"}'),
-  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'average_risk_score', 'aggregation', 'moved.average_risk_score', '{
-    risk_score}'),
-  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'aggregation', 'moved.highest_risk_score', '{
-    risk_score}'),
-  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'risky_transfers', 'condition', 'coalesce(moved.risky_transfers, 0)', '{
-    risk_score}'),
-  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'events', 'rows', 'coalesce(logged.events, 0)', '{
-    "*"}'),
-  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'alarming_events', 'condition', 'coalesce(logged.alarming_events, 0)', '{
-    severity}'),
-  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'last_event_at', 'aggregation', 'logged.last_event_at', '{
-    created_at}'),
-  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'direct', NULL, '{
-    tenant_hk, source_chain, destination_chain, source_token_symbol, destination_token_symbol}'),
-  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'transfer_day', 'calculation', '(terms.created_at AT TIME ZONE ''UTC'')::date', '{
-    created_at}'),
-  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)', '{
-    "*"}'),
-  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)', '{
-    "*"}'),
-  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'confirmed_transfers', 'condition', 'count(*) FILTER (WHERE state.status = ''confirmed'')', '{
-    status}'),
-  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'lost_transfers', 'condition', 'count(*) FILTER (WHERE state.status IN (''failed'', ''cancelled'', ''expired''))', '{
-    status}'),
-  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'aggregation', 'sum(terms.amount_in)', '{
-    amount_in}'),
-  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'amount_out', 'condition', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')', '{
-    status}'),
-  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'aggregation', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')', '{
-    amount_out}'),
-  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{
-    completed_at}'),
-  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'condition', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{
-    status}'),
-  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{
-    created_at}')
+  ('kembridge_auth.user_h', 'kembridge_infomart.bridge_risk', NULL, 'direct', NULL, '{tenant_hk, user_hk, user_id}'),
+  ('kembridge_business.transfer_party_effectivity_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
+  ('kembridge_business.transfer_party_l', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'average_risk_score', 'aggregation', 'moved.average_risk_score', '{risk_score}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'aggregation', 'moved.highest_risk_score', '{risk_score}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'risky_transfers', 'condition', 'coalesce(moved.risky_transfers, 0)', '{risk_score}'),
+  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'events', 'rows', 'coalesce(logged.events, 0)', '{"*"}'),
+  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'alarming_events', 'condition', 'coalesce(logged.alarming_events, 0)', '{severity}'),
+  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'last_event_at', 'aggregation', 'logged.last_event_at', '{created_at}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'direct', NULL, '{tenant_hk,
+    source_chain, destination_chain, source_token_symbol, destination_token_symbol}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'transfer_day', 'calculation', '(terms.created_at AT TIME ZONE ''UTC'')::date', '{created_at}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)', '{"*"}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)', '{"*"}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'confirmed_transfers', 'condition', 'count(*) FILTER (WHERE state.status = ''confirmed'')', '{status}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'lost_transfers', 'condition', 'count(*) FILTER (WHERE state.status IN (''failed'', ''cancelled'', ''expired''))', '{status}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'aggregation', 'sum(terms.amount_in)', '{amount_in}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'amount_out', 'condition', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')', '{status}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'aggregation', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')', '{amount_out}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{completed_at}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'condition', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{status}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{created_at}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3006,106 +2907,88 @@ INSERT INTO "metadata"."lineage"
 SELECT 'kembridge', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
-  ('audit_logs', 'id', 'audit_hk', 'hash', '{
-    kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', 'id', 'audit_hk', 'hash', '{kembridge_business.audit_l, kembridge_business.audit_client_s}'),
   ('audit_logs', 'id', 'audit_id', 'key', '{kembridge_business.audit_l}'),
   ('audit_logs', 'severity', 'severity', 'key', '{kembridge_ref.severity_r}'),
-  ('audit_logs', 'transaction_id', 'audit_hk', 'hash', '{
-    kembridge_business.audit_l, kembridge_business.audit_client_s}'),
-  ('audit_logs', 'transaction_id', 'transfer_hk', 'hash', '{
-    kembridge_business.audit_l, kembridge_business.transfer_h}'),
+  ('audit_logs', 'transaction_id', 'audit_hk', 'hash', '{kembridge_business.audit_l,
+    kembridge_business.audit_client_s}'),
+  ('audit_logs', 'transaction_id', 'transfer_hk', 'hash', '{kembridge_business.audit_l,
+    kembridge_business.transfer_h}'),
   ('audit_logs', 'transaction_id', 'transfer_id', 'key', '{kembridge_business.transfer_h}'),
-  ('audit_logs', 'user_id', 'user_hk', 'hash', '{
-    kembridge_auth.user_h, kembridge_business.audit_l}'),
+  ('audit_logs', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_business.audit_l}'),
   ('audit_logs', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
-  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{
-    kembridge_business.audit_l, kembridge_business.audit_client_s}'),
-  ('audit_logs', '*', '*', 'load', '{
-    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_business.audit_client_s,
-    kembridge_business.audit_l, kembridge_business.transfer_h, kembridge_ref.severity_r}'),
-  ('quantum_keys', 'id', 'key_owner_hk', 'hash', '{
-    kembridge_business.key_owner_l, kembridge_business.key_owner_effectivity_s}'),
-  ('quantum_keys', 'id', 'quantum_key_hk', 'hash', '{
-    kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
-    kembridge_business.quantum_key_s}'),
+  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_business.audit_client_s, kembridge_business.audit_l, kembridge_business.transfer_h,
+    kembridge_ref.severity_r}'),
+  ('quantum_keys', 'id', 'key_owner_hk', 'hash', '{kembridge_business.key_owner_l,
+    kembridge_business.key_owner_effectivity_s}'),
+  ('quantum_keys', 'id', 'quantum_key_hk', 'hash', '{kembridge_business.key_owner_l,
+    kembridge_business.quantum_key_h, kembridge_business.quantum_key_s}'),
   ('quantum_keys', 'id', 'quantum_key_id', 'key', '{kembridge_business.quantum_key_h}'),
-  ('quantum_keys', 'user_id', 'user_hk', 'hash', '{
-    kembridge_auth.user_h, kembridge_business.key_owner_l}'),
+  ('quantum_keys', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_business.key_owner_l}'),
   ('quantum_keys', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
-  ('quantum_keys', 'user_id', 'key_owner_hk', 'hash', '{
-    kembridge_business.key_owner_l, kembridge_business.key_owner_effectivity_s}'),
-  ('quantum_keys', '*', '*', 'load', '{
-    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_business.key_owner_effectivity_s,
-    kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
+  ('quantum_keys', 'user_id', 'key_owner_hk', 'hash', '{kembridge_business.key_owner_l,
+    kembridge_business.key_owner_effectivity_s}'),
+  ('quantum_keys', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_business.key_owner_effectivity_s, kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
     kembridge_business.quantum_key_s}'),
   ('transactions', 'destination_token', 'symbol', 'key', '{kembridge_ref.destination_token_r}'),
-  ('transactions', 'id', 'transfer_hk', 'hash', '{
-    kembridge_business.transfer_h, kembridge_business.transfer_party_l,
-    kembridge_business.transfer_cipher_s, kembridge_business.transfer_risk_s,
+  ('transactions', 'id', 'transfer_hk', 'hash', '{kembridge_business.transfer_h,
+    kembridge_business.transfer_party_l, kembridge_business.transfer_cipher_s, kembridge_business.transfer_risk_s,
     kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
   ('transactions', 'id', 'transfer_id', 'key', '{kembridge_business.transfer_h}'),
-  ('transactions', 'id', 'transfer_party_hk', 'hash', '{
-    kembridge_business.transfer_party_l, kembridge_business.transfer_party_effectivity_s}'),
-  ('transactions', 'quantum_key_id', 'quantum_key_hk', 'hash', '{
-    kembridge_business.quantum_key_h, kembridge_business.transfer_party_l}'),
+  ('transactions', 'id', 'transfer_party_hk', 'hash', '{kembridge_business.transfer_party_l,
+    kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', 'quantum_key_id', 'quantum_key_hk', 'hash', '{kembridge_business.quantum_key_h,
+    kembridge_business.transfer_party_l}'),
   ('transactions', 'quantum_key_id', 'quantum_key_id', 'key', '{kembridge_business.quantum_key_h}'),
-  ('transactions', 'quantum_key_id', 'transfer_party_hk', 'hash', '{
-    kembridge_business.transfer_party_l, kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', 'quantum_key_id', 'transfer_party_hk', 'hash', '{kembridge_business.transfer_party_l,
+    kembridge_business.transfer_party_effectivity_s}'),
   ('transactions', 'source_chain', 'chain', 'key', '{kembridge_ref.chain_r}'),
   ('transactions', 'source_token', 'symbol', 'key', '{kembridge_ref.source_token_r}'),
-  ('transactions', 'user_id', 'user_hk', 'hash', '{
-    kembridge_auth.user_h, kembridge_business.transfer_party_l}'),
+  ('transactions', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_business.transfer_party_l}'),
   ('transactions', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
-  ('transactions', 'user_id', 'transfer_party_hk', 'hash', '{
-    kembridge_business.transfer_party_l, kembridge_business.transfer_party_effectivity_s}'),
-  ('transactions', '*', '*', 'load', '{
-    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_business.quantum_key_h,
-    kembridge_business.transfer_cipher_s, kembridge_business.transfer_h,
+  ('transactions', 'user_id', 'transfer_party_hk', 'hash', '{kembridge_business.transfer_party_l,
+    kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_business.quantum_key_h, kembridge_business.transfer_cipher_s, kembridge_business.transfer_h,
     kembridge_business.transfer_party_effectivity_s, kembridge_business.transfer_party_l,
-    kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s,
-    kembridge_business.transfer_terms_s, kembridge_ref.chain_r, kembridge_ref.destination_token_r,
-    kembridge_ref.source_token_r}'),
-  ('user_auth_methods', 'id', 'user_wallet_hk', 'hash', '{
-    kembridge_auth.user_wallet_l, kembridge_auth.user_wallet_effectivity_s,
-    kembridge_auth.wallet_use_s}'),
-  ('user_auth_methods', 'id', 'wallet_hk', 'hash', '{
-    kembridge_auth.user_wallet_l, kembridge_auth.wallet_h, kembridge_auth.wallet_s}'),
+    kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s,
+    kembridge_ref.chain_r, kembridge_ref.destination_token_r, kembridge_ref.source_token_r}'),
+  ('user_auth_methods', 'id', 'user_wallet_hk', 'hash', '{kembridge_auth.user_wallet_l,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_use_s}'),
+  ('user_auth_methods', 'id', 'wallet_hk', 'hash', '{kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
+    kembridge_auth.wallet_s}'),
   ('user_auth_methods', 'id', 'wallet_id', 'key', '{kembridge_auth.wallet_h}'),
-  ('user_auth_methods', 'user_id', 'user_hk', 'hash', '{
-    kembridge_auth.user_h, kembridge_auth.user_wallet_l}'),
+  ('user_auth_methods', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_auth.user_wallet_l}'),
   ('user_auth_methods', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
-  ('user_auth_methods', 'user_id', 'user_wallet_hk', 'hash', '{
-    kembridge_auth.user_wallet_l, kembridge_auth.user_wallet_effectivity_s,
-    kembridge_auth.wallet_use_s}'),
-  ('user_auth_methods', '*', '*', 'load', '{
-    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_auth.user_wallet_effectivity_s,
-    kembridge_auth.user_wallet_l, kembridge_auth.wallet_h, kembridge_auth.wallet_s,
-    kembridge_auth.wallet_use_s}'),
-  ('user_sessions', 'auth_method_id', 'session_sign_in_hk', 'hash', '{
-    kembridge_auth.session_sign_in_l, kembridge_auth.session_sign_in_effectivity_s}'),
-  ('user_sessions', 'auth_method_id', 'wallet_hk', 'hash', '{
-    kembridge_auth.session_sign_in_l, kembridge_auth.wallet_h}'),
+  ('user_auth_methods', 'user_id', 'user_wallet_hk', 'hash', '{kembridge_auth.user_wallet_l,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_use_s}'),
+  ('user_auth_methods', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
+    kembridge_auth.wallet_s, kembridge_auth.wallet_use_s}'),
+  ('user_sessions', 'auth_method_id', 'session_sign_in_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'auth_method_id', 'wallet_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.wallet_h}'),
   ('user_sessions', 'auth_method_id', 'wallet_id', 'key', '{kembridge_auth.wallet_h}'),
   ('user_sessions', 'jwt_token_hash', 'jwt_token_hash', 'key', '{kembridge_auth.session_h}'),
-  ('user_sessions', 'jwt_token_hash', 'session_hk', 'hash', '{
-    kembridge_auth.session_h, kembridge_auth.session_sign_in_l, kembridge_auth.session_s}'),
-  ('user_sessions', 'jwt_token_hash', 'session_sign_in_hk', 'hash', '{
-    kembridge_auth.session_sign_in_l, kembridge_auth.session_sign_in_effectivity_s}'),
-  ('user_sessions', 'user_id', 'session_sign_in_hk', 'hash', '{
-    kembridge_auth.session_sign_in_l, kembridge_auth.session_sign_in_effectivity_s}'),
-  ('user_sessions', 'user_id', 'user_hk', 'hash', '{
-    kembridge_auth.session_sign_in_l, kembridge_auth.user_h}'),
+  ('user_sessions', 'jwt_token_hash', 'session_hk', 'hash', '{kembridge_auth.session_h,
+    kembridge_auth.session_sign_in_l, kembridge_auth.session_s}'),
+  ('user_sessions', 'jwt_token_hash', 'session_sign_in_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'user_id', 'session_sign_in_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'user_id', 'user_hk', 'hash', '{kembridge_auth.session_sign_in_l, kembridge_auth.user_h}'),
   ('user_sessions', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
-  ('user_sessions', '*', '*', 'load', '{
-    kembridge_auth.session_h, kembridge_auth.session_s,
-    kembridge_auth.session_sign_in_effectivity_s, kembridge_auth.session_sign_in_l,
-    kembridge_auth.tenant_h, kembridge_auth.user_h, kembridge_auth.wallet_h}'),
-  ('users', 'id', 'user_hk', 'hash', '{
-    kembridge_auth.user_h, kembridge_auth.user_account_s, kembridge_auth.user_presence_s,
-    kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
+  ('user_sessions', '*', '*', 'load', '{kembridge_auth.session_h, kembridge_auth.session_s,
+    kembridge_auth.session_sign_in_effectivity_s, kembridge_auth.session_sign_in_l, kembridge_auth.tenant_h,
+    kembridge_auth.user_h, kembridge_auth.wallet_h}'),
+  ('users', 'id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_auth.user_account_s,
+    kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
   ('users', 'id', 'user_id', 'key', '{kembridge_auth.user_h}'),
-  ('users', '*', '*', 'load', '{
-    kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+  ('users', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
     kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}')
 ) AS listed("source", "source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
@@ -3125,46 +3008,31 @@ INSERT INTO "metadata"."key_origin"
 SELECT 'kembridge', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
   listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'quantum_key_hk', '{quantum_key_id}', '{}', '{}', false, '{
-    kembridge_business.quantum_key_h}'),
+  ('hub', 'quantum_key_hk', '{quantum_key_id}', '{}', '{}', false, '{kembridge_business.quantum_key_h}'),
   ('hub', 'session_hk', '{jwt_token_hash}', '{}', '{}', false, '{kembridge_auth.session_h}'),
   ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, '{kembridge_auth.tenant_h}'),
   ('hub', 'transfer_hk', '{transfer_id}', '{}', '{}', false, '{kembridge_business.transfer_h}'),
   ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{kembridge_auth.user_h}'),
   ('hub', 'wallet_hk', '{wallet_id}', '{}', '{}', false, '{kembridge_auth.wallet_h}'),
-  ('event', 'audit_hk', '{audit_id}', '{kembridge_auth.user_h,kembridge_business.transfer_h}', '{user_hk,transfer_hk}', false, '{
-    kembridge_business.audit_l}'),
-  ('event', 'key_owner_hk', '{}', '{kembridge_business.quantum_key_h,kembridge_auth.user_h}', '{quantum_key_hk,user_hk}', false, '{
-    kembridge_business.key_owner_l}'),
-  ('event', 'session_sign_in_hk', '{}', '{kembridge_auth.session_h,kembridge_auth.user_h,kembridge_auth.wallet_h}', '{session_hk,user_hk,wallet_hk}', false, '{
-    kembridge_auth.session_sign_in_l}'),
-  ('event', 'transfer_party_hk', '{}', '{kembridge_business.transfer_h,kembridge_auth.user_h,kembridge_business.quantum_key_h}', '{transfer_hk,user_hk,quantum_key_hk}', false, '{
-    kembridge_business.transfer_party_l}'),
-  ('event', 'user_wallet_hk', '{}', '{kembridge_auth.user_h,kembridge_auth.wallet_h}', '{user_hk,wallet_hk}', false, '{
-    kembridge_auth.user_wallet_l}'),
-  ('part', 'audit_hk', '{}', '{kembridge_business.audit_l}', '{audit_hk}', false, '{
-    kembridge_business.audit_client_s}'),
-  ('part', 'key_owner_hk', '{}', '{kembridge_business.key_owner_l}', '{key_owner_hk}', true, '{
-    kembridge_business.key_owner_effectivity_s}'),
-  ('part', 'quantum_key_hk', '{}', '{kembridge_business.quantum_key_h}', '{quantum_key_hk}', true, '{
-    kembridge_business.quantum_key_s}'),
-  ('part', 'session_hk', '{}', '{kembridge_auth.session_h}', '{session_hk}', true, '{
-    kembridge_auth.session_s}'),
-  ('part', 'session_sign_in_hk', '{}', '{kembridge_auth.session_sign_in_l}', '{session_sign_in_hk}', true, '{
-    kembridge_auth.session_sign_in_effectivity_s}'),
-  ('part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', true, '{
-    kembridge_business.transfer_cipher_s, kembridge_business.transfer_risk_s,
-    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
-  ('part', 'transfer_party_hk', '{}', '{kembridge_business.transfer_party_l}', '{transfer_party_hk}', true, '{
-    kembridge_business.transfer_party_effectivity_s}'),
-  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', true, '{
-    kembridge_auth.user_account_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
-  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false, '{
-    kembridge_auth.user_presence_s}'),
-  ('part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', true, '{
-    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_use_s}'),
-  ('part', 'wallet_hk', '{}', '{kembridge_auth.wallet_h}', '{wallet_hk}', true, '{
-    kembridge_auth.wallet_s}')
+  ('event', 'audit_hk', '{audit_id}', '{kembridge_auth.user_h,kembridge_business.transfer_h}', '{user_hk,transfer_hk}', false, '{kembridge_business.audit_l}'),
+  ('event', 'key_owner_hk', '{}', '{kembridge_business.quantum_key_h,kembridge_auth.user_h}', '{quantum_key_hk,user_hk}', false, '{kembridge_business.key_owner_l}'),
+  ('event', 'session_sign_in_hk', '{}', '{kembridge_auth.session_h,kembridge_auth.user_h,kembridge_auth.wallet_h}', '{session_hk,user_hk,wallet_hk}', false, '{kembridge_auth.session_sign_in_l}'),
+  ('event', 'transfer_party_hk', '{}', '{kembridge_business.transfer_h,kembridge_auth.user_h,kembridge_business.quantum_key_h}', '{transfer_hk,user_hk,quantum_key_hk}', false, '{kembridge_business.transfer_party_l}'),
+  ('event', 'user_wallet_hk', '{}', '{kembridge_auth.user_h,kembridge_auth.wallet_h}', '{user_hk,wallet_hk}', false, '{kembridge_auth.user_wallet_l}'),
+  ('part', 'audit_hk', '{}', '{kembridge_business.audit_l}', '{audit_hk}', false, '{kembridge_business.audit_client_s}'),
+  ('part', 'key_owner_hk', '{}', '{kembridge_business.key_owner_l}', '{key_owner_hk}', true, '{kembridge_business.key_owner_effectivity_s}'),
+  ('part', 'quantum_key_hk', '{}', '{kembridge_business.quantum_key_h}', '{quantum_key_hk}', true, '{kembridge_business.quantum_key_s}'),
+  ('part', 'session_hk', '{}', '{kembridge_auth.session_h}', '{session_hk}', true, '{kembridge_auth.session_s}'),
+  ('part', 'session_sign_in_hk', '{}', '{kembridge_auth.session_sign_in_l}', '{session_sign_in_hk}', true, '{kembridge_auth.session_sign_in_effectivity_s}'),
+  ('part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', true, '{kembridge_business.transfer_cipher_s,
+    kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
+  ('part', 'transfer_party_hk', '{}', '{kembridge_business.transfer_party_l}', '{transfer_party_hk}', true, '{kembridge_business.transfer_party_effectivity_s}'),
+  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', true, '{kembridge_auth.user_account_s,
+    kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
+  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false, '{kembridge_auth.user_presence_s}'),
+  ('part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', true, '{kembridge_auth.user_wallet_effectivity_s,
+    kembridge_auth.wallet_use_s}'),
+  ('part', 'wallet_hk', '{}', '{kembridge_auth.wallet_h}', '{wallet_hk}', true, '{kembridge_auth.wallet_s}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -3175,21 +3043,17 @@ SELECT 'kembridge', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    kembridge_auth.session_h, kembridge_auth.session_s,
-    kembridge_auth.session_sign_in_effectivity_s, kembridge_auth.session_sign_in_l,
-    kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+FROM unnest('{kembridge_auth.session_h, kembridge_auth.session_s, kembridge_auth.session_sign_in_effectivity_s,
+    kembridge_auth.session_sign_in_l, kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
     kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s,
     kembridge_auth.user_wallet_effectivity_s, kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
     kembridge_auth.wallet_s, kembridge_auth.wallet_use_s, kembridge_business.audit_client_s,
-    kembridge_business.audit_l, kembridge_business.key_owner_effectivity_s,
-    kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
-    kembridge_business.quantum_key_s, kembridge_business.transfer_cipher_s,
+    kembridge_business.audit_l, kembridge_business.key_owner_effectivity_s, kembridge_business.key_owner_l,
+    kembridge_business.quantum_key_h, kembridge_business.quantum_key_s, kembridge_business.transfer_cipher_s,
     kembridge_business.transfer_h, kembridge_business.transfer_party_effectivity_s,
-    kembridge_business.transfer_party_l, kembridge_business.transfer_risk_s,
-    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s,
-    kembridge_ref.chain_r, kembridge_ref.destination_token_r, kembridge_ref.severity_r,
-    kembridge_ref.source_token_r}'::text[]) AS item(value)
+    kembridge_business.transfer_party_l, kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s,
+    kembridge_business.transfer_terms_s, kembridge_ref.chain_r, kembridge_ref.destination_token_r,
+    kembridge_ref.severity_r, kembridge_ref.source_token_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -3406,14 +3270,12 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'kembridge', listed."component", item.value
 FROM (VALUES
-  ('function', '{
-    kembridge_auth.session_as_of, kembridge_auth.tenant_as_of, kembridge_auth.user_as_of,
-    kembridge_auth.wallet_as_of, kembridge_business.quantum_key_as_of,
-    kembridge_business.transfer_as_of, kembridge_infomart.refresh_bridge_risk,
-    kembridge_infomart.refresh_bridge_volume, kembridge_util.audit_client_hash_diff,
-    kembridge_util.audit_hash_diff, kembridge_util.comprehensive_health_check,
-    kembridge_util.key_owner_effectivity_hash_diff, kembridge_util.measure_quality,
-    kembridge_util.monitor_bridge_safety, kembridge_util.monitor_loads,
+  ('function', '{kembridge_auth.session_as_of, kembridge_auth.tenant_as_of, kembridge_auth.user_as_of,
+    kembridge_auth.wallet_as_of, kembridge_business.quantum_key_as_of, kembridge_business.transfer_as_of,
+    kembridge_infomart.refresh_bridge_risk, kembridge_infomart.refresh_bridge_volume,
+    kembridge_util.audit_client_hash_diff, kembridge_util.audit_hash_diff,
+    kembridge_util.comprehensive_health_check, kembridge_util.key_owner_effectivity_hash_diff,
+    kembridge_util.measure_quality, kembridge_util.monitor_bridge_safety, kembridge_util.monitor_loads,
     kembridge_util.quality_transfer_amount_positive, kembridge_util.quality_transfer_between_chains,
     kembridge_util.quality_transfer_completed_once_done, kembridge_util.quantum_key_hash_diff,
     kembridge_util.session_hash_diff, kembridge_util.session_sign_in_effectivity_hash_diff,
@@ -3422,126 +3284,102 @@ FROM (VALUES
     kembridge_util.transfer_terms_hash_diff, kembridge_util.user_account_hash_diff,
     kembridge_util.user_profile_hash_diff, kembridge_util.user_risk_hash_diff,
     kembridge_util.user_wallet_effectivity_hash_diff, kembridge_util.validate_completeness,
-    kembridge_util.validate_tenant_isolation, kembridge_util.wallet_hash_diff,
-    kembridge_util.wallet_use_hash_diff, util.business_key, util.canonical_text,
-    util.comprehensive_health_check, util.current_load_date, util.escape_key_part,
-    util.generate_tenant_derived_hk, util.hash_binary, util.json_text, util.measure_quality,
-    util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state,
-    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
-    util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
-  ('index', '{
-    kembridge_auth.session_h_key_idx, kembridge_auth.session_h_pkey, kembridge_auth.session_s_pkey,
+    kembridge_util.validate_tenant_isolation, kembridge_util.wallet_hash_diff, kembridge_util.wallet_use_hash_diff,
+    util.business_key, util.canonical_text, util.comprehensive_health_check, util.current_load_date,
+    util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.json_text, util.measure_quality,
+    util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state, util.trace_lineage,
+    util.validate_completeness, util.validate_tenant_isolation, util.vault_function, util.visible_tenants,
+    util.worst_state, util.zero_key}'),
+  ('index', '{kembridge_auth.session_h_key_idx, kembridge_auth.session_h_pkey, kembridge_auth.session_s_pkey,
     kembridge_auth.session_sign_in_effectivity_s_pkey, kembridge_auth.session_sign_in_l_pkey,
     kembridge_auth.session_sign_in_l_session_hk_idx, kembridge_auth.session_sign_in_l_user_hk_idx,
-    kembridge_auth.session_sign_in_l_wallet_hk_idx, kembridge_auth.tenant_h_key_idx,
-    kembridge_auth.tenant_h_pkey, kembridge_auth.user_account_s_pkey, kembridge_auth.user_h_key_idx,
-    kembridge_auth.user_h_pkey, kembridge_auth.user_presence_s_pkey,
-    kembridge_auth.user_profile_s_pkey, kembridge_auth.user_risk_s_pkey,
+    kembridge_auth.session_sign_in_l_wallet_hk_idx, kembridge_auth.tenant_h_key_idx, kembridge_auth.tenant_h_pkey,
+    kembridge_auth.user_account_s_pkey, kembridge_auth.user_h_key_idx, kembridge_auth.user_h_pkey,
+    kembridge_auth.user_presence_s_pkey, kembridge_auth.user_profile_s_pkey, kembridge_auth.user_risk_s_pkey,
     kembridge_auth.user_wallet_effectivity_s_pkey, kembridge_auth.user_wallet_l_pkey,
     kembridge_auth.user_wallet_l_user_hk_idx, kembridge_auth.user_wallet_l_wallet_hk_idx,
     kembridge_auth.wallet_h_key_idx, kembridge_auth.wallet_h_pkey, kembridge_auth.wallet_s_pkey,
-    kembridge_auth.wallet_use_s_pkey, kembridge_business.audit_client_s_pkey,
-    kembridge_business.audit_l_pkey, kembridge_business.audit_l_transfer_hk_idx,
-    kembridge_business.audit_l_user_hk_idx, kembridge_business.key_owner_effectivity_s_pkey,
-    kembridge_business.key_owner_l_pkey, kembridge_business.key_owner_l_quantum_key_hk_idx,
-    kembridge_business.key_owner_l_user_hk_idx, kembridge_business.quantum_key_h_key_idx,
-    kembridge_business.quantum_key_h_pkey, kembridge_business.quantum_key_s_pkey,
-    kembridge_business.transfer_cipher_s_pkey, kembridge_business.transfer_h_key_idx,
-    kembridge_business.transfer_h_pkey, kembridge_business.transfer_party_effectivity_s_pkey,
-    kembridge_business.transfer_party_l_pkey,
-    kembridge_business.transfer_party_l_quantum_key_hk_idx,
-    kembridge_business.transfer_party_l_transfer_hk_idx,
+    kembridge_auth.wallet_use_s_pkey, kembridge_business.audit_client_s_pkey, kembridge_business.audit_l_pkey,
+    kembridge_business.audit_l_transfer_hk_idx, kembridge_business.audit_l_user_hk_idx,
+    kembridge_business.key_owner_effectivity_s_pkey, kembridge_business.key_owner_l_pkey,
+    kembridge_business.key_owner_l_quantum_key_hk_idx, kembridge_business.key_owner_l_user_hk_idx,
+    kembridge_business.quantum_key_h_key_idx, kembridge_business.quantum_key_h_pkey,
+    kembridge_business.quantum_key_s_pkey, kembridge_business.transfer_cipher_s_pkey,
+    kembridge_business.transfer_h_key_idx, kembridge_business.transfer_h_pkey,
+    kembridge_business.transfer_party_effectivity_s_pkey, kembridge_business.transfer_party_l_pkey,
+    kembridge_business.transfer_party_l_quantum_key_hk_idx, kembridge_business.transfer_party_l_transfer_hk_idx,
     kembridge_business.transfer_party_l_user_hk_idx, kembridge_business.transfer_risk_s_pkey,
     kembridge_business.transfer_status_s_pkey, kembridge_business.transfer_terms_s_pkey,
     kembridge_infomart.bridge_risk_stored_key_idx, kembridge_infomart.bridge_volume_stored_key_idx,
-    kembridge_ref.chain_r_pkey, kembridge_ref.destination_token_r_pkey,
-    kembridge_ref.severity_r_pkey, kembridge_ref.source_token_r_pkey,
-    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
-    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
-    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx,
-    metadata.load_pkey, metadata.migration_progress_pkey, metadata.privacy_registry_pkey,
-    metadata.quality_result_pkey, metadata.quality_result_rule_idx, metadata.quality_rule_pkey,
-    metadata.quarantine_load_idx, metadata.quarantine_pkey, metadata.quarantine_source_idx,
-    metadata.schema_migrations_pkey, metadata.vault_pkey}'),
-  ('policy', '{
-    kembridge_auth.session_h.all_tenants, kembridge_auth.session_h.tenant_readers,
+    kembridge_ref.chain_r_pkey, kembridge_ref.destination_token_r_pkey, kembridge_ref.severity_r_pkey,
+    kembridge_ref.source_token_r_pkey, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
+    metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey}'),
+  ('policy', '{kembridge_auth.session_h.all_tenants, kembridge_auth.session_h.tenant_readers,
     kembridge_auth.session_s.all_tenants, kembridge_auth.session_s.tenant_readers,
     kembridge_auth.session_sign_in_effectivity_s.all_tenants,
-    kembridge_auth.session_sign_in_effectivity_s.tenant_readers,
-    kembridge_auth.session_sign_in_l.all_tenants, kembridge_auth.session_sign_in_l.tenant_readers,
-    kembridge_auth.tenant_h.all_tenants, kembridge_auth.tenant_h.tenant_readers,
-    kembridge_auth.user_account_s.all_tenants, kembridge_auth.user_account_s.tenant_readers,
-    kembridge_auth.user_h.all_tenants, kembridge_auth.user_h.tenant_readers,
-    kembridge_auth.user_presence_s.all_tenants, kembridge_auth.user_presence_s.tenant_readers,
-    kembridge_auth.user_profile_s.all_tenants, kembridge_auth.user_profile_s.tenant_readers,
-    kembridge_auth.user_risk_s.all_tenants, kembridge_auth.user_risk_s.tenant_readers,
-    kembridge_auth.user_wallet_effectivity_s.all_tenants,
-    kembridge_auth.user_wallet_effectivity_s.tenant_readers,
-    kembridge_auth.user_wallet_l.all_tenants, kembridge_auth.user_wallet_l.tenant_readers,
-    kembridge_auth.wallet_h.all_tenants, kembridge_auth.wallet_h.tenant_readers,
-    kembridge_auth.wallet_s.all_tenants, kembridge_auth.wallet_s.tenant_readers,
-    kembridge_auth.wallet_use_s.all_tenants, kembridge_auth.wallet_use_s.tenant_readers,
-    kembridge_business.audit_client_s.all_tenants, kembridge_business.audit_client_s.tenant_readers,
-    kembridge_business.audit_l.all_tenants, kembridge_business.audit_l.tenant_readers,
-    kembridge_business.key_owner_effectivity_s.all_tenants,
-    kembridge_business.key_owner_effectivity_s.tenant_readers,
-    kembridge_business.key_owner_l.all_tenants, kembridge_business.key_owner_l.tenant_readers,
-    kembridge_business.quantum_key_h.all_tenants, kembridge_business.quantum_key_h.tenant_readers,
-    kembridge_business.quantum_key_s.all_tenants, kembridge_business.quantum_key_s.tenant_readers,
-    kembridge_business.transfer_cipher_s.all_tenants,
+    kembridge_auth.session_sign_in_effectivity_s.tenant_readers, kembridge_auth.session_sign_in_l.all_tenants,
+    kembridge_auth.session_sign_in_l.tenant_readers, kembridge_auth.tenant_h.all_tenants,
+    kembridge_auth.tenant_h.tenant_readers, kembridge_auth.user_account_s.all_tenants,
+    kembridge_auth.user_account_s.tenant_readers, kembridge_auth.user_h.all_tenants,
+    kembridge_auth.user_h.tenant_readers, kembridge_auth.user_presence_s.all_tenants,
+    kembridge_auth.user_presence_s.tenant_readers, kembridge_auth.user_profile_s.all_tenants,
+    kembridge_auth.user_profile_s.tenant_readers, kembridge_auth.user_risk_s.all_tenants,
+    kembridge_auth.user_risk_s.tenant_readers, kembridge_auth.user_wallet_effectivity_s.all_tenants,
+    kembridge_auth.user_wallet_effectivity_s.tenant_readers, kembridge_auth.user_wallet_l.all_tenants,
+    kembridge_auth.user_wallet_l.tenant_readers, kembridge_auth.wallet_h.all_tenants,
+    kembridge_auth.wallet_h.tenant_readers, kembridge_auth.wallet_s.all_tenants,
+    kembridge_auth.wallet_s.tenant_readers, kembridge_auth.wallet_use_s.all_tenants,
+    kembridge_auth.wallet_use_s.tenant_readers, kembridge_business.audit_client_s.all_tenants,
+    kembridge_business.audit_client_s.tenant_readers, kembridge_business.audit_l.all_tenants,
+    kembridge_business.audit_l.tenant_readers, kembridge_business.key_owner_effectivity_s.all_tenants,
+    kembridge_business.key_owner_effectivity_s.tenant_readers, kembridge_business.key_owner_l.all_tenants,
+    kembridge_business.key_owner_l.tenant_readers, kembridge_business.quantum_key_h.all_tenants,
+    kembridge_business.quantum_key_h.tenant_readers, kembridge_business.quantum_key_s.all_tenants,
+    kembridge_business.quantum_key_s.tenant_readers, kembridge_business.transfer_cipher_s.all_tenants,
     kembridge_business.transfer_cipher_s.tenant_readers, kembridge_business.transfer_h.all_tenants,
-    kembridge_business.transfer_h.tenant_readers,
-    kembridge_business.transfer_party_effectivity_s.all_tenants,
-    kembridge_business.transfer_party_effectivity_s.tenant_readers,
-    kembridge_business.transfer_party_l.all_tenants,
-    kembridge_business.transfer_party_l.tenant_readers,
-    kembridge_business.transfer_risk_s.all_tenants,
-    kembridge_business.transfer_risk_s.tenant_readers,
-    kembridge_business.transfer_status_s.all_tenants,
-    kembridge_business.transfer_status_s.tenant_readers,
-    kembridge_business.transfer_terms_s.all_tenants,
+    kembridge_business.transfer_h.tenant_readers, kembridge_business.transfer_party_effectivity_s.all_tenants,
+    kembridge_business.transfer_party_effectivity_s.tenant_readers, kembridge_business.transfer_party_l.all_tenants,
+    kembridge_business.transfer_party_l.tenant_readers, kembridge_business.transfer_risk_s.all_tenants,
+    kembridge_business.transfer_risk_s.tenant_readers, kembridge_business.transfer_status_s.all_tenants,
+    kembridge_business.transfer_status_s.tenant_readers, kembridge_business.transfer_terms_s.all_tenants,
     kembridge_business.transfer_terms_s.tenant_readers, metadata.accepted_deletion.kembridge,
-    metadata.data_versions.kembridge, metadata.expected_object.kembridge,
-    metadata.hash_revision.kembridge, metadata.key_origin.kembridge, metadata.lineage.kembridge,
-    metadata.load.kembridge, metadata.load_checkpoint.kembridge, metadata.load_count.kembridge,
-    metadata.migration_progress.kembridge, metadata.privacy_registry.kembridge,
-    metadata.quality_result.kembridge, metadata.quality_rule.kembridge,
+    metadata.data_versions.kembridge, metadata.expected_object.kembridge, metadata.hash_revision.kembridge,
+    metadata.key_origin.kembridge, metadata.lineage.kembridge, metadata.load.kembridge,
+    metadata.load_checkpoint.kembridge, metadata.load_count.kembridge, metadata.migration_progress.kembridge,
+    metadata.privacy_registry.kembridge, metadata.quality_result.kembridge, metadata.quality_rule.kembridge,
     metadata.quarantine.kembridge, metadata.schema_migrations.kembridge, metadata.vault.kembridge}'),
   ('source', '{audit_logs, quantum_keys, transactions, user_auth_methods, user_sessions, users}'),
-  ('table', '{
-    kembridge_auth.session_h, kembridge_auth.session_s,
-    kembridge_auth.session_sign_in_effectivity_s, kembridge_auth.session_sign_in_l,
-    kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+  ('table', '{kembridge_auth.session_h, kembridge_auth.session_s, kembridge_auth.session_sign_in_effectivity_s,
+    kembridge_auth.session_sign_in_l, kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
     kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s,
     kembridge_auth.user_wallet_effectivity_s, kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
     kembridge_auth.wallet_s, kembridge_auth.wallet_use_s, kembridge_business.audit_client_s,
-    kembridge_business.audit_l, kembridge_business.key_owner_effectivity_s,
-    kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
-    kembridge_business.quantum_key_s, kembridge_business.transfer_cipher_s,
+    kembridge_business.audit_l, kembridge_business.key_owner_effectivity_s, kembridge_business.key_owner_l,
+    kembridge_business.quantum_key_h, kembridge_business.quantum_key_s, kembridge_business.transfer_cipher_s,
     kembridge_business.transfer_h, kembridge_business.transfer_party_effectivity_s,
-    kembridge_business.transfer_party_l, kembridge_business.transfer_risk_s,
-    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s,
-    kembridge_ref.chain_r, kembridge_ref.destination_token_r, kembridge_ref.severity_r,
-    kembridge_ref.source_token_r, metadata.accepted_deletion, metadata.data_versions,
-    metadata.expected_object, metadata.hash_revision, metadata.key_origin, metadata.lineage,
-    metadata.load, metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
-    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
-    metadata.schema_migrations, metadata.vault}'),
-  ('view', '{
-    kembridge_auth.session_current, kembridge_auth.session_now,
+    kembridge_business.transfer_party_l, kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s,
+    kembridge_business.transfer_terms_s, kembridge_ref.chain_r, kembridge_ref.destination_token_r,
+    kembridge_ref.severity_r, kembridge_ref.source_token_r, metadata.accepted_deletion, metadata.data_versions,
+    metadata.expected_object, metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
+    metadata.load_checkpoint, metadata.load_count, metadata.migration_progress, metadata.privacy_registry,
+    metadata.quality_result, metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault}'),
+  ('view', '{kembridge_auth.session_current, kembridge_auth.session_now,
     kembridge_auth.session_sign_in_effectivity_current, kembridge_auth.session_sign_in_keys,
     kembridge_auth.tenant_now, kembridge_auth.user_account_current, kembridge_auth.user_now,
     kembridge_auth.user_profile_current, kembridge_auth.user_risk_current,
-    kembridge_auth.user_wallet_effectivity_current, kembridge_auth.user_wallet_keys,
-    kembridge_auth.wallet_current, kembridge_auth.wallet_now, kembridge_auth.wallet_use_current,
-    kembridge_business.audit_keys, kembridge_business.key_owner_effectivity_current,
-    kembridge_business.key_owner_keys, kembridge_business.quantum_key_current,
-    kembridge_business.quantum_key_now, kembridge_business.transfer_cipher_current,
-    kembridge_business.transfer_now, kembridge_business.transfer_party_effectivity_current,
-    kembridge_business.transfer_party_keys, kembridge_business.transfer_risk_current,
-    kembridge_business.transfer_status_current, kembridge_business.transfer_terms_current,
-    kembridge_infomart.bridge_risk, kembridge_infomart.bridge_risk_stored,
-    kembridge_infomart.bridge_safety, kembridge_infomart.bridge_volume,
+    kembridge_auth.user_wallet_effectivity_current, kembridge_auth.user_wallet_keys, kembridge_auth.wallet_current,
+    kembridge_auth.wallet_now, kembridge_auth.wallet_use_current, kembridge_business.audit_keys,
+    kembridge_business.key_owner_effectivity_current, kembridge_business.key_owner_keys,
+    kembridge_business.quantum_key_current, kembridge_business.quantum_key_now,
+    kembridge_business.transfer_cipher_current, kembridge_business.transfer_now,
+    kembridge_business.transfer_party_effectivity_current, kembridge_business.transfer_party_keys,
+    kembridge_business.transfer_risk_current, kembridge_business.transfer_status_current,
+    kembridge_business.transfer_terms_current, kembridge_infomart.bridge_risk,
+    kembridge_infomart.bridge_risk_stored, kembridge_infomart.bridge_safety, kembridge_infomart.bridge_volume,
     kembridge_infomart.bridge_volume_stored}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
@@ -3553,4 +3391,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', '05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1', 'vw1', 'sha256', 4);
+  VALUES ('kembridge', '05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1', 'vw1', 'sha256', 4);

@@ -37,6 +37,36 @@ $body$;
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (7)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (15)
+--   Links (38)
+--   Satellites (73)
+--   Reference tables (7)
+--   Indexes (98)
+--   Hash diffs (75)
+--   Current versions (65)
+--   Hubs as they are (15)
+--   Hubs as they were (15)
+--   Links with business keys (38)
+--   Masked columns (4)
+--   Marts (4)
+--   Monitors (2)
+--   Quality (5)
+--   Health (4)
+--   Ghost rows (67)
+--   Registers (6)
+--   Who may do what (21)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -122,8 +152,7 @@ CREATE SCHEMA IF NOT EXISTS "smb_util";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -131,8 +160,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -140,8 +168,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -149,8 +176,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -158,8 +184,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -172,8 +197,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -181,8 +205,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -191,8 +214,7 @@ $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -210,8 +232,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -222,8 +243,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -606,8 +626,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -682,8 +701,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -698,8 +716,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -717,8 +734,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -827,8 +843,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -3188,8 +3203,7 @@ CREATE INDEX "business_h_lookup_idx" ON "smb_business"."business_h" ("business_i
 -- needs them.
 
 CREATE FUNCTION "smb_util"."audit_hash_diff"("version" "smb_business"."audit_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3200,13 +3214,11 @@ AS $body$
     (3, 'created_at', version."created_at"::text), (4, 'record_id', version."record_id"::text),
     (5, 'request_id', version."request_id"::text), (6, 'session_id', version."session_id"::text),
     (7, 'source', version."source"::text), (8, 'table_name', version."table_name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."business_event_hash_diff"("version" "smb_business"."business_event_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3217,13 +3229,11 @@ AS $body$
     (3, 'happened_at', version."happened_at"::text),
     (4, 'properties', "util"."json_text"(version."properties")),
     (5, 'session_id', version."session_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."business_metric_hash_diff"("version" "smb_business"."business_metric_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3235,13 +3245,11 @@ AS $body$
     (3, 'metadata', "util"."json_text"(version."metadata")),
     (4, 'metric_name', version."metric_name"::text),
     (5, 'metric_type', version."metric_type"::text), (6, 'value', version."value"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."conversation_message_hash_diff"("version" "smb_business"."conversation_message_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3254,13 +3262,11 @@ AS $body$
     (4, 'model_used', version."model_used"::text),
     (5, 'response_time_ms', version."response_time_ms"::text), (6, 'role', version."role"::text),
     (7, 'session_id', version."session_id"::text), (8, 'tokens_used', version."tokens_used"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_interaction_hash_diff"("version" "smb_business"."customer_interaction_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3272,13 +3278,11 @@ AS $body$
     (4, 'interaction_type', version."interaction_type"::text),
     (5, 'metadata', "util"."json_text"(version."metadata")),
     (6, 'sentiment_score', version."sentiment_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_status_change_hash_diff"("version" "smb_business"."job_status_change_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3289,13 +3293,11 @@ AS $body$
     (2, 'created_at', version."created_at"::text),
     (3, 'metadata', "util"."json_text"(version."metadata")),
     (4, 'new_status', version."new_status"::text), (5, 'old_status', version."old_status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."website_analysis_hash_diff"("version" "smb_business"."website_analysis_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3306,13 +3308,11 @@ AS $body$
     (2, 'analyzed_at', version."analyzed_at"::text),
     (3, 'confidence_score', version."confidence_score"::text),
     (4, 'website_url', version."website_url"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."ai_context_hash_diff"("version" "smb_business"."ai_context_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3321,13 +3321,11 @@ AS $body$
   FROM (VALUES
     (1, 'context_data', "util"."json_text"(version."context_data")),
     (2, 'embeddings', version."embeddings"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."ai_context_business_effectivity_hash_diff"("version" "smb_business"."ai_context_business_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3335,8 +3333,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."ai_context_state_hash_diff"("version" "smb_business"."ai_context_state_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3349,13 +3346,11 @@ AS $body$
     (4, 'expires_at', version."expires_at"::text),
     (5, 'generated_at', version."generated_at"::text),
     (6, 'generated_by', version."generated_by"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."audit_detail_hash_diff"("version" "smb_business"."audit_detail_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3366,13 +3361,11 @@ AS $body$
     (2, 'new_values', "util"."json_text"(version."new_values")),
     (3, 'old_values', "util"."json_text"(version."old_values")),
     (4, 'user_agent', version."user_agent"::text), (5, 'user_email', version."user_email"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."business_hash_diff"("version" "smb_business"."business_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3388,13 +3381,11 @@ AS $body$
     (7, 'legal_name', version."legal_name"::text),
     (8, 'settings', "util"."json_text"(version."settings")),
     (9, 'timezone', version."timezone"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."business_contact_hash_diff"("version" "smb_business"."business_contact_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3403,13 +3394,11 @@ AS $body$
   FROM (VALUES
     (1, 'address', "util"."json_text"(version."address")), (2, 'email', version."email"::text),
     (3, 'phone', version."phone"::text), (4, 'website', version."website"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."business_user_effectivity_hash_diff"("version" "smb_business"."business_user_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3417,8 +3406,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."calendar_attendance_hash_diff"("version" "smb_business"."calendar_attendance_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3426,13 +3414,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'assigned_users', version."assigned_users"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."calendar_event_hash_diff"("version" "smb_business"."calendar_event_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3445,13 +3431,11 @@ AS $body$
     (4, 'title', version."title"::text),
     (5, 'virtual_meeting_id', version."virtual_meeting_id"::text),
     (6, 'virtual_meeting_url', version."virtual_meeting_url"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."calendar_event_party_effectivity_hash_diff"("version" "smb_business"."calendar_event_party_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3459,8 +3443,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."calendar_event_status_hash_diff"("version" "smb_business"."calendar_event_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3473,13 +3456,11 @@ AS $body$
     (4, 'scheduling_confidence', version."scheduling_confidence"::text),
     (5, 'status', version."status"::text),
     (6, 'travel_time_minutes', version."travel_time_minutes"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."calendar_event_time_hash_diff"("version" "smb_business"."calendar_event_time_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3495,13 +3476,11 @@ AS $body$
     (9, 'recurrence_rule', version."recurrence_rule"::text),
     (10, 'start_time', version."start_time"::text), (11, 'tags', version."tags"::text),
     (12, 'timezone', version."timezone"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."communication_hash_diff"("version" "smb_business"."communication_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3513,13 +3492,11 @@ AS $body$
     (3, 'media_urls', "util"."json_text"(version."media_urls")),
     (4, 'recipient_info', "util"."json_text"(version."recipient_info")),
     (5, 'subject', version."subject"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."communication_analysis_hash_diff"("version" "smb_business"."communication_analysis_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3531,13 +3508,11 @@ AS $body$
     (3, 'auto_response_used', left(version."auto_response_used"::text, 1)),
     (4, 'intent_classification', version."intent_classification"::text),
     (5, 'sentiment_score', version."sentiment_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."communication_channel_hash_diff"("version" "smb_business"."communication_channel_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3553,13 +3528,11 @@ AS $body$
     (9, 'recipient_id', version."recipient_id"::text),
     (10, 'recipient_type', version."recipient_type"::text),
     (11, 'thread_id', version."thread_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."communication_party_effectivity_hash_diff"("version" "smb_business"."communication_party_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3567,8 +3540,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."communication_status_hash_diff"("version" "smb_business"."communication_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3578,13 +3550,11 @@ AS $body$
     (1, 'delivery_status', "util"."json_text"(version."delivery_status")),
     (2, 'read_at', version."read_at"::text), (3, 'replied_at', version."replied_at"::text),
     (4, 'status', version."status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."conversation_feedback_hash_diff"("version" "smb_business"."conversation_feedback_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3592,13 +3562,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'feedback_score', version."feedback_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."conversation_text_hash_diff"("version" "smb_business"."conversation_text_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3606,13 +3574,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'content', version."content"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_address_hash_diff"("version" "smb_business"."customer_address_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3621,13 +3587,11 @@ AS $body$
   FROM (VALUES
     (1, 'addresses', "util"."json_text"(version."addresses")),
     (2, 'preferred_address_id', version."preferred_address_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_business_effectivity_hash_diff"("version" "smb_business"."customer_business_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3635,8 +3599,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_consent_hash_diff"("version" "smb_business"."customer_consent_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3645,13 +3608,11 @@ AS $body$
   FROM (VALUES
     (1, 'communication_preferences', "util"."json_text"(version."communication_preferences")),
     (2, 'marketing_consent', left(version."marketing_consent"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_identity_hash_diff"("version" "smb_business"."customer_identity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3661,13 +3622,11 @@ AS $body$
     (1, 'company_name', version."company_name"::text), (2, 'email', version."email"::text),
     (3, 'first_name', version."first_name"::text), (4, 'last_name', version."last_name"::text),
     (5, 'phone', version."phone"::text), (6, 'secondary_phone', version."secondary_phone"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_insight_hash_diff"("version" "smb_business"."customer_insight_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3676,13 +3635,11 @@ AS $body$
   FROM (VALUES
     (1, 'customer_insights', "util"."json_text"(version."customer_insights")),
     (2, 'risk_score', version."risk_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_interaction_storage_hash_diff"("version" "smb_business"."customer_interaction_storage_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3690,13 +3647,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'storage_tier', version."storage_tier"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_interaction_text_hash_diff"("version" "smb_business"."customer_interaction_text_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3705,13 +3660,11 @@ AS $body$
   FROM (VALUES
     (1, 'ai_summary', version."ai_summary"::text), (2, 'content', version."content"::text),
     (3, 'subject', version."subject"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_misc_hash_diff"("version" "smb_business"."customer_misc_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3723,13 +3676,11 @@ AS $body$
     (3, 'customer_since', version."customer_since"::text),
     (4, 'customer_type', version."customer_type"::text), (5, 'source', version."source"::text),
     (6, 'tags', version."tags"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."customer_value_hash_diff"("version" "smb_business"."customer_value_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3739,13 +3690,11 @@ AS $body$
     (1, 'last_interaction_at', version."last_interaction_at"::text),
     (2, 'lifetime_value', version."lifetime_value"::text),
     (3, 'total_jobs', version."total_jobs"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."document_hash_diff"("version" "smb_business"."document_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3766,13 +3715,11 @@ AS $body$
     (14, 'related_entity_type', version."related_entity_type"::text),
     (15, 'shared_with', version."shared_with"::text), (16, 'tags', version."tags"::text),
     (17, 'version', version."version"::text), (18, 'visibility', version."visibility"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."document_owner_effectivity_hash_diff"("version" "smb_business"."document_owner_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3780,8 +3727,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."document_processing_hash_diff"("version" "smb_business"."document_processing_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3793,13 +3739,11 @@ AS $body$
     (3, 'processing_type', version."processing_type"::text),
     (4, 'result', "util"."json_text"(version."result")),
     (5, 'started_at', version."started_at"::text), (6, 'status', version."status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."document_text_hash_diff"("version" "smb_business"."document_text_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3810,13 +3754,11 @@ AS $body$
     (2, 'ai_detected_entities', "util"."json_text"(version."ai_detected_entities")),
     (3, 'ai_extracted_text', version."ai_extracted_text"::text),
     (4, 'description', version."description"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."integration_hash_diff"("version" "smb_business"."integration_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3832,13 +3774,11 @@ AS $body$
     (8, 'sync_frequency', version."sync_frequency"::text),
     (9, 'sync_settings', "util"."json_text"(version."sync_settings")),
     (10, 'token_expires_at', version."token_expires_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."integration_business_effectivity_hash_diff"("version" "smb_business"."integration_business_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3846,8 +3786,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."integration_state_hash_diff"("version" "smb_business"."integration_state_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3858,13 +3797,11 @@ AS $body$
     (3, 'last_sync_at', version."last_sync_at"::text),
     (4, 'next_sync_at', version."next_sync_at"::text),
     (5, 'retry_after', version."retry_after"::text), (6, 'status', version."status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."integration_sync_hash_diff"("version" "smb_business"."integration_sync_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3879,13 +3816,11 @@ AS $body$
     (6, 'records_updated', version."records_updated"::text),
     (7, 'started_at', version."started_at"::text), (8, 'status', version."status"::text),
     (9, 'sync_type', version."sync_type"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."invoice_hash_diff"("version" "smb_business"."invoice_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3900,13 +3835,11 @@ AS $body$
     (6, 'notes', version."notes"::text),
     (7, 'online_payment_url', version."online_payment_url"::text),
     (8, 'payment_terms', version."payment_terms"::text), (9, 'pdf_url', version."pdf_url"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."invoice_line_hash_diff"("version" "smb_business"."invoice_line_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3916,13 +3849,11 @@ AS $body$
     (1, 'description', version."description"::text), (2, 'item_type', version."item_type"::text),
     (3, 'quantity', version."quantity"::text), (4, 'sort_order', version."sort_order"::text),
     (5, 'total_price', version."total_price"::text), (6, 'unit_price', version."unit_price"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."invoice_money_hash_diff"("version" "smb_business"."invoice_money_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3933,13 +3864,11 @@ AS $body$
     (2, 'discount_amount', version."discount_amount"::text),
     (3, 'subtotal', version."subtotal"::text), (4, 'tax_amount', version."tax_amount"::text),
     (5, 'total_amount', version."total_amount"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."invoice_party_effectivity_hash_diff"("version" "smb_business"."invoice_party_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3947,8 +3876,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."invoice_status_hash_diff"("version" "smb_business"."invoice_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3958,13 +3886,11 @@ AS $body$
     (1, 'due_date', version."due_date"::text), (2, 'issue_date', version."issue_date"::text),
     (3, 'paid_date', version."paid_date"::text), (4, 'sent_date', version."sent_date"::text),
     (5, 'status', version."status"::text), (6, 'viewed_date', version."viewed_date"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_hash_diff"("version" "smb_business"."job_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3977,13 +3903,11 @@ AS $body$
     (4, 'description', version."description"::text), (5, 'job_number', version."job_number"::text),
     (6, 'job_type', version."job_type"::text), (7, 'priority', version."priority"::text),
     (8, 'tags', version."tags"::text), (9, 'title', version."title"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_assignee_effectivity_hash_diff"("version" "smb_business"."job_assignee_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -3991,8 +3915,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."job_customer_effectivity_hash_diff"("version" "smb_business"."job_customer_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4000,8 +3923,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."job_insight_hash_diff"("version" "smb_business"."job_insight_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4011,13 +3933,11 @@ AS $body$
     (1, 'complexity_score', version."complexity_score"::text),
     (2, 'optimization_suggestions', "util"."json_text"(version."optimization_suggestions")),
     (3, 'risk_factors', "util"."json_text"(version."risk_factors"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_material_hash_diff"("version" "smb_business"."job_material_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4028,13 +3948,11 @@ AS $body$
     (3, 'quantity', version."quantity"::text), (4, 'supplier', version."supplier"::text),
     (5, 'total_cost', version."total_cost"::text), (6, 'unit', version."unit"::text),
     (7, 'unit_cost', version."unit_cost"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_money_hash_diff"("version" "smb_business"."job_money_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4046,13 +3964,11 @@ AS $body$
     (3, 'labor_cost', version."labor_cost"::text),
     (4, 'profit_margin', version."profit_margin"::text),
     (5, 'quoted_amount', version."quoted_amount"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_place_hash_diff"("version" "smb_business"."job_place_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4061,13 +3977,11 @@ AS $body$
   FROM (VALUES
     (1, 'location_notes', version."location_notes"::text),
     (2, 'service_address', "util"."json_text"(version."service_address"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_schedule_hash_diff"("version" "smb_business"."job_schedule_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4080,13 +3994,11 @@ AS $body$
     (4, 'scheduled_end', version."scheduled_end"::text),
     (5, 'scheduled_start', version."scheduled_start"::text),
     (6, 'travel_time', version."travel_time"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_status_hash_diff"("version" "smb_business"."job_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4096,13 +4008,11 @@ AS $body$
     (1, 'archived', left(version."archived"::text, 1)),
     (2, 'completion_percentage', version."completion_percentage"::text),
     (3, 'status', version."status"::text), (4, 'workflow_stage', version."workflow_stage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."job_team_hash_diff"("version" "smb_business"."job_team_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4110,13 +4020,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'assigned_team_members', version."assigned_team_members"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."team_member_effectivity_hash_diff"("version" "smb_auth"."team_member_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4125,13 +4033,11 @@ AS $body$
   FROM (VALUES
     (1, 'joined_at', version."joined_at"::text), (2, 'left_at', version."left_at"::text),
     (3, 'role_in_team', version."role_in_team"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."template_hash_diff"("version" "smb_business"."template_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4145,13 +4051,11 @@ AS $body$
     (5, 'template_name', version."template_name"::text),
     (6, 'template_type', version."template_type"::text),
     (7, 'variables', "util"."json_text"(version."variables"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."template_business_effectivity_hash_diff"("version" "smb_business"."template_business_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4159,8 +4063,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."template_usage_hash_diff"("version" "smb_business"."template_usage_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4169,13 +4072,11 @@ AS $body$
   FROM (VALUES
     (1, 'last_used_at', version."last_used_at"::text),
     (2, 'usage_count', version."usage_count"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."tenant_plan_hash_diff"("version" "smb_auth"."tenant_plan_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4185,13 +4086,11 @@ AS $body$
     (1, 'plan_tier', version."plan_tier"::text),
     (2, 'settings', "util"."json_text"(version."settings")),
     (3, 'subscription_status', version."subscription_status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."tenant_profile_hash_diff"("version" "smb_auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4202,13 +4101,11 @@ AS $body$
     (2, 'created_at', version."created_at"::text),
     (3, 'industry_vertical', version."industry_vertical"::text),
     (4, 'region', version."region"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."transaction_hash_diff"("version" "smb_business"."transaction_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4230,13 +4127,11 @@ AS $body$
     (18, 'transaction_date', version."transaction_date"::text),
     (19, 'transaction_number', version."transaction_number"::text),
     (20, 'transaction_type', version."transaction_type"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."transaction_insight_hash_diff"("version" "smb_business"."transaction_insight_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4245,13 +4140,11 @@ AS $body$
   FROM (VALUES
     (1, 'ai_category_confidence', version."ai_category_confidence"::text),
     (2, 'anomaly_score', version."anomaly_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."transaction_party_effectivity_hash_diff"("version" "smb_business"."transaction_party_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4259,8 +4152,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "smb_util"."transaction_status_hash_diff"("version" "smb_business"."transaction_status_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4269,13 +4161,11 @@ AS $body$
   FROM (VALUES
     (1, 'paid_date', version."paid_date"::text), (2, 'status', version."status"::text),
     (3, 'storage_tier', version."storage_tier"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."user_availability_hash_diff"("version" "smb_business"."user_availability_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4291,13 +4181,11 @@ AS $body$
     (7, 'effective_to', version."effective_to"::text), (8, 'end_time', version."end_time"::text),
     (9, 'max_concurrent_bookings', version."max_concurrent_bookings"::text),
     (10, 'slot_id', version."slot_id"::text), (11, 'start_time', version."start_time"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."user_identity_hash_diff"("version" "smb_auth"."user_identity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4309,13 +4197,11 @@ AS $body$
     (4, 'emergency_contact', "util"."json_text"(version."emergency_contact")),
     (5, 'first_name', version."first_name"::text), (6, 'last_name', version."last_name"::text),
     (7, 'phone', version."phone"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."user_login_hash_diff"("version" "smb_auth"."user_login_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4326,13 +4212,11 @@ AS $body$
     (2, 'last_login_at', version."last_login_at"::text),
     (3, 'phone_verified_at', version."phone_verified_at"::text),
     (4, 'two_factor_enabled', left(version."two_factor_enabled"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."user_pay_hash_diff"("version" "smb_auth"."user_pay_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4340,13 +4224,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'hourly_rate', version."hourly_rate"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."user_performance_hash_diff"("version" "smb_auth"."user_performance_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4358,13 +4240,11 @@ AS $body$
     (3, 'job_completion_rate', version."job_completion_rate"::text),
     (4, 'performance_insights', "util"."json_text"(version."performance_insights")),
     (5, 'training_recommendations', "util"."json_text"(version."training_recommendations"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."user_role_hash_diff"("version" "smb_auth"."user_role_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4379,13 +4259,11 @@ AS $body$
     (8, 'service_areas', version."service_areas"::text), (9, 'skills', version."skills"::text),
     (10, 'title', version."title"::text),
     (11, 'work_schedule', "util"."json_text"(version."work_schedule"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "smb_util"."data_lineage_hash_diff"("version" "smb_ref"."data_lineage_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -4400,8 +4278,7 @@ AS $body$
     (7, 'target_table', version."target_table"::text),
     (8, 'transformation_sql', version."transformation_sql"::text),
     (9, 'transformation_type', version."transformation_type"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -5359,8 +5236,7 @@ COMMENT ON VIEW "smb_auth"."user_now" IS 'Somebody who works for a firm, with an
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "smb_business"."ai_context_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."ai_context_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."ai_context_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5369,11 +5245,9 @@ SELECT
   s2."generated_by", s2."generated_at", s2."expires_at", s2."access_count", s2."last_accessed_at"
 FROM "smb_business"."ai_context_h" AS hub
 LEFT JOIN "smb_business"."ai_context_s" AS s1 ON s1."ai_context_hk" = hub."ai_context_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."ai_context_state_s" AS s2 ON s2."ai_context_hk" = hub."ai_context_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_context_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5386,8 +5260,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."ai_context_as_of"(timestamp with time zone) IS 'What the assistant remembers of something (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."business_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."business_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."business_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5397,11 +5270,9 @@ SELECT
   s2."email", s2."website", s2."address"
 FROM "smb_business"."business_h" AS hub
 LEFT JOIN "smb_business"."business_s" AS s1 ON s1."business_hk" = hub."business_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."business_contact_s" AS s2 ON s2."business_hk" = hub."business_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."business_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5414,8 +5285,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."business_as_of"(timestamp with time zone) IS 'A firm of a tenant, with a name and an address of its own (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."calendar_event_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."calendar_event_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."calendar_event_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5429,11 +5299,9 @@ SELECT
   s5."created_at", s5."updated_at"
 FROM "smb_business"."calendar_event_h" AS hub
 LEFT JOIN "smb_business"."calendar_attendance_s" AS s1 ON s1."calendar_event_hk" = hub."calendar_event_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."calendar_event_s" AS s2 ON s2."calendar_event_hk" = hub."calendar_event_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."calendar_event_hk") status."calendar_event_hk", status.is_present
   FROM "smb_business"."calendar_event_presence_s" AS status
@@ -5441,11 +5309,9 @@ LEFT JOIN (
   ORDER BY status."calendar_event_hk", status.load_date DESC
 ) AS s3 ON s3."calendar_event_hk" = hub."calendar_event_hk"
 LEFT JOIN "smb_business"."calendar_event_status_s" AS s4 ON s4."calendar_event_hk" = hub."calendar_event_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 LEFT JOIN "smb_business"."calendar_event_time_s" AS s5 ON s5."calendar_event_hk" = hub."calendar_event_hk"
-  AND s5.load_date <= $1
-  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+  AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."calendar_event_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5467,8 +5333,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."calendar_event_as_of"(timestamp with time zone) IS 'Something that takes time: a job, a meeting (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."communication_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."communication_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."communication_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5481,17 +5346,13 @@ SELECT
   s4."status", s4."delivery_status", s4."read_at", s4."replied_at"
 FROM "smb_business"."communication_h" AS hub
 LEFT JOIN "smb_business"."communication_s" AS s1 ON s1."communication_hk" = hub."communication_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."communication_analysis_s" AS s2 ON s2."communication_hk" = hub."communication_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "smb_business"."communication_channel_s" AS s3 ON s3."communication_hk" = hub."communication_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "smb_business"."communication_status_s" AS s4 ON s4."communication_hk" = hub."communication_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."communication_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5510,8 +5371,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."communication_as_of"(timestamp with time zone) IS 'A message or call, in or out (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."conversation_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."conversation_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."conversation_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5523,8 +5383,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."conversation_as_of"(timestamp with time zone) IS 'A talk with the assistant (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."customer_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5536,20 +5395,15 @@ SELECT
   s7."lifetime_value", s7."total_jobs", s7."last_interaction_at"
 FROM "smb_business"."customer_h" AS hub
 LEFT JOIN "smb_business"."customer_address_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."customer_consent_s" AS s2 ON s2."customer_hk" = hub."customer_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "smb_business"."customer_identity_s" AS s3 ON s3."customer_hk" = hub."customer_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "smb_business"."customer_insight_s" AS s4 ON s4."customer_hk" = hub."customer_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 LEFT JOIN "smb_business"."customer_misc_s" AS s5 ON s5."customer_hk" = hub."customer_hk"
-  AND s5.load_date <= $1
-  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+  AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."customer_hk") status."customer_hk", status.is_present
   FROM "smb_business"."customer_presence_s" AS status
@@ -5557,8 +5411,7 @@ LEFT JOIN (
   ORDER BY status."customer_hk", status.load_date DESC
 ) AS s6 ON s6."customer_hk" = hub."customer_hk"
 LEFT JOIN "smb_business"."customer_value_s" AS s7 ON s7."customer_hk" = hub."customer_hk"
-  AND s7.load_date <= $1
-  AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
+  AND s7.load_date <= $1 AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5586,8 +5439,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."customer_as_of"(timestamp with time zone) IS 'A person or firm that has work done (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."document_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."document_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."document_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5600,8 +5452,7 @@ SELECT
   s3."ai_detected_entities"
 FROM "smb_business"."document_h" AS hub
 LEFT JOIN "smb_business"."document_s" AS s1 ON s1."document_hk" = hub."document_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."document_hk") status."document_hk", status.is_present
   FROM "smb_business"."document_presence_s" AS status
@@ -5609,8 +5460,7 @@ LEFT JOIN (
   ORDER BY status."document_hk", status.load_date DESC
 ) AS s2 ON s2."document_hk" = hub."document_hk"
 LEFT JOIN "smb_business"."document_text_s" AS s3 ON s3."document_hk" = hub."document_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."document_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5626,8 +5476,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."document_as_of"(timestamp with time zone) IS 'A file of a firm, in one version (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."integration_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."integration_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."integration_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5638,11 +5487,9 @@ SELECT
   s2."last_error", s2."error_count", s2."retry_after"
 FROM "smb_business"."integration_h" AS hub
 LEFT JOIN "smb_business"."integration_s" AS s1 ON s1."integration_hk" = hub."integration_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."integration_state_s" AS s2 ON s2."integration_hk" = hub."integration_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."integration_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5655,8 +5502,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."integration_as_of"(timestamp with time zone) IS 'The connection of a firm to another program (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."invoice_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."invoice_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."invoice_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5668,11 +5514,9 @@ SELECT
   s4."sent_date", s4."viewed_date", s4."paid_date"
 FROM "smb_business"."invoice_h" AS hub
 LEFT JOIN "smb_business"."invoice_s" AS s1 ON s1."invoice_hk" = hub."invoice_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."invoice_money_s" AS s2 ON s2."invoice_hk" = hub."invoice_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."invoice_hk") status."invoice_hk", status.is_present
   FROM "smb_business"."invoice_presence_s" AS status
@@ -5680,8 +5524,7 @@ LEFT JOIN (
   ORDER BY status."invoice_hk", status.load_date DESC
 ) AS s3 ON s3."invoice_hk" = hub."invoice_hk"
 LEFT JOIN "smb_business"."invoice_status_s" AS s4 ON s4."invoice_hk" = hub."invoice_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."invoice_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5700,8 +5543,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."invoice_as_of"(timestamp with time zone) IS 'A bill, or the estimate of one (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."job_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."job_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."job_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5715,17 +5557,13 @@ SELECT
   s7."workflow_stage", s7."completion_percentage", s7."archived", s8."assigned_team_members"
 FROM "smb_business"."job_h" AS hub
 LEFT JOIN "smb_business"."job_s" AS s1 ON s1."job_hk" = hub."job_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."job_insight_s" AS s2 ON s2."job_hk" = hub."job_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "smb_business"."job_money_s" AS s3 ON s3."job_hk" = hub."job_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "smb_business"."job_place_s" AS s4 ON s4."job_hk" = hub."job_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."job_hk") status."job_hk", status.is_present
   FROM "smb_business"."job_presence_s" AS status
@@ -5733,14 +5571,11 @@ LEFT JOIN (
   ORDER BY status."job_hk", status.load_date DESC
 ) AS s5 ON s5."job_hk" = hub."job_hk"
 LEFT JOIN "smb_business"."job_schedule_s" AS s6 ON s6."job_hk" = hub."job_hk"
-  AND s6.load_date <= $1
-  AND (s6.load_end_date > $1 OR s6.load_end_date IS NULL)
+  AND s6.load_date <= $1 AND (s6.load_end_date > $1 OR s6.load_end_date IS NULL)
 LEFT JOIN "smb_business"."job_status_s" AS s7 ON s7."job_hk" = hub."job_hk"
-  AND s7.load_date <= $1
-  AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
+  AND s7.load_date <= $1 AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 LEFT JOIN "smb_business"."job_team_s" AS s8 ON s8."job_hk" = hub."job_hk"
-  AND s8.load_date <= $1
-  AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
+  AND s8.load_date <= $1 AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
 WHERE hub."job_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5771,8 +5606,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."job_as_of"(timestamp with time zone) IS 'A piece of work for a customer (as it was at an instant)';
 
 CREATE FUNCTION "smb_auth"."team_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_auth"."team_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_auth"."team_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5784,8 +5618,7 @@ $body$;
 COMMENT ON FUNCTION "smb_auth"."team_as_of"(timestamp with time zone) IS 'A crew; nothing but its members is known (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."template_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."template_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."template_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5795,11 +5628,9 @@ SELECT
   s2."last_used_at"
 FROM "smb_business"."template_h" AS hub
 LEFT JOIN "smb_business"."template_s" AS s1 ON s1."template_hk" = hub."template_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."template_usage_s" AS s2 ON s2."template_hk" = hub."template_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."template_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5812,8 +5643,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."template_as_of"(timestamp with time zone) IS 'A text that messages are made from (as it was at an instant)';
 
 CREATE FUNCTION "smb_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5822,11 +5652,9 @@ SELECT
   s2."created_at", s2."updated_at"
 FROM "smb_auth"."tenant_h" AS hub
 LEFT JOIN "smb_auth"."tenant_plan_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_auth"."tenant_profile_s" AS s2 ON s2."tenant_hk" = hub."tenant_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5839,8 +5667,7 @@ $body$;
 COMMENT ON FUNCTION "smb_auth"."tenant_as_of"(timestamp with time zone) IS 'A firm, or a group of firms, that subscribes (as it was at an instant)';
 
 CREATE FUNCTION "smb_business"."transaction_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_business"."transaction_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_business"."transaction_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5853,11 +5680,9 @@ SELECT
   s4."status", s4."paid_date", s4."storage_tier"
 FROM "smb_business"."transaction_h" AS hub
 LEFT JOIN "smb_business"."transaction_s" AS s1 ON s1."transaction_hk" = hub."transaction_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_business"."transaction_insight_s" AS s2 ON s2."transaction_hk" = hub."transaction_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."transaction_hk") status."transaction_hk", status.is_present
   FROM "smb_business"."transaction_presence_s" AS status
@@ -5865,8 +5690,7 @@ LEFT JOIN (
   ORDER BY status."transaction_hk", status.load_date DESC
 ) AS s3 ON s3."transaction_hk" = hub."transaction_hk"
 LEFT JOIN "smb_business"."transaction_status_s" AS s4 ON s4."transaction_hk" = hub."transaction_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transaction_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -5885,8 +5709,7 @@ $body$;
 COMMENT ON FUNCTION "smb_business"."transaction_as_of"(timestamp with time zone) IS 'Money that comes in or goes out (as it was at an instant)';
 
 CREATE FUNCTION "smb_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "smb_auth"."user_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "smb_auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -5900,20 +5723,15 @@ SELECT
   s5."service_areas", s5."created_at", s5."updated_at"
 FROM "smb_auth"."user_h" AS hub
 LEFT JOIN "smb_auth"."user_identity_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "smb_auth"."user_login_s" AS s2 ON s2."user_hk" = hub."user_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "smb_auth"."user_pay_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "smb_auth"."user_performance_s" AS s4 ON s4."user_hk" = hub."user_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 LEFT JOIN "smb_auth"."user_role_s" AS s5 ON s5."user_hk" = hub."user_hk"
-  AND s5.load_date <= $1
-  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+  AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -6442,8 +6260,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "smb_infomart"."customer_lifetime_value" IS 'What each customer on file has brought and owes, and how much work was done for it. A bill is what was asked for: no estimate, no draft, nothing cancelled';
 
 CREATE FUNCTION "smb_infomart"."refresh_customer_lifetime_value"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "smb_infomart"."customer_lifetime_value_stored"
@@ -7029,8 +6846,7 @@ $body$;
 COMMENT ON FUNCTION "smb_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "smb_util"."comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -7143,327 +6959,194 @@ COMMENT ON FUNCTION "smb_util"."comprehensive_health_check"() IS 'How the vault 
 
 INSERT INTO "smb_business"."ai_context_h"
     ("ai_context_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."business_h" ("business_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."calendar_event_h"
     ("calendar_event_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."communication_h"
     ("communication_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."conversation_h"
     ("conversation_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_h" ("customer_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."document_h" ("document_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."integration_h"
     ("integration_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."invoice_h" ("invoice_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_h" ("job_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."team_h" ("team_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."template_h" ("template_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."transaction_h"
     ("transaction_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."ai_context_s"
     ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."ai_context_state_s"
     ("ai_context_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."business_s"
     ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."business_contact_s"
     ("business_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."calendar_attendance_s"
     ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."calendar_event_s"
     ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."calendar_event_status_s"
     ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."calendar_event_time_s"
     ("calendar_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."communication_s"
     ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."communication_analysis_s"
     ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."communication_channel_s"
     ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."communication_status_s"
     ("communication_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."conversation_feedback_s"
     ("conversation_message_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_address_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_consent_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_identity_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_insight_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_interaction_storage_s"
     ("customer_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_misc_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."customer_value_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."document_s"
     ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."document_processing_s"
     ("document_processing_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."document_text_s"
     ("document_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."integration_s"
     ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."integration_state_s"
     ("integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."integration_sync_s"
     ("integration_sync_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."invoice_s"
     ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."invoice_line_s"
     ("invoice_line_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."invoice_money_s"
     ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."invoice_status_s"
     ("invoice_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_insight_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_material_s"
     ("job_material_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_money_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_place_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_schedule_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_status_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."job_team_s"
     ("job_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."team_member_effectivity_s"
     ("team_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."template_s"
     ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."template_usage_s"
     ("template_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."tenant_plan_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."transaction_s"
     ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."transaction_insight_s"
     ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."transaction_status_s"
     ("transaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_business"."user_availability_s"
     ("user_availability_hk", "tenant_hk", "hash_diff", "slot_id", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '00000000-0000-0000-0000-000000000000', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."user_identity_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."user_login_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."user_pay_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."user_performance_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "smb_auth"."user_role_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
@@ -7534,344 +7217,280 @@ INSERT INTO "metadata"."lineage"
 SELECT 'smb', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('ai_context_cache', 'smb_business.ai_context_state_s', NULL, 'direct', NULL, '{
-    access_count, confidence_score, context_key, context_type, expires_at, generated_at,
-    generated_by, last_accessed_at}'),
-  ('ai_context_cache', 'smb_business.ai_context_state_s', 'hash_diff', 'hash', NULL, '{
-    confidence_score, context_key, context_type, expires_at, generated_at, generated_by}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', NULL, 'direct', NULL, '{
-    context_data, embeddings}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', 'hash_diff', 'hash', NULL, '{
-    context_data, embeddings}'),
+  ('ai_context_cache', 'smb_business.ai_context_state_s', NULL, 'direct', NULL, '{access_count, confidence_score,
+    context_key, context_type, expires_at, generated_at, generated_by, last_accessed_at}'),
+  ('ai_context_cache', 'smb_business.ai_context_state_s', 'hash_diff', 'hash', NULL, '{confidence_score,
+    context_key, context_type, expires_at, generated_at, generated_by}'),
+  ('ai_context_cache', 'smb_business.ai_context_s', NULL, 'direct', NULL, '{context_data, embeddings}'),
+  ('ai_context_cache', 'smb_business.ai_context_s', 'hash_diff', 'hash', NULL, '{context_data, embeddings}'),
   ('ai_conversations', 'smb_business.conversation_text_s', NULL, 'direct', NULL, '{content}'),
   ('ai_conversations', 'smb_business.conversation_text_s', 'hash_diff', 'hash', NULL, '{content}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', NULL, 'direct', NULL, '{
-    conversation_type, created_at, message_order, model_used, response_time_ms, role, session_id,
-    tokens_used}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'hash_diff', 'hash', NULL, '{
-    conversation_type, created_at, message_order, model_used, response_time_ms, role, session_id,
-    tokens_used}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', NULL, 'direct', NULL, '{
-    feedback_score}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', 'hash_diff', 'hash', NULL, '{
-    feedback_score}'),
-  ('audit_logs', 'smb_business.audit_l', NULL, 'direct', NULL, '{
-    action, changed_fields, created_at, record_id, request_id, session_id, source, table_name}'),
-  ('audit_logs', 'smb_business.audit_l', 'hash_diff', 'hash', NULL, '{
-    action, changed_fields, created_at, record_id, request_id, session_id, source, table_name}'),
-  ('audit_logs', 'smb_business.audit_detail_s', 'hash_diff', 'hash', NULL, '{
-    ip_address, new_values, old_values, user_agent, user_email}'),
-  ('audit_logs', 'smb_business.audit_detail_s', NULL, 'direct', NULL, '{
-    ip_address, new_values, old_values, user_agent, user_email}'),
-  ('business_events', 'smb_business.business_event_l', NULL, 'direct', NULL, '{
-    event_name, event_type, properties, session_id}'),
-  ('business_events', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{
-    event_name, event_type, properties, session_id, time}'),
+  ('ai_conversations', 'smb_business.conversation_message_l', NULL, 'direct', NULL, '{conversation_type,
+    created_at, message_order, model_used, response_time_ms, role, session_id, tokens_used}'),
+  ('ai_conversations', 'smb_business.conversation_message_l', 'hash_diff', 'hash', NULL, '{conversation_type,
+    created_at, message_order, model_used, response_time_ms, role, session_id, tokens_used}'),
+  ('ai_conversations', 'smb_business.conversation_feedback_s', NULL, 'direct', NULL, '{feedback_score}'),
+  ('ai_conversations', 'smb_business.conversation_feedback_s', 'hash_diff', 'hash', NULL, '{feedback_score}'),
+  ('audit_logs', 'smb_business.audit_l', NULL, 'direct', NULL, '{action, changed_fields, created_at, record_id,
+    request_id, session_id, source, table_name}'),
+  ('audit_logs', 'smb_business.audit_l', 'hash_diff', 'hash', NULL, '{action, changed_fields, created_at,
+    record_id, request_id, session_id, source, table_name}'),
+  ('audit_logs', 'smb_business.audit_detail_s', 'hash_diff', 'hash', NULL, '{ip_address, new_values, old_values,
+    user_agent, user_email}'),
+  ('audit_logs', 'smb_business.audit_detail_s', NULL, 'direct', NULL, '{ip_address, new_values, old_values,
+    user_agent, user_email}'),
+  ('business_events', 'smb_business.business_event_l', NULL, 'direct', NULL, '{event_name, event_type, properties,
+    session_id}'),
+  ('business_events', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{event_name, event_type,
+    properties, session_id, time}'),
   ('business_events', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{time}'),
-  ('business_events_archive', 'smb_business.business_event_l', NULL, 'direct', NULL, '{
-    event_name, event_type, properties, session_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{
-    event_name, event_type, properties, session_id, time}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{
-    time}'),
-  ('business_metrics', 'smb_business.business_metric_l', NULL, 'direct', NULL, '{
-    dimensions, metadata, metric_name, metric_type, value}'),
-  ('business_metrics', 'smb_business.business_metric_l', 'hash_diff', 'hash', NULL, '{
-    dimensions, metadata, metric_name, metric_type, time, value}'),
+  ('business_events_archive', 'smb_business.business_event_l', NULL, 'direct', NULL, '{event_name, event_type,
+    properties, session_id}'),
+  ('business_events_archive', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{event_name, event_type,
+    properties, session_id, time}'),
+  ('business_events_archive', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{time}'),
+  ('business_metrics', 'smb_business.business_metric_l', NULL, 'direct', NULL, '{dimensions, metadata, metric_name,
+    metric_type, value}'),
+  ('business_metrics', 'smb_business.business_metric_l', 'hash_diff', 'hash', NULL, '{dimensions, metadata,
+    metric_name, metric_type, time, value}'),
   ('business_metrics', 'smb_business.business_metric_l', 'measured_at', 'direct', NULL, '{time}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', NULL, 'direct', NULL, '{
-    analysis_data, analyzed_at, confidence_score, website_url}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL, '{
-    analysis_data, analyzed_at, confidence_score, website_url}'),
-  ('businesses', 'smb_business.business_contact_s', NULL, 'direct', NULL, '{
-    address, email, phone, website}'),
-  ('businesses', 'smb_business.business_contact_s', 'hash_diff', 'hash', NULL, '{
-    address, email, phone, website}'),
-  ('businesses', 'smb_business.business_s', NULL, 'direct', NULL, '{
-    branding, business_hours, business_type, created_at, display_name, industry_type, legal_name,
-    settings, timezone, updated_at}'),
-  ('businesses', 'smb_business.business_s', 'hash_diff', 'hash', NULL, '{
-    branding, business_hours, business_type, created_at, display_name, industry_type, legal_name,
-    settings, timezone}'),
-  ('calendar_availability', 'smb_business.user_availability_s', NULL, 'direct', NULL, '{
-    available, buffer_time_minutes, created_at, date_override, day_of_week, effective_from,
-    effective_to, end_time, max_concurrent_bookings, start_time}'),
-  ('calendar_availability', 'smb_business.user_availability_s', 'hash_diff', 'hash', NULL, '{
-    available, buffer_time_minutes, created_at, date_override, day_of_week, effective_from,
-    effective_to, end_time, id, max_concurrent_bookings, start_time}'),
+  ('business_website_analysis', 'smb_business.website_analysis_l', NULL, 'direct', NULL, '{analysis_data,
+    analyzed_at, confidence_score, website_url}'),
+  ('business_website_analysis', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL, '{analysis_data,
+    analyzed_at, confidence_score, website_url}'),
+  ('businesses', 'smb_business.business_contact_s', NULL, 'direct', NULL, '{address, email, phone, website}'),
+  ('businesses', 'smb_business.business_contact_s', 'hash_diff', 'hash', NULL, '{address, email, phone, website}'),
+  ('businesses', 'smb_business.business_s', NULL, 'direct', NULL, '{branding, business_hours, business_type,
+    created_at, display_name, industry_type, legal_name, settings, timezone, updated_at}'),
+  ('businesses', 'smb_business.business_s', 'hash_diff', 'hash', NULL, '{branding, business_hours, business_type,
+    created_at, display_name, industry_type, legal_name, settings, timezone}'),
+  ('calendar_availability', 'smb_business.user_availability_s', NULL, 'direct', NULL, '{available,
+    buffer_time_minutes, created_at, date_override, day_of_week, effective_from, effective_to, end_time,
+    max_concurrent_bookings, start_time}'),
+  ('calendar_availability', 'smb_business.user_availability_s', 'hash_diff', 'hash', NULL, '{available,
+    buffer_time_minutes, created_at, date_override, day_of_week, effective_from, effective_to, end_time, id,
+    max_concurrent_bookings, start_time}'),
   ('calendar_availability', 'smb_business.user_availability_s', 'slot_id', 'direct', NULL, '{id}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', NULL, 'direct', NULL, '{
-    all_day, created_at, custom_fields, end_time, event_type, is_recurring, location_type,
-    recurrence_end_date, recurrence_rule, start_time, tags, timezone, updated_at}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash', NULL, '{
-    all_day, created_at, custom_fields, end_time, event_type, is_recurring, location_type,
-    recurrence_end_date, recurrence_rule, start_time, tags, timezone}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', NULL, 'direct', NULL, '{
-    assigned_users}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', 'hash_diff', 'hash', NULL, '{
-    assigned_users}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', NULL, 'direct', NULL, '{
-    confirmation_status, optimal_start_time, priority, scheduling_confidence, status,
-    travel_time_minutes}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash', NULL, '{
-    confirmation_status, optimal_start_time, priority, scheduling_confidence, status,
-    travel_time_minutes}'),
-  ('calendar_events', 'smb_business.calendar_event_s', NULL, 'direct', NULL, '{
-    description, external_participants, location_address, title, virtual_meeting_id,
-    virtual_meeting_url}'),
-  ('calendar_events', 'smb_business.calendar_event_s', 'hash_diff', 'hash', NULL, '{
-    description, external_participants, location_address, title, virtual_meeting_id,
-    virtual_meeting_url}'),
-  ('communication_templates', 'smb_business.template_s', NULL, 'direct', NULL, '{
-    communication_type, content_template, created_at, subject_template, template_name,
-    template_type, updated_at, variables}'),
-  ('communication_templates', 'smb_business.template_s', 'hash_diff', 'hash', NULL, '{
-    communication_type, content_template, created_at, subject_template, template_name,
-    template_type, variables}'),
-  ('communication_templates', 'smb_business.template_usage_s', 'hash_diff', 'hash', NULL, '{
-    last_used_at, usage_count}'),
-  ('communication_templates', 'smb_business.template_usage_s', NULL, 'direct', NULL, '{
-    last_used_at, usage_count}'),
-  ('communications', 'smb_business.communication_analysis_s', NULL, 'direct', NULL, '{
-    ai_generated, ai_model_used, auto_response_used, intent_classification, sentiment_score}'),
-  ('communications', 'smb_business.communication_analysis_s', 'hash_diff', 'hash', NULL, '{
-    ai_generated, ai_model_used, auto_response_used, intent_classification, sentiment_score}'),
-  ('communications', 'smb_business.communication_s', NULL, 'direct', NULL, '{
-    attachments, content, media_urls, recipient_info, subject}'),
-  ('communications', 'smb_business.communication_s', 'hash_diff', 'hash', NULL, '{
-    attachments, content, media_urls, recipient_info, subject}'),
-  ('communications', 'smb_business.communication_channel_s', NULL, 'direct', NULL, '{
-    campaign_id, communication_type, content_type, created_at, direction, external_id, provider,
-    provider_metadata, recipient_id, recipient_type, thread_id, updated_at}'),
-  ('communications', 'smb_business.communication_channel_s', 'hash_diff', 'hash', NULL, '{
-    campaign_id, communication_type, content_type, created_at, direction, external_id, provider,
-    provider_metadata, recipient_id, recipient_type, thread_id}'),
-  ('communications', 'smb_business.communication_status_s', NULL, 'direct', NULL, '{
-    delivery_status, read_at, replied_at, status}'),
-  ('communications', 'smb_business.communication_status_s', 'hash_diff', 'hash', NULL, '{
-    delivery_status, read_at, replied_at, status}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', NULL, 'direct', NULL, '{
-    ai_summary, content, subject}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash', NULL, '{
-    ai_summary, content, subject}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', NULL, 'direct', NULL, '{
-    channel, created_at, direction, interaction_type, metadata, sentiment_score}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', 'hash_diff', 'hash', NULL, '{
-    channel, created_at, direction, interaction_type, metadata, sentiment_score}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', 'hash_diff', 'hash', NULL, '{
+  ('calendar_events', 'smb_business.calendar_event_time_s', NULL, 'direct', NULL, '{all_day, created_at,
+    custom_fields, end_time, event_type, is_recurring, location_type, recurrence_end_date, recurrence_rule,
+    start_time, tags, timezone, updated_at}'),
+  ('calendar_events', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash', NULL, '{all_day, created_at,
+    custom_fields, end_time, event_type, is_recurring, location_type, recurrence_end_date, recurrence_rule,
+    start_time, tags, timezone}'),
+  ('calendar_events', 'smb_business.calendar_attendance_s', NULL, 'direct', NULL, '{assigned_users}'),
+  ('calendar_events', 'smb_business.calendar_attendance_s', 'hash_diff', 'hash', NULL, '{assigned_users}'),
+  ('calendar_events', 'smb_business.calendar_event_status_s', NULL, 'direct', NULL, '{confirmation_status,
+    optimal_start_time, priority, scheduling_confidence, status, travel_time_minutes}'),
+  ('calendar_events', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash', NULL, '{confirmation_status,
+    optimal_start_time, priority, scheduling_confidence, status, travel_time_minutes}'),
+  ('calendar_events', 'smb_business.calendar_event_s', NULL, 'direct', NULL, '{description, external_participants,
+    location_address, title, virtual_meeting_id, virtual_meeting_url}'),
+  ('calendar_events', 'smb_business.calendar_event_s', 'hash_diff', 'hash', NULL, '{description,
+    external_participants, location_address, title, virtual_meeting_id, virtual_meeting_url}'),
+  ('communication_templates', 'smb_business.template_s', NULL, 'direct', NULL, '{communication_type,
+    content_template, created_at, subject_template, template_name, template_type, updated_at, variables}'),
+  ('communication_templates', 'smb_business.template_s', 'hash_diff', 'hash', NULL, '{communication_type,
+    content_template, created_at, subject_template, template_name, template_type, variables}'),
+  ('communication_templates', 'smb_business.template_usage_s', 'hash_diff', 'hash', NULL, '{last_used_at,
+    usage_count}'),
+  ('communication_templates', 'smb_business.template_usage_s', NULL, 'direct', NULL, '{last_used_at, usage_count}'),
+  ('communications', 'smb_business.communication_analysis_s', NULL, 'direct', NULL, '{ai_generated, ai_model_used,
+    auto_response_used, intent_classification, sentiment_score}'),
+  ('communications', 'smb_business.communication_analysis_s', 'hash_diff', 'hash', NULL, '{ai_generated,
+    ai_model_used, auto_response_used, intent_classification, sentiment_score}'),
+  ('communications', 'smb_business.communication_s', NULL, 'direct', NULL, '{attachments, content, media_urls,
+    recipient_info, subject}'),
+  ('communications', 'smb_business.communication_s', 'hash_diff', 'hash', NULL, '{attachments, content, media_urls,
+    recipient_info, subject}'),
+  ('communications', 'smb_business.communication_channel_s', NULL, 'direct', NULL, '{campaign_id,
+    communication_type, content_type, created_at, direction, external_id, provider, provider_metadata, recipient_id,
+    recipient_type, thread_id, updated_at}'),
+  ('communications', 'smb_business.communication_channel_s', 'hash_diff', 'hash', NULL, '{campaign_id,
+    communication_type, content_type, created_at, direction, external_id, provider, provider_metadata, recipient_id,
+    recipient_type, thread_id}'),
+  ('communications', 'smb_business.communication_status_s', NULL, 'direct', NULL, '{delivery_status, read_at,
+    replied_at, status}'),
+  ('communications', 'smb_business.communication_status_s', 'hash_diff', 'hash', NULL, '{delivery_status, read_at,
+    replied_at, status}'),
+  ('customer_interactions', 'smb_business.customer_interaction_text_s', NULL, 'direct', NULL, '{ai_summary,
+    content, subject}'),
+  ('customer_interactions', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash', NULL, '{ai_summary,
+    content, subject}'),
+  ('customer_interactions', 'smb_business.customer_interaction_l', NULL, 'direct', NULL, '{channel, created_at,
+    direction, interaction_type, metadata, sentiment_score}'),
+  ('customer_interactions', 'smb_business.customer_interaction_l', 'hash_diff', 'hash', NULL, '{channel,
+    created_at, direction, interaction_type, metadata, sentiment_score}'),
+  ('customer_interactions', 'smb_business.customer_interaction_storage_s', 'hash_diff', 'hash', NULL, '{storage_tier}'),
+  ('customer_interactions', 'smb_business.customer_interaction_storage_s', NULL, 'direct', NULL, '{storage_tier}'),
+  ('customers', 'smb_business.customer_address_s', NULL, 'direct', NULL, '{addresses, preferred_address_id}'),
+  ('customers', 'smb_business.customer_address_s', 'hash_diff', 'hash', NULL, '{addresses, preferred_address_id}'),
+  ('customers', 'smb_business.customer_consent_s', NULL, 'direct', NULL, '{communication_preferences,
+    marketing_consent}'),
+  ('customers', 'smb_business.customer_consent_s', 'hash_diff', 'hash', NULL, '{communication_preferences,
+    marketing_consent}'),
+  ('customers', 'smb_business.customer_identity_s', NULL, 'direct', NULL, '{company_name, email, first_name,
+    last_name, phone, secondary_phone}'),
+  ('customers', 'smb_business.customer_identity_s', 'hash_diff', 'hash', NULL, '{company_name, email, first_name,
+    last_name, phone, secondary_phone}'),
+  ('customers', 'smb_business.customer_misc_s', NULL, 'direct', NULL, '{created_at, custom_fields, customer_since,
+    customer_type, source, tags, updated_at}'),
+  ('customers', 'smb_business.customer_misc_s', 'hash_diff', 'hash', NULL, '{created_at, custom_fields,
+    customer_since, customer_type, source, tags}'),
+  ('customers', 'smb_business.customer_insight_s', NULL, 'direct', NULL, '{customer_insights, risk_score}'),
+  ('customers', 'smb_business.customer_insight_s', 'hash_diff', 'hash', NULL, '{customer_insights, risk_score}'),
+  ('customers', 'smb_business.customer_value_s', 'hash_diff', 'hash', NULL, '{last_interaction_at, lifetime_value,
+    total_jobs}'),
+  ('customers', 'smb_business.customer_value_s', NULL, 'direct', NULL, '{last_interaction_at, lifetime_value,
+    total_jobs}'),
+  ('data_lineage', 'smb_ref.data_lineage_s', NULL, 'direct', NULL, '{created_at, created_by, is_active,
+    source_column, source_table, target_column, target_table, transformation_sql, transformation_type}'),
+  ('data_lineage', 'smb_ref.data_lineage_s', 'hash_diff', 'hash', NULL, '{created_at, created_by, is_active,
+    source_column, source_table, target_column, target_table, transformation_sql, transformation_type}'),
+  ('document_processing_jobs', 'smb_business.document_processing_s', NULL, 'direct', NULL, '{completed_at,
+    error_message, processing_type, result, started_at, status}'),
+  ('document_processing_jobs', 'smb_business.document_processing_s', 'hash_diff', 'hash', NULL, '{completed_at,
+    error_message, processing_type, result, started_at, status}'),
+  ('documents', 'smb_business.document_s', NULL, 'direct', NULL, '{ai_classification, confidence_score, created_at,
+    file_size_bytes, file_type, file_url, filename, folder_path, is_latest_version, mime_type, original_filename,
+    public_url, related_entity_id, related_entity_type, shared_with, tags, updated_at, version, visibility}'),
+  ('documents', 'smb_business.document_s', 'hash_diff', 'hash', NULL, '{ai_classification, confidence_score,
+    created_at, file_size_bytes, file_type, file_url, filename, folder_path, is_latest_version, mime_type,
+    original_filename, public_url, related_entity_id, related_entity_type, shared_with, tags, version, visibility}'),
+  ('documents', 'smb_business.document_text_s', NULL, 'direct', NULL, '{ai_content_summary, ai_detected_entities,
+    ai_extracted_text, description}'),
+  ('documents', 'smb_business.document_text_s', 'hash_diff', 'hash', NULL, '{ai_content_summary,
+    ai_detected_entities, ai_extracted_text, description}'),
+  ('financial_transactions', 'smb_business.transaction_s', NULL, 'direct', NULL, '{account_code, amount, category,
+    created_at, currency, description, due_date, metadata, notes, payment_method, payment_processor,
+    processor_transaction_id, subcategory, tags, tax_amount, tax_exempt, tax_rate, transaction_date,
+    transaction_number, transaction_type, updated_at}'),
+  ('financial_transactions', 'smb_business.transaction_s', 'hash_diff', 'hash', NULL, '{account_code, amount,
+    category, created_at, currency, description, due_date, metadata, notes, payment_method, payment_processor,
+    processor_transaction_id, subcategory, tags, tax_amount, tax_exempt, tax_rate, transaction_date,
+    transaction_number, transaction_type}'),
+  ('financial_transactions', 'smb_business.transaction_insight_s', NULL, 'direct', NULL, '{ai_category_confidence,
+    anomaly_score}'),
+  ('financial_transactions', 'smb_business.transaction_insight_s', 'hash_diff', 'hash', NULL, '{ai_category_confidence,
+    anomaly_score}'),
+  ('financial_transactions', 'smb_business.transaction_status_s', 'hash_diff', 'hash', NULL, '{paid_date, status,
     storage_tier}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', NULL, 'direct', NULL, '{
+  ('financial_transactions', 'smb_business.transaction_status_s', NULL, 'direct', NULL, '{paid_date, status,
     storage_tier}'),
-  ('customers', 'smb_business.customer_address_s', NULL, 'direct', NULL, '{
-    addresses, preferred_address_id}'),
-  ('customers', 'smb_business.customer_address_s', 'hash_diff', 'hash', NULL, '{
-    addresses, preferred_address_id}'),
-  ('customers', 'smb_business.customer_consent_s', NULL, 'direct', NULL, '{
-    communication_preferences, marketing_consent}'),
-  ('customers', 'smb_business.customer_consent_s', 'hash_diff', 'hash', NULL, '{
-    communication_preferences, marketing_consent}'),
-  ('customers', 'smb_business.customer_identity_s', NULL, 'direct', NULL, '{
-    company_name, email, first_name, last_name, phone, secondary_phone}'),
-  ('customers', 'smb_business.customer_identity_s', 'hash_diff', 'hash', NULL, '{
-    company_name, email, first_name, last_name, phone, secondary_phone}'),
-  ('customers', 'smb_business.customer_misc_s', NULL, 'direct', NULL, '{
-    created_at, custom_fields, customer_since, customer_type, source, tags, updated_at}'),
-  ('customers', 'smb_business.customer_misc_s', 'hash_diff', 'hash', NULL, '{
-    created_at, custom_fields, customer_since, customer_type, source, tags}'),
-  ('customers', 'smb_business.customer_insight_s', NULL, 'direct', NULL, '{
-    customer_insights, risk_score}'),
-  ('customers', 'smb_business.customer_insight_s', 'hash_diff', 'hash', NULL, '{
-    customer_insights, risk_score}'),
-  ('customers', 'smb_business.customer_value_s', 'hash_diff', 'hash', NULL, '{
-    last_interaction_at, lifetime_value, total_jobs}'),
-  ('customers', 'smb_business.customer_value_s', NULL, 'direct', NULL, '{
-    last_interaction_at, lifetime_value, total_jobs}'),
-  ('data_lineage', 'smb_ref.data_lineage_s', NULL, 'direct', NULL, '{
-    created_at, created_by, is_active, source_column, source_table, target_column, target_table,
-    transformation_sql, transformation_type}'),
-  ('data_lineage', 'smb_ref.data_lineage_s', 'hash_diff', 'hash', NULL, '{
-    created_at, created_by, is_active, source_column, source_table, target_column, target_table,
-    transformation_sql, transformation_type}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', NULL, 'direct', NULL, '{
-    completed_at, error_message, processing_type, result, started_at, status}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', 'hash_diff', 'hash', NULL, '{
-    completed_at, error_message, processing_type, result, started_at, status}'),
-  ('documents', 'smb_business.document_s', NULL, 'direct', NULL, '{
-    ai_classification, confidence_score, created_at, file_size_bytes, file_type, file_url, filename,
-    folder_path, is_latest_version, mime_type, original_filename, public_url, related_entity_id,
-    related_entity_type, shared_with, tags, updated_at, version, visibility}'),
-  ('documents', 'smb_business.document_s', 'hash_diff', 'hash', NULL, '{
-    ai_classification, confidence_score, created_at, file_size_bytes, file_type, file_url, filename,
-    folder_path, is_latest_version, mime_type, original_filename, public_url, related_entity_id,
-    related_entity_type, shared_with, tags, version, visibility}'),
-  ('documents', 'smb_business.document_text_s', NULL, 'direct', NULL, '{
-    ai_content_summary, ai_detected_entities, ai_extracted_text, description}'),
-  ('documents', 'smb_business.document_text_s', 'hash_diff', 'hash', NULL, '{
-    ai_content_summary, ai_detected_entities, ai_extracted_text, description}'),
-  ('financial_transactions', 'smb_business.transaction_s', NULL, 'direct', NULL, '{
-    account_code, amount, category, created_at, currency, description, due_date, metadata, notes,
-    payment_method, payment_processor, processor_transaction_id, subcategory, tags, tax_amount,
-    tax_exempt, tax_rate, transaction_date, transaction_number, transaction_type, updated_at}'),
-  ('financial_transactions', 'smb_business.transaction_s', 'hash_diff', 'hash', NULL, '{
-    account_code, amount, category, created_at, currency, description, due_date, metadata, notes,
-    payment_method, payment_processor, processor_transaction_id, subcategory, tags, tax_amount,
-    tax_exempt, tax_rate, transaction_date, transaction_number, transaction_type}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', NULL, 'direct', NULL, '{
-    ai_category_confidence, anomaly_score}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', 'hash_diff', 'hash', NULL, '{
-    ai_category_confidence, anomaly_score}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', 'hash_diff', 'hash', NULL, '{
-    paid_date, status, storage_tier}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', NULL, 'direct', NULL, '{
-    paid_date, status, storage_tier}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', NULL, 'direct', NULL, '{
-    completed_at, error_details, records_created, records_failed, records_processed,
-    records_updated, started_at, status, sync_type}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', 'hash_diff', 'hash', NULL, '{
-    completed_at, error_details, records_created, records_failed, records_processed,
-    records_updated, started_at, status, sync_type}'),
-  ('integrations', 'smb_business.integration_s', NULL, 'direct', NULL, '{
-    auth_type, created_at, display_name, enabled_features, field_mappings, integration_type,
-    provider, sync_frequency, sync_settings, token_expires_at, updated_at}'),
-  ('integrations', 'smb_business.integration_s', 'hash_diff', 'hash', NULL, '{
-    auth_type, created_at, display_name, enabled_features, field_mappings, integration_type,
-    provider, sync_frequency, sync_settings, token_expires_at}'),
-  ('integrations', 'smb_business.integration_state_s', NULL, 'direct', NULL, '{
-    error_count, last_error, last_sync_at, next_sync_at, retry_after, status}'),
-  ('integrations', 'smb_business.integration_state_s', 'hash_diff', 'hash', NULL, '{
-    error_count, last_error, last_sync_at, next_sync_at, retry_after, status}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', NULL, 'direct', NULL, '{
-    description, item_type, quantity, sort_order, total_price, unit_price}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', 'hash_diff', 'hash', NULL, '{
-    description, item_type, quantity, sort_order, total_price, unit_price}'),
-  ('invoices', 'smb_business.invoice_money_s', NULL, 'direct', NULL, '{
-    amount_paid, discount_amount, subtotal, tax_amount, total_amount}'),
-  ('invoices', 'smb_business.invoice_money_s', 'hash_diff', 'hash', NULL, '{
-    amount_paid, discount_amount, subtotal, tax_amount, total_amount}'),
-  ('invoices', 'smb_business.invoice_s', NULL, 'direct', NULL, '{
-    created_at, discount_terms, invoice_number, invoice_type, late_fee_percentage, notes,
-    online_payment_url, payment_terms, pdf_url, updated_at}'),
-  ('invoices', 'smb_business.invoice_s', 'hash_diff', 'hash', NULL, '{
-    created_at, discount_terms, invoice_number, invoice_type, late_fee_percentage, notes,
-    online_payment_url, payment_terms, pdf_url}'),
-  ('invoices', 'smb_business.invoice_status_s', NULL, 'direct', NULL, '{
-    due_date, issue_date, paid_date, sent_date, status, viewed_date}'),
-  ('invoices', 'smb_business.invoice_status_s', 'hash_diff', 'hash', NULL, '{
-    due_date, issue_date, paid_date, sent_date, status, viewed_date}'),
-  ('job_materials', 'smb_business.job_material_s', 'hash_diff', 'hash', NULL, '{
-    material_name, notes, quantity, supplier, total_cost, unit, unit_cost}'),
-  ('job_materials', 'smb_business.job_material_s', NULL, 'direct', NULL, '{
-    material_name, notes, quantity, supplier, total_cost, unit, unit_cost}'),
-  ('job_status_history', 'smb_business.job_status_change_l', NULL, 'direct', NULL, '{
-    change_reason, created_at, metadata, new_status, old_status}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'hash_diff', 'hash', NULL, '{
-    change_reason, created_at, metadata, new_status, old_status}'),
-  ('jobs', 'smb_business.job_schedule_s', NULL, 'direct', NULL, '{
-    actual_end, actual_start, estimated_duration, scheduled_end, scheduled_start, travel_time}'),
-  ('jobs', 'smb_business.job_schedule_s', 'hash_diff', 'hash', NULL, '{
-    actual_end, actual_start, estimated_duration, scheduled_end, scheduled_start, travel_time}'),
-  ('jobs', 'smb_business.job_status_s', NULL, 'direct', NULL, '{
-    archived, completion_percentage, status, workflow_stage}'),
-  ('jobs', 'smb_business.job_status_s', 'hash_diff', 'hash', NULL, '{
-    archived, completion_percentage, status, workflow_stage}'),
+  ('integration_sync_logs', 'smb_business.integration_sync_s', NULL, 'direct', NULL, '{completed_at, error_details,
+    records_created, records_failed, records_processed, records_updated, started_at, status, sync_type}'),
+  ('integration_sync_logs', 'smb_business.integration_sync_s', 'hash_diff', 'hash', NULL, '{completed_at,
+    error_details, records_created, records_failed, records_processed, records_updated, started_at, status,
+    sync_type}'),
+  ('integrations', 'smb_business.integration_s', NULL, 'direct', NULL, '{auth_type, created_at, display_name,
+    enabled_features, field_mappings, integration_type, provider, sync_frequency, sync_settings, token_expires_at,
+    updated_at}'),
+  ('integrations', 'smb_business.integration_s', 'hash_diff', 'hash', NULL, '{auth_type, created_at, display_name,
+    enabled_features, field_mappings, integration_type, provider, sync_frequency, sync_settings, token_expires_at}'),
+  ('integrations', 'smb_business.integration_state_s', NULL, 'direct', NULL, '{error_count, last_error,
+    last_sync_at, next_sync_at, retry_after, status}'),
+  ('integrations', 'smb_business.integration_state_s', 'hash_diff', 'hash', NULL, '{error_count, last_error,
+    last_sync_at, next_sync_at, retry_after, status}'),
+  ('invoice_line_items', 'smb_business.invoice_line_s', NULL, 'direct', NULL, '{description, item_type, quantity,
+    sort_order, total_price, unit_price}'),
+  ('invoice_line_items', 'smb_business.invoice_line_s', 'hash_diff', 'hash', NULL, '{description, item_type,
+    quantity, sort_order, total_price, unit_price}'),
+  ('invoices', 'smb_business.invoice_money_s', NULL, 'direct', NULL, '{amount_paid, discount_amount, subtotal,
+    tax_amount, total_amount}'),
+  ('invoices', 'smb_business.invoice_money_s', 'hash_diff', 'hash', NULL, '{amount_paid, discount_amount, subtotal,
+    tax_amount, total_amount}'),
+  ('invoices', 'smb_business.invoice_s', NULL, 'direct', NULL, '{created_at, discount_terms, invoice_number,
+    invoice_type, late_fee_percentage, notes, online_payment_url, payment_terms, pdf_url, updated_at}'),
+  ('invoices', 'smb_business.invoice_s', 'hash_diff', 'hash', NULL, '{created_at, discount_terms, invoice_number,
+    invoice_type, late_fee_percentage, notes, online_payment_url, payment_terms, pdf_url}'),
+  ('invoices', 'smb_business.invoice_status_s', NULL, 'direct', NULL, '{due_date, issue_date, paid_date, sent_date,
+    status, viewed_date}'),
+  ('invoices', 'smb_business.invoice_status_s', 'hash_diff', 'hash', NULL, '{due_date, issue_date, paid_date,
+    sent_date, status, viewed_date}'),
+  ('job_materials', 'smb_business.job_material_s', 'hash_diff', 'hash', NULL, '{material_name, notes, quantity,
+    supplier, total_cost, unit, unit_cost}'),
+  ('job_materials', 'smb_business.job_material_s', NULL, 'direct', NULL, '{material_name, notes, quantity,
+    supplier, total_cost, unit, unit_cost}'),
+  ('job_status_history', 'smb_business.job_status_change_l', NULL, 'direct', NULL, '{change_reason, created_at,
+    metadata, new_status, old_status}'),
+  ('job_status_history', 'smb_business.job_status_change_l', 'hash_diff', 'hash', NULL, '{change_reason,
+    created_at, metadata, new_status, old_status}'),
+  ('jobs', 'smb_business.job_schedule_s', NULL, 'direct', NULL, '{actual_end, actual_start, estimated_duration,
+    scheduled_end, scheduled_start, travel_time}'),
+  ('jobs', 'smb_business.job_schedule_s', 'hash_diff', 'hash', NULL, '{actual_end, actual_start,
+    estimated_duration, scheduled_end, scheduled_start, travel_time}'),
+  ('jobs', 'smb_business.job_status_s', NULL, 'direct', NULL, '{archived, completion_percentage, status,
+    workflow_stage}'),
+  ('jobs', 'smb_business.job_status_s', 'hash_diff', 'hash', NULL, '{archived, completion_percentage, status,
+    workflow_stage}'),
   ('jobs', 'smb_business.job_team_s', NULL, 'direct', NULL, '{assigned_team_members}'),
   ('jobs', 'smb_business.job_team_s', 'hash_diff', 'hash', NULL, '{assigned_team_members}'),
-  ('jobs', 'smb_business.job_s', NULL, 'direct', NULL, '{
-    attachments, created_at, custom_fields, description, job_number, job_type, priority, tags,
-    title, updated_at}'),
-  ('jobs', 'smb_business.job_s', 'hash_diff', 'hash', NULL, '{
-    attachments, created_at, custom_fields, description, job_number, job_type, priority, tags, title}'),
-  ('jobs', 'smb_business.job_insight_s', NULL, 'direct', NULL, '{
-    complexity_score, optimization_suggestions, risk_factors}'),
-  ('jobs', 'smb_business.job_insight_s', 'hash_diff', 'hash', NULL, '{
-    complexity_score, optimization_suggestions, risk_factors}'),
-  ('jobs', 'smb_business.job_money_s', NULL, 'direct', NULL, '{
-    cost_of_goods, final_amount, labor_cost, profit_margin, quoted_amount}'),
-  ('jobs', 'smb_business.job_money_s', 'hash_diff', 'hash', NULL, '{
-    cost_of_goods, final_amount, labor_cost, profit_margin, quoted_amount}'),
-  ('jobs', 'smb_business.job_place_s', 'hash_diff', 'hash', NULL, '{
-    location_notes, service_address}'),
+  ('jobs', 'smb_business.job_s', NULL, 'direct', NULL, '{attachments, created_at, custom_fields, description,
+    job_number, job_type, priority, tags, title, updated_at}'),
+  ('jobs', 'smb_business.job_s', 'hash_diff', 'hash', NULL, '{attachments, created_at, custom_fields, description,
+    job_number, job_type, priority, tags, title}'),
+  ('jobs', 'smb_business.job_insight_s', NULL, 'direct', NULL, '{complexity_score, optimization_suggestions,
+    risk_factors}'),
+  ('jobs', 'smb_business.job_insight_s', 'hash_diff', 'hash', NULL, '{complexity_score, optimization_suggestions,
+    risk_factors}'),
+  ('jobs', 'smb_business.job_money_s', NULL, 'direct', NULL, '{cost_of_goods, final_amount, labor_cost,
+    profit_margin, quoted_amount}'),
+  ('jobs', 'smb_business.job_money_s', 'hash_diff', 'hash', NULL, '{cost_of_goods, final_amount, labor_cost,
+    profit_margin, quoted_amount}'),
+  ('jobs', 'smb_business.job_place_s', 'hash_diff', 'hash', NULL, '{location_notes, service_address}'),
   ('jobs', 'smb_business.job_place_s', NULL, 'direct', NULL, '{location_notes, service_address}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash', NULL, '{
-    joined_at, left_at, role_in_team}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', NULL, 'direct', NULL, '{
-    joined_at, left_at, role_in_team}'),
-  ('tenants', 'smb_auth.tenant_profile_s', NULL, 'direct', NULL, '{
-    business_name, created_at, industry_vertical, region, updated_at}'),
-  ('tenants', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{
-    business_name, created_at, industry_vertical, region}'),
-  ('tenants', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash', NULL, '{
-    plan_tier, settings, subscription_status}'),
-  ('tenants', 'smb_auth.tenant_plan_s', NULL, 'direct', NULL, '{
-    plan_tier, settings, subscription_status}'),
-  ('users', 'smb_auth.user_role_s', NULL, 'direct', NULL, '{
-    active, certifications, created_at, department, permissions, profile_color, role, service_areas,
-    skills, title, updated_at, work_schedule}'),
-  ('users', 'smb_auth.user_role_s', 'hash_diff', 'hash', NULL, '{
-    active, certifications, created_at, department, permissions, profile_color, role, service_areas,
-    skills, title, work_schedule}'),
-  ('users', 'smb_auth.user_identity_s', NULL, 'direct', NULL, '{
-    avatar_url, display_name, email, emergency_contact, first_name, last_name, phone}'),
-  ('users', 'smb_auth.user_identity_s', 'hash_diff', 'hash', NULL, '{
-    avatar_url, display_name, email, emergency_contact, first_name, last_name, phone}'),
-  ('users', 'smb_auth.user_performance_s', NULL, 'direct', NULL, '{
-    average_job_duration, customer_satisfaction_score, job_completion_rate, performance_insights,
-    training_recommendations}'),
-  ('users', 'smb_auth.user_performance_s', 'hash_diff', 'hash', NULL, '{
-    average_job_duration, customer_satisfaction_score, job_completion_rate, performance_insights,
-    training_recommendations}'),
-  ('users', 'smb_auth.user_login_s', NULL, 'direct', NULL, '{
-    email_verified_at, last_login_at, phone_verified_at, two_factor_enabled}'),
-  ('users', 'smb_auth.user_login_s', 'hash_diff', 'hash', NULL, '{
-    email_verified_at, last_login_at, phone_verified_at, two_factor_enabled}'),
+  ('team_assignments', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash', NULL, '{joined_at, left_at,
+    role_in_team}'),
+  ('team_assignments', 'smb_auth.team_member_effectivity_s', NULL, 'direct', NULL, '{joined_at, left_at,
+    role_in_team}'),
+  ('tenants', 'smb_auth.tenant_profile_s', NULL, 'direct', NULL, '{business_name, created_at, industry_vertical,
+    region, updated_at}'),
+  ('tenants', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{business_name, created_at,
+    industry_vertical, region}'),
+  ('tenants', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash', NULL, '{plan_tier, settings, subscription_status}'),
+  ('tenants', 'smb_auth.tenant_plan_s', NULL, 'direct', NULL, '{plan_tier, settings, subscription_status}'),
+  ('users', 'smb_auth.user_role_s', NULL, 'direct', NULL, '{active, certifications, created_at, department,
+    permissions, profile_color, role, service_areas, skills, title, updated_at, work_schedule}'),
+  ('users', 'smb_auth.user_role_s', 'hash_diff', 'hash', NULL, '{active, certifications, created_at, department,
+    permissions, profile_color, role, service_areas, skills, title, work_schedule}'),
+  ('users', 'smb_auth.user_identity_s', NULL, 'direct', NULL, '{avatar_url, display_name, email, emergency_contact,
+    first_name, last_name, phone}'),
+  ('users', 'smb_auth.user_identity_s', 'hash_diff', 'hash', NULL, '{avatar_url, display_name, email,
+    emergency_contact, first_name, last_name, phone}'),
+  ('users', 'smb_auth.user_performance_s', NULL, 'direct', NULL, '{average_job_duration,
+    customer_satisfaction_score, job_completion_rate, performance_insights, training_recommendations}'),
+  ('users', 'smb_auth.user_performance_s', 'hash_diff', 'hash', NULL, '{average_job_duration,
+    customer_satisfaction_score, job_completion_rate, performance_insights, training_recommendations}'),
+  ('users', 'smb_auth.user_login_s', NULL, 'direct', NULL, '{email_verified_at, last_login_at, phone_verified_at,
+    two_factor_enabled}'),
+  ('users', 'smb_auth.user_login_s', 'hash_diff', 'hash', NULL, '{email_verified_at, last_login_at,
+    phone_verified_at, two_factor_enabled}'),
   ('users', 'smb_auth.user_pay_s', 'hash_diff', 'hash', NULL, '{hourly_rate}'),
   ('users', 'smb_auth.user_pay_s', NULL, 'direct', NULL, '{hourly_rate}'),
-  ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', NULL, 'direct', NULL, '{
-    tenant_hk, customer_hk, customer_id}'),
-  ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', 'counts_as', 'calculation', 'coalesce(matched.customer_id, customer.customer_id)', '{
-    customer_id}'),
-  ('smb_business.customer_misc_s', 'smb_infomart.customer_lifetime_value', NULL, 'direct', NULL, '{
-    customer_since}'),
-  ('smb_business.job_customer_effectivity_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{
-    "*"}'),
-  ('smb_business.job_customer_l', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{
-    "*"}'),
-  ('smb_business.job_money_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{
-    "*"}'),
-  ('smb_business.job_schedule_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{
-    "*"}'),
-  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{
-    "*"}'),
-  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'completed_jobs', 'condition', 'coalesce(worked.completed_jobs, 0)', '{
-    status}'),
-  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'cancelled_jobs', 'condition', 'coalesce(worked.cancelled_jobs, 0)', '{
-    status}'),
-  ('smb_business.job_money_s', 'smb_infomart.customer_lifetime_value', 'completed_amount', 'aggregation', 'worked.completed_amount', '{
-    final_amount}'),
-  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'completed_amount', 'condition', 'worked.completed_amount', '{
-    status}'),
-  ('smb_business.job_schedule_s', 'smb_infomart.customer_lifetime_value', 'last_job_at', 'aggregation', 'worked.last_job_at', '{
-    actual_end}'),
-  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{
-    "*"}'),
-  ('smb_business.invoice_party_effectivity_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{
-    "*"}'),
-  ('smb_business.invoice_party_l', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{
-    "*"}'),
-  ('smb_business.invoice_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{
-    "*"}'),
-  ('smb_business.invoice_status_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{
-    "*"}'),
-  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'billed_amount', 'aggregation', 'billed.billed_amount', '{
+  ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', NULL, 'direct', NULL, '{tenant_hk,
+    customer_hk, customer_id}'),
+  ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', 'counts_as', 'calculation', 'coalesce(matched.customer_id, customer.customer_id)', '{customer_id}'),
+  ('smb_business.customer_misc_s', 'smb_infomart.customer_lifetime_value', NULL, 'direct', NULL, '{customer_since}'),
+  ('smb_business.job_customer_effectivity_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{"*"}'),
+  ('smb_business.job_customer_l', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{"*"}'),
+  ('smb_business.job_money_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{"*"}'),
+  ('smb_business.job_schedule_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{"*"}'),
+  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'jobs', 'rows', 'coalesce(worked.jobs, 0)', '{"*"}'),
+  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'completed_jobs', 'condition', 'coalesce(worked.completed_jobs, 0)', '{status}'),
+  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'cancelled_jobs', 'condition', 'coalesce(worked.cancelled_jobs, 0)', '{status}'),
+  ('smb_business.job_money_s', 'smb_infomart.customer_lifetime_value', 'completed_amount', 'aggregation', 'worked.completed_amount', '{final_amount}'),
+  ('smb_business.job_status_s', 'smb_infomart.customer_lifetime_value', 'completed_amount', 'condition', 'worked.completed_amount', '{status}'),
+  ('smb_business.job_schedule_s', 'smb_infomart.customer_lifetime_value', 'last_job_at', 'aggregation', 'worked.last_job_at', '{actual_end}'),
+  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{"*"}'),
+  ('smb_business.invoice_party_effectivity_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{"*"}'),
+  ('smb_business.invoice_party_l', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{"*"}'),
+  ('smb_business.invoice_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{"*"}'),
+  ('smb_business.invoice_status_s', 'smb_infomart.customer_lifetime_value', 'invoices', 'rows', 'coalesce(billed.invoices, 0)', '{"*"}'),
+  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'billed_amount', 'aggregation', 'billed.billed_amount', '{total_amount}'),
+  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'paid_amount', 'aggregation', 'billed.paid_amount', '{amount_paid}'),
+  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'aggregation', 'billed.overdue_amount', '{amount_paid,
     total_amount}'),
-  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'paid_amount', 'aggregation', 'billed.paid_amount', '{
-    amount_paid}'),
-  ('smb_business.invoice_money_s', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'aggregation', 'billed.overdue_amount', '{
-    amount_paid, total_amount}'),
-  ('smb_business.invoice_status_s', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'condition', 'billed.overdue_amount', '{
-    status}'),
-  ('smb_business.customer_value_s', 'smb_infomart.customer_lifetime_value', 'lifetime_value_at_source', 'direct', NULL, '{
-    lifetime_value}')
+  ('smb_business.invoice_status_s', 'smb_infomart.customer_lifetime_value', 'overdue_amount', 'condition', 'billed.overdue_amount', '{status}'),
+  ('smb_business.customer_value_s', 'smb_infomart.customer_lifetime_value', 'lifetime_value_at_source', 'direct', NULL, '{lifetime_value}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -7881,94 +7500,73 @@ INSERT INTO "metadata"."lineage"
 SELECT 'smb', listed."source", listed."source_column", item.value, listed."target_column", listed."kind",
   NULL
 FROM (VALUES
-  ('ai_context_cache', 'business_id', 'ai_context_business_hk', 'hash', '{
-    smb_business.ai_context_business_l, smb_business.ai_context_business_effectivity_s}'),
-  ('ai_context_cache', 'business_id', 'business_hk', 'hash', '{
-    smb_business.ai_context_business_l, smb_business.business_h}'),
+  ('ai_context_cache', 'business_id', 'ai_context_business_hk', 'hash', '{smb_business.ai_context_business_l,
+    smb_business.ai_context_business_effectivity_s}'),
+  ('ai_context_cache', 'business_id', 'business_hk', 'hash', '{smb_business.ai_context_business_l,
+    smb_business.business_h}'),
   ('ai_context_cache', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('ai_context_cache', 'id', 'ai_context_business_hk', 'hash', '{
-    smb_business.ai_context_business_l, smb_business.ai_context_business_effectivity_s}'),
-  ('ai_context_cache', 'id', 'ai_context_hk', 'hash', '{
-    smb_business.ai_context_business_l, smb_business.ai_context_h, smb_business.ai_context_s,
-    smb_business.ai_context_state_s}'),
+  ('ai_context_cache', 'id', 'ai_context_business_hk', 'hash', '{smb_business.ai_context_business_l,
+    smb_business.ai_context_business_effectivity_s}'),
+  ('ai_context_cache', 'id', 'ai_context_hk', 'hash', '{smb_business.ai_context_business_l,
+    smb_business.ai_context_h, smb_business.ai_context_s, smb_business.ai_context_state_s}'),
   ('ai_context_cache', 'id', 'ai_context_id', 'key', '{smb_business.ai_context_h}'),
-  ('ai_context_cache', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.ai_context_business_effectivity_s,
-    smb_business.ai_context_business_l, smb_business.ai_context_h, smb_business.ai_context_s,
-    smb_business.ai_context_state_s, smb_business.business_h}'),
+  ('ai_context_cache', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h,
+    smb_business.ai_context_business_effectivity_s, smb_business.ai_context_business_l, smb_business.ai_context_h,
+    smb_business.ai_context_s, smb_business.ai_context_state_s, smb_business.business_h}'),
   ('ai_context_cache', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('ai_context_cache', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.ai_context_business_effectivity_s,
+  ('ai_context_cache', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.ai_context_business_effectivity_s,
     smb_business.ai_context_business_l, smb_business.ai_context_h, smb_business.ai_context_s,
     smb_business.ai_context_state_s, smb_business.business_h}'),
-  ('ai_conversations', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.conversation_message_l, smb_business.conversation_party_l}'),
+  ('ai_conversations', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.conversation_message_l, smb_business.conversation_party_l}'),
   ('ai_conversations', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('ai_conversations', 'business_id', 'conversation_message_hk', 'hash', '{
-    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
-    smb_business.conversation_text_s}'),
-  ('ai_conversations', 'business_id', 'conversation_party_hk', 'hash', '{
-    smb_business.conversation_party_l}'),
-  ('ai_conversations', 'id', 'conversation_message_hk', 'hash', '{
-    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
-    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'business_id', 'conversation_message_hk', 'hash', '{smb_business.conversation_message_l,
+    smb_business.conversation_feedback_s, smb_business.conversation_text_s}'),
+  ('ai_conversations', 'business_id', 'conversation_party_hk', 'hash', '{smb_business.conversation_party_l}'),
+  ('ai_conversations', 'id', 'conversation_message_hk', 'hash', '{smb_business.conversation_message_l,
+    smb_business.conversation_feedback_s, smb_business.conversation_text_s}'),
   ('ai_conversations', 'id', 'message_id', 'key', '{smb_business.conversation_message_l}'),
-  ('ai_conversations', 'session_id', 'conversation_hk', 'hash', '{
-    smb_business.conversation_h, smb_business.conversation_message_l,
-    smb_business.conversation_party_l}'),
+  ('ai_conversations', 'session_id', 'conversation_hk', 'hash', '{smb_business.conversation_h,
+    smb_business.conversation_message_l, smb_business.conversation_party_l}'),
   ('ai_conversations', 'session_id', 'session_id', 'key', '{smb_business.conversation_h}'),
-  ('ai_conversations', 'session_id', 'conversation_message_hk', 'hash', '{
-    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
-    smb_business.conversation_text_s}'),
-  ('ai_conversations', 'session_id', 'conversation_party_hk', 'hash', '{
-    smb_business.conversation_party_l}'),
-  ('ai_conversations', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
-    smb_business.conversation_feedback_s, smb_business.conversation_h,
-    smb_business.conversation_message_l, smb_business.conversation_party_l,
-    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'session_id', 'conversation_message_hk', 'hash', '{smb_business.conversation_message_l,
+    smb_business.conversation_feedback_s, smb_business.conversation_text_s}'),
+  ('ai_conversations', 'session_id', 'conversation_party_hk', 'hash', '{smb_business.conversation_party_l}'),
+  ('ai_conversations', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_h, smb_business.conversation_feedback_s, smb_business.conversation_h,
+    smb_business.conversation_message_l, smb_business.conversation_party_l, smb_business.conversation_text_s}'),
   ('ai_conversations', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('ai_conversations', 'user_id', 'user_hk', 'hash', '{
-    smb_auth.user_h, smb_business.conversation_message_l, smb_business.conversation_party_l}'),
-  ('ai_conversations', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('ai_conversations', 'user_id', 'conversation_message_hk', 'hash', '{
-    smb_business.conversation_message_l, smb_business.conversation_feedback_s,
-    smb_business.conversation_text_s}'),
-  ('ai_conversations', 'user_id', 'conversation_party_hk', 'hash', '{
+  ('ai_conversations', 'user_id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.conversation_message_l,
     smb_business.conversation_party_l}'),
-  ('ai_conversations', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
-    smb_business.conversation_feedback_s, smb_business.conversation_h,
-    smb_business.conversation_message_l, smb_business.conversation_party_l,
-    smb_business.conversation_text_s}'),
+  ('ai_conversations', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
+  ('ai_conversations', 'user_id', 'conversation_message_hk', 'hash', '{smb_business.conversation_message_l,
+    smb_business.conversation_feedback_s, smb_business.conversation_text_s}'),
+  ('ai_conversations', 'user_id', 'conversation_party_hk', 'hash', '{smb_business.conversation_party_l}'),
+  ('ai_conversations', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.conversation_feedback_s, smb_business.conversation_h, smb_business.conversation_message_l,
+    smb_business.conversation_party_l, smb_business.conversation_text_s}'),
   ('audit_logs', 'id', 'audit_customer_hk', 'hash', '{smb_business.audit_customer_l}'),
   ('audit_logs', 'id', 'audit_id', 'key', '{smb_business.audit_customer_l, smb_business.audit_l}'),
   ('audit_logs', 'id', 'audit_hk', 'hash', '{smb_business.audit_l, smb_business.audit_detail_s}'),
   ('audit_logs', 'record_id', 'audit_customer_hk', 'hash', '{smb_business.audit_customer_l}'),
-  ('audit_logs', 'record_id', 'customer_hk', 'hash', '{
-    smb_business.audit_customer_l, smb_business.customer_h}'),
+  ('audit_logs', 'record_id', 'customer_hk', 'hash', '{smb_business.audit_customer_l, smb_business.customer_h}'),
   ('audit_logs', 'record_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('audit_logs', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.audit_customer_l, smb_business.audit_detail_s,
-    smb_business.audit_l, smb_business.customer_h}'),
+  ('audit_logs', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.audit_customer_l, smb_business.audit_detail_s, smb_business.audit_l, smb_business.customer_h}'),
   ('audit_logs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
   ('audit_logs', 'user_id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.audit_l}'),
   ('audit_logs', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{
-    smb_business.audit_l, smb_business.audit_detail_s}'),
-  ('audit_logs', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.audit_customer_l, smb_business.audit_detail_s,
-    smb_business.audit_l, smb_business.customer_h}'),
-  ('business_events', 'business_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
-  ('business_events', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_event_l, smb_business.business_h}'),
+  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{smb_business.audit_l, smb_business.audit_detail_s}'),
+  ('audit_logs', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.audit_customer_l,
+    smb_business.audit_detail_s, smb_business.audit_l, smb_business.customer_h}'),
+  ('business_events', 'business_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'business_id', 'business_hk', 'hash', '{smb_business.business_event_l,
+    smb_business.business_h}'),
   ('business_events', 'business_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('business_events', 'customer_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
-  ('business_events', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.business_event_l, smb_business.customer_h}'),
+  ('business_events', 'customer_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events', 'customer_id', 'customer_hk', 'hash', '{smb_business.business_event_l,
+    smb_business.customer_h}'),
   ('business_events', 'customer_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
   ('business_events', 'event_name', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
@@ -7976,382 +7574,315 @@ FROM (VALUES
   ('business_events', 'event_type', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events', 'event_type', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events', 'job_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
-  ('business_events', 'job_id', 'job_hk', 'hash', '{
-    smb_business.business_event_l, smb_business.job_h}'),
+  ('business_events', 'job_id', 'job_hk', 'hash', '{smb_business.business_event_l, smb_business.job_h}'),
   ('business_events', 'job_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
   ('business_events', 'properties', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events', 'properties', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events', 'session_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events', 'session_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
-    smb_business.customer_h, smb_business.job_h}'),
+  ('business_events', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_event_l, smb_business.business_h, smb_business.customer_h, smb_business.job_h}'),
   ('business_events', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
   ('business_events', 'tenant_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events', 'tenant_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events', 'time', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events', 'time', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events', 'user_id', 'user_hk', 'hash', '{
-    smb_auth.user_h, smb_business.business_event_l}'),
+  ('business_events', 'user_id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.business_event_l}'),
   ('business_events', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
   ('business_events', 'user_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events', 'user_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
-    smb_business.customer_h, smb_business.job_h}'),
-  ('business_events_archive', 'business_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
-  ('business_events_archive', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_event_l, smb_business.business_h}'),
+  ('business_events', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l,
+    smb_business.business_h, smb_business.customer_h, smb_business.job_h}'),
+  ('business_events_archive', 'business_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'business_id', 'business_hk', 'hash', '{smb_business.business_event_l,
+    smb_business.business_h}'),
   ('business_events_archive', 'business_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events_archive', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('business_events_archive', 'customer_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
-  ('business_events_archive', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.business_event_l, smb_business.customer_h}'),
+  ('business_events_archive', 'customer_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'customer_id', 'customer_hk', 'hash', '{smb_business.business_event_l,
+    smb_business.customer_h}'),
   ('business_events_archive', 'customer_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events_archive', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('business_events_archive', 'event_name', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'event_name', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'event_name', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', 'event_type', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'event_type', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'event_type', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', 'job_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
-  ('business_events_archive', 'job_id', 'job_hk', 'hash', '{
-    smb_business.business_event_l, smb_business.job_h}'),
+  ('business_events_archive', 'job_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
+  ('business_events_archive', 'job_id', 'job_hk', 'hash', '{smb_business.business_event_l, smb_business.job_h}'),
   ('business_events_archive', 'job_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
   ('business_events_archive', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
-  ('business_events_archive', 'properties', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'properties', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'properties', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', 'session_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'session_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'session_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
-    smb_business.customer_h, smb_business.job_h}'),
+  ('business_events_archive', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_event_l, smb_business.business_h, smb_business.customer_h, smb_business.job_h}'),
   ('business_events_archive', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('business_events_archive', 'tenant_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'tenant_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'tenant_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', 'time', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'time', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'time', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', 'user_id', 'user_hk', 'hash', '{
-    smb_auth.user_h, smb_business.business_event_l}'),
+  ('business_events_archive', 'user_id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.business_event_l}'),
   ('business_events_archive', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('business_events_archive', 'user_id', 'business_event_hk', 'hash', '{
-    smb_business.business_event_l}'),
+  ('business_events_archive', 'user_id', 'business_event_hk', 'hash', '{smb_business.business_event_l}'),
   ('business_events_archive', 'user_id', 'row_hash', 'key', '{smb_business.business_event_l}'),
-  ('business_events_archive', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_event_l, smb_business.business_h,
-    smb_business.customer_h, smb_business.job_h}'),
-  ('business_metrics', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.business_metric_l}'),
+  ('business_events_archive', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_event_l, smb_business.business_h, smb_business.customer_h, smb_business.job_h}'),
+  ('business_metrics', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.business_metric_l}'),
   ('business_metrics', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('business_metrics', 'business_id', 'business_metric_hk', 'hash', '{
-    smb_business.business_metric_l}'),
+  ('business_metrics', 'business_id', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'business_id', 'row_hash', 'key', '{smb_business.business_metric_l}'),
-  ('business_metrics', 'dimensions', 'business_metric_hk', 'hash', '{
-    smb_business.business_metric_l}'),
+  ('business_metrics', 'dimensions', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'dimensions', 'row_hash', 'key', '{smb_business.business_metric_l}'),
-  ('business_metrics', 'metadata', 'business_metric_hk', 'hash', '{
-    smb_business.business_metric_l}'),
+  ('business_metrics', 'metadata', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'metadata', 'row_hash', 'key', '{smb_business.business_metric_l}'),
-  ('business_metrics', 'metric_name', 'business_metric_hk', 'hash', '{
-    smb_business.business_metric_l}'),
+  ('business_metrics', 'metric_name', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'metric_name', 'row_hash', 'key', '{smb_business.business_metric_l}'),
-  ('business_metrics', 'metric_type', 'business_metric_hk', 'hash', '{
-    smb_business.business_metric_l}'),
+  ('business_metrics', 'metric_type', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'metric_type', 'row_hash', 'key', '{smb_business.business_metric_l}'),
-  ('business_metrics', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.business_metric_l}'),
-  ('business_metrics', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('business_metrics', 'tenant_id', 'business_metric_hk', 'hash', '{
+  ('business_metrics', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
     smb_business.business_metric_l}'),
+  ('business_metrics', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
+  ('business_metrics', 'tenant_id', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'tenant_id', 'row_hash', 'key', '{smb_business.business_metric_l}'),
   ('business_metrics', 'time', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'time', 'row_hash', 'key', '{smb_business.business_metric_l}'),
   ('business_metrics', 'value', 'business_metric_hk', 'hash', '{smb_business.business_metric_l}'),
   ('business_metrics', 'value', 'row_hash', 'key', '{smb_business.business_metric_l}'),
-  ('business_metrics', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.business_metric_l}'),
-  ('business_website_analysis', 'business_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.website_analysis_l}'),
+  ('business_metrics', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.business_metric_l}'),
+  ('business_website_analysis', 'business_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.website_analysis_l}'),
   ('business_website_analysis', 'business_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('business_website_analysis', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.website_analysis_l}'),
+  ('business_website_analysis', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.website_analysis_l}'),
   ('business_website_analysis', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('business_website_analysis', 'business_id', 'website_analysis_hk', 'hash', '{
-    smb_business.website_analysis_l}'),
+  ('business_website_analysis', 'business_id', 'website_analysis_hk', 'hash', '{smb_business.website_analysis_l}'),
   ('business_website_analysis', 'id', 'analysis_id', 'key', '{smb_business.website_analysis_l}'),
-  ('business_website_analysis', 'id', 'website_analysis_hk', 'hash', '{
+  ('business_website_analysis', 'id', 'website_analysis_hk', 'hash', '{smb_business.website_analysis_l}'),
+  ('business_website_analysis', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h,
     smb_business.website_analysis_l}'),
-  ('business_website_analysis', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.website_analysis_l}'),
-  ('businesses', 'id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.business_contact_s, smb_business.business_s}'),
+  ('businesses', 'id', 'business_hk', 'hash', '{smb_business.business_h, smb_business.business_contact_s,
+    smb_business.business_s}'),
   ('businesses', 'id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('businesses', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_contact_s, smb_business.business_h,
-    smb_business.business_s}'),
+  ('businesses', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_contact_s,
+    smb_business.business_h, smb_business.business_s}'),
   ('businesses', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('businesses', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_contact_s, smb_business.business_h,
+  ('businesses', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_contact_s, smb_business.business_h,
     smb_business.business_s}'),
-  ('calendar_availability', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.user_availability_l}'),
+  ('calendar_availability', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.user_availability_l}'),
   ('calendar_availability', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('calendar_availability', 'business_id', 'user_availability_hk', 'hash', '{
-    smb_business.user_availability_l, smb_business.user_availability_s}'),
-  ('calendar_availability', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.user_availability_l,
+  ('calendar_availability', 'business_id', 'user_availability_hk', 'hash', '{smb_business.user_availability_l,
     smb_business.user_availability_s}'),
+  ('calendar_availability', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_h, smb_business.user_availability_l, smb_business.user_availability_s}'),
   ('calendar_availability', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('calendar_availability', 'user_id', 'user_hk', 'hash', '{
-    smb_auth.user_h, smb_business.user_availability_l}'),
+  ('calendar_availability', 'user_id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.user_availability_l}'),
   ('calendar_availability', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('calendar_availability', 'user_id', 'user_availability_hk', 'hash', '{
-    smb_business.user_availability_l, smb_business.user_availability_s}'),
-  ('calendar_availability', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.user_availability_l,
+  ('calendar_availability', 'user_id', 'user_availability_hk', 'hash', '{smb_business.user_availability_l,
     smb_business.user_availability_s}'),
+  ('calendar_availability', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.user_availability_l, smb_business.user_availability_s}'),
   ('calendar_events', 'assigned_users', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('calendar_events', 'assigned_users', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('calendar_events', 'assigned_users', 'attendee_hk', 'hash', '{
-    smb_business.calendar_attendee_l}'),
-  ('calendar_events', 'assigned_users', 'calendar_attendee_hk', 'hash', '{
-    smb_business.calendar_attendee_l}'),
-  ('calendar_events', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.calendar_event_party_l}'),
+  ('calendar_events', 'assigned_users', 'attendee_hk', 'hash', '{smb_business.calendar_attendee_l}'),
+  ('calendar_events', 'assigned_users', 'calendar_attendee_hk', 'hash', '{smb_business.calendar_attendee_l}'),
+  ('calendar_events', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.calendar_event_party_l}'),
   ('calendar_events', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('calendar_events', 'business_id', 'calendar_event_party_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'business_id', 'calendar_event_party_hk', 'hash', '{smb_business.calendar_event_party_l,
+    smb_business.calendar_event_party_effectivity_s}'),
   ('calendar_events', 'created_by', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('calendar_events', 'created_by', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('calendar_events', 'created_by', 'calendar_event_party_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'created_by', 'calendar_event_party_hk', 'hash', '{smb_business.calendar_event_party_l,
+    smb_business.calendar_event_party_effectivity_s}'),
   ('calendar_events', 'created_by', 'creator_hk', 'hash', '{smb_business.calendar_event_party_l}'),
-  ('calendar_events', 'customer_id', 'calendar_event_party_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
-  ('calendar_events', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.customer_h}'),
+  ('calendar_events', 'customer_id', 'calendar_event_party_hk', 'hash', '{smb_business.calendar_event_party_l,
+    smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'customer_id', 'customer_hk', 'hash', '{smb_business.calendar_event_party_l,
+    smb_business.customer_h}'),
   ('calendar_events', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
   ('calendar_events', 'id', 'calendar_attendee_hk', 'hash', '{smb_business.calendar_attendee_l}'),
-  ('calendar_events', 'id', 'calendar_event_hk', 'hash', '{
-    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
-    smb_business.calendar_event_party_l, smb_business.calendar_attendance_s,
-    smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
-    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s}'),
+  ('calendar_events', 'id', 'calendar_event_hk', 'hash', '{smb_business.calendar_attendee_l,
+    smb_business.calendar_event_h, smb_business.calendar_event_party_l, smb_business.calendar_attendance_s,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s, smb_business.calendar_event_status_s,
+    smb_business.calendar_event_time_s}'),
   ('calendar_events', 'id', 'calendar_event_id', 'key', '{smb_business.calendar_event_h}'),
-  ('calendar_events', 'id', 'calendar_event_party_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
-  ('calendar_events', 'job_id', 'calendar_event_party_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.calendar_event_party_effectivity_s}'),
-  ('calendar_events', 'job_id', 'job_hk', 'hash', '{
-    smb_business.calendar_event_party_l, smb_business.job_h}'),
+  ('calendar_events', 'id', 'calendar_event_party_hk', 'hash', '{smb_business.calendar_event_party_l,
+    smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'job_id', 'calendar_event_party_hk', 'hash', '{smb_business.calendar_event_party_l,
+    smb_business.calendar_event_party_effectivity_s}'),
+  ('calendar_events', 'job_id', 'job_hk', 'hash', '{smb_business.calendar_event_party_l, smb_business.job_h}'),
   ('calendar_events', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
-  ('calendar_events', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.calendar_attendance_s,
-    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
-    smb_business.calendar_event_party_effectivity_s, smb_business.calendar_event_party_l,
-    smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
-    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s,
-    smb_business.customer_h, smb_business.job_h}'),
+  ('calendar_events', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_h, smb_business.calendar_attendance_s, smb_business.calendar_attendee_l,
+    smb_business.calendar_event_h, smb_business.calendar_event_party_effectivity_s,
+    smb_business.calendar_event_party_l, smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
+    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s, smb_business.customer_h,
+    smb_business.job_h}'),
   ('calendar_events', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('calendar_events', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.calendar_attendance_s,
-    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
+  ('calendar_events', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.calendar_attendance_s, smb_business.calendar_attendee_l, smb_business.calendar_event_h,
     smb_business.calendar_event_party_effectivity_s, smb_business.calendar_event_party_l,
-    smb_business.calendar_event_presence_s, smb_business.calendar_event_s,
-    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s,
-    smb_business.customer_h, smb_business.job_h}'),
-  ('communication_templates', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.template_business_l}'),
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s, smb_business.calendar_event_status_s,
+    smb_business.calendar_event_time_s, smb_business.customer_h, smb_business.job_h}'),
+  ('communication_templates', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.template_business_l}'),
   ('communication_templates', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('communication_templates', 'business_id', 'template_business_hk', 'hash', '{
-    smb_business.template_business_l, smb_business.template_business_effectivity_s}'),
-  ('communication_templates', 'id', 'template_business_hk', 'hash', '{
-    smb_business.template_business_l, smb_business.template_business_effectivity_s}'),
-  ('communication_templates', 'id', 'template_hk', 'hash', '{
-    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
-    smb_business.template_usage_s}'),
+  ('communication_templates', 'business_id', 'template_business_hk', 'hash', '{smb_business.template_business_l,
+    smb_business.template_business_effectivity_s}'),
+  ('communication_templates', 'id', 'template_business_hk', 'hash', '{smb_business.template_business_l,
+    smb_business.template_business_effectivity_s}'),
+  ('communication_templates', 'id', 'template_hk', 'hash', '{smb_business.template_business_l,
+    smb_business.template_h, smb_business.template_s, smb_business.template_usage_s}'),
   ('communication_templates', 'id', 'template_id', 'key', '{smb_business.template_h}'),
-  ('communication_templates', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.template_business_effectivity_s,
-    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
-    smb_business.template_usage_s}'),
+  ('communication_templates', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.template_business_effectivity_s, smb_business.template_business_l, smb_business.template_h,
+    smb_business.template_s, smb_business.template_usage_s}'),
   ('communication_templates', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('communication_templates', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.template_business_effectivity_s,
-    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
-    smb_business.template_usage_s}'),
-  ('communications', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.communication_party_l}'),
+  ('communication_templates', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.template_business_effectivity_s, smb_business.template_business_l, smb_business.template_h,
+    smb_business.template_s, smb_business.template_usage_s}'),
+  ('communications', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.communication_party_l}'),
   ('communications', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('communications', 'business_id', 'communication_party_hk', 'hash', '{
-    smb_business.communication_party_l, smb_business.communication_party_effectivity_s}'),
-  ('communications', 'id', 'communication_customer_hk', 'hash', '{
-    smb_business.communication_customer_l}'),
-  ('communications', 'id', 'communication_hk', 'hash', '{
-    smb_business.communication_customer_l, smb_business.communication_h,
-    smb_business.communication_party_l, smb_business.communication_analysis_s,
-    smb_business.communication_channel_s, smb_business.communication_s,
-    smb_business.communication_status_s}'),
+  ('communications', 'business_id', 'communication_party_hk', 'hash', '{smb_business.communication_party_l,
+    smb_business.communication_party_effectivity_s}'),
+  ('communications', 'id', 'communication_customer_hk', 'hash', '{smb_business.communication_customer_l}'),
+  ('communications', 'id', 'communication_hk', 'hash', '{smb_business.communication_customer_l,
+    smb_business.communication_h, smb_business.communication_party_l, smb_business.communication_analysis_s,
+    smb_business.communication_channel_s, smb_business.communication_s, smb_business.communication_status_s}'),
   ('communications', 'id', 'communication_id', 'key', '{smb_business.communication_h}'),
-  ('communications', 'id', 'communication_party_hk', 'hash', '{
-    smb_business.communication_party_l, smb_business.communication_party_effectivity_s}'),
-  ('communications', 'id', 'communication_reply_hk', 'hash', '{
-    smb_business.communication_reply_l}'),
+  ('communications', 'id', 'communication_party_hk', 'hash', '{smb_business.communication_party_l,
+    smb_business.communication_party_effectivity_s}'),
+  ('communications', 'id', 'communication_reply_hk', 'hash', '{smb_business.communication_reply_l}'),
   ('communications', 'id', 'reply_hk', 'hash', '{smb_business.communication_reply_l}'),
-  ('communications', 'recipient_id', 'communication_customer_hk', 'hash', '{
-    smb_business.communication_customer_l}'),
-  ('communications', 'recipient_id', 'customer_hk', 'hash', '{
-    smb_business.communication_customer_l, smb_business.customer_h}'),
+  ('communications', 'recipient_id', 'communication_customer_hk', 'hash', '{smb_business.communication_customer_l}'),
+  ('communications', 'recipient_id', 'customer_hk', 'hash', '{smb_business.communication_customer_l,
+    smb_business.customer_h}'),
   ('communications', 'recipient_id', 'customer_id', 'key', '{smb_business.customer_h}'),
   ('communications', 'reply_to_id', 'communication_hk', 'hash', '{smb_business.communication_h}'),
   ('communications', 'reply_to_id', 'communication_id', 'key', '{smb_business.communication_h}'),
   ('communications', 'reply_to_id', 'answered_hk', 'hash', '{smb_business.communication_reply_l}'),
-  ('communications', 'reply_to_id', 'communication_reply_hk', 'hash', '{
-    smb_business.communication_reply_l}'),
+  ('communications', 'reply_to_id', 'communication_reply_hk', 'hash', '{smb_business.communication_reply_l}'),
   ('communications', 'sender_id', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('communications', 'sender_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('communications', 'sender_id', 'communication_party_hk', 'hash', '{
-    smb_business.communication_party_l, smb_business.communication_party_effectivity_s}'),
+  ('communications', 'sender_id', 'communication_party_hk', 'hash', '{smb_business.communication_party_l,
+    smb_business.communication_party_effectivity_s}'),
   ('communications', 'sender_id', 'sender_hk', 'hash', '{smb_business.communication_party_l}'),
-  ('communications', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
-    smb_business.communication_analysis_s, smb_business.communication_channel_s,
+  ('communications', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.business_h, smb_business.communication_analysis_s, smb_business.communication_channel_s,
     smb_business.communication_customer_l, smb_business.communication_h,
     smb_business.communication_party_effectivity_s, smb_business.communication_party_l,
-    smb_business.communication_reply_l, smb_business.communication_s,
-    smb_business.communication_status_s, smb_business.customer_h}'),
+    smb_business.communication_reply_l, smb_business.communication_s, smb_business.communication_status_s,
+    smb_business.customer_h}'),
   ('communications', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('communications', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+  ('communications', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
     smb_business.communication_analysis_s, smb_business.communication_channel_s,
     smb_business.communication_customer_l, smb_business.communication_h,
     smb_business.communication_party_effectivity_s, smb_business.communication_party_l,
-    smb_business.communication_reply_l, smb_business.communication_s,
-    smb_business.communication_status_s, smb_business.customer_h}'),
-  ('customer_interactions', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.customer_h, smb_business.customer_interaction_l}'),
+    smb_business.communication_reply_l, smb_business.communication_s, smb_business.communication_status_s,
+    smb_business.customer_h}'),
+  ('customer_interactions', 'customer_id', 'customer_hk', 'hash', '{smb_business.customer_h,
+    smb_business.customer_interaction_l}'),
   ('customer_interactions', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('customer_interactions', 'customer_id', 'customer_interaction_hk', 'hash', '{
-    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
-    smb_business.customer_interaction_text_s}'),
-  ('customer_interactions', 'id', 'customer_interaction_hk', 'hash', '{
-    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
-    smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', 'customer_id', 'customer_interaction_hk', 'hash', '{smb_business.customer_interaction_l,
+    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', 'id', 'customer_interaction_hk', 'hash', '{smb_business.customer_interaction_l,
+    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
   ('customer_interactions', 'id', 'interaction_id', 'key', '{smb_business.customer_interaction_l}'),
-  ('customer_interactions', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_interaction_l,
-    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.customer_h,
+    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s}'),
   ('customer_interactions', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('customer_interactions', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_interaction_l,
-    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s}'),
+  ('customer_interactions', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.customer_h,
+    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s}'),
   ('customer_matches', 'duplicate_id', 'customer_hk', 'hash', '{smb_business.customer_h}'),
   ('customer_matches', 'duplicate_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('customer_matches', 'duplicate_id', 'customer_match_hk', 'hash', '{
-    smb_business.customer_match_l}'),
+  ('customer_matches', 'duplicate_id', 'customer_match_hk', 'hash', '{smb_business.customer_match_l}'),
   ('customer_matches', 'duplicate_id', 'duplicate_hk', 'hash', '{smb_business.customer_match_l}'),
   ('customer_matches', 'kept_id', 'customer_hk', 'hash', '{smb_business.customer_h}'),
   ('customer_matches', 'kept_id', 'customer_id', 'key', '{smb_business.customer_h}'),
   ('customer_matches', 'kept_id', 'customer_match_hk', 'hash', '{smb_business.customer_match_l}'),
   ('customer_matches', 'kept_id', 'kept_hk', 'hash', '{smb_business.customer_match_l}'),
-  ('customer_matches', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_match_l}'),
+  ('customer_matches', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.customer_h,
+    smb_business.customer_match_l}'),
   ('customer_matches', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('customer_matches', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.customer_h, smb_business.customer_match_l}'),
-  ('customers', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.customer_business_l}'),
+  ('customer_matches', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.customer_h,
+    smb_business.customer_match_l}'),
+  ('customers', 'business_id', 'business_hk', 'hash', '{smb_business.business_h, smb_business.customer_business_l}'),
   ('customers', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('customers', 'business_id', 'customer_business_hk', 'hash', '{
-    smb_business.customer_business_l, smb_business.customer_business_effectivity_s}'),
-  ('customers', 'id', 'customer_business_hk', 'hash', '{
-    smb_business.customer_business_l, smb_business.customer_business_effectivity_s}'),
-  ('customers', 'id', 'customer_hk', 'hash', '{
-    smb_business.customer_business_l, smb_business.customer_h, smb_business.customer_address_s,
-    smb_business.customer_consent_s, smb_business.customer_identity_s,
+  ('customers', 'business_id', 'customer_business_hk', 'hash', '{smb_business.customer_business_l,
+    smb_business.customer_business_effectivity_s}'),
+  ('customers', 'id', 'customer_business_hk', 'hash', '{smb_business.customer_business_l,
+    smb_business.customer_business_effectivity_s}'),
+  ('customers', 'id', 'customer_hk', 'hash', '{smb_business.customer_business_l, smb_business.customer_h,
+    smb_business.customer_address_s, smb_business.customer_consent_s, smb_business.customer_identity_s,
     smb_business.customer_insight_s, smb_business.customer_misc_s, smb_business.customer_presence_s,
     smb_business.customer_value_s}'),
   ('customers', 'id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('customers', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_address_s,
-    smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
+  ('customers', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.customer_address_s, smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
     smb_business.customer_consent_s, smb_business.customer_h, smb_business.customer_identity_s,
     smb_business.customer_insight_s, smb_business.customer_misc_s, smb_business.customer_presence_s,
     smb_business.customer_value_s}'),
   ('customers', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('customers', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_address_s,
-    smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
-    smb_business.customer_consent_s, smb_business.customer_h, smb_business.customer_identity_s,
-    smb_business.customer_insight_s, smb_business.customer_misc_s, smb_business.customer_presence_s,
-    smb_business.customer_value_s}'),
-  ('data_lineage', 'id', 'data_lineage_id', 'key', '{
-    smb_ref.data_lineage_r, smb_ref.data_lineage_s}'),
+  ('customers', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h, smb_business.customer_address_s,
+    smb_business.customer_business_effectivity_s, smb_business.customer_business_l, smb_business.customer_consent_s,
+    smb_business.customer_h, smb_business.customer_identity_s, smb_business.customer_insight_s,
+    smb_business.customer_misc_s, smb_business.customer_presence_s, smb_business.customer_value_s}'),
+  ('data_lineage', 'id', 'data_lineage_id', 'key', '{smb_ref.data_lineage_r, smb_ref.data_lineage_s}'),
   ('data_lineage', '*', '*', 'load', '{smb_ref.data_lineage_r, smb_ref.data_lineage_s}'),
-  ('document_processing_jobs', 'document_id', 'document_hk', 'hash', '{
-    smb_business.document_h, smb_business.document_processing_l}'),
-  ('document_processing_jobs', 'document_id', 'document_id', 'key', '{smb_business.document_h}'),
-  ('document_processing_jobs', 'document_id', 'document_processing_hk', 'hash', '{
-    smb_business.document_processing_l, smb_business.document_processing_s}'),
-  ('document_processing_jobs', 'id', 'document_processing_hk', 'hash', '{
-    smb_business.document_processing_l, smb_business.document_processing_s}'),
-  ('document_processing_jobs', 'id', 'processing_id', 'key', '{
+  ('document_processing_jobs', 'document_id', 'document_hk', 'hash', '{smb_business.document_h,
     smb_business.document_processing_l}'),
-  ('document_processing_jobs', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.document_h, smb_business.document_processing_l,
+  ('document_processing_jobs', 'document_id', 'document_id', 'key', '{smb_business.document_h}'),
+  ('document_processing_jobs', 'document_id', 'document_processing_hk', 'hash', '{smb_business.document_processing_l,
     smb_business.document_processing_s}'),
+  ('document_processing_jobs', 'id', 'document_processing_hk', 'hash', '{smb_business.document_processing_l,
+    smb_business.document_processing_s}'),
+  ('document_processing_jobs', 'id', 'processing_id', 'key', '{smb_business.document_processing_l}'),
+  ('document_processing_jobs', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.document_h,
+    smb_business.document_processing_l, smb_business.document_processing_s}'),
   ('document_processing_jobs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('document_processing_jobs', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.document_h, smb_business.document_processing_l,
-    smb_business.document_processing_s}'),
-  ('documents', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.document_owner_l}'),
+  ('document_processing_jobs', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.document_h,
+    smb_business.document_processing_l, smb_business.document_processing_s}'),
+  ('documents', 'business_id', 'business_hk', 'hash', '{smb_business.business_h, smb_business.document_owner_l}'),
   ('documents', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('documents', 'business_id', 'document_owner_hk', 'hash', '{
-    smb_business.document_owner_l, smb_business.document_owner_effectivity_s}'),
+  ('documents', 'business_id', 'document_owner_hk', 'hash', '{smb_business.document_owner_l,
+    smb_business.document_owner_effectivity_s}'),
   ('documents', 'id', 'document_customer_hk', 'hash', '{smb_business.document_customer_l}'),
-  ('documents', 'id', 'document_hk', 'hash', '{
-    smb_business.document_customer_l, smb_business.document_h, smb_business.document_invoice_l,
-    smb_business.document_job_l, smb_business.document_owner_l, smb_business.document_share_l,
-    smb_business.document_user_l, smb_business.document_presence_s, smb_business.document_s,
-    smb_business.document_text_s}'),
+  ('documents', 'id', 'document_hk', 'hash', '{smb_business.document_customer_l, smb_business.document_h,
+    smb_business.document_invoice_l, smb_business.document_job_l, smb_business.document_owner_l,
+    smb_business.document_share_l, smb_business.document_user_l, smb_business.document_presence_s,
+    smb_business.document_s, smb_business.document_text_s}'),
   ('documents', 'id', 'document_id', 'key', '{smb_business.document_h}'),
   ('documents', 'id', 'document_invoice_hk', 'hash', '{smb_business.document_invoice_l}'),
   ('documents', 'id', 'document_job_hk', 'hash', '{smb_business.document_job_l}'),
-  ('documents', 'id', 'document_owner_hk', 'hash', '{
-    smb_business.document_owner_l, smb_business.document_owner_effectivity_s}'),
+  ('documents', 'id', 'document_owner_hk', 'hash', '{smb_business.document_owner_l,
+    smb_business.document_owner_effectivity_s}'),
   ('documents', 'id', 'document_share_hk', 'hash', '{smb_business.document_share_l}'),
   ('documents', 'id', 'document_user_hk', 'hash', '{smb_business.document_user_l}'),
   ('documents', 'id', 'document_version_hk', 'hash', '{smb_business.document_version_l}'),
   ('documents', 'id', 'version_hk', 'hash', '{smb_business.document_version_l}'),
   ('documents', 'parent_document_id', 'document_hk', 'hash', '{smb_business.document_h}'),
   ('documents', 'parent_document_id', 'document_id', 'key', '{smb_business.document_h}'),
-  ('documents', 'parent_document_id', 'document_version_hk', 'hash', '{
-    smb_business.document_version_l}'),
+  ('documents', 'parent_document_id', 'document_version_hk', 'hash', '{smb_business.document_version_l}'),
   ('documents', 'parent_document_id', 'parent_hk', 'hash', '{smb_business.document_version_l}'),
   ('documents', 'related_entity_id', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('documents', 'related_entity_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('documents', 'related_entity_id', 'customer_hk', 'hash', '{
-    smb_business.customer_h, smb_business.document_customer_l}'),
-  ('documents', 'related_entity_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('documents', 'related_entity_id', 'document_customer_hk', 'hash', '{
+  ('documents', 'related_entity_id', 'customer_hk', 'hash', '{smb_business.customer_h,
     smb_business.document_customer_l}'),
-  ('documents', 'related_entity_id', 'document_invoice_hk', 'hash', '{
-    smb_business.document_invoice_l}'),
-  ('documents', 'related_entity_id', 'invoice_hk', 'hash', '{
-    smb_business.document_invoice_l, smb_business.invoice_h}'),
+  ('documents', 'related_entity_id', 'customer_id', 'key', '{smb_business.customer_h}'),
+  ('documents', 'related_entity_id', 'document_customer_hk', 'hash', '{smb_business.document_customer_l}'),
+  ('documents', 'related_entity_id', 'document_invoice_hk', 'hash', '{smb_business.document_invoice_l}'),
+  ('documents', 'related_entity_id', 'invoice_hk', 'hash', '{smb_business.document_invoice_l,
+    smb_business.invoice_h}'),
   ('documents', 'related_entity_id', 'document_job_hk', 'hash', '{smb_business.document_job_l}'),
-  ('documents', 'related_entity_id', 'job_hk', 'hash', '{
-    smb_business.document_job_l, smb_business.job_h}'),
+  ('documents', 'related_entity_id', 'job_hk', 'hash', '{smb_business.document_job_l, smb_business.job_h}'),
   ('documents', 'related_entity_id', 'document_user_hk', 'hash', '{smb_business.document_user_l}'),
   ('documents', 'related_entity_id', 'subject_hk', 'hash', '{smb_business.document_user_l}'),
   ('documents', 'related_entity_id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
@@ -8360,276 +7891,231 @@ FROM (VALUES
   ('documents', 'shared_with', 'user_id', 'key', '{smb_auth.user_h}'),
   ('documents', 'shared_with', 'document_share_hk', 'hash', '{smb_business.document_share_l}'),
   ('documents', 'shared_with', 'reader_hk', 'hash', '{smb_business.document_share_l}'),
-  ('documents', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
-    smb_business.document_customer_l, smb_business.document_h, smb_business.document_invoice_l,
-    smb_business.document_job_l, smb_business.document_owner_effectivity_s,
+  ('documents', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.document_customer_l, smb_business.document_h,
+    smb_business.document_invoice_l, smb_business.document_job_l, smb_business.document_owner_effectivity_s,
     smb_business.document_owner_l, smb_business.document_presence_s, smb_business.document_s,
     smb_business.document_share_l, smb_business.document_text_s, smb_business.document_user_l,
     smb_business.document_version_l, smb_business.invoice_h, smb_business.job_h}'),
   ('documents', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
   ('documents', 'uploaded_by', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('documents', 'uploaded_by', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('documents', 'uploaded_by', 'document_owner_hk', 'hash', '{
-    smb_business.document_owner_l, smb_business.document_owner_effectivity_s}'),
+  ('documents', 'uploaded_by', 'document_owner_hk', 'hash', '{smb_business.document_owner_l,
+    smb_business.document_owner_effectivity_s}'),
   ('documents', 'uploaded_by', 'uploader_hk', 'hash', '{smb_business.document_owner_l}'),
-  ('documents', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
-    smb_business.document_customer_l, smb_business.document_h, smb_business.document_invoice_l,
-    smb_business.document_job_l, smb_business.document_owner_effectivity_s,
+  ('documents', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.document_customer_l, smb_business.document_h,
+    smb_business.document_invoice_l, smb_business.document_job_l, smb_business.document_owner_effectivity_s,
     smb_business.document_owner_l, smb_business.document_presence_s, smb_business.document_s,
     smb_business.document_share_l, smb_business.document_text_s, smb_business.document_user_l,
     smb_business.document_version_l, smb_business.invoice_h, smb_business.job_h}'),
-  ('financial_transactions', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.transaction_party_l}'),
   ('financial_transactions', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('financial_transactions', 'business_id', 'transaction_party_hk', 'hash', '{
-    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'business_id', 'transaction_party_hk', 'hash', '{smb_business.transaction_party_l,
+    smb_business.transaction_party_effectivity_s}'),
   ('financial_transactions', 'currency', 'currency', 'key', '{smb_ref.currency_r}'),
-  ('financial_transactions', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.customer_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'customer_id', 'customer_hk', 'hash', '{smb_business.customer_h,
+    smb_business.transaction_party_l}'),
   ('financial_transactions', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('financial_transactions', 'customer_id', 'transaction_party_hk', 'hash', '{
-    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
-  ('financial_transactions', 'id', 'transaction_hk', 'hash', '{
-    smb_business.transaction_h, smb_business.transaction_party_l,
-    smb_business.transaction_insight_s, smb_business.transaction_presence_s,
+  ('financial_transactions', 'customer_id', 'transaction_party_hk', 'hash', '{smb_business.transaction_party_l,
+    smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'id', 'transaction_hk', 'hash', '{smb_business.transaction_h,
+    smb_business.transaction_party_l, smb_business.transaction_insight_s, smb_business.transaction_presence_s,
     smb_business.transaction_s, smb_business.transaction_status_s}'),
   ('financial_transactions', 'id', 'transaction_id', 'key', '{smb_business.transaction_h}'),
-  ('financial_transactions', 'id', 'transaction_party_hk', 'hash', '{
-    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
-  ('financial_transactions', 'invoice_id', 'invoice_hk', 'hash', '{
-    smb_business.invoice_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'id', 'transaction_party_hk', 'hash', '{smb_business.transaction_party_l,
+    smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'invoice_id', 'invoice_hk', 'hash', '{smb_business.invoice_h,
+    smb_business.transaction_party_l}'),
   ('financial_transactions', 'invoice_id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
-  ('financial_transactions', 'invoice_id', 'transaction_party_hk', 'hash', '{
-    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
-  ('financial_transactions', 'job_id', 'job_hk', 'hash', '{
-    smb_business.job_h, smb_business.transaction_party_l}'),
+  ('financial_transactions', 'invoice_id', 'transaction_party_hk', 'hash', '{smb_business.transaction_party_l,
+    smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'job_id', 'job_hk', 'hash', '{smb_business.job_h, smb_business.transaction_party_l}'),
   ('financial_transactions', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
-  ('financial_transactions', 'job_id', 'transaction_party_hk', 'hash', '{
-    smb_business.transaction_party_l, smb_business.transaction_party_effectivity_s}'),
-  ('financial_transactions', 'payment_method', 'payment_method', 'key', '{
-    smb_ref.payment_method_r}'),
-  ('financial_transactions', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
-    smb_business.job_h, smb_business.transaction_h, smb_business.transaction_insight_s,
-    smb_business.transaction_party_effectivity_s, smb_business.transaction_party_l,
-    smb_business.transaction_presence_s, smb_business.transaction_s,
+  ('financial_transactions', 'job_id', 'transaction_party_hk', 'hash', '{smb_business.transaction_party_l,
+    smb_business.transaction_party_effectivity_s}'),
+  ('financial_transactions', 'payment_method', 'payment_method', 'key', '{smb_ref.payment_method_r}'),
+  ('financial_transactions', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.invoice_h, smb_business.job_h, smb_business.transaction_h,
+    smb_business.transaction_insight_s, smb_business.transaction_party_effectivity_s,
+    smb_business.transaction_party_l, smb_business.transaction_presence_s, smb_business.transaction_s,
     smb_business.transaction_status_s}'),
   ('financial_transactions', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('financial_transactions', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
-    smb_business.job_h, smb_business.transaction_h, smb_business.transaction_insight_s,
-    smb_business.transaction_party_effectivity_s, smb_business.transaction_party_l,
-    smb_business.transaction_presence_s, smb_business.transaction_s,
+  ('financial_transactions', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.invoice_h, smb_business.job_h, smb_business.transaction_h,
+    smb_business.transaction_insight_s, smb_business.transaction_party_effectivity_s,
+    smb_business.transaction_party_l, smb_business.transaction_presence_s, smb_business.transaction_s,
     smb_business.transaction_status_s, smb_ref.currency_r, smb_ref.payment_method_r}'),
-  ('integration_sync_logs', 'id', 'integration_sync_hk', 'hash', '{
-    smb_business.integration_sync_l, smb_business.integration_sync_s}'),
+  ('integration_sync_logs', 'id', 'integration_sync_hk', 'hash', '{smb_business.integration_sync_l,
+    smb_business.integration_sync_s}'),
   ('integration_sync_logs', 'id', 'log_id', 'key', '{smb_business.integration_sync_l}'),
-  ('integration_sync_logs', 'integration_id', 'integration_hk', 'hash', '{
-    smb_business.integration_h, smb_business.integration_sync_l}'),
-  ('integration_sync_logs', 'integration_id', 'integration_id', 'key', '{
-    smb_business.integration_h}'),
-  ('integration_sync_logs', 'integration_id', 'integration_sync_hk', 'hash', '{
+  ('integration_sync_logs', 'integration_id', 'integration_hk', 'hash', '{smb_business.integration_h,
+    smb_business.integration_sync_l}'),
+  ('integration_sync_logs', 'integration_id', 'integration_id', 'key', '{smb_business.integration_h}'),
+  ('integration_sync_logs', 'integration_id', 'integration_sync_hk', 'hash', '{smb_business.integration_sync_l,
+    smb_business.integration_sync_s}'),
+  ('integration_sync_logs', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.integration_h,
     smb_business.integration_sync_l, smb_business.integration_sync_s}'),
-  ('integration_sync_logs', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.integration_h, smb_business.integration_sync_l,
-    smb_business.integration_sync_s}'),
   ('integration_sync_logs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('integration_sync_logs', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.integration_h, smb_business.integration_sync_l,
-    smb_business.integration_sync_s}'),
-  ('integrations', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.integration_business_l}'),
+  ('integration_sync_logs', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.integration_h,
+    smb_business.integration_sync_l, smb_business.integration_sync_s}'),
+  ('integrations', 'business_id', 'business_hk', 'hash', '{smb_business.business_h,
+    smb_business.integration_business_l}'),
   ('integrations', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('integrations', 'business_id', 'integration_business_hk', 'hash', '{
-    smb_business.integration_business_l, smb_business.integration_business_effectivity_s}'),
-  ('integrations', 'id', 'integration_business_hk', 'hash', '{
-    smb_business.integration_business_l, smb_business.integration_business_effectivity_s}'),
-  ('integrations', 'id', 'integration_hk', 'hash', '{
-    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
-    smb_business.integration_state_s}'),
+  ('integrations', 'business_id', 'integration_business_hk', 'hash', '{smb_business.integration_business_l,
+    smb_business.integration_business_effectivity_s}'),
+  ('integrations', 'id', 'integration_business_hk', 'hash', '{smb_business.integration_business_l,
+    smb_business.integration_business_effectivity_s}'),
+  ('integrations', 'id', 'integration_hk', 'hash', '{smb_business.integration_business_l,
+    smb_business.integration_h, smb_business.integration_s, smb_business.integration_state_s}'),
   ('integrations', 'id', 'integration_id', 'key', '{smb_business.integration_h}'),
-  ('integrations', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.integration_business_effectivity_s,
-    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
-    smb_business.integration_state_s}'),
+  ('integrations', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.integration_business_effectivity_s, smb_business.integration_business_l,
+    smb_business.integration_h, smb_business.integration_s, smb_business.integration_state_s}'),
   ('integrations', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('integrations', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.integration_business_effectivity_s,
-    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
-    smb_business.integration_state_s}'),
-  ('invoice_line_items', 'id', 'invoice_line_hk', 'hash', '{
-    smb_business.invoice_line_l, smb_business.invoice_line_s}'),
+  ('integrations', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.integration_business_effectivity_s, smb_business.integration_business_l,
+    smb_business.integration_h, smb_business.integration_s, smb_business.integration_state_s}'),
+  ('invoice_line_items', 'id', 'invoice_line_hk', 'hash', '{smb_business.invoice_line_l,
+    smb_business.invoice_line_s}'),
   ('invoice_line_items', 'id', 'line_id', 'key', '{smb_business.invoice_line_l}'),
-  ('invoice_line_items', 'invoice_id', 'invoice_hk', 'hash', '{
-    smb_business.invoice_h, smb_business.invoice_line_l}'),
+  ('invoice_line_items', 'invoice_id', 'invoice_hk', 'hash', '{smb_business.invoice_h, smb_business.invoice_line_l}'),
   ('invoice_line_items', 'invoice_id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
-  ('invoice_line_items', 'invoice_id', 'invoice_line_hk', 'hash', '{
+  ('invoice_line_items', 'invoice_id', 'invoice_line_hk', 'hash', '{smb_business.invoice_line_l,
+    smb_business.invoice_line_s}'),
+  ('invoice_line_items', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.invoice_h,
     smb_business.invoice_line_l, smb_business.invoice_line_s}'),
-  ('invoice_line_items', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.invoice_h, smb_business.invoice_line_l,
-    smb_business.invoice_line_s}'),
   ('invoice_line_items', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('invoice_line_items', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.invoice_h, smb_business.invoice_line_l,
-    smb_business.invoice_line_s}'),
-  ('invoices', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.invoice_party_l}'),
+  ('invoice_line_items', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.invoice_h,
+    smb_business.invoice_line_l, smb_business.invoice_line_s}'),
+  ('invoices', 'business_id', 'business_hk', 'hash', '{smb_business.business_h, smb_business.invoice_party_l}'),
   ('invoices', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('invoices', 'business_id', 'invoice_party_hk', 'hash', '{
-    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
-  ('invoices', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.customer_h, smb_business.invoice_party_l}'),
+  ('invoices', 'business_id', 'invoice_party_hk', 'hash', '{smb_business.invoice_party_l,
+    smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'customer_id', 'customer_hk', 'hash', '{smb_business.customer_h, smb_business.invoice_party_l}'),
   ('invoices', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('invoices', 'customer_id', 'invoice_party_hk', 'hash', '{
-    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
-  ('invoices', 'id', 'invoice_hk', 'hash', '{
-    smb_business.invoice_h, smb_business.invoice_party_l, smb_business.invoice_money_s,
-    smb_business.invoice_presence_s, smb_business.invoice_s, smb_business.invoice_status_s}'),
+  ('invoices', 'customer_id', 'invoice_party_hk', 'hash', '{smb_business.invoice_party_l,
+    smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'id', 'invoice_hk', 'hash', '{smb_business.invoice_h, smb_business.invoice_party_l,
+    smb_business.invoice_money_s, smb_business.invoice_presence_s, smb_business.invoice_s,
+    smb_business.invoice_status_s}'),
   ('invoices', 'id', 'invoice_id', 'key', '{smb_business.invoice_h}'),
-  ('invoices', 'id', 'invoice_party_hk', 'hash', '{
-    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
-  ('invoices', 'job_id', 'invoice_party_hk', 'hash', '{
-    smb_business.invoice_party_l, smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'id', 'invoice_party_hk', 'hash', '{smb_business.invoice_party_l,
+    smb_business.invoice_party_effectivity_s}'),
+  ('invoices', 'job_id', 'invoice_party_hk', 'hash', '{smb_business.invoice_party_l,
+    smb_business.invoice_party_effectivity_s}'),
   ('invoices', 'job_id', 'job_hk', 'hash', '{smb_business.invoice_party_l, smb_business.job_h}'),
   ('invoices', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
-  ('invoices', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
-    smb_business.invoice_money_s, smb_business.invoice_party_effectivity_s,
-    smb_business.invoice_party_l, smb_business.invoice_presence_s, smb_business.invoice_s,
-    smb_business.invoice_status_s, smb_business.job_h}'),
+  ('invoices', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.invoice_h, smb_business.invoice_money_s,
+    smb_business.invoice_party_effectivity_s, smb_business.invoice_party_l, smb_business.invoice_presence_s,
+    smb_business.invoice_s, smb_business.invoice_status_s, smb_business.job_h}'),
   ('invoices', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('invoices', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h, smb_business.invoice_h,
-    smb_business.invoice_money_s, smb_business.invoice_party_effectivity_s,
+  ('invoices', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.business_h, smb_business.customer_h,
+    smb_business.invoice_h, smb_business.invoice_money_s, smb_business.invoice_party_effectivity_s,
     smb_business.invoice_party_l, smb_business.invoice_presence_s, smb_business.invoice_s,
     smb_business.invoice_status_s, smb_business.job_h}'),
-  ('job_materials', 'id', 'job_material_hk', 'hash', '{
-    smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_materials', 'id', 'job_material_hk', 'hash', '{smb_business.job_material_l, smb_business.job_material_s}'),
   ('job_materials', 'id', 'material_id', 'key', '{smb_business.job_material_l}'),
-  ('job_materials', 'job_id', 'job_hk', 'hash', '{
-    smb_business.job_h, smb_business.job_material_l}'),
+  ('job_materials', 'job_id', 'job_hk', 'hash', '{smb_business.job_h, smb_business.job_material_l}'),
   ('job_materials', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
-  ('job_materials', 'job_id', 'job_material_hk', 'hash', '{
+  ('job_materials', 'job_id', 'job_material_hk', 'hash', '{smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_materials', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_business.job_h,
     smb_business.job_material_l, smb_business.job_material_s}'),
-  ('job_materials', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_business.job_h, smb_business.job_material_l, smb_business.job_material_s}'),
   ('job_materials', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('job_materials', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_business.job_h, smb_business.job_material_l, smb_business.job_material_s}'),
+  ('job_materials', '*', '*', 'load', '{smb_auth.tenant_h, smb_business.job_h, smb_business.job_material_l,
+    smb_business.job_material_s}'),
   ('job_status_history', 'changed_by', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('job_status_history', 'changed_by', 'user_id', 'key', '{smb_auth.user_h}'),
   ('job_status_history', 'changed_by', 'changer_hk', 'hash', '{smb_business.job_status_change_l}'),
-  ('job_status_history', 'changed_by', 'job_status_change_hk', 'hash', '{
-    smb_business.job_status_change_l}'),
+  ('job_status_history', 'changed_by', 'job_status_change_hk', 'hash', '{smb_business.job_status_change_l}'),
   ('job_status_history', 'id', 'change_id', 'key', '{smb_business.job_status_change_l}'),
-  ('job_status_history', 'id', 'job_status_change_hk', 'hash', '{
-    smb_business.job_status_change_l}'),
-  ('job_status_history', 'job_id', 'job_hk', 'hash', '{
-    smb_business.job_h, smb_business.job_status_change_l}'),
+  ('job_status_history', 'id', 'job_status_change_hk', 'hash', '{smb_business.job_status_change_l}'),
+  ('job_status_history', 'job_id', 'job_hk', 'hash', '{smb_business.job_h, smb_business.job_status_change_l}'),
   ('job_status_history', 'job_id', 'job_id', 'key', '{smb_business.job_h}'),
-  ('job_status_history', 'job_id', 'job_status_change_hk', 'hash', '{
-    smb_business.job_status_change_l}'),
-  ('job_status_history', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.job_h, smb_business.job_status_change_l}'),
+  ('job_status_history', 'job_id', 'job_status_change_hk', 'hash', '{smb_business.job_status_change_l}'),
+  ('job_status_history', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h,
+    smb_business.job_h, smb_business.job_status_change_l}'),
   ('job_status_history', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('job_status_history', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.job_h, smb_business.job_status_change_l}'),
+  ('job_status_history', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.job_h,
+    smb_business.job_status_change_l}'),
   ('jobs', 'assigned_team_members', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('jobs', 'assigned_team_members', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('jobs', 'assigned_team_members', 'job_team_member_hk', 'hash', '{
-    smb_business.job_team_member_l}'),
+  ('jobs', 'assigned_team_members', 'job_team_member_hk', 'hash', '{smb_business.job_team_member_l}'),
   ('jobs', 'assigned_team_members', 'team_member_hk', 'hash', '{smb_business.job_team_member_l}'),
-  ('jobs', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.job_customer_l}'),
+  ('jobs', 'business_id', 'business_hk', 'hash', '{smb_business.business_h, smb_business.job_customer_l}'),
   ('jobs', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('jobs', 'business_id', 'job_customer_hk', 'hash', '{
-    smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
-  ('jobs', 'customer_id', 'customer_hk', 'hash', '{
-    smb_business.customer_h, smb_business.job_customer_l}'),
+  ('jobs', 'business_id', 'job_customer_hk', 'hash', '{smb_business.job_customer_l,
+    smb_business.job_customer_effectivity_s}'),
+  ('jobs', 'customer_id', 'customer_hk', 'hash', '{smb_business.customer_h, smb_business.job_customer_l}'),
   ('jobs', 'customer_id', 'customer_id', 'key', '{smb_business.customer_h}'),
-  ('jobs', 'customer_id', 'job_customer_hk', 'hash', '{
-    smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
-  ('jobs', 'id', 'job_assignee_hk', 'hash', '{
-    smb_business.job_assignee_l, smb_business.job_assignee_effectivity_s}'),
-  ('jobs', 'id', 'job_hk', 'hash', '{
-    smb_business.job_assignee_l, smb_business.job_customer_l, smb_business.job_h,
-    smb_business.job_team_member_l, smb_business.job_insight_s, smb_business.job_money_s,
-    smb_business.job_place_s, smb_business.job_presence_s, smb_business.job_s,
-    smb_business.job_schedule_s, smb_business.job_status_s, smb_business.job_team_s}'),
-  ('jobs', 'id', 'job_customer_hk', 'hash', '{
-    smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
+  ('jobs', 'customer_id', 'job_customer_hk', 'hash', '{smb_business.job_customer_l,
+    smb_business.job_customer_effectivity_s}'),
+  ('jobs', 'id', 'job_assignee_hk', 'hash', '{smb_business.job_assignee_l, smb_business.job_assignee_effectivity_s}'),
+  ('jobs', 'id', 'job_hk', 'hash', '{smb_business.job_assignee_l, smb_business.job_customer_l, smb_business.job_h,
+    smb_business.job_team_member_l, smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s,
+    smb_business.job_presence_s, smb_business.job_s, smb_business.job_schedule_s, smb_business.job_status_s,
+    smb_business.job_team_s}'),
+  ('jobs', 'id', 'job_customer_hk', 'hash', '{smb_business.job_customer_l, smb_business.job_customer_effectivity_s}'),
   ('jobs', 'id', 'job_id', 'key', '{smb_business.job_h}'),
   ('jobs', 'id', 'job_team_member_hk', 'hash', '{smb_business.job_team_member_l}'),
   ('jobs', 'primary_assignee', 'user_hk', 'hash', '{smb_auth.user_h}'),
   ('jobs', 'primary_assignee', 'user_id', 'key', '{smb_auth.user_h}'),
   ('jobs', 'primary_assignee', 'assignee_hk', 'hash', '{smb_business.job_assignee_l}'),
-  ('jobs', 'primary_assignee', 'job_assignee_hk', 'hash', '{
-    smb_business.job_assignee_l, smb_business.job_assignee_effectivity_s}'),
+  ('jobs', 'primary_assignee', 'job_assignee_hk', 'hash', '{smb_business.job_assignee_l,
+    smb_business.job_assignee_effectivity_s}'),
   ('jobs', 'status', 'status', 'key', '{smb_ref.job_status_r}'),
-  ('jobs', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
-    smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
+  ('jobs', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
     smb_business.job_customer_effectivity_s, smb_business.job_customer_l, smb_business.job_h,
-    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s,
-    smb_business.job_presence_s, smb_business.job_s, smb_business.job_schedule_s,
-    smb_business.job_status_s, smb_business.job_team_member_l, smb_business.job_team_s}'),
+    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s, smb_business.job_presence_s,
+    smb_business.job_s, smb_business.job_schedule_s, smb_business.job_status_s, smb_business.job_team_member_l,
+    smb_business.job_team_s}'),
   ('jobs', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('jobs', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h, smb_business.customer_h,
-    smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
+  ('jobs', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_business.business_h,
+    smb_business.customer_h, smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
     smb_business.job_customer_effectivity_s, smb_business.job_customer_l, smb_business.job_h,
-    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s,
-    smb_business.job_presence_s, smb_business.job_s, smb_business.job_schedule_s,
-    smb_business.job_status_s, smb_business.job_team_member_l, smb_business.job_team_s,
-    smb_ref.job_status_r}'),
+    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s, smb_business.job_presence_s,
+    smb_business.job_s, smb_business.job_schedule_s, smb_business.job_status_s, smb_business.job_team_member_l,
+    smb_business.job_team_s, smb_ref.job_status_r}'),
   ('team_assignments', 'id', 'assignment_id', 'key', '{smb_auth.team_member_l}'),
-  ('team_assignments', 'id', 'team_member_hk', 'hash', '{
-    smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
+  ('team_assignments', 'id', 'team_member_hk', 'hash', '{smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
   ('team_assignments', 'team_id', 'team_hk', 'hash', '{smb_auth.team_h, smb_auth.team_member_l}'),
   ('team_assignments', 'team_id', 'team_id', 'key', '{smb_auth.team_h}'),
-  ('team_assignments', 'team_id', 'team_member_hk', 'hash', '{
-    smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
-  ('team_assignments', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.team_h, smb_auth.team_member_effectivity_s, smb_auth.team_member_l,
-    smb_auth.user_h}'),
+  ('team_assignments', 'team_id', 'team_member_hk', 'hash', '{smb_auth.team_member_l,
+    smb_auth.team_member_effectivity_s}'),
+  ('team_assignments', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.team_h,
+    smb_auth.team_member_effectivity_s, smb_auth.team_member_l, smb_auth.user_h}'),
   ('team_assignments', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('team_assignments', 'user_id', 'team_member_hk', 'hash', '{
-    smb_auth.team_member_l, smb_auth.team_member_effectivity_s}'),
+  ('team_assignments', 'user_id', 'team_member_hk', 'hash', '{smb_auth.team_member_l,
+    smb_auth.team_member_effectivity_s}'),
   ('team_assignments', 'user_id', 'user_hk', 'hash', '{smb_auth.team_member_l, smb_auth.user_h}'),
   ('team_assignments', 'user_id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('team_assignments', '*', '*', 'load', '{
-    smb_auth.team_h, smb_auth.team_member_effectivity_s, smb_auth.team_member_l, smb_auth.tenant_h,
-    smb_auth.user_h}'),
-  ('tenants', 'id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
+  ('team_assignments', '*', '*', 'load', '{smb_auth.team_h, smb_auth.team_member_effectivity_s,
+    smb_auth.team_member_l, smb_auth.tenant_h, smb_auth.user_h}'),
+  ('tenants', 'id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
   ('tenants', 'id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
   ('tenants', 'plan_tier', 'plan_tier', 'key', '{smb_ref.plan_tier_r}'),
   ('tenants', 'region', 'region', 'key', '{smb_ref.region_r}'),
-  ('tenants', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s, smb_ref.plan_tier_r,
-    smb_ref.region_r}'),
-  ('users', 'business_id', 'business_hk', 'hash', '{
-    smb_business.business_h, smb_business.business_user_l}'),
+  ('tenants', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s,
+    smb_ref.plan_tier_r, smb_ref.region_r}'),
+  ('users', 'business_id', 'business_hk', 'hash', '{smb_business.business_h, smb_business.business_user_l}'),
   ('users', 'business_id', 'business_id', 'key', '{smb_business.business_h}'),
-  ('users', 'business_id', 'business_user_hk', 'hash', '{
-    smb_business.business_user_l, smb_business.business_user_effectivity_s}'),
-  ('users', 'id', 'user_hk', 'hash', '{
-    smb_auth.user_h, smb_business.business_user_l, smb_auth.user_identity_s, smb_auth.user_login_s,
-    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s}'),
+  ('users', 'business_id', 'business_user_hk', 'hash', '{smb_business.business_user_l,
+    smb_business.business_user_effectivity_s}'),
+  ('users', 'id', 'user_hk', 'hash', '{smb_auth.user_h, smb_business.business_user_l, smb_auth.user_identity_s,
+    smb_auth.user_login_s, smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s}'),
   ('users', 'id', 'user_id', 'key', '{smb_auth.user_h}'),
-  ('users', 'id', 'business_user_hk', 'hash', '{
-    smb_business.business_user_l, smb_business.business_user_effectivity_s}'),
-  ('users', 'tenant_id', 'tenant_hk', 'hash', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_auth.user_identity_s, smb_auth.user_login_s,
-    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s, smb_business.business_h,
-    smb_business.business_user_effectivity_s, smb_business.business_user_l}'),
+  ('users', 'id', 'business_user_hk', 'hash', '{smb_business.business_user_l,
+    smb_business.business_user_effectivity_s}'),
+  ('users', 'tenant_id', 'tenant_hk', 'hash', '{smb_auth.tenant_h, smb_auth.user_h, smb_auth.user_identity_s,
+    smb_auth.user_login_s, smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s,
+    smb_business.business_h, smb_business.business_user_effectivity_s, smb_business.business_user_l}'),
   ('users', 'tenant_id', 'tenant_id', 'key', '{smb_auth.tenant_h}'),
-  ('users', '*', '*', 'load', '{
-    smb_auth.tenant_h, smb_auth.user_h, smb_auth.user_identity_s, smb_auth.user_login_s,
-    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s, smb_business.business_h,
-    smb_business.business_user_effectivity_s, smb_business.business_user_l}')
+  ('users', '*', '*', 'load', '{smb_auth.tenant_h, smb_auth.user_h, smb_auth.user_identity_s,
+    smb_auth.user_login_s, smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s,
+    smb_business.business_h, smb_business.business_user_effectivity_s, smb_business.business_user_l}')
 ) AS listed("source", "source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -8651,10 +8137,8 @@ SELECT 'smb', item.value, listed."kind", listed."key_column", listed."key_parts"
 FROM (VALUES
   ('hub', 'ai_context_hk', '{ai_context_id}', '{}', '{}', false, '{smb_business.ai_context_h}'),
   ('hub', 'business_hk', '{business_id}', '{}', '{}', false, '{smb_business.business_h}'),
-  ('hub', 'calendar_event_hk', '{calendar_event_id}', '{}', '{}', false, '{
-    smb_business.calendar_event_h}'),
-  ('hub', 'communication_hk', '{communication_id}', '{}', '{}', false, '{
-    smb_business.communication_h}'),
+  ('hub', 'calendar_event_hk', '{calendar_event_id}', '{}', '{}', false, '{smb_business.calendar_event_h}'),
+  ('hub', 'communication_hk', '{communication_id}', '{}', '{}', false, '{smb_business.communication_h}'),
   ('hub', 'conversation_hk', '{session_id}', '{}', '{}', false, '{smb_business.conversation_h}'),
   ('hub', 'customer_hk', '{customer_id}', '{}', '{}', false, '{smb_business.customer_h}'),
   ('hub', 'document_hk', '{document_id}', '{}', '{}', false, '{smb_business.document_h}'),
@@ -8666,174 +8150,100 @@ FROM (VALUES
   ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{smb_auth.tenant_h}'),
   ('hub', 'transaction_hk', '{transaction_id}', '{}', '{}', false, '{smb_business.transaction_h}'),
   ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{smb_auth.user_h}'),
-  ('event', 'ai_context_business_hk', '{}', '{smb_business.ai_context_h,smb_business.business_h}', '{ai_context_hk,business_hk}', false, '{
-    smb_business.ai_context_business_l}'),
-  ('event', 'audit_hk', '{audit_id}', '{smb_auth.user_h}', '{user_hk}', false, '{
-    smb_business.audit_l}'),
-  ('event', 'audit_customer_hk', '{audit_id}', '{smb_business.customer_h}', '{customer_hk}', false, '{
-    smb_business.audit_customer_l}'),
-  ('event', 'business_event_hk', '{row_hash}', '{smb_business.business_h,smb_auth.user_h,smb_business.customer_h,smb_business.job_h}', '{business_hk,user_hk,customer_hk,job_hk}', false, '{
-    smb_business.business_event_l}'),
-  ('event', 'business_metric_hk', '{row_hash}', '{smb_business.business_h}', '{business_hk}', false, '{
-    smb_business.business_metric_l}'),
-  ('event', 'business_user_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false, '{
-    smb_business.business_user_l}'),
-  ('event', 'calendar_attendee_hk', '{}', '{smb_business.calendar_event_h,smb_auth.user_h}', '{calendar_event_hk,attendee_hk}', false, '{
-    smb_business.calendar_attendee_l}'),
-  ('event', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_h,smb_business.customer_h,smb_business.job_h,smb_auth.user_h,smb_business.business_h}', '{calendar_event_hk,customer_hk,job_hk,creator_hk,business_hk}', false, '{
-    smb_business.calendar_event_party_l}'),
-  ('event', 'communication_customer_hk', '{}', '{smb_business.communication_h,smb_business.customer_h}', '{communication_hk,customer_hk}', false, '{
-    smb_business.communication_customer_l}'),
-  ('event', 'communication_party_hk', '{}', '{smb_business.communication_h,smb_auth.user_h,smb_business.business_h}', '{communication_hk,sender_hk,business_hk}', false, '{
-    smb_business.communication_party_l}'),
-  ('event', 'communication_reply_hk', '{}', '{smb_business.communication_h,smb_business.communication_h}', '{reply_hk,answered_hk}', false, '{
-    smb_business.communication_reply_l}'),
-  ('event', 'conversation_message_hk', '{message_id}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false, '{
-    smb_business.conversation_message_l}'),
-  ('event', 'conversation_party_hk', '{}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false, '{
-    smb_business.conversation_party_l}'),
-  ('event', 'customer_business_hk', '{}', '{smb_business.customer_h,smb_business.business_h}', '{customer_hk,business_hk}', false, '{
-    smb_business.customer_business_l}'),
-  ('event', 'customer_interaction_hk', '{interaction_id}', '{smb_business.customer_h}', '{customer_hk}', false, '{
-    smb_business.customer_interaction_l}'),
-  ('event', 'customer_match_hk', '{}', '{smb_business.customer_h,smb_business.customer_h}', '{duplicate_hk,kept_hk}', false, '{
-    smb_business.customer_match_l}'),
-  ('event', 'document_customer_hk', '{}', '{smb_business.document_h,smb_business.customer_h}', '{document_hk,customer_hk}', false, '{
-    smb_business.document_customer_l}'),
-  ('event', 'document_invoice_hk', '{}', '{smb_business.document_h,smb_business.invoice_h}', '{document_hk,invoice_hk}', false, '{
-    smb_business.document_invoice_l}'),
-  ('event', 'document_job_hk', '{}', '{smb_business.document_h,smb_business.job_h}', '{document_hk,job_hk}', false, '{
-    smb_business.document_job_l}'),
-  ('event', 'document_owner_hk', '{}', '{smb_business.document_h,smb_auth.user_h,smb_business.business_h}', '{document_hk,uploader_hk,business_hk}', false, '{
-    smb_business.document_owner_l}'),
-  ('event', 'document_processing_hk', '{processing_id}', '{smb_business.document_h}', '{document_hk}', false, '{
-    smb_business.document_processing_l}'),
-  ('event', 'document_share_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,reader_hk}', false, '{
-    smb_business.document_share_l}'),
-  ('event', 'document_user_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,subject_hk}', false, '{
-    smb_business.document_user_l}'),
-  ('event', 'document_version_hk', '{}', '{smb_business.document_h,smb_business.document_h}', '{version_hk,parent_hk}', false, '{
-    smb_business.document_version_l}'),
-  ('event', 'integration_business_hk', '{}', '{smb_business.integration_h,smb_business.business_h}', '{integration_hk,business_hk}', false, '{
-    smb_business.integration_business_l}'),
-  ('event', 'integration_sync_hk', '{log_id}', '{smb_business.integration_h}', '{integration_hk}', false, '{
-    smb_business.integration_sync_l}'),
-  ('event', 'invoice_line_hk', '{line_id}', '{smb_business.invoice_h}', '{invoice_hk}', false, '{
-    smb_business.invoice_line_l}'),
-  ('event', 'invoice_party_hk', '{}', '{smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{invoice_hk,job_hk,customer_hk,business_hk}', false, '{
-    smb_business.invoice_party_l}'),
-  ('event', 'job_assignee_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,assignee_hk}', false, '{
-    smb_business.job_assignee_l}'),
-  ('event', 'job_customer_hk', '{}', '{smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{job_hk,customer_hk,business_hk}', false, '{
-    smb_business.job_customer_l}'),
-  ('event', 'job_material_hk', '{material_id}', '{smb_business.job_h}', '{job_hk}', false, '{
-    smb_business.job_material_l}'),
-  ('event', 'job_status_change_hk', '{change_id}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,changer_hk}', false, '{
-    smb_business.job_status_change_l}'),
-  ('event', 'job_team_member_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,team_member_hk}', false, '{
-    smb_business.job_team_member_l}'),
-  ('event', 'team_member_hk', '{assignment_id}', '{smb_auth.team_h,smb_auth.user_h}', '{team_hk,user_hk}', false, '{
-    smb_auth.team_member_l}'),
-  ('event', 'template_business_hk', '{}', '{smb_business.template_h,smb_business.business_h}', '{template_hk,business_hk}', false, '{
-    smb_business.template_business_l}'),
-  ('event', 'transaction_party_hk', '{}', '{smb_business.transaction_h,smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{transaction_hk,invoice_hk,job_hk,customer_hk,business_hk}', false, '{
-    smb_business.transaction_party_l}'),
-  ('event', 'user_availability_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false, '{
-    smb_business.user_availability_l}'),
-  ('event', 'website_analysis_hk', '{analysis_id}', '{smb_business.business_h}', '{business_hk}', false, '{
-    smb_business.website_analysis_l}'),
-  ('part', 'ai_context_hk', '{}', '{smb_business.ai_context_h}', '{ai_context_hk}', true, '{
-    smb_business.ai_context_s, smb_business.ai_context_state_s}'),
-  ('part', 'ai_context_business_hk', '{}', '{smb_business.ai_context_business_l}', '{ai_context_business_hk}', true, '{
-    smb_business.ai_context_business_effectivity_s}'),
-  ('part', 'audit_hk', '{}', '{smb_business.audit_l}', '{audit_hk}', false, '{
-    smb_business.audit_detail_s}'),
-  ('part', 'business_hk', '{}', '{smb_business.business_h}', '{business_hk}', true, '{
-    smb_business.business_s, smb_business.business_contact_s}'),
-  ('part', 'business_user_hk', '{}', '{smb_business.business_user_l}', '{business_user_hk}', true, '{
-    smb_business.business_user_effectivity_s}'),
-  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', true, '{
-    smb_business.calendar_attendance_s, smb_business.calendar_event_s,
-    smb_business.calendar_event_status_s, smb_business.calendar_event_time_s}'),
-  ('part', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_party_l}', '{calendar_event_party_hk}', true, '{
-    smb_business.calendar_event_party_effectivity_s}'),
-  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false, '{
-    smb_business.calendar_event_presence_s}'),
-  ('part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', true, '{
-    smb_business.communication_s, smb_business.communication_analysis_s,
-    smb_business.communication_channel_s, smb_business.communication_status_s}'),
-  ('part', 'communication_party_hk', '{}', '{smb_business.communication_party_l}', '{communication_party_hk}', true, '{
-    smb_business.communication_party_effectivity_s}'),
-  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', true, '{
-    smb_business.conversation_feedback_s}'),
-  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', false, '{
-    smb_business.conversation_text_s}'),
-  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', true, '{
-    smb_business.customer_address_s, smb_business.customer_consent_s,
-    smb_business.customer_identity_s, smb_business.customer_insight_s, smb_business.customer_misc_s,
-    smb_business.customer_value_s}'),
-  ('part', 'customer_business_hk', '{}', '{smb_business.customer_business_l}', '{customer_business_hk}', true, '{
-    smb_business.customer_business_effectivity_s}'),
-  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', true, '{
-    smb_business.customer_interaction_storage_s}'),
-  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', false, '{
-    smb_business.customer_interaction_text_s}'),
-  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false, '{
-    smb_business.customer_presence_s}'),
-  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', true, '{
-    smb_business.document_s, smb_business.document_text_s}'),
-  ('part', 'document_owner_hk', '{}', '{smb_business.document_owner_l}', '{document_owner_hk}', true, '{
-    smb_business.document_owner_effectivity_s}'),
-  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', false, '{
-    smb_business.document_presence_s}'),
-  ('part', 'document_processing_hk', '{}', '{smb_business.document_processing_l}', '{document_processing_hk}', true, '{
-    smb_business.document_processing_s}'),
-  ('part', 'integration_hk', '{}', '{smb_business.integration_h}', '{integration_hk}', true, '{
-    smb_business.integration_s, smb_business.integration_state_s}'),
-  ('part', 'integration_business_hk', '{}', '{smb_business.integration_business_l}', '{integration_business_hk}', true, '{
-    smb_business.integration_business_effectivity_s}'),
-  ('part', 'integration_sync_hk', '{}', '{smb_business.integration_sync_l}', '{integration_sync_hk}', true, '{
-    smb_business.integration_sync_s}'),
-  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', true, '{
-    smb_business.invoice_s, smb_business.invoice_money_s, smb_business.invoice_status_s}'),
-  ('part', 'invoice_line_hk', '{}', '{smb_business.invoice_line_l}', '{invoice_line_hk}', true, '{
-    smb_business.invoice_line_s}'),
-  ('part', 'invoice_party_hk', '{}', '{smb_business.invoice_party_l}', '{invoice_party_hk}', true, '{
-    smb_business.invoice_party_effectivity_s}'),
-  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false, '{
-    smb_business.invoice_presence_s}'),
-  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', true, '{
-    smb_business.job_s, smb_business.job_insight_s, smb_business.job_money_s,
-    smb_business.job_place_s, smb_business.job_schedule_s, smb_business.job_status_s,
-    smb_business.job_team_s}'),
-  ('part', 'job_assignee_hk', '{}', '{smb_business.job_assignee_l}', '{job_assignee_hk}', true, '{
-    smb_business.job_assignee_effectivity_s}'),
-  ('part', 'job_customer_hk', '{}', '{smb_business.job_customer_l}', '{job_customer_hk}', true, '{
-    smb_business.job_customer_effectivity_s}'),
-  ('part', 'job_material_hk', '{}', '{smb_business.job_material_l}', '{job_material_hk}', true, '{
-    smb_business.job_material_s}'),
-  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false, '{
-    smb_business.job_presence_s}'),
-  ('part', 'team_member_hk', '{}', '{smb_auth.team_member_l}', '{team_member_hk}', true, '{
-    smb_auth.team_member_effectivity_s}'),
-  ('part', 'template_hk', '{}', '{smb_business.template_h}', '{template_hk}', true, '{
-    smb_business.template_s, smb_business.template_usage_s}'),
-  ('part', 'template_business_hk', '{}', '{smb_business.template_business_l}', '{template_business_hk}', true, '{
-    smb_business.template_business_effectivity_s}'),
-  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{
-    smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
-  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', true, '{
-    smb_business.transaction_s, smb_business.transaction_insight_s,
-    smb_business.transaction_status_s}'),
-  ('part', 'transaction_party_hk', '{}', '{smb_business.transaction_party_l}', '{transaction_party_hk}', true, '{
-    smb_business.transaction_party_effectivity_s}'),
-  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false, '{
-    smb_business.transaction_presence_s}'),
-  ('part', 'user_availability_hk', '{slot_id}', '{smb_business.user_availability_l}', '{user_availability_hk}', true, '{
-    smb_business.user_availability_s}'),
-  ('part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', true, '{
-    smb_auth.user_identity_s, smb_auth.user_login_s, smb_auth.user_pay_s,
-    smb_auth.user_performance_s, smb_auth.user_role_s}')
+  ('event', 'ai_context_business_hk', '{}', '{smb_business.ai_context_h,smb_business.business_h}', '{ai_context_hk,business_hk}', false, '{smb_business.ai_context_business_l}'),
+  ('event', 'audit_hk', '{audit_id}', '{smb_auth.user_h}', '{user_hk}', false, '{smb_business.audit_l}'),
+  ('event', 'audit_customer_hk', '{audit_id}', '{smb_business.customer_h}', '{customer_hk}', false, '{smb_business.audit_customer_l}'),
+  ('event', 'business_event_hk', '{row_hash}', '{smb_business.business_h,smb_auth.user_h,smb_business.customer_h,smb_business.job_h}', '{business_hk,user_hk,customer_hk,job_hk}', false, '{smb_business.business_event_l}'),
+  ('event', 'business_metric_hk', '{row_hash}', '{smb_business.business_h}', '{business_hk}', false, '{smb_business.business_metric_l}'),
+  ('event', 'business_user_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false, '{smb_business.business_user_l}'),
+  ('event', 'calendar_attendee_hk', '{}', '{smb_business.calendar_event_h,smb_auth.user_h}', '{calendar_event_hk,attendee_hk}', false, '{smb_business.calendar_attendee_l}'),
+  ('event', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_h,smb_business.customer_h,smb_business.job_h,smb_auth.user_h,smb_business.business_h}', '{calendar_event_hk,customer_hk,job_hk,creator_hk,business_hk}', false, '{smb_business.calendar_event_party_l}'),
+  ('event', 'communication_customer_hk', '{}', '{smb_business.communication_h,smb_business.customer_h}', '{communication_hk,customer_hk}', false, '{smb_business.communication_customer_l}'),
+  ('event', 'communication_party_hk', '{}', '{smb_business.communication_h,smb_auth.user_h,smb_business.business_h}', '{communication_hk,sender_hk,business_hk}', false, '{smb_business.communication_party_l}'),
+  ('event', 'communication_reply_hk', '{}', '{smb_business.communication_h,smb_business.communication_h}', '{reply_hk,answered_hk}', false, '{smb_business.communication_reply_l}'),
+  ('event', 'conversation_message_hk', '{message_id}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false, '{smb_business.conversation_message_l}'),
+  ('event', 'conversation_party_hk', '{}', '{smb_business.conversation_h,smb_auth.user_h,smb_business.business_h}', '{conversation_hk,user_hk,business_hk}', false, '{smb_business.conversation_party_l}'),
+  ('event', 'customer_business_hk', '{}', '{smb_business.customer_h,smb_business.business_h}', '{customer_hk,business_hk}', false, '{smb_business.customer_business_l}'),
+  ('event', 'customer_interaction_hk', '{interaction_id}', '{smb_business.customer_h}', '{customer_hk}', false, '{smb_business.customer_interaction_l}'),
+  ('event', 'customer_match_hk', '{}', '{smb_business.customer_h,smb_business.customer_h}', '{duplicate_hk,kept_hk}', false, '{smb_business.customer_match_l}'),
+  ('event', 'document_customer_hk', '{}', '{smb_business.document_h,smb_business.customer_h}', '{document_hk,customer_hk}', false, '{smb_business.document_customer_l}'),
+  ('event', 'document_invoice_hk', '{}', '{smb_business.document_h,smb_business.invoice_h}', '{document_hk,invoice_hk}', false, '{smb_business.document_invoice_l}'),
+  ('event', 'document_job_hk', '{}', '{smb_business.document_h,smb_business.job_h}', '{document_hk,job_hk}', false, '{smb_business.document_job_l}'),
+  ('event', 'document_owner_hk', '{}', '{smb_business.document_h,smb_auth.user_h,smb_business.business_h}', '{document_hk,uploader_hk,business_hk}', false, '{smb_business.document_owner_l}'),
+  ('event', 'document_processing_hk', '{processing_id}', '{smb_business.document_h}', '{document_hk}', false, '{smb_business.document_processing_l}'),
+  ('event', 'document_share_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,reader_hk}', false, '{smb_business.document_share_l}'),
+  ('event', 'document_user_hk', '{}', '{smb_business.document_h,smb_auth.user_h}', '{document_hk,subject_hk}', false, '{smb_business.document_user_l}'),
+  ('event', 'document_version_hk', '{}', '{smb_business.document_h,smb_business.document_h}', '{version_hk,parent_hk}', false, '{smb_business.document_version_l}'),
+  ('event', 'integration_business_hk', '{}', '{smb_business.integration_h,smb_business.business_h}', '{integration_hk,business_hk}', false, '{smb_business.integration_business_l}'),
+  ('event', 'integration_sync_hk', '{log_id}', '{smb_business.integration_h}', '{integration_hk}', false, '{smb_business.integration_sync_l}'),
+  ('event', 'invoice_line_hk', '{line_id}', '{smb_business.invoice_h}', '{invoice_hk}', false, '{smb_business.invoice_line_l}'),
+  ('event', 'invoice_party_hk', '{}', '{smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{invoice_hk,job_hk,customer_hk,business_hk}', false, '{smb_business.invoice_party_l}'),
+  ('event', 'job_assignee_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,assignee_hk}', false, '{smb_business.job_assignee_l}'),
+  ('event', 'job_customer_hk', '{}', '{smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{job_hk,customer_hk,business_hk}', false, '{smb_business.job_customer_l}'),
+  ('event', 'job_material_hk', '{material_id}', '{smb_business.job_h}', '{job_hk}', false, '{smb_business.job_material_l}'),
+  ('event', 'job_status_change_hk', '{change_id}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,changer_hk}', false, '{smb_business.job_status_change_l}'),
+  ('event', 'job_team_member_hk', '{}', '{smb_business.job_h,smb_auth.user_h}', '{job_hk,team_member_hk}', false, '{smb_business.job_team_member_l}'),
+  ('event', 'team_member_hk', '{assignment_id}', '{smb_auth.team_h,smb_auth.user_h}', '{team_hk,user_hk}', false, '{smb_auth.team_member_l}'),
+  ('event', 'template_business_hk', '{}', '{smb_business.template_h,smb_business.business_h}', '{template_hk,business_hk}', false, '{smb_business.template_business_l}'),
+  ('event', 'transaction_party_hk', '{}', '{smb_business.transaction_h,smb_business.invoice_h,smb_business.job_h,smb_business.customer_h,smb_business.business_h}', '{transaction_hk,invoice_hk,job_hk,customer_hk,business_hk}', false, '{smb_business.transaction_party_l}'),
+  ('event', 'user_availability_hk', '{}', '{smb_business.business_h,smb_auth.user_h}', '{business_hk,user_hk}', false, '{smb_business.user_availability_l}'),
+  ('event', 'website_analysis_hk', '{analysis_id}', '{smb_business.business_h}', '{business_hk}', false, '{smb_business.website_analysis_l}'),
+  ('part', 'ai_context_hk', '{}', '{smb_business.ai_context_h}', '{ai_context_hk}', true, '{smb_business.ai_context_s,
+    smb_business.ai_context_state_s}'),
+  ('part', 'ai_context_business_hk', '{}', '{smb_business.ai_context_business_l}', '{ai_context_business_hk}', true, '{smb_business.ai_context_business_effectivity_s}'),
+  ('part', 'audit_hk', '{}', '{smb_business.audit_l}', '{audit_hk}', false, '{smb_business.audit_detail_s}'),
+  ('part', 'business_hk', '{}', '{smb_business.business_h}', '{business_hk}', true, '{smb_business.business_s,
+    smb_business.business_contact_s}'),
+  ('part', 'business_user_hk', '{}', '{smb_business.business_user_l}', '{business_user_hk}', true, '{smb_business.business_user_effectivity_s}'),
+  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', true, '{smb_business.calendar_attendance_s,
+    smb_business.calendar_event_s, smb_business.calendar_event_status_s, smb_business.calendar_event_time_s}'),
+  ('part', 'calendar_event_party_hk', '{}', '{smb_business.calendar_event_party_l}', '{calendar_event_party_hk}', true, '{smb_business.calendar_event_party_effectivity_s}'),
+  ('part', 'calendar_event_hk', '{}', '{smb_business.calendar_event_h}', '{calendar_event_hk}', false, '{smb_business.calendar_event_presence_s}'),
+  ('part', 'communication_hk', '{}', '{smb_business.communication_h}', '{communication_hk}', true, '{smb_business.communication_s,
+    smb_business.communication_analysis_s, smb_business.communication_channel_s, smb_business.communication_status_s}'),
+  ('part', 'communication_party_hk', '{}', '{smb_business.communication_party_l}', '{communication_party_hk}', true, '{smb_business.communication_party_effectivity_s}'),
+  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', true, '{smb_business.conversation_feedback_s}'),
+  ('part', 'conversation_message_hk', '{}', '{smb_business.conversation_message_l}', '{conversation_message_hk}', false, '{smb_business.conversation_text_s}'),
+  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', true, '{smb_business.customer_address_s,
+    smb_business.customer_consent_s, smb_business.customer_identity_s, smb_business.customer_insight_s,
+    smb_business.customer_misc_s, smb_business.customer_value_s}'),
+  ('part', 'customer_business_hk', '{}', '{smb_business.customer_business_l}', '{customer_business_hk}', true, '{smb_business.customer_business_effectivity_s}'),
+  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', true, '{smb_business.customer_interaction_storage_s}'),
+  ('part', 'customer_interaction_hk', '{}', '{smb_business.customer_interaction_l}', '{customer_interaction_hk}', false, '{smb_business.customer_interaction_text_s}'),
+  ('part', 'customer_hk', '{}', '{smb_business.customer_h}', '{customer_hk}', false, '{smb_business.customer_presence_s}'),
+  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', true, '{smb_business.document_s,
+    smb_business.document_text_s}'),
+  ('part', 'document_owner_hk', '{}', '{smb_business.document_owner_l}', '{document_owner_hk}', true, '{smb_business.document_owner_effectivity_s}'),
+  ('part', 'document_hk', '{}', '{smb_business.document_h}', '{document_hk}', false, '{smb_business.document_presence_s}'),
+  ('part', 'document_processing_hk', '{}', '{smb_business.document_processing_l}', '{document_processing_hk}', true, '{smb_business.document_processing_s}'),
+  ('part', 'integration_hk', '{}', '{smb_business.integration_h}', '{integration_hk}', true, '{smb_business.integration_s,
+    smb_business.integration_state_s}'),
+  ('part', 'integration_business_hk', '{}', '{smb_business.integration_business_l}', '{integration_business_hk}', true, '{smb_business.integration_business_effectivity_s}'),
+  ('part', 'integration_sync_hk', '{}', '{smb_business.integration_sync_l}', '{integration_sync_hk}', true, '{smb_business.integration_sync_s}'),
+  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', true, '{smb_business.invoice_s,
+    smb_business.invoice_money_s, smb_business.invoice_status_s}'),
+  ('part', 'invoice_line_hk', '{}', '{smb_business.invoice_line_l}', '{invoice_line_hk}', true, '{smb_business.invoice_line_s}'),
+  ('part', 'invoice_party_hk', '{}', '{smb_business.invoice_party_l}', '{invoice_party_hk}', true, '{smb_business.invoice_party_effectivity_s}'),
+  ('part', 'invoice_hk', '{}', '{smb_business.invoice_h}', '{invoice_hk}', false, '{smb_business.invoice_presence_s}'),
+  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', true, '{smb_business.job_s,
+    smb_business.job_insight_s, smb_business.job_money_s, smb_business.job_place_s, smb_business.job_schedule_s,
+    smb_business.job_status_s, smb_business.job_team_s}'),
+  ('part', 'job_assignee_hk', '{}', '{smb_business.job_assignee_l}', '{job_assignee_hk}', true, '{smb_business.job_assignee_effectivity_s}'),
+  ('part', 'job_customer_hk', '{}', '{smb_business.job_customer_l}', '{job_customer_hk}', true, '{smb_business.job_customer_effectivity_s}'),
+  ('part', 'job_material_hk', '{}', '{smb_business.job_material_l}', '{job_material_hk}', true, '{smb_business.job_material_s}'),
+  ('part', 'job_hk', '{}', '{smb_business.job_h}', '{job_hk}', false, '{smb_business.job_presence_s}'),
+  ('part', 'team_member_hk', '{}', '{smb_auth.team_member_l}', '{team_member_hk}', true, '{smb_auth.team_member_effectivity_s}'),
+  ('part', 'template_hk', '{}', '{smb_business.template_h}', '{template_hk}', true, '{smb_business.template_s,
+    smb_business.template_usage_s}'),
+  ('part', 'template_business_hk', '{}', '{smb_business.template_business_l}', '{template_business_hk}', true, '{smb_business.template_business_effectivity_s}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{smb_auth.tenant_plan_s, smb_auth.tenant_profile_s}'),
+  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', true, '{smb_business.transaction_s,
+    smb_business.transaction_insight_s, smb_business.transaction_status_s}'),
+  ('part', 'transaction_party_hk', '{}', '{smb_business.transaction_party_l}', '{transaction_party_hk}', true, '{smb_business.transaction_party_effectivity_s}'),
+  ('part', 'transaction_hk', '{}', '{smb_business.transaction_h}', '{transaction_hk}', false, '{smb_business.transaction_presence_s}'),
+  ('part', 'user_availability_hk', '{slot_id}', '{smb_business.user_availability_l}', '{user_availability_hk}', true, '{smb_business.user_availability_s}'),
+  ('part', 'user_hk', '{}', '{smb_auth.user_h}', '{user_hk}', true, '{smb_auth.user_identity_s,
+    smb_auth.user_login_s, smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -8844,60 +8254,50 @@ SELECT 'smb', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    smb_auth.team_h, smb_auth.team_member_effectivity_s, smb_auth.team_member_l, smb_auth.tenant_h,
+FROM unnest('{smb_auth.team_h, smb_auth.team_member_effectivity_s, smb_auth.team_member_l, smb_auth.tenant_h,
     smb_auth.tenant_plan_s, smb_auth.tenant_profile_s, smb_auth.user_h, smb_auth.user_identity_s,
     smb_auth.user_login_s, smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s,
-    smb_business.ai_context_business_effectivity_s, smb_business.ai_context_business_l,
-    smb_business.ai_context_h, smb_business.ai_context_s, smb_business.ai_context_state_s,
-    smb_business.audit_customer_l, smb_business.audit_detail_s, smb_business.audit_l,
-    smb_business.business_contact_s, smb_business.business_event_l, smb_business.business_h,
-    smb_business.business_metric_l, smb_business.business_s,
-    smb_business.business_user_effectivity_s, smb_business.business_user_l,
-    smb_business.calendar_attendance_s, smb_business.calendar_attendee_l,
-    smb_business.calendar_event_h, smb_business.calendar_event_party_effectivity_s,
-    smb_business.calendar_event_party_l, smb_business.calendar_event_presence_s,
-    smb_business.calendar_event_s, smb_business.calendar_event_status_s,
-    smb_business.calendar_event_time_s, smb_business.communication_analysis_s,
-    smb_business.communication_channel_s, smb_business.communication_customer_l,
-    smb_business.communication_h, smb_business.communication_party_effectivity_s,
-    smb_business.communication_party_l, smb_business.communication_reply_l,
-    smb_business.communication_s, smb_business.communication_status_s,
-    smb_business.conversation_feedback_s, smb_business.conversation_h,
-    smb_business.conversation_message_l, smb_business.conversation_party_l,
-    smb_business.conversation_text_s, smb_business.customer_address_s,
-    smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
-    smb_business.customer_consent_s, smb_business.customer_h, smb_business.customer_identity_s,
-    smb_business.customer_insight_s, smb_business.customer_interaction_l,
-    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s,
-    smb_business.customer_match_l, smb_business.customer_misc_s, smb_business.customer_presence_s,
-    smb_business.customer_value_s, smb_business.document_customer_l, smb_business.document_h,
-    smb_business.document_invoice_l, smb_business.document_job_l,
-    smb_business.document_owner_effectivity_s, smb_business.document_owner_l,
-    smb_business.document_presence_s, smb_business.document_processing_l,
-    smb_business.document_processing_s, smb_business.document_s, smb_business.document_share_l,
-    smb_business.document_text_s, smb_business.document_user_l, smb_business.document_version_l,
-    smb_business.integration_business_effectivity_s, smb_business.integration_business_l,
-    smb_business.integration_h, smb_business.integration_s, smb_business.integration_state_s,
-    smb_business.integration_sync_l, smb_business.integration_sync_s, smb_business.invoice_h,
-    smb_business.invoice_line_l, smb_business.invoice_line_s, smb_business.invoice_money_s,
-    smb_business.invoice_party_effectivity_s, smb_business.invoice_party_l,
-    smb_business.invoice_presence_s, smb_business.invoice_s, smb_business.invoice_status_s,
-    smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
-    smb_business.job_customer_effectivity_s, smb_business.job_customer_l, smb_business.job_h,
-    smb_business.job_insight_s, smb_business.job_material_l, smb_business.job_material_s,
-    smb_business.job_money_s, smb_business.job_place_s, smb_business.job_presence_s,
-    smb_business.job_s, smb_business.job_schedule_s, smb_business.job_status_change_l,
-    smb_business.job_status_s, smb_business.job_team_member_l, smb_business.job_team_s,
-    smb_business.template_business_effectivity_s, smb_business.template_business_l,
-    smb_business.template_h, smb_business.template_s, smb_business.template_usage_s,
-    smb_business.transaction_h, smb_business.transaction_insight_s,
+    smb_business.ai_context_business_effectivity_s, smb_business.ai_context_business_l, smb_business.ai_context_h,
+    smb_business.ai_context_s, smb_business.ai_context_state_s, smb_business.audit_customer_l,
+    smb_business.audit_detail_s, smb_business.audit_l, smb_business.business_contact_s,
+    smb_business.business_event_l, smb_business.business_h, smb_business.business_metric_l, smb_business.business_s,
+    smb_business.business_user_effectivity_s, smb_business.business_user_l, smb_business.calendar_attendance_s,
+    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
+    smb_business.calendar_event_party_effectivity_s, smb_business.calendar_event_party_l,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s, smb_business.calendar_event_status_s,
+    smb_business.calendar_event_time_s, smb_business.communication_analysis_s, smb_business.communication_channel_s,
+    smb_business.communication_customer_l, smb_business.communication_h,
+    smb_business.communication_party_effectivity_s, smb_business.communication_party_l,
+    smb_business.communication_reply_l, smb_business.communication_s, smb_business.communication_status_s,
+    smb_business.conversation_feedback_s, smb_business.conversation_h, smb_business.conversation_message_l,
+    smb_business.conversation_party_l, smb_business.conversation_text_s, smb_business.customer_address_s,
+    smb_business.customer_business_effectivity_s, smb_business.customer_business_l, smb_business.customer_consent_s,
+    smb_business.customer_h, smb_business.customer_identity_s, smb_business.customer_insight_s,
+    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s, smb_business.customer_match_l, smb_business.customer_misc_s,
+    smb_business.customer_presence_s, smb_business.customer_value_s, smb_business.document_customer_l,
+    smb_business.document_h, smb_business.document_invoice_l, smb_business.document_job_l,
+    smb_business.document_owner_effectivity_s, smb_business.document_owner_l, smb_business.document_presence_s,
+    smb_business.document_processing_l, smb_business.document_processing_s, smb_business.document_s,
+    smb_business.document_share_l, smb_business.document_text_s, smb_business.document_user_l,
+    smb_business.document_version_l, smb_business.integration_business_effectivity_s,
+    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
+    smb_business.integration_state_s, smb_business.integration_sync_l, smb_business.integration_sync_s,
+    smb_business.invoice_h, smb_business.invoice_line_l, smb_business.invoice_line_s, smb_business.invoice_money_s,
+    smb_business.invoice_party_effectivity_s, smb_business.invoice_party_l, smb_business.invoice_presence_s,
+    smb_business.invoice_s, smb_business.invoice_status_s, smb_business.job_assignee_effectivity_s,
+    smb_business.job_assignee_l, smb_business.job_customer_effectivity_s, smb_business.job_customer_l,
+    smb_business.job_h, smb_business.job_insight_s, smb_business.job_material_l, smb_business.job_material_s,
+    smb_business.job_money_s, smb_business.job_place_s, smb_business.job_presence_s, smb_business.job_s,
+    smb_business.job_schedule_s, smb_business.job_status_change_l, smb_business.job_status_s,
+    smb_business.job_team_member_l, smb_business.job_team_s, smb_business.template_business_effectivity_s,
+    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
+    smb_business.template_usage_s, smb_business.transaction_h, smb_business.transaction_insight_s,
     smb_business.transaction_party_effectivity_s, smb_business.transaction_party_l,
-    smb_business.transaction_presence_s, smb_business.transaction_s,
-    smb_business.transaction_status_s, smb_business.user_availability_l,
-    smb_business.user_availability_s, smb_business.website_analysis_l, smb_ref.currency_r,
-    smb_ref.data_lineage_r, smb_ref.data_lineage_s, smb_ref.job_status_r, smb_ref.payment_method_r,
-    smb_ref.plan_tier_r, smb_ref.region_r}'::text[]) AS item(value)
+    smb_business.transaction_presence_s, smb_business.transaction_s, smb_business.transaction_status_s,
+    smb_business.user_availability_l, smb_business.user_availability_s, smb_business.website_analysis_l,
+    smb_ref.currency_r, smb_ref.data_lineage_r, smb_ref.data_lineage_s, smb_ref.job_status_r,
+    smb_ref.payment_method_r, smb_ref.plan_tier_r, smb_ref.region_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -9393,83 +8793,71 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'smb', listed."component", item.value
 FROM (VALUES
-  ('function', '{
-    smb_auth.team_as_of, smb_auth.tenant_as_of, smb_auth.user_as_of, smb_business.ai_context_as_of,
-    smb_business.business_as_of, smb_business.calendar_event_as_of,
-    smb_business.communication_as_of, smb_business.conversation_as_of, smb_business.customer_as_of,
-    smb_business.document_as_of, smb_business.integration_as_of, smb_business.invoice_as_of,
-    smb_business.job_as_of, smb_business.template_as_of, smb_business.transaction_as_of,
-    smb_infomart.refresh_customer_lifetime_value,
+  ('function', '{smb_auth.team_as_of, smb_auth.tenant_as_of, smb_auth.user_as_of, smb_business.ai_context_as_of,
+    smb_business.business_as_of, smb_business.calendar_event_as_of, smb_business.communication_as_of,
+    smb_business.conversation_as_of, smb_business.customer_as_of, smb_business.document_as_of,
+    smb_business.integration_as_of, smb_business.invoice_as_of, smb_business.job_as_of, smb_business.template_as_of,
+    smb_business.transaction_as_of, smb_infomart.refresh_customer_lifetime_value,
     smb_util.ai_context_business_effectivity_hash_diff, smb_util.ai_context_hash_diff,
     smb_util.ai_context_state_hash_diff, smb_util.audit_detail_hash_diff, smb_util.audit_hash_diff,
-    smb_util.business_contact_hash_diff, smb_util.business_event_hash_diff,
-    smb_util.business_hash_diff, smb_util.business_metric_hash_diff,
-    smb_util.business_user_effectivity_hash_diff, smb_util.calendar_attendance_hash_diff,
-    smb_util.calendar_event_hash_diff, smb_util.calendar_event_party_effectivity_hash_diff,
-    smb_util.calendar_event_status_hash_diff, smb_util.calendar_event_time_hash_diff,
-    smb_util.communication_analysis_hash_diff, smb_util.communication_channel_hash_diff,
-    smb_util.communication_hash_diff, smb_util.communication_party_effectivity_hash_diff,
-    smb_util.communication_status_hash_diff, smb_util.comprehensive_health_check,
-    smb_util.conversation_feedback_hash_diff, smb_util.conversation_message_hash_diff,
-    smb_util.conversation_text_hash_diff, smb_util.customer_address_hash_diff,
-    smb_util.customer_business_effectivity_hash_diff, smb_util.customer_consent_hash_diff,
-    smb_util.customer_identity_hash_diff, smb_util.customer_insight_hash_diff,
+    smb_util.business_contact_hash_diff, smb_util.business_event_hash_diff, smb_util.business_hash_diff,
+    smb_util.business_metric_hash_diff, smb_util.business_user_effectivity_hash_diff,
+    smb_util.calendar_attendance_hash_diff, smb_util.calendar_event_hash_diff,
+    smb_util.calendar_event_party_effectivity_hash_diff, smb_util.calendar_event_status_hash_diff,
+    smb_util.calendar_event_time_hash_diff, smb_util.communication_analysis_hash_diff,
+    smb_util.communication_channel_hash_diff, smb_util.communication_hash_diff,
+    smb_util.communication_party_effectivity_hash_diff, smb_util.communication_status_hash_diff,
+    smb_util.comprehensive_health_check, smb_util.conversation_feedback_hash_diff,
+    smb_util.conversation_message_hash_diff, smb_util.conversation_text_hash_diff,
+    smb_util.customer_address_hash_diff, smb_util.customer_business_effectivity_hash_diff,
+    smb_util.customer_consent_hash_diff, smb_util.customer_identity_hash_diff, smb_util.customer_insight_hash_diff,
     smb_util.customer_interaction_hash_diff, smb_util.customer_interaction_storage_hash_diff,
     smb_util.customer_interaction_text_hash_diff, smb_util.customer_misc_hash_diff,
     smb_util.customer_value_hash_diff, smb_util.data_lineage_hash_diff, smb_util.document_hash_diff,
     smb_util.document_owner_effectivity_hash_diff, smb_util.document_processing_hash_diff,
     smb_util.document_text_hash_diff, smb_util.integration_business_effectivity_hash_diff,
-    smb_util.integration_hash_diff, smb_util.integration_state_hash_diff,
-    smb_util.integration_sync_hash_diff, smb_util.invoice_hash_diff,
-    smb_util.invoice_line_hash_diff, smb_util.invoice_money_hash_diff,
+    smb_util.integration_hash_diff, smb_util.integration_state_hash_diff, smb_util.integration_sync_hash_diff,
+    smb_util.invoice_hash_diff, smb_util.invoice_line_hash_diff, smb_util.invoice_money_hash_diff,
     smb_util.invoice_party_effectivity_hash_diff, smb_util.invoice_status_hash_diff,
     smb_util.job_assignee_effectivity_hash_diff, smb_util.job_customer_effectivity_hash_diff,
     smb_util.job_hash_diff, smb_util.job_insight_hash_diff, smb_util.job_material_hash_diff,
     smb_util.job_money_hash_diff, smb_util.job_place_hash_diff, smb_util.job_schedule_hash_diff,
-    smb_util.job_status_change_hash_diff, smb_util.job_status_hash_diff,
-    smb_util.job_team_hash_diff, smb_util.measure_quality, smb_util.monitor_firm_health,
-    smb_util.monitor_loads, smb_util.quality_customer_email_present,
-    smb_util.quality_invoice_total_adds_up, smb_util.quality_job_number_present,
-    smb_util.quality_transaction_number_present, smb_util.team_member_effectivity_hash_diff,
-    smb_util.template_business_effectivity_hash_diff, smb_util.template_hash_diff,
-    smb_util.template_usage_hash_diff, smb_util.tenant_plan_hash_diff,
-    smb_util.tenant_profile_hash_diff, smb_util.transaction_hash_diff,
-    smb_util.transaction_insight_hash_diff, smb_util.transaction_party_effectivity_hash_diff,
-    smb_util.transaction_status_hash_diff, smb_util.user_availability_hash_diff,
-    smb_util.user_identity_hash_diff, smb_util.user_login_hash_diff, smb_util.user_pay_hash_diff,
-    smb_util.user_performance_hash_diff, smb_util.user_role_hash_diff,
-    smb_util.validate_completeness, smb_util.validate_tenant_isolation,
-    smb_util.website_analysis_hash_diff, util.business_key, util.canonical_text,
-    util.comprehensive_health_check, util.current_load_date, util.escape_key_part,
-    util.generate_tenant_derived_hk, util.hash_binary, util.json_text, util.measure_quality,
-    util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state,
-    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
-    util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
-  ('index', '{
-    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
-    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
-    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx,
-    metadata.load_pkey, metadata.migration_progress_pkey, metadata.privacy_registry_pkey,
-    metadata.quality_result_pkey, metadata.quality_result_rule_idx, metadata.quality_rule_pkey,
-    metadata.quarantine_load_idx, metadata.quarantine_pkey, metadata.quarantine_source_idx,
-    metadata.schema_migrations_pkey, metadata.vault_pkey, smb_auth.team_h_key_idx,
+    smb_util.job_status_change_hash_diff, smb_util.job_status_hash_diff, smb_util.job_team_hash_diff,
+    smb_util.measure_quality, smb_util.monitor_firm_health, smb_util.monitor_loads,
+    smb_util.quality_customer_email_present, smb_util.quality_invoice_total_adds_up,
+    smb_util.quality_job_number_present, smb_util.quality_transaction_number_present,
+    smb_util.team_member_effectivity_hash_diff, smb_util.template_business_effectivity_hash_diff,
+    smb_util.template_hash_diff, smb_util.template_usage_hash_diff, smb_util.tenant_plan_hash_diff,
+    smb_util.tenant_profile_hash_diff, smb_util.transaction_hash_diff, smb_util.transaction_insight_hash_diff,
+    smb_util.transaction_party_effectivity_hash_diff, smb_util.transaction_status_hash_diff,
+    smb_util.user_availability_hash_diff, smb_util.user_identity_hash_diff, smb_util.user_login_hash_diff,
+    smb_util.user_pay_hash_diff, smb_util.user_performance_hash_diff, smb_util.user_role_hash_diff,
+    smb_util.validate_completeness, smb_util.validate_tenant_isolation, smb_util.website_analysis_hash_diff,
+    util.business_key, util.canonical_text, util.comprehensive_health_check, util.current_load_date,
+    util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.json_text, util.measure_quality,
+    util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state, util.trace_lineage,
+    util.validate_completeness, util.validate_tenant_isolation, util.vault_function, util.visible_tenants,
+    util.worst_state, util.zero_key}'),
+  ('index', '{metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
+    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
+    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey, smb_auth.team_h_key_idx,
     smb_auth.team_h_pkey, smb_auth.team_member_effectivity_s_pkey, smb_auth.team_member_l_pkey,
-    smb_auth.team_member_l_team_hk_idx, smb_auth.team_member_l_user_hk_idx,
-    smb_auth.tenant_h_key_idx, smb_auth.tenant_h_pkey, smb_auth.tenant_plan_s_pkey,
-    smb_auth.tenant_profile_s_pkey, smb_auth.user_h_key_idx, smb_auth.user_h_pkey,
-    smb_auth.user_identity_s_pkey, smb_auth.user_login_s_pkey, smb_auth.user_pay_s_pkey,
+    smb_auth.team_member_l_team_hk_idx, smb_auth.team_member_l_user_hk_idx, smb_auth.tenant_h_key_idx,
+    smb_auth.tenant_h_pkey, smb_auth.tenant_plan_s_pkey, smb_auth.tenant_profile_s_pkey, smb_auth.user_h_key_idx,
+    smb_auth.user_h_pkey, smb_auth.user_identity_s_pkey, smb_auth.user_login_s_pkey, smb_auth.user_pay_s_pkey,
     smb_auth.user_performance_s_pkey, smb_auth.user_role_s_pkey,
-    smb_business.ai_context_business_effectivity_s_pkey,
-    smb_business.ai_context_business_l_ai_context_hk_idx,
+    smb_business.ai_context_business_effectivity_s_pkey, smb_business.ai_context_business_l_ai_context_hk_idx,
     smb_business.ai_context_business_l_business_hk_idx, smb_business.ai_context_business_l_pkey,
-    smb_business.ai_context_h_key_idx, smb_business.ai_context_h_pkey,
-    smb_business.ai_context_s_pkey, smb_business.ai_context_state_s_pkey,
-    smb_business.audit_customer_l_customer_hk_idx, smb_business.audit_customer_l_pkey,
-    smb_business.audit_detail_s_pkey, smb_business.audit_l_pkey, smb_business.audit_l_user_hk_idx,
-    smb_business.business_contact_s_pkey, smb_business.business_event_l_business_hk_idx,
-    smb_business.business_event_l_customer_hk_idx, smb_business.business_event_l_job_hk_idx,
-    smb_business.business_event_l_pkey, smb_business.business_event_l_user_hk_idx,
-    smb_business.business_h_key_idx, smb_business.business_h_lookup_idx,
+    smb_business.ai_context_h_key_idx, smb_business.ai_context_h_pkey, smb_business.ai_context_s_pkey,
+    smb_business.ai_context_state_s_pkey, smb_business.audit_customer_l_customer_hk_idx,
+    smb_business.audit_customer_l_pkey, smb_business.audit_detail_s_pkey, smb_business.audit_l_pkey,
+    smb_business.audit_l_user_hk_idx, smb_business.business_contact_s_pkey,
+    smb_business.business_event_l_business_hk_idx, smb_business.business_event_l_customer_hk_idx,
+    smb_business.business_event_l_job_hk_idx, smb_business.business_event_l_pkey,
+    smb_business.business_event_l_user_hk_idx, smb_business.business_h_key_idx, smb_business.business_h_lookup_idx,
     smb_business.business_h_pkey, smb_business.business_metric_l_business_hk_idx,
     smb_business.business_metric_l_pkey, smb_business.business_s_pkey,
     smb_business.business_user_effectivity_s_pkey, smb_business.business_user_l_business_hk_idx,
@@ -9477,93 +8865,78 @@ FROM (VALUES
     smb_business.calendar_attendance_s_pkey, smb_business.calendar_attendee_l_attendee_hk_idx,
     smb_business.calendar_attendee_l_calendar_event_hk_idx, smb_business.calendar_attendee_l_pkey,
     smb_business.calendar_event_h_key_idx, smb_business.calendar_event_h_pkey,
-    smb_business.calendar_event_party_effectivity_s_pkey,
-    smb_business.calendar_event_party_l_business_hk_idx,
-    smb_business.calendar_event_party_l_calendar_event_hk_idx,
-    smb_business.calendar_event_party_l_creator_hk_idx,
-    smb_business.calendar_event_party_l_customer_hk_idx,
-    smb_business.calendar_event_party_l_job_hk_idx, smb_business.calendar_event_party_l_pkey,
-    smb_business.calendar_event_presence_s_pkey, smb_business.calendar_event_s_pkey,
-    smb_business.calendar_event_status_s_pkey, smb_business.calendar_event_time_s_pkey,
-    smb_business.communication_analysis_s_pkey, smb_business.communication_channel_s_pkey,
-    smb_business.communication_customer_l_communication_hk_idx,
-    smb_business.communication_customer_l_customer_hk_idx,
-    smb_business.communication_customer_l_pkey, smb_business.communication_h_key_idx,
-    smb_business.communication_h_pkey, smb_business.communication_party_effectivity_s_pkey,
-    smb_business.communication_party_l_business_hk_idx,
-    smb_business.communication_party_l_communication_hk_idx,
-    smb_business.communication_party_l_pkey, smb_business.communication_party_l_sender_hk_idx,
-    smb_business.communication_reply_l_answered_hk_idx, smb_business.communication_reply_l_pkey,
-    smb_business.communication_reply_l_reply_hk_idx, smb_business.communication_s_pkey,
-    smb_business.communication_status_s_pkey, smb_business.conversation_feedback_s_pkey,
-    smb_business.conversation_h_key_idx, smb_business.conversation_h_pkey,
-    smb_business.conversation_message_l_business_hk_idx,
-    smb_business.conversation_message_l_conversation_hk_idx,
-    smb_business.conversation_message_l_pkey, smb_business.conversation_message_l_user_hk_idx,
-    smb_business.conversation_party_l_business_hk_idx,
+    smb_business.calendar_event_party_effectivity_s_pkey, smb_business.calendar_event_party_l_business_hk_idx,
+    smb_business.calendar_event_party_l_calendar_event_hk_idx, smb_business.calendar_event_party_l_creator_hk_idx,
+    smb_business.calendar_event_party_l_customer_hk_idx, smb_business.calendar_event_party_l_job_hk_idx,
+    smb_business.calendar_event_party_l_pkey, smb_business.calendar_event_presence_s_pkey,
+    smb_business.calendar_event_s_pkey, smb_business.calendar_event_status_s_pkey,
+    smb_business.calendar_event_time_s_pkey, smb_business.communication_analysis_s_pkey,
+    smb_business.communication_channel_s_pkey, smb_business.communication_customer_l_communication_hk_idx,
+    smb_business.communication_customer_l_customer_hk_idx, smb_business.communication_customer_l_pkey,
+    smb_business.communication_h_key_idx, smb_business.communication_h_pkey,
+    smb_business.communication_party_effectivity_s_pkey, smb_business.communication_party_l_business_hk_idx,
+    smb_business.communication_party_l_communication_hk_idx, smb_business.communication_party_l_pkey,
+    smb_business.communication_party_l_sender_hk_idx, smb_business.communication_reply_l_answered_hk_idx,
+    smb_business.communication_reply_l_pkey, smb_business.communication_reply_l_reply_hk_idx,
+    smb_business.communication_s_pkey, smb_business.communication_status_s_pkey,
+    smb_business.conversation_feedback_s_pkey, smb_business.conversation_h_key_idx,
+    smb_business.conversation_h_pkey, smb_business.conversation_message_l_business_hk_idx,
+    smb_business.conversation_message_l_conversation_hk_idx, smb_business.conversation_message_l_pkey,
+    smb_business.conversation_message_l_user_hk_idx, smb_business.conversation_party_l_business_hk_idx,
     smb_business.conversation_party_l_conversation_hk_idx, smb_business.conversation_party_l_pkey,
     smb_business.conversation_party_l_user_hk_idx, smb_business.conversation_text_s_pkey,
     smb_business.customer_address_s_pkey, smb_business.customer_business_effectivity_s_pkey,
-    smb_business.customer_business_l_business_hk_idx,
-    smb_business.customer_business_l_customer_hk_idx, smb_business.customer_business_l_pkey,
-    smb_business.customer_consent_s_pkey, smb_business.customer_h_key_idx,
-    smb_business.customer_h_pkey, smb_business.customer_identity_s_pkey,
-    smb_business.customer_insight_s_pkey, smb_business.customer_interaction_l_customer_hk_idx,
-    smb_business.customer_interaction_l_pkey, smb_business.customer_interaction_storage_s_pkey,
-    smb_business.customer_interaction_text_s_pkey, smb_business.customer_match_l_duplicate_hk_idx,
-    smb_business.customer_match_l_kept_hk_idx, smb_business.customer_match_l_pkey,
-    smb_business.customer_misc_s_pkey, smb_business.customer_presence_s_pkey,
+    smb_business.customer_business_l_business_hk_idx, smb_business.customer_business_l_customer_hk_idx,
+    smb_business.customer_business_l_pkey, smb_business.customer_consent_s_pkey, smb_business.customer_h_key_idx,
+    smb_business.customer_h_pkey, smb_business.customer_identity_s_pkey, smb_business.customer_insight_s_pkey,
+    smb_business.customer_interaction_l_customer_hk_idx, smb_business.customer_interaction_l_pkey,
+    smb_business.customer_interaction_storage_s_pkey, smb_business.customer_interaction_text_s_pkey,
+    smb_business.customer_match_l_duplicate_hk_idx, smb_business.customer_match_l_kept_hk_idx,
+    smb_business.customer_match_l_pkey, smb_business.customer_misc_s_pkey, smb_business.customer_presence_s_pkey,
     smb_business.customer_value_s_pkey, smb_business.document_customer_l_customer_hk_idx,
     smb_business.document_customer_l_document_hk_idx, smb_business.document_customer_l_pkey,
-    smb_business.document_h_key_idx, smb_business.document_h_pkey,
-    smb_business.document_invoice_l_document_hk_idx, smb_business.document_invoice_l_invoice_hk_idx,
-    smb_business.document_invoice_l_pkey, smb_business.document_job_l_document_hk_idx,
-    smb_business.document_job_l_job_hk_idx, smb_business.document_job_l_pkey,
-    smb_business.document_owner_effectivity_s_pkey, smb_business.document_owner_l_business_hk_idx,
-    smb_business.document_owner_l_document_hk_idx, smb_business.document_owner_l_pkey,
-    smb_business.document_owner_l_uploader_hk_idx, smb_business.document_presence_s_pkey,
-    smb_business.document_processing_l_document_hk_idx, smb_business.document_processing_l_pkey,
-    smb_business.document_processing_s_pkey, smb_business.document_s_pkey,
+    smb_business.document_h_key_idx, smb_business.document_h_pkey, smb_business.document_invoice_l_document_hk_idx,
+    smb_business.document_invoice_l_invoice_hk_idx, smb_business.document_invoice_l_pkey,
+    smb_business.document_job_l_document_hk_idx, smb_business.document_job_l_job_hk_idx,
+    smb_business.document_job_l_pkey, smb_business.document_owner_effectivity_s_pkey,
+    smb_business.document_owner_l_business_hk_idx, smb_business.document_owner_l_document_hk_idx,
+    smb_business.document_owner_l_pkey, smb_business.document_owner_l_uploader_hk_idx,
+    smb_business.document_presence_s_pkey, smb_business.document_processing_l_document_hk_idx,
+    smb_business.document_processing_l_pkey, smb_business.document_processing_s_pkey, smb_business.document_s_pkey,
     smb_business.document_share_l_document_hk_idx, smb_business.document_share_l_pkey,
     smb_business.document_share_l_reader_hk_idx, smb_business.document_text_s_pkey,
     smb_business.document_user_l_document_hk_idx, smb_business.document_user_l_pkey,
     smb_business.document_user_l_subject_hk_idx, smb_business.document_version_l_parent_hk_idx,
     smb_business.document_version_l_pkey, smb_business.document_version_l_version_hk_idx,
-    smb_business.integration_business_effectivity_s_pkey,
-    smb_business.integration_business_l_business_hk_idx,
-    smb_business.integration_business_l_integration_hk_idx,
-    smb_business.integration_business_l_pkey, smb_business.integration_h_key_idx,
-    smb_business.integration_h_pkey, smb_business.integration_s_pkey,
+    smb_business.integration_business_effectivity_s_pkey, smb_business.integration_business_l_business_hk_idx,
+    smb_business.integration_business_l_integration_hk_idx, smb_business.integration_business_l_pkey,
+    smb_business.integration_h_key_idx, smb_business.integration_h_pkey, smb_business.integration_s_pkey,
     smb_business.integration_state_s_pkey, smb_business.integration_sync_l_integration_hk_idx,
-    smb_business.integration_sync_l_pkey, smb_business.integration_sync_s_pkey,
-    smb_business.invoice_h_key_idx, smb_business.invoice_h_pkey,
-    smb_business.invoice_line_l_invoice_hk_idx, smb_business.invoice_line_l_pkey,
+    smb_business.integration_sync_l_pkey, smb_business.integration_sync_s_pkey, smb_business.invoice_h_key_idx,
+    smb_business.invoice_h_pkey, smb_business.invoice_line_l_invoice_hk_idx, smb_business.invoice_line_l_pkey,
     smb_business.invoice_line_s_pkey, smb_business.invoice_money_s_pkey,
     smb_business.invoice_party_effectivity_s_pkey, smb_business.invoice_party_l_business_hk_idx,
     smb_business.invoice_party_l_customer_hk_idx, smb_business.invoice_party_l_invoice_hk_idx,
     smb_business.invoice_party_l_job_hk_idx, smb_business.invoice_party_l_pkey,
-    smb_business.invoice_presence_s_pkey, smb_business.invoice_s_pkey,
-    smb_business.invoice_status_s_pkey, smb_business.job_assignee_effectivity_s_pkey,
-    smb_business.job_assignee_l_assignee_hk_idx, smb_business.job_assignee_l_job_hk_idx,
-    smb_business.job_assignee_l_pkey, smb_business.job_customer_effectivity_s_pkey,
-    smb_business.job_customer_l_business_hk_idx, smb_business.job_customer_l_customer_hk_idx,
-    smb_business.job_customer_l_job_hk_idx, smb_business.job_customer_l_pkey,
-    smb_business.job_h_key_idx, smb_business.job_h_pkey, smb_business.job_insight_s_pkey,
-    smb_business.job_material_l_job_hk_idx, smb_business.job_material_l_pkey,
+    smb_business.invoice_presence_s_pkey, smb_business.invoice_s_pkey, smb_business.invoice_status_s_pkey,
+    smb_business.job_assignee_effectivity_s_pkey, smb_business.job_assignee_l_assignee_hk_idx,
+    smb_business.job_assignee_l_job_hk_idx, smb_business.job_assignee_l_pkey,
+    smb_business.job_customer_effectivity_s_pkey, smb_business.job_customer_l_business_hk_idx,
+    smb_business.job_customer_l_customer_hk_idx, smb_business.job_customer_l_job_hk_idx,
+    smb_business.job_customer_l_pkey, smb_business.job_h_key_idx, smb_business.job_h_pkey,
+    smb_business.job_insight_s_pkey, smb_business.job_material_l_job_hk_idx, smb_business.job_material_l_pkey,
     smb_business.job_material_s_pkey, smb_business.job_money_s_pkey, smb_business.job_place_s_pkey,
     smb_business.job_presence_s_pkey, smb_business.job_s_pkey, smb_business.job_schedule_s_pkey,
     smb_business.job_status_change_l_changer_hk_idx, smb_business.job_status_change_l_job_hk_idx,
     smb_business.job_status_change_l_pkey, smb_business.job_status_s_pkey,
     smb_business.job_team_member_l_job_hk_idx, smb_business.job_team_member_l_pkey,
     smb_business.job_team_member_l_team_member_hk_idx, smb_business.job_team_s_pkey,
-    smb_business.template_business_effectivity_s_pkey,
-    smb_business.template_business_l_business_hk_idx, smb_business.template_business_l_pkey,
-    smb_business.template_business_l_template_hk_idx, smb_business.template_h_key_idx,
-    smb_business.template_h_pkey, smb_business.template_s_pkey, smb_business.template_usage_s_pkey,
-    smb_business.transaction_h_key_idx, smb_business.transaction_h_pkey,
+    smb_business.template_business_effectivity_s_pkey, smb_business.template_business_l_business_hk_idx,
+    smb_business.template_business_l_pkey, smb_business.template_business_l_template_hk_idx,
+    smb_business.template_h_key_idx, smb_business.template_h_pkey, smb_business.template_s_pkey,
+    smb_business.template_usage_s_pkey, smb_business.transaction_h_key_idx, smb_business.transaction_h_pkey,
     smb_business.transaction_insight_s_pkey, smb_business.transaction_party_effectivity_s_pkey,
-    smb_business.transaction_party_l_business_hk_idx,
-    smb_business.transaction_party_l_customer_hk_idx,
+    smb_business.transaction_party_l_business_hk_idx, smb_business.transaction_party_l_customer_hk_idx,
     smb_business.transaction_party_l_invoice_hk_idx, smb_business.transaction_party_l_job_hk_idx,
     smb_business.transaction_party_l_pkey, smb_business.transaction_party_l_transaction_hk_idx,
     smb_business.transaction_presence_s_pkey, smb_business.transaction_s_pkey,
@@ -9571,30 +8944,23 @@ FROM (VALUES
     smb_business.user_availability_l_pkey, smb_business.user_availability_l_user_hk_idx,
     smb_business.user_availability_s_pkey, smb_business.website_analysis_l_business_hk_idx,
     smb_business.website_analysis_l_pkey, smb_infomart.customer_lifetime_value_stored_key_idx,
-    smb_ref.currency_r_pkey, smb_ref.data_lineage_r_pkey, smb_ref.data_lineage_s_pkey,
-    smb_ref.job_status_r_pkey, smb_ref.payment_method_r_pkey, smb_ref.plan_tier_r_pkey,
-    smb_ref.region_r_pkey}'),
-  ('policy', '{
-    metadata.accepted_deletion.smb, metadata.data_versions.smb, metadata.expected_object.smb,
+    smb_ref.currency_r_pkey, smb_ref.data_lineage_r_pkey, smb_ref.data_lineage_s_pkey, smb_ref.job_status_r_pkey,
+    smb_ref.payment_method_r_pkey, smb_ref.plan_tier_r_pkey, smb_ref.region_r_pkey}'),
+  ('policy', '{metadata.accepted_deletion.smb, metadata.data_versions.smb, metadata.expected_object.smb,
     metadata.hash_revision.smb, metadata.key_origin.smb, metadata.lineage.smb, metadata.load.smb,
     metadata.load_checkpoint.smb, metadata.load_count.smb, metadata.migration_progress.smb,
-    metadata.privacy_registry.smb, metadata.quality_result.smb, metadata.quality_rule.smb,
-    metadata.quarantine.smb, metadata.schema_migrations.smb, metadata.vault.smb,
-    smb_auth.team_h.all_tenants, smb_auth.team_h.tenant_readers,
-    smb_auth.team_member_effectivity_s.all_tenants,
-    smb_auth.team_member_effectivity_s.tenant_readers, smb_auth.team_member_l.all_tenants,
-    smb_auth.team_member_l.tenant_readers, smb_auth.tenant_h.all_tenants,
-    smb_auth.tenant_h.tenant_readers, smb_auth.tenant_plan_s.all_tenants,
-    smb_auth.tenant_plan_s.tenant_readers, smb_auth.tenant_profile_s.all_tenants,
-    smb_auth.tenant_profile_s.tenant_readers, smb_auth.user_h.all_tenants,
-    smb_auth.user_h.tenant_readers, smb_auth.user_identity_s.all_tenants,
-    smb_auth.user_identity_s.tenant_readers, smb_auth.user_login_s.all_tenants,
-    smb_auth.user_login_s.tenant_readers, smb_auth.user_pay_s.all_tenants,
+    metadata.privacy_registry.smb, metadata.quality_result.smb, metadata.quality_rule.smb, metadata.quarantine.smb,
+    metadata.schema_migrations.smb, metadata.vault.smb, smb_auth.team_h.all_tenants, smb_auth.team_h.tenant_readers,
+    smb_auth.team_member_effectivity_s.all_tenants, smb_auth.team_member_effectivity_s.tenant_readers,
+    smb_auth.team_member_l.all_tenants, smb_auth.team_member_l.tenant_readers, smb_auth.tenant_h.all_tenants,
+    smb_auth.tenant_h.tenant_readers, smb_auth.tenant_plan_s.all_tenants, smb_auth.tenant_plan_s.tenant_readers,
+    smb_auth.tenant_profile_s.all_tenants, smb_auth.tenant_profile_s.tenant_readers, smb_auth.user_h.all_tenants,
+    smb_auth.user_h.tenant_readers, smb_auth.user_identity_s.all_tenants, smb_auth.user_identity_s.tenant_readers,
+    smb_auth.user_login_s.all_tenants, smb_auth.user_login_s.tenant_readers, smb_auth.user_pay_s.all_tenants,
     smb_auth.user_pay_s.tenant_readers, smb_auth.user_performance_s.all_tenants,
     smb_auth.user_performance_s.tenant_readers, smb_auth.user_role_s.all_tenants,
     smb_auth.user_role_s.tenant_readers, smb_business.ai_context_business_effectivity_s.all_tenants,
-    smb_business.ai_context_business_effectivity_s.tenant_readers,
-    smb_business.ai_context_business_l.all_tenants,
+    smb_business.ai_context_business_effectivity_s.tenant_readers, smb_business.ai_context_business_l.all_tenants,
     smb_business.ai_context_business_l.tenant_readers, smb_business.ai_context_h.all_tenants,
     smb_business.ai_context_h.tenant_readers, smb_business.ai_context_s.all_tenants,
     smb_business.ai_context_s.tenant_readers, smb_business.ai_context_state_s.all_tenants,
@@ -9607,58 +8973,41 @@ FROM (VALUES
     smb_business.business_h.tenant_readers, smb_business.business_metric_l.all_tenants,
     smb_business.business_metric_l.tenant_readers, smb_business.business_s.all_tenants,
     smb_business.business_s.tenant_readers, smb_business.business_user_effectivity_s.all_tenants,
-    smb_business.business_user_effectivity_s.tenant_readers,
-    smb_business.business_user_l.all_tenants, smb_business.business_user_l.tenant_readers,
-    smb_business.calendar_attendance_s.all_tenants,
+    smb_business.business_user_effectivity_s.tenant_readers, smb_business.business_user_l.all_tenants,
+    smb_business.business_user_l.tenant_readers, smb_business.calendar_attendance_s.all_tenants,
     smb_business.calendar_attendance_s.tenant_readers, smb_business.calendar_attendee_l.all_tenants,
     smb_business.calendar_attendee_l.tenant_readers, smb_business.calendar_event_h.all_tenants,
-    smb_business.calendar_event_h.tenant_readers,
-    smb_business.calendar_event_party_effectivity_s.all_tenants,
-    smb_business.calendar_event_party_effectivity_s.tenant_readers,
-    smb_business.calendar_event_party_l.all_tenants,
-    smb_business.calendar_event_party_l.tenant_readers,
-    smb_business.calendar_event_presence_s.all_tenants,
-    smb_business.calendar_event_presence_s.tenant_readers,
-    smb_business.calendar_event_s.all_tenants, smb_business.calendar_event_s.tenant_readers,
-    smb_business.calendar_event_status_s.all_tenants,
-    smb_business.calendar_event_status_s.tenant_readers,
-    smb_business.calendar_event_time_s.all_tenants,
-    smb_business.calendar_event_time_s.tenant_readers,
-    smb_business.communication_analysis_s.all_tenants,
-    smb_business.communication_analysis_s.tenant_readers,
-    smb_business.communication_channel_s.all_tenants,
-    smb_business.communication_channel_s.tenant_readers,
-    smb_business.communication_customer_l.all_tenants,
+    smb_business.calendar_event_h.tenant_readers, smb_business.calendar_event_party_effectivity_s.all_tenants,
+    smb_business.calendar_event_party_effectivity_s.tenant_readers, smb_business.calendar_event_party_l.all_tenants,
+    smb_business.calendar_event_party_l.tenant_readers, smb_business.calendar_event_presence_s.all_tenants,
+    smb_business.calendar_event_presence_s.tenant_readers, smb_business.calendar_event_s.all_tenants,
+    smb_business.calendar_event_s.tenant_readers, smb_business.calendar_event_status_s.all_tenants,
+    smb_business.calendar_event_status_s.tenant_readers, smb_business.calendar_event_time_s.all_tenants,
+    smb_business.calendar_event_time_s.tenant_readers, smb_business.communication_analysis_s.all_tenants,
+    smb_business.communication_analysis_s.tenant_readers, smb_business.communication_channel_s.all_tenants,
+    smb_business.communication_channel_s.tenant_readers, smb_business.communication_customer_l.all_tenants,
     smb_business.communication_customer_l.tenant_readers, smb_business.communication_h.all_tenants,
-    smb_business.communication_h.tenant_readers,
-    smb_business.communication_party_effectivity_s.all_tenants,
-    smb_business.communication_party_effectivity_s.tenant_readers,
-    smb_business.communication_party_l.all_tenants,
-    smb_business.communication_party_l.tenant_readers,
-    smb_business.communication_reply_l.all_tenants,
+    smb_business.communication_h.tenant_readers, smb_business.communication_party_effectivity_s.all_tenants,
+    smb_business.communication_party_effectivity_s.tenant_readers, smb_business.communication_party_l.all_tenants,
+    smb_business.communication_party_l.tenant_readers, smb_business.communication_reply_l.all_tenants,
     smb_business.communication_reply_l.tenant_readers, smb_business.communication_s.all_tenants,
     smb_business.communication_s.tenant_readers, smb_business.communication_status_s.all_tenants,
-    smb_business.communication_status_s.tenant_readers,
-    smb_business.conversation_feedback_s.all_tenants,
+    smb_business.communication_status_s.tenant_readers, smb_business.conversation_feedback_s.all_tenants,
     smb_business.conversation_feedback_s.tenant_readers, smb_business.conversation_h.all_tenants,
     smb_business.conversation_h.tenant_readers, smb_business.conversation_message_l.all_tenants,
-    smb_business.conversation_message_l.tenant_readers,
-    smb_business.conversation_party_l.all_tenants, smb_business.conversation_party_l.tenant_readers,
-    smb_business.conversation_text_s.all_tenants, smb_business.conversation_text_s.tenant_readers,
-    smb_business.customer_address_s.all_tenants, smb_business.customer_address_s.tenant_readers,
-    smb_business.customer_business_effectivity_s.all_tenants,
-    smb_business.customer_business_effectivity_s.tenant_readers,
-    smb_business.customer_business_l.all_tenants, smb_business.customer_business_l.tenant_readers,
-    smb_business.customer_consent_s.all_tenants, smb_business.customer_consent_s.tenant_readers,
-    smb_business.customer_h.all_tenants, smb_business.customer_h.tenant_readers,
-    smb_business.customer_identity_s.all_tenants, smb_business.customer_identity_s.tenant_readers,
-    smb_business.customer_insight_s.all_tenants, smb_business.customer_insight_s.tenant_readers,
-    smb_business.customer_interaction_l.all_tenants,
-    smb_business.customer_interaction_l.tenant_readers,
-    smb_business.customer_interaction_storage_s.all_tenants,
+    smb_business.conversation_message_l.tenant_readers, smb_business.conversation_party_l.all_tenants,
+    smb_business.conversation_party_l.tenant_readers, smb_business.conversation_text_s.all_tenants,
+    smb_business.conversation_text_s.tenant_readers, smb_business.customer_address_s.all_tenants,
+    smb_business.customer_address_s.tenant_readers, smb_business.customer_business_effectivity_s.all_tenants,
+    smb_business.customer_business_effectivity_s.tenant_readers, smb_business.customer_business_l.all_tenants,
+    smb_business.customer_business_l.tenant_readers, smb_business.customer_consent_s.all_tenants,
+    smb_business.customer_consent_s.tenant_readers, smb_business.customer_h.all_tenants,
+    smb_business.customer_h.tenant_readers, smb_business.customer_identity_s.all_tenants,
+    smb_business.customer_identity_s.tenant_readers, smb_business.customer_insight_s.all_tenants,
+    smb_business.customer_insight_s.tenant_readers, smb_business.customer_interaction_l.all_tenants,
+    smb_business.customer_interaction_l.tenant_readers, smb_business.customer_interaction_storage_s.all_tenants,
     smb_business.customer_interaction_storage_s.tenant_readers,
-    smb_business.customer_interaction_text_s.all_tenants,
-    smb_business.customer_interaction_text_s.tenant_readers,
+    smb_business.customer_interaction_text_s.all_tenants, smb_business.customer_interaction_text_s.tenant_readers,
     smb_business.customer_match_l.all_tenants, smb_business.customer_match_l.tenant_readers,
     smb_business.customer_misc_s.all_tenants, smb_business.customer_misc_s.tenant_readers,
     smb_business.customer_presence_s.all_tenants, smb_business.customer_presence_s.tenant_readers,
@@ -9667,22 +9016,18 @@ FROM (VALUES
     smb_business.document_h.all_tenants, smb_business.document_h.tenant_readers,
     smb_business.document_invoice_l.all_tenants, smb_business.document_invoice_l.tenant_readers,
     smb_business.document_job_l.all_tenants, smb_business.document_job_l.tenant_readers,
-    smb_business.document_owner_effectivity_s.all_tenants,
-    smb_business.document_owner_effectivity_s.tenant_readers,
+    smb_business.document_owner_effectivity_s.all_tenants, smb_business.document_owner_effectivity_s.tenant_readers,
     smb_business.document_owner_l.all_tenants, smb_business.document_owner_l.tenant_readers,
     smb_business.document_presence_s.all_tenants, smb_business.document_presence_s.tenant_readers,
-    smb_business.document_processing_l.all_tenants,
-    smb_business.document_processing_l.tenant_readers,
-    smb_business.document_processing_s.all_tenants,
-    smb_business.document_processing_s.tenant_readers, smb_business.document_s.all_tenants,
-    smb_business.document_s.tenant_readers, smb_business.document_share_l.all_tenants,
-    smb_business.document_share_l.tenant_readers, smb_business.document_text_s.all_tenants,
-    smb_business.document_text_s.tenant_readers, smb_business.document_user_l.all_tenants,
-    smb_business.document_user_l.tenant_readers, smb_business.document_version_l.all_tenants,
-    smb_business.document_version_l.tenant_readers,
+    smb_business.document_processing_l.all_tenants, smb_business.document_processing_l.tenant_readers,
+    smb_business.document_processing_s.all_tenants, smb_business.document_processing_s.tenant_readers,
+    smb_business.document_s.all_tenants, smb_business.document_s.tenant_readers,
+    smb_business.document_share_l.all_tenants, smb_business.document_share_l.tenant_readers,
+    smb_business.document_text_s.all_tenants, smb_business.document_text_s.tenant_readers,
+    smb_business.document_user_l.all_tenants, smb_business.document_user_l.tenant_readers,
+    smb_business.document_version_l.all_tenants, smb_business.document_version_l.tenant_readers,
     smb_business.integration_business_effectivity_s.all_tenants,
-    smb_business.integration_business_effectivity_s.tenant_readers,
-    smb_business.integration_business_l.all_tenants,
+    smb_business.integration_business_effectivity_s.tenant_readers, smb_business.integration_business_l.all_tenants,
     smb_business.integration_business_l.tenant_readers, smb_business.integration_h.all_tenants,
     smb_business.integration_h.tenant_readers, smb_business.integration_s.all_tenants,
     smb_business.integration_s.tenant_readers, smb_business.integration_state_s.all_tenants,
@@ -9692,176 +9037,145 @@ FROM (VALUES
     smb_business.invoice_h.tenant_readers, smb_business.invoice_line_l.all_tenants,
     smb_business.invoice_line_l.tenant_readers, smb_business.invoice_line_s.all_tenants,
     smb_business.invoice_line_s.tenant_readers, smb_business.invoice_money_s.all_tenants,
-    smb_business.invoice_money_s.tenant_readers,
-    smb_business.invoice_party_effectivity_s.all_tenants,
-    smb_business.invoice_party_effectivity_s.tenant_readers,
-    smb_business.invoice_party_l.all_tenants, smb_business.invoice_party_l.tenant_readers,
-    smb_business.invoice_presence_s.all_tenants, smb_business.invoice_presence_s.tenant_readers,
-    smb_business.invoice_s.all_tenants, smb_business.invoice_s.tenant_readers,
-    smb_business.invoice_status_s.all_tenants, smb_business.invoice_status_s.tenant_readers,
-    smb_business.job_assignee_effectivity_s.all_tenants,
+    smb_business.invoice_money_s.tenant_readers, smb_business.invoice_party_effectivity_s.all_tenants,
+    smb_business.invoice_party_effectivity_s.tenant_readers, smb_business.invoice_party_l.all_tenants,
+    smb_business.invoice_party_l.tenant_readers, smb_business.invoice_presence_s.all_tenants,
+    smb_business.invoice_presence_s.tenant_readers, smb_business.invoice_s.all_tenants,
+    smb_business.invoice_s.tenant_readers, smb_business.invoice_status_s.all_tenants,
+    smb_business.invoice_status_s.tenant_readers, smb_business.job_assignee_effectivity_s.all_tenants,
     smb_business.job_assignee_effectivity_s.tenant_readers, smb_business.job_assignee_l.all_tenants,
     smb_business.job_assignee_l.tenant_readers, smb_business.job_customer_effectivity_s.all_tenants,
     smb_business.job_customer_effectivity_s.tenant_readers, smb_business.job_customer_l.all_tenants,
-    smb_business.job_customer_l.tenant_readers, smb_business.job_h.all_tenants,
-    smb_business.job_h.tenant_readers, smb_business.job_insight_s.all_tenants,
-    smb_business.job_insight_s.tenant_readers, smb_business.job_material_l.all_tenants,
-    smb_business.job_material_l.tenant_readers, smb_business.job_material_s.all_tenants,
-    smb_business.job_material_s.tenant_readers, smb_business.job_money_s.all_tenants,
-    smb_business.job_money_s.tenant_readers, smb_business.job_place_s.all_tenants,
-    smb_business.job_place_s.tenant_readers, smb_business.job_presence_s.all_tenants,
-    smb_business.job_presence_s.tenant_readers, smb_business.job_s.all_tenants,
-    smb_business.job_s.tenant_readers, smb_business.job_schedule_s.all_tenants,
+    smb_business.job_customer_l.tenant_readers, smb_business.job_h.all_tenants, smb_business.job_h.tenant_readers,
+    smb_business.job_insight_s.all_tenants, smb_business.job_insight_s.tenant_readers,
+    smb_business.job_material_l.all_tenants, smb_business.job_material_l.tenant_readers,
+    smb_business.job_material_s.all_tenants, smb_business.job_material_s.tenant_readers,
+    smb_business.job_money_s.all_tenants, smb_business.job_money_s.tenant_readers,
+    smb_business.job_place_s.all_tenants, smb_business.job_place_s.tenant_readers,
+    smb_business.job_presence_s.all_tenants, smb_business.job_presence_s.tenant_readers,
+    smb_business.job_s.all_tenants, smb_business.job_s.tenant_readers, smb_business.job_schedule_s.all_tenants,
     smb_business.job_schedule_s.tenant_readers, smb_business.job_status_change_l.all_tenants,
     smb_business.job_status_change_l.tenant_readers, smb_business.job_status_s.all_tenants,
     smb_business.job_status_s.tenant_readers, smb_business.job_team_member_l.all_tenants,
     smb_business.job_team_member_l.tenant_readers, smb_business.job_team_s.all_tenants,
-    smb_business.job_team_s.tenant_readers,
-    smb_business.template_business_effectivity_s.all_tenants,
-    smb_business.template_business_effectivity_s.tenant_readers,
-    smb_business.template_business_l.all_tenants, smb_business.template_business_l.tenant_readers,
-    smb_business.template_h.all_tenants, smb_business.template_h.tenant_readers,
-    smb_business.template_s.all_tenants, smb_business.template_s.tenant_readers,
-    smb_business.template_usage_s.all_tenants, smb_business.template_usage_s.tenant_readers,
-    smb_business.transaction_h.all_tenants, smb_business.transaction_h.tenant_readers,
-    smb_business.transaction_insight_s.all_tenants,
-    smb_business.transaction_insight_s.tenant_readers,
-    smb_business.transaction_party_effectivity_s.all_tenants,
-    smb_business.transaction_party_effectivity_s.tenant_readers,
-    smb_business.transaction_party_l.all_tenants, smb_business.transaction_party_l.tenant_readers,
-    smb_business.transaction_presence_s.all_tenants,
+    smb_business.job_team_s.tenant_readers, smb_business.template_business_effectivity_s.all_tenants,
+    smb_business.template_business_effectivity_s.tenant_readers, smb_business.template_business_l.all_tenants,
+    smb_business.template_business_l.tenant_readers, smb_business.template_h.all_tenants,
+    smb_business.template_h.tenant_readers, smb_business.template_s.all_tenants,
+    smb_business.template_s.tenant_readers, smb_business.template_usage_s.all_tenants,
+    smb_business.template_usage_s.tenant_readers, smb_business.transaction_h.all_tenants,
+    smb_business.transaction_h.tenant_readers, smb_business.transaction_insight_s.all_tenants,
+    smb_business.transaction_insight_s.tenant_readers, smb_business.transaction_party_effectivity_s.all_tenants,
+    smb_business.transaction_party_effectivity_s.tenant_readers, smb_business.transaction_party_l.all_tenants,
+    smb_business.transaction_party_l.tenant_readers, smb_business.transaction_presence_s.all_tenants,
     smb_business.transaction_presence_s.tenant_readers, smb_business.transaction_s.all_tenants,
     smb_business.transaction_s.tenant_readers, smb_business.transaction_status_s.all_tenants,
     smb_business.transaction_status_s.tenant_readers, smb_business.user_availability_l.all_tenants,
     smb_business.user_availability_l.tenant_readers, smb_business.user_availability_s.all_tenants,
     smb_business.user_availability_s.tenant_readers, smb_business.website_analysis_l.all_tenants,
     smb_business.website_analysis_l.tenant_readers}'),
-  ('source', '{
-    ai_context_cache, ai_conversations, audit_logs, business_events, business_events_archive,
+  ('source', '{ai_context_cache, ai_conversations, audit_logs, business_events, business_events_archive,
     business_metrics, business_website_analysis, businesses, calendar_availability, calendar_events,
-    communication_templates, communications, customer_interactions, customer_matches, customers,
-    data_lineage, document_processing_jobs, documents, financial_transactions,
-    integration_sync_logs, integrations, invoice_line_items, invoices, job_materials,
-    job_status_history, jobs, team_assignments, tenants, users}'),
-  ('table', '{
-    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
-    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
-    metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
-    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
-    metadata.schema_migrations, metadata.vault, smb_auth.team_h, smb_auth.team_member_effectivity_s,
-    smb_auth.team_member_l, smb_auth.tenant_h, smb_auth.tenant_plan_s, smb_auth.tenant_profile_s,
-    smb_auth.user_h, smb_auth.user_identity_s, smb_auth.user_login_s, smb_auth.user_pay_s,
-    smb_auth.user_performance_s, smb_auth.user_role_s,
-    smb_business.ai_context_business_effectivity_s, smb_business.ai_context_business_l,
-    smb_business.ai_context_h, smb_business.ai_context_s, smb_business.ai_context_state_s,
-    smb_business.audit_customer_l, smb_business.audit_detail_s, smb_business.audit_l,
-    smb_business.business_contact_s, smb_business.business_event_l, smb_business.business_h,
-    smb_business.business_metric_l, smb_business.business_s,
-    smb_business.business_user_effectivity_s, smb_business.business_user_l,
-    smb_business.calendar_attendance_s, smb_business.calendar_attendee_l,
-    smb_business.calendar_event_h, smb_business.calendar_event_party_effectivity_s,
-    smb_business.calendar_event_party_l, smb_business.calendar_event_presence_s,
-    smb_business.calendar_event_s, smb_business.calendar_event_status_s,
-    smb_business.calendar_event_time_s, smb_business.communication_analysis_s,
-    smb_business.communication_channel_s, smb_business.communication_customer_l,
-    smb_business.communication_h, smb_business.communication_party_effectivity_s,
-    smb_business.communication_party_l, smb_business.communication_reply_l,
-    smb_business.communication_s, smb_business.communication_status_s,
-    smb_business.conversation_feedback_s, smb_business.conversation_h,
-    smb_business.conversation_message_l, smb_business.conversation_party_l,
-    smb_business.conversation_text_s, smb_business.customer_address_s,
-    smb_business.customer_business_effectivity_s, smb_business.customer_business_l,
-    smb_business.customer_consent_s, smb_business.customer_h, smb_business.customer_identity_s,
-    smb_business.customer_insight_s, smb_business.customer_interaction_l,
-    smb_business.customer_interaction_storage_s, smb_business.customer_interaction_text_s,
-    smb_business.customer_match_l, smb_business.customer_misc_s, smb_business.customer_presence_s,
-    smb_business.customer_value_s, smb_business.document_customer_l, smb_business.document_h,
-    smb_business.document_invoice_l, smb_business.document_job_l,
-    smb_business.document_owner_effectivity_s, smb_business.document_owner_l,
-    smb_business.document_presence_s, smb_business.document_processing_l,
-    smb_business.document_processing_s, smb_business.document_s, smb_business.document_share_l,
-    smb_business.document_text_s, smb_business.document_user_l, smb_business.document_version_l,
-    smb_business.integration_business_effectivity_s, smb_business.integration_business_l,
-    smb_business.integration_h, smb_business.integration_s, smb_business.integration_state_s,
-    smb_business.integration_sync_l, smb_business.integration_sync_s, smb_business.invoice_h,
-    smb_business.invoice_line_l, smb_business.invoice_line_s, smb_business.invoice_money_s,
-    smb_business.invoice_party_effectivity_s, smb_business.invoice_party_l,
-    smb_business.invoice_presence_s, smb_business.invoice_s, smb_business.invoice_status_s,
-    smb_business.job_assignee_effectivity_s, smb_business.job_assignee_l,
-    smb_business.job_customer_effectivity_s, smb_business.job_customer_l, smb_business.job_h,
-    smb_business.job_insight_s, smb_business.job_material_l, smb_business.job_material_s,
-    smb_business.job_money_s, smb_business.job_place_s, smb_business.job_presence_s,
-    smb_business.job_s, smb_business.job_schedule_s, smb_business.job_status_change_l,
-    smb_business.job_status_s, smb_business.job_team_member_l, smb_business.job_team_s,
-    smb_business.template_business_effectivity_s, smb_business.template_business_l,
-    smb_business.template_h, smb_business.template_s, smb_business.template_usage_s,
-    smb_business.transaction_h, smb_business.transaction_insight_s,
+    communication_templates, communications, customer_interactions, customer_matches, customers, data_lineage,
+    document_processing_jobs, documents, financial_transactions, integration_sync_logs, integrations,
+    invoice_line_items, invoices, job_materials, job_status_history, jobs, team_assignments, tenants, users}'),
+  ('table', '{metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault, smb_auth.team_h,
+    smb_auth.team_member_effectivity_s, smb_auth.team_member_l, smb_auth.tenant_h, smb_auth.tenant_plan_s,
+    smb_auth.tenant_profile_s, smb_auth.user_h, smb_auth.user_identity_s, smb_auth.user_login_s,
+    smb_auth.user_pay_s, smb_auth.user_performance_s, smb_auth.user_role_s,
+    smb_business.ai_context_business_effectivity_s, smb_business.ai_context_business_l, smb_business.ai_context_h,
+    smb_business.ai_context_s, smb_business.ai_context_state_s, smb_business.audit_customer_l,
+    smb_business.audit_detail_s, smb_business.audit_l, smb_business.business_contact_s,
+    smb_business.business_event_l, smb_business.business_h, smb_business.business_metric_l, smb_business.business_s,
+    smb_business.business_user_effectivity_s, smb_business.business_user_l, smb_business.calendar_attendance_s,
+    smb_business.calendar_attendee_l, smb_business.calendar_event_h,
+    smb_business.calendar_event_party_effectivity_s, smb_business.calendar_event_party_l,
+    smb_business.calendar_event_presence_s, smb_business.calendar_event_s, smb_business.calendar_event_status_s,
+    smb_business.calendar_event_time_s, smb_business.communication_analysis_s, smb_business.communication_channel_s,
+    smb_business.communication_customer_l, smb_business.communication_h,
+    smb_business.communication_party_effectivity_s, smb_business.communication_party_l,
+    smb_business.communication_reply_l, smb_business.communication_s, smb_business.communication_status_s,
+    smb_business.conversation_feedback_s, smb_business.conversation_h, smb_business.conversation_message_l,
+    smb_business.conversation_party_l, smb_business.conversation_text_s, smb_business.customer_address_s,
+    smb_business.customer_business_effectivity_s, smb_business.customer_business_l, smb_business.customer_consent_s,
+    smb_business.customer_h, smb_business.customer_identity_s, smb_business.customer_insight_s,
+    smb_business.customer_interaction_l, smb_business.customer_interaction_storage_s,
+    smb_business.customer_interaction_text_s, smb_business.customer_match_l, smb_business.customer_misc_s,
+    smb_business.customer_presence_s, smb_business.customer_value_s, smb_business.document_customer_l,
+    smb_business.document_h, smb_business.document_invoice_l, smb_business.document_job_l,
+    smb_business.document_owner_effectivity_s, smb_business.document_owner_l, smb_business.document_presence_s,
+    smb_business.document_processing_l, smb_business.document_processing_s, smb_business.document_s,
+    smb_business.document_share_l, smb_business.document_text_s, smb_business.document_user_l,
+    smb_business.document_version_l, smb_business.integration_business_effectivity_s,
+    smb_business.integration_business_l, smb_business.integration_h, smb_business.integration_s,
+    smb_business.integration_state_s, smb_business.integration_sync_l, smb_business.integration_sync_s,
+    smb_business.invoice_h, smb_business.invoice_line_l, smb_business.invoice_line_s, smb_business.invoice_money_s,
+    smb_business.invoice_party_effectivity_s, smb_business.invoice_party_l, smb_business.invoice_presence_s,
+    smb_business.invoice_s, smb_business.invoice_status_s, smb_business.job_assignee_effectivity_s,
+    smb_business.job_assignee_l, smb_business.job_customer_effectivity_s, smb_business.job_customer_l,
+    smb_business.job_h, smb_business.job_insight_s, smb_business.job_material_l, smb_business.job_material_s,
+    smb_business.job_money_s, smb_business.job_place_s, smb_business.job_presence_s, smb_business.job_s,
+    smb_business.job_schedule_s, smb_business.job_status_change_l, smb_business.job_status_s,
+    smb_business.job_team_member_l, smb_business.job_team_s, smb_business.template_business_effectivity_s,
+    smb_business.template_business_l, smb_business.template_h, smb_business.template_s,
+    smb_business.template_usage_s, smb_business.transaction_h, smb_business.transaction_insight_s,
     smb_business.transaction_party_effectivity_s, smb_business.transaction_party_l,
-    smb_business.transaction_presence_s, smb_business.transaction_s,
-    smb_business.transaction_status_s, smb_business.user_availability_l,
-    smb_business.user_availability_s, smb_business.website_analysis_l, smb_ref.currency_r,
-    smb_ref.data_lineage_r, smb_ref.data_lineage_s, smb_ref.job_status_r, smb_ref.payment_method_r,
-    smb_ref.plan_tier_r, smb_ref.region_r}'),
-  ('view', '{
-    smb_auth.team_member_effectivity_current, smb_auth.team_member_keys, smb_auth.team_now,
+    smb_business.transaction_presence_s, smb_business.transaction_s, smb_business.transaction_status_s,
+    smb_business.user_availability_l, smb_business.user_availability_s, smb_business.website_analysis_l,
+    smb_ref.currency_r, smb_ref.data_lineage_r, smb_ref.data_lineage_s, smb_ref.job_status_r,
+    smb_ref.payment_method_r, smb_ref.plan_tier_r, smb_ref.region_r}'),
+  ('view', '{smb_auth.team_member_effectivity_current, smb_auth.team_member_keys, smb_auth.team_now,
     smb_auth.tenant_now, smb_auth.tenant_plan_current, smb_auth.tenant_profile_current,
-    smb_auth.user_identity_current, smb_auth.user_identity_masked, smb_auth.user_login_current,
-    smb_auth.user_now, smb_auth.user_pay_current, smb_auth.user_performance_current,
-    smb_auth.user_role_current, smb_business.ai_context_business_effectivity_current,
-    smb_business.ai_context_business_keys, smb_business.ai_context_current,
-    smb_business.ai_context_now, smb_business.ai_context_state_current,
+    smb_auth.user_identity_current, smb_auth.user_identity_masked, smb_auth.user_login_current, smb_auth.user_now,
+    smb_auth.user_pay_current, smb_auth.user_performance_current, smb_auth.user_role_current,
+    smb_business.ai_context_business_effectivity_current, smb_business.ai_context_business_keys,
+    smb_business.ai_context_current, smb_business.ai_context_now, smb_business.ai_context_state_current,
     smb_business.audit_customer_keys, smb_business.audit_detail_masked, smb_business.audit_keys,
-    smb_business.business_contact_current, smb_business.business_contact_masked,
-    smb_business.business_current, smb_business.business_event_keys,
-    smb_business.business_metric_keys, smb_business.business_now,
+    smb_business.business_contact_current, smb_business.business_contact_masked, smb_business.business_current,
+    smb_business.business_event_keys, smb_business.business_metric_keys, smb_business.business_now,
     smb_business.business_user_effectivity_current, smb_business.business_user_keys,
     smb_business.calendar_attendance_current, smb_business.calendar_attendee_keys,
     smb_business.calendar_event_current, smb_business.calendar_event_now,
     smb_business.calendar_event_party_effectivity_current, smb_business.calendar_event_party_keys,
     smb_business.calendar_event_status_current, smb_business.calendar_event_time_current,
     smb_business.communication_analysis_current, smb_business.communication_channel_current,
-    smb_business.communication_current, smb_business.communication_customer_keys,
-    smb_business.communication_now, smb_business.communication_party_effectivity_current,
-    smb_business.communication_party_keys, smb_business.communication_reply_keys,
-    smb_business.communication_status_current, smb_business.conversation_feedback_current,
-    smb_business.conversation_message_keys, smb_business.conversation_now,
-    smb_business.conversation_party_keys, smb_business.customer_address_current,
+    smb_business.communication_current, smb_business.communication_customer_keys, smb_business.communication_now,
+    smb_business.communication_party_effectivity_current, smb_business.communication_party_keys,
+    smb_business.communication_reply_keys, smb_business.communication_status_current,
+    smb_business.conversation_feedback_current, smb_business.conversation_message_keys,
+    smb_business.conversation_now, smb_business.conversation_party_keys, smb_business.customer_address_current,
     smb_business.customer_business_effectivity_current, smb_business.customer_business_keys,
     smb_business.customer_consent_current, smb_business.customer_identity_current,
     smb_business.customer_identity_masked, smb_business.customer_insight_current,
     smb_business.customer_interaction_keys, smb_business.customer_interaction_storage_current,
     smb_business.customer_match_keys, smb_business.customer_misc_current, smb_business.customer_now,
-    smb_business.customer_value_current, smb_business.document_current,
-    smb_business.document_customer_keys, smb_business.document_invoice_keys,
-    smb_business.document_job_keys, smb_business.document_now,
+    smb_business.customer_value_current, smb_business.document_current, smb_business.document_customer_keys,
+    smb_business.document_invoice_keys, smb_business.document_job_keys, smb_business.document_now,
     smb_business.document_owner_effectivity_current, smb_business.document_owner_keys,
     smb_business.document_processing_current, smb_business.document_processing_keys,
-    smb_business.document_share_keys, smb_business.document_text_current,
-    smb_business.document_user_keys, smb_business.document_version_keys,
-    smb_business.integration_business_effectivity_current, smb_business.integration_business_keys,
-    smb_business.integration_current, smb_business.integration_now,
+    smb_business.document_share_keys, smb_business.document_text_current, smb_business.document_user_keys,
+    smb_business.document_version_keys, smb_business.integration_business_effectivity_current,
+    smb_business.integration_business_keys, smb_business.integration_current, smb_business.integration_now,
     smb_business.integration_state_current, smb_business.integration_sync_current,
-    smb_business.integration_sync_keys, smb_business.invoice_current,
-    smb_business.invoice_line_current, smb_business.invoice_line_keys,
-    smb_business.invoice_money_current, smb_business.invoice_now,
+    smb_business.integration_sync_keys, smb_business.invoice_current, smb_business.invoice_line_current,
+    smb_business.invoice_line_keys, smb_business.invoice_money_current, smb_business.invoice_now,
     smb_business.invoice_party_effectivity_current, smb_business.invoice_party_keys,
     smb_business.invoice_status_current, smb_business.job_assignee_effectivity_current,
-    smb_business.job_assignee_keys, smb_business.job_current,
-    smb_business.job_customer_effectivity_current, smb_business.job_customer_keys,
-    smb_business.job_insight_current, smb_business.job_material_current,
+    smb_business.job_assignee_keys, smb_business.job_current, smb_business.job_customer_effectivity_current,
+    smb_business.job_customer_keys, smb_business.job_insight_current, smb_business.job_material_current,
     smb_business.job_material_keys, smb_business.job_money_current, smb_business.job_now,
-    smb_business.job_place_current, smb_business.job_schedule_current,
-    smb_business.job_status_change_keys, smb_business.job_status_current,
-    smb_business.job_team_current, smb_business.job_team_member_keys,
+    smb_business.job_place_current, smb_business.job_schedule_current, smb_business.job_status_change_keys,
+    smb_business.job_status_current, smb_business.job_team_current, smb_business.job_team_member_keys,
     smb_business.template_business_effectivity_current, smb_business.template_business_keys,
     smb_business.template_current, smb_business.template_now, smb_business.template_usage_current,
-    smb_business.transaction_current, smb_business.transaction_insight_current,
-    smb_business.transaction_now, smb_business.transaction_party_effectivity_current,
-    smb_business.transaction_party_keys, smb_business.transaction_status_current,
-    smb_business.user_availability_current, smb_business.user_availability_keys,
-    smb_business.website_analysis_keys, smb_infomart.customer_lifetime_value,
-    smb_infomart.customer_lifetime_value_stored, smb_infomart.firm_health,
-    smb_ref.data_lineage_current}')
+    smb_business.transaction_current, smb_business.transaction_insight_current, smb_business.transaction_now,
+    smb_business.transaction_party_effectivity_current, smb_business.transaction_party_keys,
+    smb_business.transaction_status_current, smb_business.user_availability_current,
+    smb_business.user_availability_keys, smb_business.website_analysis_keys, smb_infomart.customer_lifetime_value,
+    smb_infomart.customer_lifetime_value_stored, smb_infomart.firm_health, smb_ref.data_lineage_current}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -9872,4 +9186,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('smb', 'b13515f03f1c566bea2df8f40ad9b31a7a339d11fb6e4099b06c2b91ac8d7bc9', 'vw1', 'sha256', 4);
+  VALUES ('smb', 'b13515f03f1c566bea2df8f40ad9b31a7a339d11fb6e4099b06c2b91ac8d7bc9', 'vw1', 'sha256', 4);

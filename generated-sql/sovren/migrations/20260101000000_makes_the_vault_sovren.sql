@@ -37,6 +37,36 @@ $body$;
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (7)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (14)
+--   Links (20)
+--   Satellites (28)
+--   Reference tables (2)
+--   Indexes (52)
+--   Hash diffs (29)
+--   Current versions (26)
+--   Hubs as they are (14)
+--   Hubs as they were (14)
+--   Links with business keys (20)
+--   Masked columns (1)
+--   Marts (5)
+--   Monitors (2)
+--   Quality (5)
+--   Health (4)
+--   Ghost rows (40)
+--   Registers (6)
+--   Who may do what (19)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -122,8 +152,7 @@ CREATE SCHEMA IF NOT EXISTS "sovren_util";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -131,8 +160,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -140,8 +168,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -149,8 +176,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -158,8 +184,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -172,8 +197,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -181,8 +205,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -191,8 +214,7 @@ $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -210,8 +232,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -222,8 +243,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -606,8 +626,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -682,8 +701,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -698,8 +716,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -717,8 +734,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -827,8 +843,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1937,8 +1952,7 @@ CREATE INDEX "timeline_user_l_user_hk_idx" ON "sovren_business"."timeline_user_l
 -- needs them.
 
 CREATE FUNCTION "sovren_util"."activity_hash_diff"("version" "sovren_business"."activity_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1956,13 +1970,11 @@ AS $body$
     (9, 'perceived_at', version."perceived_at"::text),
     (10, 'response_time_ms', version."response_time_ms"::text),
     (11, 'universes_explored', version."universes_explored"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."causal_event_hash_diff"("version" "sovren_business"."causal_event_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1977,13 +1989,11 @@ AS $body$
     (6, 'event_type', version."event_type"::text), (7, 'occurred_at', version."occurred_at"::text),
     (8, 'prevented_disasters', version."prevented_disasters"::text),
     (9, 'probability_given_causes', version."probability_given_causes"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."snapshot_hash_diff"("version" "sovren_business"."snapshot_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2001,13 +2011,11 @@ AS $body$
     (9, 'quantum_superposition', "util"."json_text"(version."quantum_superposition")),
     (10, 'snapshot_time', version."snapshot_time"::text),
     (11, 'thought_vectors', version."thought_vectors"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."assistant_look_hash_diff"("version" "sovren_business"."assistant_look_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2016,13 +2024,11 @@ AS $body$
   FROM (VALUES
     (1, 'android_appearance', "util"."json_text"(version."android_appearance")),
     (2, 'created_at', version."created_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."assistant_state_hash_diff"("version" "sovren_business"."assistant_state_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2034,13 +2040,11 @@ AS $body$
     (3, 'neural_activity', "util"."json_text"(version."neural_activity")),
     (4, 'prediction_accuracy', version."prediction_accuracy"::text),
     (5, 'temporal_advantage', version."temporal_advantage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."crm_integration_hash_diff"("version" "sovren_business"."crm_integration_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2050,13 +2054,11 @@ AS $body$
     (1, 'created_at', version."created_at"::text), (2, 'crm_type', version."crm_type"::text),
     (3, 'sync_frequency', version."sync_frequency"::text),
     (4, 'tier_required', version."tier_required"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."crm_integration_state_hash_diff"("version" "sovren_business"."crm_integration_state_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2065,13 +2067,11 @@ AS $body$
   FROM (VALUES
     (1, 'connection_status', version."connection_status"::text),
     (2, 'last_sync', version."last_sync"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."crm_record_hash_diff"("version" "sovren_business"."crm_record_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2079,13 +2079,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'data', "util"."json_text"(version."data"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."crm_record_insight_hash_diff"("version" "sovren_business"."crm_record_insight_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2094,13 +2092,11 @@ AS $body$
   FROM (VALUES
     (1, 'ai_insights', "util"."json_text"(version."ai_insights")),
     (2, 'executive_assignments', "util"."json_text"(version."executive_assignments"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."crm_record_sync_hash_diff"("version" "sovren_business"."crm_record_sync_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2109,13 +2105,11 @@ AS $body$
   FROM (VALUES
     (1, 'id', version."id"::text), (2, 'source_crm', version."source_crm"::text),
     (3, 'sync_version', version."sync_version"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."entity_location_hash_diff"("version" "sovren_business"."entity_location_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2127,13 +2121,11 @@ AS $body$
     (3, 'entity_id', version."entity_id"::text), (4, 'entity_type', version."entity_type"::text),
     (5, 'primary_dimension', version."primary_dimension"::text),
     (6, 'superposition', left(version."superposition"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."executive_hash_diff"("version" "sovren_business"."executive_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2145,13 +2137,11 @@ AS $body$
     (3, 'personality_profile', "util"."json_text"(version."personality_profile")),
     (4, 'voice_characteristics', "util"."json_text"(version."voice_characteristics")),
     (5, 'voice_model_id', version."voice_model_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."executive_performance_hash_diff"("version" "sovren_business"."executive_performance_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2164,13 +2154,11 @@ AS $body$
     (4, 'decisions_made', version."decisions_made"::text),
     (5, 'emails_sent', version."emails_sent"::text), (6, 'period_end', version."period_end"::text),
     (7, 'value_generated', version."value_generated"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."executive_seat_hash_diff"("version" "sovren_business"."executive_seat_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2178,13 +2166,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'created_at', version."created_at"::text), (2, 'role', version."role"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."executive_state_hash_diff"("version" "sovren_business"."executive_state_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2194,13 +2180,11 @@ AS $body$
     (1, 'current_activity', version."current_activity"::text),
     (2, 'is_active', left(version."is_active"::text, 1)),
     (3, 'on_call', left(version."on_call"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."memory_hash_diff"("version" "sovren_business"."memory_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2211,13 +2195,11 @@ AS $body$
     (3, 'led_to', version."led_to"::text), (4, 'memory_type', version."memory_type"::text),
     (5, 'occurred_at', version."occurred_at"::text),
     (6, 'remembered_at', version."remembered_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."memory_content_hash_diff"("version" "sovren_business"."memory_content_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2225,13 +2207,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'content', "util"."json_text"(version."content"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."memory_use_hash_diff"("version" "sovren_business"."memory_use_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2241,13 +2221,11 @@ AS $body$
     (1, 'access_count', version."access_count"::text),
     (2, 'importance_score', version."importance_score"::text),
     (3, 'stored_dimensions', version."stored_dimensions"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."name_reservation_hash_diff"("version" "sovren_business"."name_reservation_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2255,13 +2233,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'reserved_at', version."reserved_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("version" "sovren_business"."name_reservation_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2269,8 +2245,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "sovren_util"."shard_hash_diff"("version" "sovren_business"."shard_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2283,13 +2258,11 @@ AS $body$
     (5, 'quantum_signature', version."quantum_signature"::text),
     (6, 'replicated_to', version."replicated_to"::text),
     (7, 'replication_factor', version."replication_factor"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."shard_use_hash_diff"("version" "sovren_business"."shard_use_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2298,13 +2271,11 @@ AS $body$
   FROM (VALUES
     (1, 'access_frequency', version."access_frequency"::text),
     (2, 'last_accessed', version."last_accessed"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."tier_setting_hash_diff"("version" "sovren_business"."tier_setting_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2312,13 +2283,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'enabled', left(version."enabled"::text, 1)), (2, 'id', version."id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."timeline_hash_diff"("version" "sovren_business"."timeline_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2329,13 +2298,11 @@ AS $body$
     (2, 'divergence_event', "util"."json_text"(version."divergence_event")),
     (3, 'divergence_point', version."divergence_point"::text),
     (4, 'parent_timeline', version."parent_timeline"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."timeline_state_hash_diff"("version" "sovren_business"."timeline_state_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2346,13 +2313,11 @@ AS $body$
     (2, 'impact_score', version."impact_score"::text),
     (3, 'is_active', left(version."is_active"::text, 1)),
     (4, 'probability', version."probability"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."user_hash_diff"("version" "sovren_auth"."user_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2361,13 +2326,11 @@ AS $body$
   FROM (VALUES
     (1, 'dimensional_coordinates', version."dimensional_coordinates"::text),
     (2, 'email', version."email"::text), (3, 'temporal_origin', version."temporal_origin"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."user_score_hash_diff"("version" "sovren_auth"."user_score_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2375,13 +2338,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'sovren_score', version."sovren_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."user_signature_hash_diff"("version" "sovren_auth"."user_signature_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2389,13 +2350,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'consciousness_signature', "util"."json_text"(version."consciousness_signature"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "sovren_util"."user_tier_hash_diff"("version" "sovren_auth"."user_tier_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -2403,8 +2362,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'created_at', version."created_at"::text), (2, 'tier', version."tier"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -2830,8 +2788,7 @@ COMMENT ON VIEW "sovren_auth"."user_now" IS 'A customer of the platform (as it i
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "sovren_business"."assistant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."assistant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."assistant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2840,11 +2797,9 @@ SELECT
   s2."dimensional_position", s2."temporal_advantage", s2."prediction_accuracy", s2."last_active"
 FROM "sovren_business"."assistant_h" AS hub
 LEFT JOIN "sovren_business"."assistant_look_s" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."assistant_state_s" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."assistant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2857,8 +2812,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."crm_integration_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."crm_integration_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."crm_integration_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2867,11 +2821,9 @@ SELECT
   s2."connection_status", s2."last_sync"
 FROM "sovren_business"."crm_integration_h" AS hub
 LEFT JOIN "sovren_business"."crm_integration_s" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."crm_integration_state_s" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crm_integration_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2884,8 +2836,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."crm_record_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."crm_record_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."crm_record_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2894,14 +2845,11 @@ SELECT
   s2."executive_assignments", s3."id", s3."source_crm", s3."sync_version", s3."last_modified"
 FROM "sovren_business"."crm_record_h" AS hub
 LEFT JOIN "sovren_business"."crm_record_s" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."crm_record_insight_s" AS s2 ON s2."crm_record_hk" = hub."crm_record_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."crm_record_sync_s" AS s3 ON s3."crm_record_hk" = hub."crm_record_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."crm_record_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2917,8 +2865,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."entity_location_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."entity_location_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."entity_location_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2927,8 +2874,7 @@ SELECT
   s1."superposition", s1."coherence_level"
 FROM "sovren_business"."entity_location_h" AS hub
 LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."entity_location_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2938,8 +2884,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."executive_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."executive_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."executive_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2949,14 +2894,11 @@ SELECT
   s3."current_activity", s3."last_active", s4.is_present AS "is_present"
 FROM "sovren_business"."executive_h" AS hub
 LEFT JOIN "sovren_business"."executive_s" AS s1 ON s1."executive_hk" = hub."executive_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."executive_seat_s" AS s2 ON s2."executive_hk" = hub."executive_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."executive_state_s" AS s3 ON s3."executive_hk" = hub."executive_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."executive_hk") status."executive_hk", status.is_present
   FROM "sovren_business"."executive_status_s" AS status
@@ -2981,8 +2923,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."executive_name_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."executive_name_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."executive_name_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2995,8 +2936,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_name_as_of"(timestamp with time zone) IS 'The name of a simulated executive in a role (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."memory_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."memory_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."memory_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3006,11 +2946,9 @@ SELECT
   s4."access_count", s4."stored_dimensions"
 FROM "sovren_business"."memory_h" AS hub
 LEFT JOIN "sovren_business"."memory_s" AS s1 ON s1."memory_hk" = hub."memory_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."memory_content_s" AS s2 ON s2."memory_hk" = hub."memory_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."memory_hk") status."memory_hk", status.is_present
   FROM "sovren_business"."memory_status_s" AS status
@@ -3018,8 +2956,7 @@ LEFT JOIN (
   ORDER BY status."memory_hk", status.load_date DESC
 ) AS s3 ON s3."memory_hk" = hub."memory_hk"
 LEFT JOIN "sovren_business"."memory_use_s" AS s4 ON s4."memory_hk" = hub."memory_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."memory_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -3038,8 +2975,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."registry_entry_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."registry_entry_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."registry_entry_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3051,8 +2987,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."registry_entry_as_of"(timestamp with time zone) IS 'An entry of an installation''s register of names (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."shard_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."shard_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."shard_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3062,11 +2997,9 @@ SELECT
   s2."access_frequency"
 FROM "sovren_business"."shard_h" AS hub
 LEFT JOIN "sovren_business"."shard_s" AS s1 ON s1."shard_hk" = hub."shard_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."shard_use_s" AS s2 ON s2."shard_hk" = hub."shard_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."shard_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -3079,8 +3012,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
 
 CREATE FUNCTION "sovren_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3092,8 +3024,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."tier_setting_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."tier_setting_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."tier_setting_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3101,8 +3032,7 @@ SELECT
   hub."tier_setting_bk", hub."load_date", hub."record_source", s1."id", s1."enabled"
 FROM "sovren_business"."tier_setting_h" AS hub
 LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tier_setting_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -3112,8 +3042,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."timeline_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."timeline_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."timeline_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3125,8 +3054,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_as_of"(timestamp with time zone) IS 'A course that events may take (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."timeline_branch_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_business"."timeline_branch_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."timeline_branch_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3135,11 +3063,9 @@ SELECT
   s2."probability", s2."impact_score", s2."is_active", s2."collapsed"
 FROM "sovren_business"."timeline_branch_h" AS hub
 LEFT JOIN "sovren_business"."timeline_s" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."timeline_state_s" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -3152,8 +3078,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
 
 CREATE FUNCTION "sovren_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "sovren_auth"."user_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -3162,17 +3087,13 @@ SELECT
   s3."consciousness_signature", s4."tier", s4."created_at"
 FROM "sovren_auth"."user_h" AS hub
 LEFT JOIN "sovren_auth"."user_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_auth"."user_score_s" AS s2 ON s2."user_hk" = hub."user_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "sovren_auth"."user_signature_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "sovren_auth"."user_tier_s" AS s4 ON s4."user_hk" = hub."user_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -3450,8 +3371,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive on a board has achieved over all periods';
 
 CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "sovren_infomart"."executive_performance_stored"
@@ -4025,8 +3945,7 @@ $body$;
 COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -4138,199 +4057,120 @@ COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vau
 -- and no query needs an outer join for it.
 
 INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "installation", "load_date", "record_source")
-VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."assistant_h"
     ("assistant_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_integration_h"
     ("crm_integration_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_record_h"
     ("crm_record_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."entity_location_h"
     ("entity_location_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."executive_h"
     ("executive_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."executive_name_h"
     ("executive_name_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."memory_h" ("memory_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."registry_entry_h"
     ("registry_entry_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."shard_h" ("shard_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."tier_setting_h"
     ("tier_setting_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."timeline_h"
     ("timeline_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."timeline_branch_h"
     ("timeline_branch_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."assistant_look_s"
     ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."assistant_state_s"
     ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_integration_s"
     ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_integration_state_s"
     ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_record_s"
     ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_record_insight_s"
     ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."crm_record_sync_s"
     ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."entity_location_s"
     ("entity_location_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."executive_s"
     ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."executive_performance_s"
     ("executive_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."executive_seat_s"
     ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."executive_state_s"
     ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."memory_s"
     ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."memory_content_s"
     ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."memory_use_s"
     ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."name_reservation_s"
     ("name_reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."shard_s"
     ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."shard_use_s"
     ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."tier_setting_s"
     ("tier_setting_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."timeline_s"
     ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."timeline_state_s"
     ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."user_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."user_score_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."user_signature_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."user_tier_s"
     ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
@@ -4363,158 +4203,123 @@ INSERT INTO "metadata"."lineage"
 SELECT 'sovren', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('causal_chains', 'sovren_business.causal_event_l', NULL, 'direct', NULL, '{
-    caused_by, created_opportunities, detected_at, downstream_effects, event_data, event_type,
-    occurred_at, prevented_disasters, probability_given_causes}'),
-  ('causal_chains', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL, '{
-    caused_by, created_opportunities, detected_at, downstream_effects, event_data, event_type,
-    occurred_at, prevented_disasters, probability_given_causes}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', NULL, 'direct', NULL, '{
-    active_memories, collapsed_realities, computation_time_ms, dimensions_accessed,
-    future_predictions, neural_patterns, past_state, present_state, quantum_superposition,
-    snapshot_time, thought_vectors}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL, '{
-    active_memories, collapsed_realities, computation_time_ms, dimensions_accessed,
-    future_predictions, neural_patterns, past_state, present_state, quantum_superposition,
-    snapshot_time, thought_vectors}'),
-  ('crm_integrations', 'sovren_business.crm_integration_state_s', NULL, 'direct', NULL, '{
-    connection_status, last_sync}'),
-  ('crm_integrations', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash', NULL, '{
-    connection_status, last_sync}'),
-  ('crm_integrations', 'sovren_business.crm_integration_s', NULL, 'direct', NULL, '{
-    created_at, crm_type, sync_frequency, tier_required}'),
-  ('crm_integrations', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL, '{
-    created_at, crm_type, sync_frequency, tier_required}'),
-  ('crm_unified_data', 'sovren_business.crm_record_insight_s', NULL, 'direct', NULL, '{
-    ai_insights, executive_assignments}'),
-  ('crm_unified_data', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash', NULL, '{
-    ai_insights, executive_assignments}'),
+  ('causal_chains', 'sovren_business.causal_event_l', NULL, 'direct', NULL, '{caused_by, created_opportunities,
+    detected_at, downstream_effects, event_data, event_type, occurred_at, prevented_disasters,
+    probability_given_causes}'),
+  ('causal_chains', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL, '{caused_by,
+    created_opportunities, detected_at, downstream_effects, event_data, event_type, occurred_at,
+    prevented_disasters, probability_given_causes}'),
+  ('consciousness_snapshots', 'sovren_business.snapshot_l', NULL, 'direct', NULL, '{active_memories,
+    collapsed_realities, computation_time_ms, dimensions_accessed, future_predictions, neural_patterns, past_state,
+    present_state, quantum_superposition, snapshot_time, thought_vectors}'),
+  ('consciousness_snapshots', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL, '{active_memories,
+    collapsed_realities, computation_time_ms, dimensions_accessed, future_predictions, neural_patterns, past_state,
+    present_state, quantum_superposition, snapshot_time, thought_vectors}'),
+  ('crm_integrations', 'sovren_business.crm_integration_state_s', NULL, 'direct', NULL, '{connection_status,
+    last_sync}'),
+  ('crm_integrations', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash', NULL, '{connection_status,
+    last_sync}'),
+  ('crm_integrations', 'sovren_business.crm_integration_s', NULL, 'direct', NULL, '{created_at, crm_type,
+    sync_frequency, tier_required}'),
+  ('crm_integrations', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL, '{created_at, crm_type,
+    sync_frequency, tier_required}'),
+  ('crm_unified_data', 'sovren_business.crm_record_insight_s', NULL, 'direct', NULL, '{ai_insights,
+    executive_assignments}'),
+  ('crm_unified_data', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash', NULL, '{ai_insights,
+    executive_assignments}'),
   ('crm_unified_data', 'sovren_business.crm_record_s', NULL, 'direct', NULL, '{data}'),
   ('crm_unified_data', 'sovren_business.crm_record_s', 'hash_diff', 'hash', NULL, '{data}'),
-  ('crm_unified_data', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL, '{
-    id, source_crm, sync_version}'),
-  ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'direct', NULL, '{
-    id, last_modified, source_crm, sync_version}'),
-  ('dimensional_index', 'sovren_business.entity_location_s', NULL, 'direct', NULL, '{
-    coherence_level, dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
-  ('dimensional_index', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL, '{
-    coherence_level, dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
-  ('dimensional_shards', 'sovren_business.shard_use_s', NULL, 'direct', NULL, '{
-    access_frequency, last_accessed}'),
-  ('dimensional_shards', 'sovren_business.shard_use_s', 'hash_diff', 'hash', NULL, '{
-    access_frequency, last_accessed}'),
-  ('dimensional_shards', 'sovren_business.shard_s', NULL, 'direct', NULL, '{
-    data_payload, data_type, dimension_number, entanglement_pairs, quantum_signature, replicated_to,
-    replication_factor}'),
-  ('dimensional_shards', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL, '{
-    data_payload, data_type, dimension_number, entanglement_pairs, quantum_signature, replicated_to,
-    replication_factor}'),
-  ('executive_performance', 'sovren_business.executive_performance_s', NULL, 'direct', NULL, '{
-    accuracy_rate, active_minutes, calls_handled, decisions_made, emails_sent, period_end,
-    value_generated}'),
-  ('executive_performance', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL, '{
-    accuracy_rate, active_minutes, calls_handled, decisions_made, emails_sent, period_end,
-    value_generated}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_s', 'hash_diff', 'hash', NULL, '{
-    reserved_at}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_s', NULL, 'direct', NULL, '{
-    reserved_at}'),
-  ('memory_palace', 'sovren_business.memory_use_s', NULL, 'direct', NULL, '{
-    access_count, importance_score, stored_dimensions}'),
-  ('memory_palace', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL, '{
-    access_count, importance_score, stored_dimensions}'),
-  ('memory_palace', 'sovren_business.memory_s', NULL, 'direct', NULL, '{
-    caused_by, forget_after, led_to, memory_type, occurred_at, remembered_at}'),
-  ('memory_palace', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL, '{
-    caused_by, forget_after, led_to, memory_type, occurred_at, remembered_at}'),
+  ('crm_unified_data', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL, '{id, source_crm,
+    sync_version}'),
+  ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'direct', NULL, '{id, last_modified, source_crm,
+    sync_version}'),
+  ('dimensional_index', 'sovren_business.entity_location_s', NULL, 'direct', NULL, '{coherence_level,
+    dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
+  ('dimensional_index', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL, '{coherence_level,
+    dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
+  ('dimensional_shards', 'sovren_business.shard_use_s', NULL, 'direct', NULL, '{access_frequency, last_accessed}'),
+  ('dimensional_shards', 'sovren_business.shard_use_s', 'hash_diff', 'hash', NULL, '{access_frequency,
+    last_accessed}'),
+  ('dimensional_shards', 'sovren_business.shard_s', NULL, 'direct', NULL, '{data_payload, data_type,
+    dimension_number, entanglement_pairs, quantum_signature, replicated_to, replication_factor}'),
+  ('dimensional_shards', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL, '{data_payload, data_type,
+    dimension_number, entanglement_pairs, quantum_signature, replicated_to, replication_factor}'),
+  ('executive_performance', 'sovren_business.executive_performance_s', NULL, 'direct', NULL, '{accuracy_rate,
+    active_minutes, calls_handled, decisions_made, emails_sent, period_end, value_generated}'),
+  ('executive_performance', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL, '{accuracy_rate,
+    active_minutes, calls_handled, decisions_made, emails_sent, period_end, value_generated}'),
+  ('global_executive_registry', 'sovren_business.name_reservation_s', 'hash_diff', 'hash', NULL, '{reserved_at}'),
+  ('global_executive_registry', 'sovren_business.name_reservation_s', NULL, 'direct', NULL, '{reserved_at}'),
+  ('memory_palace', 'sovren_business.memory_use_s', NULL, 'direct', NULL, '{access_count, importance_score,
+    stored_dimensions}'),
+  ('memory_palace', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL, '{access_count, importance_score,
+    stored_dimensions}'),
+  ('memory_palace', 'sovren_business.memory_s', NULL, 'direct', NULL, '{caused_by, forget_after, led_to,
+    memory_type, occurred_at, remembered_at}'),
+  ('memory_palace', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL, '{caused_by, forget_after, led_to,
+    memory_type, occurred_at, remembered_at}'),
   ('memory_palace', 'sovren_business.memory_content_s', NULL, 'direct', NULL, '{content}'),
   ('memory_palace', 'sovren_business.memory_content_s', 'hash_diff', 'hash', NULL, '{content}'),
-  ('shadow_board_executives', 'sovren_business.executive_s', NULL, 'direct', NULL, '{
-    appearance, communication_style, personality_profile, voice_characteristics, voice_model_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL, '{
-    appearance, communication_style, personality_profile, voice_characteristics, voice_model_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_seat_s', NULL, 'direct', NULL, '{
-    created_at, role}'),
-  ('shadow_board_executives', 'sovren_business.executive_seat_s', 'hash_diff', 'hash', NULL, '{
-    created_at, role}'),
-  ('shadow_board_executives', 'sovren_business.executive_state_s', NULL, 'direct', NULL, '{
-    current_activity, is_active, last_active, on_call}'),
-  ('shadow_board_executives', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL, '{
-    current_activity, is_active, on_call}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', NULL, 'direct', NULL, '{
-    action_data, action_type, causality_chain, dimensional_impact, dimensions_computed,
-    influenced_until, occurred_at, parallel_outcomes, perceived_at, response_time_ms,
-    universes_explored}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL, '{
-    action_data, action_type, causality_chain, dimensional_impact, dimensions_computed,
-    influenced_until, occurred_at, parallel_outcomes, perceived_at, response_time_ms,
-    universes_explored}'),
-  ('sovren_ai_state', 'sovren_business.assistant_look_s', NULL, 'direct', NULL, '{
-    android_appearance, created_at}'),
-  ('sovren_ai_state', 'sovren_business.assistant_look_s', 'hash_diff', 'hash', NULL, '{
-    android_appearance, created_at}'),
-  ('sovren_ai_state', 'sovren_business.assistant_state_s', NULL, 'direct', NULL, '{
-    consciousness_level, dimensional_position, last_active, neural_activity, prediction_accuracy,
-    temporal_advantage}'),
-  ('sovren_ai_state', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL, '{
-    consciousness_level, dimensional_position, neural_activity, prediction_accuracy,
-    temporal_advantage}'),
+  ('shadow_board_executives', 'sovren_business.executive_s', NULL, 'direct', NULL, '{appearance,
+    communication_style, personality_profile, voice_characteristics, voice_model_id}'),
+  ('shadow_board_executives', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL, '{appearance,
+    communication_style, personality_profile, voice_characteristics, voice_model_id}'),
+  ('shadow_board_executives', 'sovren_business.executive_seat_s', NULL, 'direct', NULL, '{created_at, role}'),
+  ('shadow_board_executives', 'sovren_business.executive_seat_s', 'hash_diff', 'hash', NULL, '{created_at, role}'),
+  ('shadow_board_executives', 'sovren_business.executive_state_s', NULL, 'direct', NULL, '{current_activity,
+    is_active, last_active, on_call}'),
+  ('shadow_board_executives', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL, '{current_activity,
+    is_active, on_call}'),
+  ('sovren_activity_temporal', 'sovren_business.activity_l', NULL, 'direct', NULL, '{action_data, action_type,
+    causality_chain, dimensional_impact, dimensions_computed, influenced_until, occurred_at, parallel_outcomes,
+    perceived_at, response_time_ms, universes_explored}'),
+  ('sovren_activity_temporal', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL, '{action_data, action_type,
+    causality_chain, dimensional_impact, dimensions_computed, influenced_until, occurred_at, parallel_outcomes,
+    perceived_at, response_time_ms, universes_explored}'),
+  ('sovren_ai_state', 'sovren_business.assistant_look_s', NULL, 'direct', NULL, '{android_appearance, created_at}'),
+  ('sovren_ai_state', 'sovren_business.assistant_look_s', 'hash_diff', 'hash', NULL, '{android_appearance,
+    created_at}'),
+  ('sovren_ai_state', 'sovren_business.assistant_state_s', NULL, 'direct', NULL, '{consciousness_level,
+    dimensional_position, last_active, neural_activity, prediction_accuracy, temporal_advantage}'),
+  ('sovren_ai_state', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL, '{consciousness_level,
+    dimensional_position, neural_activity, prediction_accuracy, temporal_advantage}'),
   ('tier_features', 'sovren_business.tier_setting_s', NULL, 'direct', NULL, '{enabled, id}'),
   ('tier_features', 'sovren_business.tier_setting_s', 'hash_diff', 'hash', NULL, '{enabled, id}'),
-  ('timeline_branches', 'sovren_business.timeline_state_s', NULL, 'direct', NULL, '{
-    collapsed, impact_score, is_active, probability}'),
-  ('timeline_branches', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL, '{
-    collapsed, impact_score, is_active, probability}'),
-  ('timeline_branches', 'sovren_business.timeline_s', NULL, 'direct', NULL, '{
-    created_at, divergence_event, divergence_point, parent_timeline}'),
-  ('timeline_branches', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL, '{
-    created_at, divergence_event, divergence_point, parent_timeline}'),
+  ('timeline_branches', 'sovren_business.timeline_state_s', NULL, 'direct', NULL, '{collapsed, impact_score,
+    is_active, probability}'),
+  ('timeline_branches', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL, '{collapsed, impact_score,
+    is_active, probability}'),
+  ('timeline_branches', 'sovren_business.timeline_s', NULL, 'direct', NULL, '{created_at, divergence_event,
+    divergence_point, parent_timeline}'),
+  ('timeline_branches', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL, '{created_at, divergence_event,
+    divergence_point, parent_timeline}'),
   ('users', 'sovren_auth.user_signature_s', NULL, 'direct', NULL, '{consciousness_signature}'),
   ('users', 'sovren_auth.user_signature_s', 'hash_diff', 'hash', NULL, '{consciousness_signature}'),
   ('users', 'sovren_auth.user_tier_s', NULL, 'direct', NULL, '{created_at, tier}'),
   ('users', 'sovren_auth.user_tier_s', 'hash_diff', 'hash', NULL, '{created_at, tier}'),
-  ('users', 'sovren_auth.user_s', NULL, 'direct', NULL, '{
-    dimensional_coordinates, email, temporal_origin}'),
-  ('users', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL, '{
-    dimensional_coordinates, email, temporal_origin}'),
+  ('users', 'sovren_auth.user_s', NULL, 'direct', NULL, '{dimensional_coordinates, email, temporal_origin}'),
+  ('users', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL, '{dimensional_coordinates, email, temporal_origin}'),
   ('users', 'sovren_auth.user_score_s', 'hash_diff', 'hash', NULL, '{sovren_score}'),
   ('users', 'sovren_auth.user_score_s', NULL, 'direct', NULL, '{sovren_score}'),
-  ('sovren_business.executive_h', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{
-    tenant_hk, executive_hk, executive_id}'),
-  ('sovren_business.executive_seat_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{
-    role}'),
-  ('sovren_business.executive_state_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{
-    is_active}'),
-  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)', '{
-    "*"}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)', '{
-    "*"}'),
-  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'first_period', 'aggregation', 'achieved.first_period', '{
-    period_start}'),
-  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'last_period', 'aggregation', 'achieved.last_period', '{
-    period_start}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.decisions_made, 0)', '{
-    decisions_made}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.value_generated, 0)', '{
-    value_generated}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'achieved.accuracy_rate', '{
-    accuracy_rate}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate', '{
-    decisions_made}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.active_minutes, 0)', '{
-    active_minutes}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.calls_handled, 0)', '{
-    calls_handled}'),
-  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.emails_sent, 0)', '{
-    emails_sent}'),
-  ('sovren_business.memory_cause_l', 'sovren_infomart.memory_chain', NULL, 'direct', NULL, '{
-    tenant_hk, cause_hk}'),
-  ('sovren_business.memory_effect_l', 'sovren_infomart.memory_chain', NULL, 'direct', NULL, '{
-    tenant_hk, effect_hk}'),
-  ('sovren_business.memory_effect_l', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL, '{
-    memory_hk}'),
-  ('sovren_business.memory_cause_l', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL, '{
-    memory_hk}')
+  ('sovren_business.executive_h', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{tenant_hk,
+    executive_hk, executive_id}'),
+  ('sovren_business.executive_seat_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{role}'),
+  ('sovren_business.executive_state_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{is_active}'),
+  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)', '{"*"}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)', '{"*"}'),
+  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'first_period', 'aggregation', 'achieved.first_period', '{period_start}'),
+  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'last_period', 'aggregation', 'achieved.last_period', '{period_start}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.decisions_made, 0)', '{decisions_made}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.value_generated, 0)', '{value_generated}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'achieved.accuracy_rate', '{accuracy_rate}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate', '{decisions_made}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.active_minutes, 0)', '{active_minutes}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.calls_handled, 0)', '{calls_handled}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.emails_sent, 0)', '{emails_sent}'),
+  ('sovren_business.memory_cause_l', 'sovren_infomart.memory_chain', NULL, 'direct', NULL, '{tenant_hk, cause_hk}'),
+  ('sovren_business.memory_effect_l', 'sovren_infomart.memory_chain', NULL, 'direct', NULL, '{tenant_hk, effect_hk}'),
+  ('sovren_business.memory_effect_l', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL, '{memory_hk}'),
+  ('sovren_business.memory_cause_l', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL, '{memory_hk}')
 ) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
 CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -4524,54 +4329,37 @@ INSERT INTO "metadata"."lineage"
 SELECT 'sovren', listed."source", listed."source_column", item.value, listed."target_column",
   listed."kind", NULL
 FROM (VALUES
-  ('causal_chains', 'caused_by', 'causal_event_cause_hk', 'hash', '{
-    sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'caused_by', 'causal_event_cause_hk', 'hash', '{sovren_business.causal_event_cause_l}'),
   ('causal_chains', 'caused_by', 'cause_id', 'key', '{sovren_business.causal_event_cause_l}'),
-  ('causal_chains', 'id', 'causal_event_cause_hk', 'hash', '{
-    sovren_business.causal_event_cause_l}'),
-  ('causal_chains', 'id', 'event_id', 'key', '{
-    sovren_business.causal_event_cause_l, sovren_business.causal_event_l}'),
+  ('causal_chains', 'id', 'causal_event_cause_hk', 'hash', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'id', 'event_id', 'key', '{sovren_business.causal_event_cause_l, sovren_business.causal_event_l}'),
   ('causal_chains', 'id', 'causal_event_hk', 'hash', '{sovren_business.causal_event_l}'),
-  ('causal_chains', 'timeline_id', 'causal_event_cause_hk', 'hash', '{
-    sovren_business.causal_event_cause_l}'),
-  ('causal_chains', 'timeline_id', 'timeline_branch_hk', 'hash', '{
-    sovren_business.causal_event_cause_l, sovren_business.causal_event_l,
-    sovren_business.timeline_branch_h}'),
+  ('causal_chains', 'timeline_id', 'causal_event_cause_hk', 'hash', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'timeline_id', 'timeline_branch_hk', 'hash', '{sovren_business.causal_event_cause_l,
+    sovren_business.causal_event_l, sovren_business.timeline_branch_h}'),
   ('causal_chains', 'timeline_id', 'causal_event_hk', 'hash', '{sovren_business.causal_event_l}'),
   ('causal_chains', 'timeline_id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
-  ('causal_chains', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.causal_event_cause_l, sovren_business.causal_event_l,
-    sovren_business.timeline_branch_h}'),
+  ('causal_chains', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.causal_event_cause_l,
+    sovren_business.causal_event_l, sovren_business.timeline_branch_h}'),
   ('consciousness_snapshots', 'id', 'snapshot_hk', 'hash', '{sovren_business.snapshot_l}'),
   ('consciousness_snapshots', 'id', 'snapshot_id', 'key', '{sovren_business.snapshot_l}'),
-  ('consciousness_snapshots', 'user_id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.snapshot_l}'),
   ('consciousness_snapshots', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
   ('consciousness_snapshots', 'user_id', 'snapshot_hk', 'hash', '{sovren_business.snapshot_l}'),
-  ('consciousness_snapshots', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.snapshot_l}'),
-  ('crm_contacts', 'duplicate_entity_id', 'crm_contact_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'duplicate_entity_id', 'duplicate_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'duplicate_entity_id', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h}'),
+  ('consciousness_snapshots', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.snapshot_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'duplicate_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'duplicate_entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_contacts', 'duplicate_entity_type', 'crm_contact_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'duplicate_entity_type', 'duplicate_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'duplicate_entity_type', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_type', 'duplicate_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'duplicate_entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_contacts', 'duplicate_integration_id', 'crm_contact_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'duplicate_integration_id', 'duplicate_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'duplicate_integration_id', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h}'),
-  ('crm_contacts', 'duplicate_integration_id', 'integration_id', 'key', '{
-    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_integration_id', 'duplicate_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'integration_id', 'key', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'kept_entity_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
   ('crm_contacts', 'kept_entity_id', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
   ('crm_contacts', 'kept_entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
@@ -4580,182 +4368,140 @@ FROM (VALUES
   ('crm_contacts', 'kept_entity_type', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
   ('crm_contacts', 'kept_entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'kept_entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_contacts', 'kept_integration_id', 'crm_contact_hk', 'hash', '{
-    sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
   ('crm_contacts', 'kept_integration_id', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
-  ('crm_contacts', 'kept_integration_id', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h}'),
-  ('crm_contacts', 'kept_integration_id', 'integration_id', 'key', '{
-    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'integration_id', 'key', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'duplicate_entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_contacts', 'duplicate_entity_type', 'crm_record_bk', 'key', '{
-    sovren_business.crm_record_h}'),
-  ('crm_contacts', 'duplicate_integration_id', 'crm_record_bk', 'key', '{
-    sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'kept_entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'kept_entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
   ('crm_contacts', 'kept_integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_contacts', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.crm_contact_l, sovren_business.crm_record_h}'),
-  ('crm_integrations', 'id', 'crm_integration_hk', 'hash', '{
-    sovren_business.crm_integration_h, sovren_business.crm_integration_user_l,
-    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s}'),
+  ('crm_contacts', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.crm_contact_l,
+    sovren_business.crm_record_h}'),
+  ('crm_integrations', 'id', 'crm_integration_hk', 'hash', '{sovren_business.crm_integration_h,
+    sovren_business.crm_integration_user_l, sovren_business.crm_integration_s,
+    sovren_business.crm_integration_state_s}'),
   ('crm_integrations', 'id', 'integration_id', 'key', '{sovren_business.crm_integration_h}'),
-  ('crm_integrations', 'id', 'crm_integration_user_hk', 'hash', '{
-    sovren_business.crm_integration_user_l}'),
-  ('crm_integrations', 'user_id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', 'id', 'crm_integration_user_hk', 'hash', '{sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.crm_integration_user_l}'),
   ('crm_integrations', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
-  ('crm_integrations', 'user_id', 'crm_integration_user_hk', 'hash', '{
+  ('crm_integrations', 'user_id', 'crm_integration_user_hk', 'hash', '{sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.crm_integration_h, sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
     sovren_business.crm_integration_user_l}'),
-  ('crm_integrations', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.crm_integration_h,
-    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
-    sovren_business.crm_integration_user_l}'),
-  ('crm_unified_data', 'entity_id', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h, sovren_business.crm_record_integration_l,
-    sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+  ('crm_unified_data', 'entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
     sovren_business.crm_record_sync_s}'),
   ('crm_unified_data', 'entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_unified_data', 'entity_id', 'crm_record_integration_hk', 'hash', '{
-    sovren_business.crm_record_integration_l}'),
-  ('crm_unified_data', 'entity_type', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h, sovren_business.crm_record_integration_l,
-    sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+  ('crm_unified_data', 'entity_id', 'crm_record_integration_hk', 'hash', '{sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
     sovren_business.crm_record_sync_s}'),
   ('crm_unified_data', 'entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_unified_data', 'entity_type', 'crm_record_integration_hk', 'hash', '{
+  ('crm_unified_data', 'entity_type', 'crm_record_integration_hk', 'hash', '{sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'integration_id', 'crm_integration_hk', 'hash', '{sovren_business.crm_integration_h,
     sovren_business.crm_record_integration_l}'),
-  ('crm_unified_data', 'integration_id', 'crm_integration_hk', 'hash', '{
-    sovren_business.crm_integration_h, sovren_business.crm_record_integration_l}'),
-  ('crm_unified_data', 'integration_id', 'integration_id', 'key', '{
-    sovren_business.crm_integration_h, sovren_business.crm_record_h}'),
-  ('crm_unified_data', 'integration_id', 'crm_record_hk', 'hash', '{
-    sovren_business.crm_record_h, sovren_business.crm_record_integration_l,
-    sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+  ('crm_unified_data', 'integration_id', 'integration_id', 'key', '{sovren_business.crm_integration_h,
+    sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
     sovren_business.crm_record_sync_s}'),
-  ('crm_unified_data', 'integration_id', 'crm_record_integration_hk', 'hash', '{
-    sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_integration_hk', 'hash', '{sovren_business.crm_record_integration_l}'),
   ('crm_unified_data', 'entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
   ('crm_unified_data', 'entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
   ('crm_unified_data', 'integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
-  ('crm_unified_data', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.crm_integration_h, sovren_business.crm_record_h,
-    sovren_business.crm_record_insight_s, sovren_business.crm_record_integration_l,
+  ('crm_unified_data', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.crm_integration_h,
+    sovren_business.crm_record_h, sovren_business.crm_record_insight_s, sovren_business.crm_record_integration_l,
     sovren_business.crm_record_s, sovren_business.crm_record_sync_s}'),
-  ('dimensional_index', 'entity_id', 'executive_hk', 'hash', '{
-    sovren_business.executive_h, sovren_business.executive_location_l}'),
-  ('dimensional_index', 'entity_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
-  ('dimensional_index', 'entity_id', 'executive_location_hk', 'hash', '{
+  ('dimensional_index', 'entity_id', 'executive_hk', 'hash', '{sovren_business.executive_h,
     sovren_business.executive_location_l}'),
-  ('dimensional_index', 'entity_id', 'memory_hk', 'hash', '{
-    sovren_business.memory_h, sovren_business.memory_location_l}'),
-  ('dimensional_index', 'entity_id', 'memory_id', 'key', '{sovren_business.memory_h}'),
-  ('dimensional_index', 'entity_id', 'memory_location_hk', 'hash', '{
+  ('dimensional_index', 'entity_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('dimensional_index', 'entity_id', 'executive_location_hk', 'hash', '{sovren_business.executive_location_l}'),
+  ('dimensional_index', 'entity_id', 'memory_hk', 'hash', '{sovren_business.memory_h,
     sovren_business.memory_location_l}'),
+  ('dimensional_index', 'entity_id', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('dimensional_index', 'entity_id', 'memory_location_hk', 'hash', '{sovren_business.memory_location_l}'),
   ('dimensional_index', 'entity_id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
-  ('dimensional_index', 'entity_id', 'timeline_branch_hk', 'hash', '{
-    sovren_business.timeline_branch_h, sovren_business.timeline_location_l}'),
-  ('dimensional_index', 'entity_id', 'timeline_location_hk', 'hash', '{
+  ('dimensional_index', 'entity_id', 'timeline_branch_hk', 'hash', '{sovren_business.timeline_branch_h,
     sovren_business.timeline_location_l}'),
-  ('dimensional_index', 'id', 'entity_location_hk', 'hash', '{
-    sovren_business.entity_location_h, sovren_business.executive_location_l,
-    sovren_business.memory_location_l, sovren_business.timeline_location_l,
+  ('dimensional_index', 'entity_id', 'timeline_location_hk', 'hash', '{sovren_business.timeline_location_l}'),
+  ('dimensional_index', 'id', 'entity_location_hk', 'hash', '{sovren_business.entity_location_h,
+    sovren_business.executive_location_l, sovren_business.memory_location_l, sovren_business.timeline_location_l,
     sovren_business.entity_location_s}'),
   ('dimensional_index', 'id', 'index_id', 'key', '{sovren_business.entity_location_h}'),
-  ('dimensional_index', 'id', 'executive_location_hk', 'hash', '{
-    sovren_business.executive_location_l}'),
+  ('dimensional_index', 'id', 'executive_location_hk', 'hash', '{sovren_business.executive_location_l}'),
   ('dimensional_index', 'id', 'memory_location_hk', 'hash', '{sovren_business.memory_location_l}'),
-  ('dimensional_index', 'id', 'timeline_location_hk', 'hash', '{
-    sovren_business.timeline_location_l}'),
-  ('dimensional_index', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.entity_location_h, sovren_business.entity_location_s,
-    sovren_business.executive_h, sovren_business.executive_location_l, sovren_business.memory_h,
-    sovren_business.memory_location_l, sovren_business.timeline_branch_h,
+  ('dimensional_index', 'id', 'timeline_location_hk', 'hash', '{sovren_business.timeline_location_l}'),
+  ('dimensional_index', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.entity_location_h,
+    sovren_business.entity_location_s, sovren_business.executive_h, sovren_business.executive_location_l,
+    sovren_business.memory_h, sovren_business.memory_location_l, sovren_business.timeline_branch_h,
     sovren_business.timeline_location_l}'),
   ('dimensional_shards', 'entanglement_pairs', 'shard_hk', 'hash', '{sovren_business.shard_h}'),
   ('dimensional_shards', 'entanglement_pairs', 'shard_id', 'key', '{sovren_business.shard_h}'),
-  ('dimensional_shards', 'entanglement_pairs', 'partner_hk', 'hash', '{
-    sovren_business.shard_pair_l}'),
-  ('dimensional_shards', 'entanglement_pairs', 'shard_pair_hk', 'hash', '{
-    sovren_business.shard_pair_l}'),
-  ('dimensional_shards', 'id', 'shard_hk', 'hash', '{
-    sovren_business.shard_h, sovren_business.shard_pair_l, sovren_business.shard_s,
-    sovren_business.shard_use_s}'),
+  ('dimensional_shards', 'entanglement_pairs', 'partner_hk', 'hash', '{sovren_business.shard_pair_l}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_pair_hk', 'hash', '{sovren_business.shard_pair_l}'),
+  ('dimensional_shards', 'id', 'shard_hk', 'hash', '{sovren_business.shard_h, sovren_business.shard_pair_l,
+    sovren_business.shard_s, sovren_business.shard_use_s}'),
   ('dimensional_shards', 'id', 'shard_id', 'key', '{sovren_business.shard_h}'),
   ('dimensional_shards', 'id', 'shard_pair_hk', 'hash', '{sovren_business.shard_pair_l}'),
-  ('dimensional_shards', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.shard_h, sovren_business.shard_pair_l,
-    sovren_business.shard_s, sovren_business.shard_use_s}'),
-  ('executive_performance', 'executive_id', 'executive_hk', 'hash', '{
-    sovren_business.executive_h, sovren_business.executive_performance_l}'),
-  ('executive_performance', 'executive_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
-  ('executive_performance', 'executive_id', 'executive_performance_hk', 'hash', '{
-    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
-  ('executive_performance', 'id', 'executive_performance_hk', 'hash', '{
-    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
-  ('executive_performance', 'id', 'report_id', 'key', '{sovren_business.executive_performance_l}'),
-  ('executive_performance', 'period_start', 'executive_performance_hk', 'hash', '{
-    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
-  ('executive_performance', 'period_start', 'period_start', 'key', '{
+  ('dimensional_shards', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.shard_h,
+    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s}'),
+  ('executive_performance', 'executive_id', 'executive_hk', 'hash', '{sovren_business.executive_h,
     sovren_business.executive_performance_l}'),
-  ('executive_performance', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.executive_h, sovren_business.executive_performance_l,
+  ('executive_performance', 'executive_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('executive_performance', 'executive_id', 'executive_performance_hk', 'hash', '{sovren_business.executive_performance_l,
     sovren_business.executive_performance_s}'),
-  ('global_executive_registry', 'first_name', 'executive_name_hk', 'hash', '{
-    sovren_business.executive_name_h, sovren_business.name_reservation_l}'),
-  ('global_executive_registry', 'first_name', 'first_name', 'key', '{
-    sovren_business.executive_name_h}'),
-  ('global_executive_registry', 'first_name', 'name_reservation_hk', 'hash', '{
-    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
-    sovren_business.name_reservation_s}'),
-  ('global_executive_registry', 'id', 'name_reservation_hk', 'hash', '{
-    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
-    sovren_business.name_reservation_s}'),
-  ('global_executive_registry', 'id', 'registry_entry_hk', 'hash', '{
-    sovren_business.name_reservation_l, sovren_business.registry_entry_h}'),
+  ('executive_performance', 'id', 'executive_performance_hk', 'hash', '{sovren_business.executive_performance_l,
+    sovren_business.executive_performance_s}'),
+  ('executive_performance', 'id', 'report_id', 'key', '{sovren_business.executive_performance_l}'),
+  ('executive_performance', 'period_start', 'executive_performance_hk', 'hash', '{sovren_business.executive_performance_l,
+    sovren_business.executive_performance_s}'),
+  ('executive_performance', 'period_start', 'period_start', 'key', '{sovren_business.executive_performance_l}'),
+  ('executive_performance', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.executive_h,
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
+  ('global_executive_registry', 'first_name', 'executive_name_hk', 'hash', '{sovren_business.executive_name_h,
+    sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'first_name', 'first_name', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'first_name', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'id', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'id', 'registry_entry_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.registry_entry_h}'),
   ('global_executive_registry', 'id', 'registry_id', 'key', '{sovren_business.registry_entry_h}'),
-  ('global_executive_registry', 'last_name', 'executive_name_hk', 'hash', '{
-    sovren_business.executive_name_h, sovren_business.name_reservation_l}'),
-  ('global_executive_registry', 'last_name', 'last_name', 'key', '{
-    sovren_business.executive_name_h}'),
-  ('global_executive_registry', 'last_name', 'name_reservation_hk', 'hash', '{
-    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
-    sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'last_name', 'executive_name_hk', 'hash', '{sovren_business.executive_name_h,
+    sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'last_name', 'last_name', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'last_name', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
   ('global_executive_registry', 'reserved_by_user', 'user_hk', 'hash', '{sovren_auth.user_h}'),
   ('global_executive_registry', 'reserved_by_user', 'user_id', 'key', '{sovren_auth.user_h}'),
-  ('global_executive_registry', 'reserved_by_user', 'name_reservation_hk', 'hash', '{
-    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
-    sovren_business.name_reservation_s}'),
-  ('global_executive_registry', 'reserved_by_user', 'reserved_by_hk', 'hash', '{
+  ('global_executive_registry', 'reserved_by_user', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'reserved_by_user', 'reserved_by_hk', 'hash', '{sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'role', 'executive_name_hk', 'hash', '{sovren_business.executive_name_h,
     sovren_business.name_reservation_l}'),
-  ('global_executive_registry', 'role', 'executive_name_hk', 'hash', '{
-    sovren_business.executive_name_h, sovren_business.name_reservation_l}'),
-  ('global_executive_registry', 'role', 'role', 'key', '{
-    sovren_business.executive_name_h, sovren_ref.executive_role_r}'),
-  ('global_executive_registry', 'role', 'name_reservation_hk', 'hash', '{
-    sovren_business.name_reservation_l, sovren_business.name_reservation_effectivity_s,
-    sovren_business.name_reservation_s}'),
-  ('global_executive_registry', 'first_name', 'executive_name_bk', 'key', '{
-    sovren_business.executive_name_h}'),
-  ('global_executive_registry', 'last_name', 'executive_name_bk', 'key', '{
-    sovren_business.executive_name_h}'),
-  ('global_executive_registry', 'role', 'executive_name_bk', 'key', '{
-    sovren_business.executive_name_h}'),
-  ('global_executive_registry', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.executive_name_h,
-    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_l,
-    sovren_business.name_reservation_s, sovren_business.registry_entry_h,
+  ('global_executive_registry', 'role', 'role', 'key', '{sovren_business.executive_name_h,
+    sovren_ref.executive_role_r}'),
+  ('global_executive_registry', 'role', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'first_name', 'executive_name_bk', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'last_name', 'executive_name_bk', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'role', 'executive_name_bk', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.executive_name_h, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_l, sovren_business.name_reservation_s, sovren_business.registry_entry_h,
     sovren_ref.executive_role_r}'),
   ('memory_palace', 'caused_by', 'cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
   ('memory_palace', 'caused_by', 'memory_cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
   ('memory_palace', 'caused_by', 'memory_hk', 'hash', '{sovren_business.memory_h}'),
   ('memory_palace', 'caused_by', 'memory_id', 'key', '{sovren_business.memory_h}'),
   ('memory_palace', 'id', 'memory_cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
-  ('memory_palace', 'id', 'memory_hk', 'hash', '{
-    sovren_business.memory_cause_l, sovren_business.memory_effect_l, sovren_business.memory_h,
-    sovren_business.memory_user_l, sovren_business.memory_content_s, sovren_business.memory_s,
-    sovren_business.memory_status_s, sovren_business.memory_use_s}'),
+  ('memory_palace', 'id', 'memory_hk', 'hash', '{sovren_business.memory_cause_l, sovren_business.memory_effect_l,
+    sovren_business.memory_h, sovren_business.memory_user_l, sovren_business.memory_content_s,
+    sovren_business.memory_s, sovren_business.memory_status_s, sovren_business.memory_use_s}'),
   ('memory_palace', 'id', 'memory_effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
   ('memory_palace', 'id', 'memory_id', 'key', '{sovren_business.memory_h}'),
   ('memory_palace', 'id', 'memory_user_hk', 'hash', '{sovren_business.memory_user_l}'),
@@ -4763,106 +4509,82 @@ FROM (VALUES
   ('memory_palace', 'led_to', 'memory_effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
   ('memory_palace', 'led_to', 'memory_hk', 'hash', '{sovren_business.memory_h}'),
   ('memory_palace', 'led_to', 'memory_id', 'key', '{sovren_business.memory_h}'),
-  ('memory_palace', 'user_id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_business.memory_user_l}'),
+  ('memory_palace', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.memory_user_l}'),
   ('memory_palace', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
   ('memory_palace', 'user_id', 'memory_user_hk', 'hash', '{sovren_business.memory_user_l}'),
-  ('memory_palace', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.memory_cause_l,
+  ('memory_palace', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.memory_cause_l,
     sovren_business.memory_content_s, sovren_business.memory_effect_l, sovren_business.memory_h,
     sovren_business.memory_s, sovren_business.memory_status_s, sovren_business.memory_use_s,
     sovren_business.memory_user_l}'),
-  ('shadow_board_executives', 'id', 'executive_board_hk', 'hash', '{
-    sovren_business.executive_board_l}'),
-  ('shadow_board_executives', 'id', 'executive_hk', 'hash', '{
-    sovren_business.executive_board_l, sovren_business.executive_h, sovren_business.executive_s,
-    sovren_business.executive_seat_s, sovren_business.executive_state_s,
-    sovren_business.executive_status_s}'),
-  ('shadow_board_executives', 'id', 'executive_id', 'key', '{sovren_business.executive_h}'),
-  ('shadow_board_executives', 'registry_id', 'executive_board_hk', 'hash', '{
-    sovren_business.executive_board_l}'),
-  ('shadow_board_executives', 'registry_id', 'registry_entry_hk', 'hash', '{
-    sovren_business.executive_board_l, sovren_business.registry_entry_h}'),
-  ('shadow_board_executives', 'registry_id', 'registry_id', 'key', '{
-    sovren_business.registry_entry_h}'),
-  ('shadow_board_executives', 'user_id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_business.executive_board_l}'),
-  ('shadow_board_executives', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
-  ('shadow_board_executives', 'user_id', 'executive_board_hk', 'hash', '{
-    sovren_business.executive_board_l}'),
-  ('shadow_board_executives', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.executive_board_l,
+  ('shadow_board_executives', 'id', 'executive_board_hk', 'hash', '{sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'id', 'executive_hk', 'hash', '{sovren_business.executive_board_l,
     sovren_business.executive_h, sovren_business.executive_s, sovren_business.executive_seat_s,
-    sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.executive_state_s, sovren_business.executive_status_s}'),
+  ('shadow_board_executives', 'id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('shadow_board_executives', 'registry_id', 'executive_board_hk', 'hash', '{sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'registry_id', 'registry_entry_hk', 'hash', '{sovren_business.executive_board_l,
+    sovren_business.registry_entry_h}'),
+  ('shadow_board_executives', 'registry_id', 'registry_id', 'key', '{sovren_business.registry_entry_h}'),
+  ('shadow_board_executives', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('shadow_board_executives', 'user_id', 'executive_board_hk', 'hash', '{sovren_business.executive_board_l}'),
+  ('shadow_board_executives', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.executive_board_l, sovren_business.executive_h, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s, sovren_business.executive_status_s,
     sovren_business.registry_entry_h}'),
   ('sovren_activity_temporal', 'id', 'activity_hk', 'hash', '{sovren_business.activity_l}'),
   ('sovren_activity_temporal', 'id', 'activity_id', 'key', '{sovren_business.activity_l}'),
   ('sovren_activity_temporal', 'sovren_id', 'activity_hk', 'hash', '{sovren_business.activity_l}'),
-  ('sovren_activity_temporal', 'sovren_id', 'assistant_hk', 'hash', '{
-    sovren_business.activity_l, sovren_business.assistant_h}'),
+  ('sovren_activity_temporal', 'sovren_id', 'assistant_hk', 'hash', '{sovren_business.activity_l,
+    sovren_business.assistant_h}'),
   ('sovren_activity_temporal', 'sovren_id', 'assistant_id', 'key', '{sovren_business.assistant_h}'),
-  ('sovren_activity_temporal', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.activity_l, sovren_business.assistant_h}'),
-  ('sovren_ai_state', 'id', 'assistant_hk', 'hash', '{
-    sovren_business.assistant_h, sovren_business.assistant_user_l, sovren_business.assistant_look_s,
-    sovren_business.assistant_state_s}'),
+  ('sovren_activity_temporal', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.activity_l,
+    sovren_business.assistant_h}'),
+  ('sovren_ai_state', 'id', 'assistant_hk', 'hash', '{sovren_business.assistant_h,
+    sovren_business.assistant_user_l, sovren_business.assistant_look_s, sovren_business.assistant_state_s}'),
   ('sovren_ai_state', 'id', 'assistant_id', 'key', '{sovren_business.assistant_h}'),
   ('sovren_ai_state', 'id', 'assistant_user_hk', 'hash', '{sovren_business.assistant_user_l}'),
-  ('sovren_ai_state', 'user_id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.assistant_user_l}'),
   ('sovren_ai_state', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
   ('sovren_ai_state', 'user_id', 'assistant_user_hk', 'hash', '{sovren_business.assistant_user_l}'),
-  ('sovren_ai_state', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.assistant_h,
-    sovren_business.assistant_look_s, sovren_business.assistant_state_s,
-    sovren_business.assistant_user_l}'),
-  ('tier_features', 'feature_name', 'feature_name', 'key', '{
-    sovren_business.tier_setting_h, sovren_ref.tier_feature_r}'),
-  ('tier_features', 'feature_name', 'tier_setting_hk', 'hash', '{
-    sovren_business.tier_setting_h, sovren_business.tier_setting_s}'),
-  ('tier_features', 'tier_type', 'tier_setting_hk', 'hash', '{
-    sovren_business.tier_setting_h, sovren_business.tier_setting_s}'),
-  ('tier_features', 'tier_type', 'tier_type', 'key', '{
-    sovren_business.tier_setting_h, sovren_ref.tier_feature_r}'),
+  ('sovren_ai_state', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.assistant_h,
+    sovren_business.assistant_look_s, sovren_business.assistant_state_s, sovren_business.assistant_user_l}'),
+  ('tier_features', 'feature_name', 'feature_name', 'key', '{sovren_business.tier_setting_h,
+    sovren_ref.tier_feature_r}'),
+  ('tier_features', 'feature_name', 'tier_setting_hk', 'hash', '{sovren_business.tier_setting_h,
+    sovren_business.tier_setting_s}'),
+  ('tier_features', 'tier_type', 'tier_setting_hk', 'hash', '{sovren_business.tier_setting_h,
+    sovren_business.tier_setting_s}'),
+  ('tier_features', 'tier_type', 'tier_type', 'key', '{sovren_business.tier_setting_h, sovren_ref.tier_feature_r}'),
   ('tier_features', 'feature_name', 'tier_setting_bk', 'key', '{sovren_business.tier_setting_h}'),
   ('tier_features', 'tier_type', 'tier_setting_bk', 'key', '{sovren_business.tier_setting_h}'),
-  ('tier_features', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_business.tier_setting_h, sovren_business.tier_setting_s,
-    sovren_ref.tier_feature_r}'),
+  ('tier_features', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.tier_setting_h,
+    sovren_business.tier_setting_s, sovren_ref.tier_feature_r}'),
   ('timeline_branches', 'id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
-  ('timeline_branches', 'id', 'timeline_branch_hk', 'hash', '{
-    sovren_business.timeline_branch_h, sovren_business.timeline_user_l, sovren_business.timeline_s,
-    sovren_business.timeline_state_s}'),
+  ('timeline_branches', 'id', 'timeline_branch_hk', 'hash', '{sovren_business.timeline_branch_h,
+    sovren_business.timeline_user_l, sovren_business.timeline_s, sovren_business.timeline_state_s}'),
   ('timeline_branches', 'id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
   ('timeline_branches', 'parent_timeline', 'timeline_hk', 'hash', '{sovren_business.timeline_h}'),
   ('timeline_branches', 'parent_timeline', 'timeline_id', 'key', '{sovren_business.timeline_h}'),
-  ('timeline_branches', 'parent_timeline', 'parent_hk', 'hash', '{
-    sovren_business.timeline_parent_l}'),
-  ('timeline_branches', 'parent_timeline', 'timeline_parent_hk', 'hash', '{
-    sovren_business.timeline_parent_l}'),
-  ('timeline_branches', 'timeline_id', 'timeline_hk', 'hash', '{
-    sovren_business.timeline_h, sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'parent_timeline', 'parent_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_parent_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_hk', 'hash', '{sovren_business.timeline_h,
+    sovren_business.timeline_user_l}'),
   ('timeline_branches', 'timeline_id', 'timeline_id', 'key', '{sovren_business.timeline_h}'),
   ('timeline_branches', 'timeline_id', 'child_hk', 'hash', '{sovren_business.timeline_parent_l}'),
-  ('timeline_branches', 'timeline_id', 'timeline_parent_hk', 'hash', '{
-    sovren_business.timeline_parent_l}'),
-  ('timeline_branches', 'timeline_id', 'timeline_user_hk', 'hash', '{
-    sovren_business.timeline_user_l}'),
-  ('timeline_branches', 'user_id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_parent_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.timeline_user_l}'),
   ('timeline_branches', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
   ('timeline_branches', 'user_id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
-  ('timeline_branches', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.timeline_branch_h,
-    sovren_business.timeline_h, sovren_business.timeline_parent_l, sovren_business.timeline_s,
-    sovren_business.timeline_state_s, sovren_business.timeline_user_l}'),
-  ('users', 'id', 'user_hk', 'hash', '{
-    sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s,
-    sovren_auth.user_tier_s}'),
+  ('timeline_branches', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.timeline_branch_h, sovren_business.timeline_h, sovren_business.timeline_parent_l,
+    sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_business.timeline_user_l}'),
+  ('users', 'id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
+    sovren_auth.user_signature_s, sovren_auth.user_tier_s}'),
   ('users', 'id', 'user_id', 'key', '{sovren_auth.user_h}'),
-  ('users', '*', '*', 'load', '{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
-    sovren_auth.user_signature_s, sovren_auth.user_tier_s}')
+  ('users', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s,
+    sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s}')
 ) AS listed("source", "source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -4884,99 +4606,63 @@ SELECT 'sovren', item.value, listed."kind", listed."key_column", listed."key_par
   listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
   listed."has_closed_versions"
 FROM (VALUES
-  ('hub', 'assistant_hk', '{assistant_id}', '{}', '{}', false, false, '{
-    sovren_business.assistant_h}'),
-  ('hub', 'crm_integration_hk', '{integration_id}', '{}', '{}', false, false, '{
-    sovren_business.crm_integration_h}'),
-  ('hub', 'crm_record_hk', '{integration_id,entity_type,entity_id}', '{}', '{}', false, false, '{
-    sovren_business.crm_record_h}'),
-  ('hub', 'entity_location_hk', '{index_id}', '{}', '{}', false, false, '{
-    sovren_business.entity_location_h}'),
-  ('hub', 'executive_hk', '{executive_id}', '{}', '{}', false, false, '{
-    sovren_business.executive_h}'),
-  ('shared_hub', 'executive_name_hk', '{first_name,last_name,role}', '{}', '{}', true, false, '{
-    sovren_business.executive_name_h}'),
+  ('hub', 'assistant_hk', '{assistant_id}', '{}', '{}', false, false, '{sovren_business.assistant_h}'),
+  ('hub', 'crm_integration_hk', '{integration_id}', '{}', '{}', false, false, '{sovren_business.crm_integration_h}'),
+  ('hub', 'crm_record_hk', '{integration_id,entity_type,entity_id}', '{}', '{}', false, false, '{sovren_business.crm_record_h}'),
+  ('hub', 'entity_location_hk', '{index_id}', '{}', '{}', false, false, '{sovren_business.entity_location_h}'),
+  ('hub', 'executive_hk', '{executive_id}', '{}', '{}', false, false, '{sovren_business.executive_h}'),
+  ('shared_hub', 'executive_name_hk', '{first_name,last_name,role}', '{}', '{}', true, false, '{sovren_business.executive_name_h}'),
   ('hub', 'memory_hk', '{memory_id}', '{}', '{}', false, false, '{sovren_business.memory_h}'),
-  ('hub', 'registry_entry_hk', '{registry_id}', '{}', '{}', false, false, '{
-    sovren_business.registry_entry_h}'),
+  ('hub', 'registry_entry_hk', '{registry_id}', '{}', '{}', false, false, '{sovren_business.registry_entry_h}'),
   ('hub', 'shard_hk', '{shard_id}', '{}', '{}', false, false, '{sovren_business.shard_h}'),
   ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, false, '{sovren_auth.tenant_h}'),
-  ('hub', 'tier_setting_hk', '{tier_type,feature_name}', '{}', '{}', false, false, '{
-    sovren_business.tier_setting_h}'),
+  ('hub', 'tier_setting_hk', '{tier_type,feature_name}', '{}', '{}', false, false, '{sovren_business.tier_setting_h}'),
   ('hub', 'timeline_hk', '{timeline_id}', '{}', '{}', false, false, '{sovren_business.timeline_h}'),
-  ('hub', 'timeline_branch_hk', '{branch_id}', '{}', '{}', false, false, '{
-    sovren_business.timeline_branch_h}'),
+  ('hub', 'timeline_branch_hk', '{branch_id}', '{}', '{}', false, false, '{sovren_business.timeline_branch_h}'),
   ('hub', 'user_hk', '{user_id}', '{}', '{}', false, false, '{sovren_auth.user_h}'),
-  ('event', 'activity_hk', '{activity_id}', '{sovren_business.assistant_h}', '{assistant_hk}', false, false, '{
-    sovren_business.activity_l}'),
-  ('event', 'assistant_user_hk', '{}', '{sovren_business.assistant_h,sovren_auth.user_h}', '{assistant_hk,user_hk}', false, false, '{
-    sovren_business.assistant_user_l}'),
-  ('event', 'causal_event_hk', '{event_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{
-    sovren_business.causal_event_l}'),
-  ('event', 'causal_event_cause_hk', '{event_id,cause_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{
-    sovren_business.causal_event_cause_l}'),
-  ('event', 'crm_contact_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_record_h}', '{duplicate_hk,kept_hk}', false, false, '{
-    sovren_business.crm_contact_l}'),
-  ('event', 'crm_integration_user_hk', '{}', '{sovren_business.crm_integration_h,sovren_auth.user_h}', '{crm_integration_hk,user_hk}', false, false, '{
-    sovren_business.crm_integration_user_l}'),
-  ('event', 'crm_record_integration_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_integration_h}', '{crm_record_hk,crm_integration_hk}', false, false, '{
-    sovren_business.crm_record_integration_l}'),
-  ('event', 'executive_board_hk', '{}', '{sovren_business.executive_h,sovren_auth.user_h,sovren_business.registry_entry_h}', '{executive_hk,user_hk,registry_entry_hk}', false, false, '{
-    sovren_business.executive_board_l}'),
-  ('event', 'executive_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.executive_h}', '{entity_location_hk,executive_hk}', false, false, '{
-    sovren_business.executive_location_l}'),
-  ('event', 'executive_performance_hk', '{period_start,report_id}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{
-    sovren_business.executive_performance_l}'),
-  ('event', 'memory_cause_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{cause_hk,memory_hk}', false, false, '{
-    sovren_business.memory_cause_l}'),
-  ('event', 'memory_effect_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{memory_hk,effect_hk}', false, false, '{
-    sovren_business.memory_effect_l}'),
-  ('event', 'memory_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.memory_h}', '{entity_location_hk,memory_hk}', false, false, '{
-    sovren_business.memory_location_l}'),
-  ('event', 'memory_user_hk', '{}', '{sovren_business.memory_h,sovren_auth.user_h}', '{memory_hk,user_hk}', false, false, '{
-    sovren_business.memory_user_l}'),
-  ('event', 'name_reservation_hk', '{}', '{sovren_business.executive_name_h,sovren_business.registry_entry_h,sovren_auth.user_h}', '{executive_name_hk,registry_entry_hk,reserved_by_hk}', false, false, '{
-    sovren_business.name_reservation_l}'),
-  ('event', 'shard_pair_hk', '{}', '{sovren_business.shard_h,sovren_business.shard_h}', '{shard_hk,partner_hk}', false, false, '{
-    sovren_business.shard_pair_l}'),
-  ('event', 'snapshot_hk', '{snapshot_id}', '{sovren_auth.user_h}', '{user_hk}', false, false, '{
-    sovren_business.snapshot_l}'),
-  ('event', 'timeline_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.timeline_branch_h}', '{entity_location_hk,timeline_branch_hk}', false, false, '{
-    sovren_business.timeline_location_l}'),
-  ('event', 'timeline_parent_hk', '{}', '{sovren_business.timeline_h,sovren_business.timeline_h}', '{child_hk,parent_hk}', false, false, '{
-    sovren_business.timeline_parent_l}'),
-  ('event', 'timeline_user_hk', '{}', '{sovren_business.timeline_branch_h,sovren_business.timeline_h,sovren_auth.user_h}', '{timeline_branch_hk,timeline_hk,user_hk}', false, false, '{
-    sovren_business.timeline_user_l}'),
-  ('part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false, true, '{
-    sovren_business.assistant_look_s, sovren_business.assistant_state_s}'),
-  ('part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false, true, '{
-    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s}'),
-  ('part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false, true, '{
-    sovren_business.crm_record_s, sovren_business.crm_record_insight_s,
-    sovren_business.crm_record_sync_s}'),
-  ('part', 'entity_location_hk', '{}', '{sovren_business.entity_location_h}', '{entity_location_hk}', false, true, '{
-    sovren_business.entity_location_s}'),
-  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, true, '{
-    sovren_business.executive_s, sovren_business.executive_seat_s, sovren_business.executive_state_s}'),
-  ('part', 'executive_performance_hk', '{}', '{sovren_business.executive_performance_l}', '{executive_performance_hk}', false, true, '{
-    sovren_business.executive_performance_s}'),
-  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{
-    sovren_business.executive_status_s}'),
-  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, true, '{
-    sovren_business.memory_s, sovren_business.memory_content_s, sovren_business.memory_use_s}'),
-  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, false, '{
-    sovren_business.memory_status_s}'),
-  ('part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false, true, '{
-    sovren_business.name_reservation_s, sovren_business.name_reservation_effectivity_s}'),
-  ('part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false, true, '{
-    sovren_business.shard_s, sovren_business.shard_use_s}'),
-  ('part', 'tier_setting_hk', '{}', '{sovren_business.tier_setting_h}', '{tier_setting_hk}', false, true, '{
-    sovren_business.tier_setting_s}'),
-  ('part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, true, '{
-    sovren_business.timeline_s, sovren_business.timeline_state_s}'),
-  ('part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false, true, '{
-    sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s,
-    sovren_auth.user_tier_s}')
+  ('event', 'activity_hk', '{activity_id}', '{sovren_business.assistant_h}', '{assistant_hk}', false, false, '{sovren_business.activity_l}'),
+  ('event', 'assistant_user_hk', '{}', '{sovren_business.assistant_h,sovren_auth.user_h}', '{assistant_hk,user_hk}', false, false, '{sovren_business.assistant_user_l}'),
+  ('event', 'causal_event_hk', '{event_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{sovren_business.causal_event_l}'),
+  ('event', 'causal_event_cause_hk', '{event_id,cause_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{sovren_business.causal_event_cause_l}'),
+  ('event', 'crm_contact_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_record_h}', '{duplicate_hk,kept_hk}', false, false, '{sovren_business.crm_contact_l}'),
+  ('event', 'crm_integration_user_hk', '{}', '{sovren_business.crm_integration_h,sovren_auth.user_h}', '{crm_integration_hk,user_hk}', false, false, '{sovren_business.crm_integration_user_l}'),
+  ('event', 'crm_record_integration_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_integration_h}', '{crm_record_hk,crm_integration_hk}', false, false, '{sovren_business.crm_record_integration_l}'),
+  ('event', 'executive_board_hk', '{}', '{sovren_business.executive_h,sovren_auth.user_h,sovren_business.registry_entry_h}', '{executive_hk,user_hk,registry_entry_hk}', false, false, '{sovren_business.executive_board_l}'),
+  ('event', 'executive_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.executive_h}', '{entity_location_hk,executive_hk}', false, false, '{sovren_business.executive_location_l}'),
+  ('event', 'executive_performance_hk', '{period_start,report_id}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{sovren_business.executive_performance_l}'),
+  ('event', 'memory_cause_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{cause_hk,memory_hk}', false, false, '{sovren_business.memory_cause_l}'),
+  ('event', 'memory_effect_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{memory_hk,effect_hk}', false, false, '{sovren_business.memory_effect_l}'),
+  ('event', 'memory_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.memory_h}', '{entity_location_hk,memory_hk}', false, false, '{sovren_business.memory_location_l}'),
+  ('event', 'memory_user_hk', '{}', '{sovren_business.memory_h,sovren_auth.user_h}', '{memory_hk,user_hk}', false, false, '{sovren_business.memory_user_l}'),
+  ('event', 'name_reservation_hk', '{}', '{sovren_business.executive_name_h,sovren_business.registry_entry_h,sovren_auth.user_h}', '{executive_name_hk,registry_entry_hk,reserved_by_hk}', false, false, '{sovren_business.name_reservation_l}'),
+  ('event', 'shard_pair_hk', '{}', '{sovren_business.shard_h,sovren_business.shard_h}', '{shard_hk,partner_hk}', false, false, '{sovren_business.shard_pair_l}'),
+  ('event', 'snapshot_hk', '{snapshot_id}', '{sovren_auth.user_h}', '{user_hk}', false, false, '{sovren_business.snapshot_l}'),
+  ('event', 'timeline_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.timeline_branch_h}', '{entity_location_hk,timeline_branch_hk}', false, false, '{sovren_business.timeline_location_l}'),
+  ('event', 'timeline_parent_hk', '{}', '{sovren_business.timeline_h,sovren_business.timeline_h}', '{child_hk,parent_hk}', false, false, '{sovren_business.timeline_parent_l}'),
+  ('event', 'timeline_user_hk', '{}', '{sovren_business.timeline_branch_h,sovren_business.timeline_h,sovren_auth.user_h}', '{timeline_branch_hk,timeline_hk,user_hk}', false, false, '{sovren_business.timeline_user_l}'),
+  ('part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false, true, '{sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s}'),
+  ('part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false, true, '{sovren_business.crm_integration_s,
+    sovren_business.crm_integration_state_s}'),
+  ('part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false, true, '{sovren_business.crm_record_s,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_sync_s}'),
+  ('part', 'entity_location_hk', '{}', '{sovren_business.entity_location_h}', '{entity_location_hk}', false, true, '{sovren_business.entity_location_s}'),
+  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, true, '{sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s}'),
+  ('part', 'executive_performance_hk', '{}', '{sovren_business.executive_performance_l}', '{executive_performance_hk}', false, true, '{sovren_business.executive_performance_s}'),
+  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{sovren_business.executive_status_s}'),
+  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, true, '{sovren_business.memory_s,
+    sovren_business.memory_content_s, sovren_business.memory_use_s}'),
+  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, false, '{sovren_business.memory_status_s}'),
+  ('part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false, true, '{sovren_business.name_reservation_s,
+    sovren_business.name_reservation_effectivity_s}'),
+  ('part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false, true, '{sovren_business.shard_s,
+    sovren_business.shard_use_s}'),
+  ('part', 'tier_setting_hk', '{}', '{sovren_business.tier_setting_h}', '{tier_setting_hk}', false, true, '{sovren_business.tier_setting_s}'),
+  ('part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, true, '{sovren_business.timeline_s,
+    sovren_business.timeline_state_s}'),
+  ('part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false, true, '{sovren_auth.user_s,
+    sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -4987,33 +4673,25 @@ SELECT 'sovren', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
-    sovren_auth.user_signature_s, sovren_auth.user_tier_s, sovren_business.activity_l,
-    sovren_business.assistant_h, sovren_business.assistant_look_s,
-    sovren_business.assistant_state_s, sovren_business.assistant_user_l,
-    sovren_business.causal_event_cause_l, sovren_business.causal_event_l,
-    sovren_business.crm_contact_l, sovren_business.crm_integration_h,
-    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
-    sovren_business.crm_integration_user_l, sovren_business.crm_record_h,
-    sovren_business.crm_record_insight_s, sovren_business.crm_record_integration_l,
-    sovren_business.crm_record_s, sovren_business.crm_record_sync_s,
-    sovren_business.entity_location_h, sovren_business.entity_location_s,
-    sovren_business.executive_board_l, sovren_business.executive_h,
-    sovren_business.executive_location_l, sovren_business.executive_name_h,
-    sovren_business.executive_performance_l, sovren_business.executive_performance_s,
-    sovren_business.executive_s, sovren_business.executive_seat_s,
-    sovren_business.executive_state_s, sovren_business.executive_status_s,
-    sovren_business.memory_cause_l, sovren_business.memory_content_s,
-    sovren_business.memory_effect_l, sovren_business.memory_h, sovren_business.memory_location_l,
-    sovren_business.memory_s, sovren_business.memory_status_s, sovren_business.memory_use_s,
-    sovren_business.memory_user_l, sovren_business.name_reservation_effectivity_s,
-    sovren_business.name_reservation_l, sovren_business.name_reservation_s,
-    sovren_business.registry_entry_h, sovren_business.shard_h, sovren_business.shard_pair_l,
-    sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.snapshot_l,
-    sovren_business.tier_setting_h, sovren_business.tier_setting_s,
-    sovren_business.timeline_branch_h, sovren_business.timeline_h,
-    sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
+FROM unnest('{sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
+    sovren_auth.user_signature_s, sovren_auth.user_tier_s, sovren_business.activity_l, sovren_business.assistant_h,
+    sovren_business.assistant_look_s, sovren_business.assistant_state_s, sovren_business.assistant_user_l,
+    sovren_business.causal_event_cause_l, sovren_business.causal_event_l, sovren_business.crm_contact_l,
+    sovren_business.crm_integration_h, sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
+    sovren_business.crm_integration_user_l, sovren_business.crm_record_h, sovren_business.crm_record_insight_s,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_s, sovren_business.crm_record_sync_s,
+    sovren_business.entity_location_h, sovren_business.entity_location_s, sovren_business.executive_board_l,
+    sovren_business.executive_h, sovren_business.executive_location_l, sovren_business.executive_name_h,
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.memory_cause_l, sovren_business.memory_content_s, sovren_business.memory_effect_l,
+    sovren_business.memory_h, sovren_business.memory_location_l, sovren_business.memory_s,
+    sovren_business.memory_status_s, sovren_business.memory_use_s, sovren_business.memory_user_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_l,
+    sovren_business.name_reservation_s, sovren_business.registry_entry_h, sovren_business.shard_h,
+    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.snapshot_l,
+    sovren_business.tier_setting_h, sovren_business.tier_setting_s, sovren_business.timeline_branch_h,
+    sovren_business.timeline_h, sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
     sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_business.timeline_user_l,
     sovren_ref.executive_role_r, sovren_ref.tier_feature_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -5321,122 +4999,98 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'sovren', listed."component", item.value
 FROM (VALUES
-  ('function', '{
-    sovren_auth.tenant_as_of, sovren_auth.user_as_of, sovren_business.assistant_as_of,
-    sovren_business.crm_integration_as_of, sovren_business.crm_record_as_of,
-    sovren_business.entity_location_as_of, sovren_business.executive_as_of,
-    sovren_business.executive_name_as_of, sovren_business.memory_as_of,
-    sovren_business.registry_entry_as_of, sovren_business.shard_as_of,
-    sovren_business.tier_setting_as_of, sovren_business.timeline_as_of,
-    sovren_business.timeline_branch_as_of, sovren_infomart.refresh_executive_performance,
-    sovren_util.activity_hash_diff, sovren_util.assistant_look_hash_diff,
-    sovren_util.assistant_state_hash_diff, sovren_util.causal_event_hash_diff,
+  ('function', '{sovren_auth.tenant_as_of, sovren_auth.user_as_of, sovren_business.assistant_as_of,
+    sovren_business.crm_integration_as_of, sovren_business.crm_record_as_of, sovren_business.entity_location_as_of,
+    sovren_business.executive_as_of, sovren_business.executive_name_as_of, sovren_business.memory_as_of,
+    sovren_business.registry_entry_as_of, sovren_business.shard_as_of, sovren_business.tier_setting_as_of,
+    sovren_business.timeline_as_of, sovren_business.timeline_branch_as_of,
+    sovren_infomart.refresh_executive_performance, sovren_util.activity_hash_diff,
+    sovren_util.assistant_look_hash_diff, sovren_util.assistant_state_hash_diff, sovren_util.causal_event_hash_diff,
     sovren_util.comprehensive_health_check, sovren_util.crm_integration_hash_diff,
     sovren_util.crm_integration_state_hash_diff, sovren_util.crm_record_hash_diff,
     sovren_util.crm_record_insight_hash_diff, sovren_util.crm_record_sync_hash_diff,
     sovren_util.entity_location_hash_diff, sovren_util.executive_hash_diff,
     sovren_util.executive_performance_hash_diff, sovren_util.executive_seat_hash_diff,
-    sovren_util.executive_state_hash_diff, sovren_util.measure_quality,
-    sovren_util.memory_content_hash_diff, sovren_util.memory_hash_diff,
-    sovren_util.memory_use_hash_diff, sovren_util.monitor_board_health, sovren_util.monitor_loads,
-    sovren_util.name_reservation_effectivity_hash_diff, sovren_util.name_reservation_hash_diff,
-    sovren_util.quality_accuracy_within_bounds, sovren_util.quality_connection_state_known,
-    sovren_util.quality_counted_work_not_negative, sovren_util.quality_executive_has_role,
-    sovren_util.shard_hash_diff, sovren_util.shard_use_hash_diff, sovren_util.snapshot_hash_diff,
-    sovren_util.tier_setting_hash_diff, sovren_util.timeline_hash_diff,
-    sovren_util.timeline_state_hash_diff, sovren_util.user_hash_diff,
-    sovren_util.user_score_hash_diff, sovren_util.user_signature_hash_diff,
-    sovren_util.user_tier_hash_diff, sovren_util.validate_completeness,
-    sovren_util.validate_tenant_isolation, util.business_key, util.canonical_text,
-    util.comprehensive_health_check, util.current_load_date, util.escape_key_part,
-    util.generate_tenant_derived_hk, util.hash_binary, util.json_text, util.measure_quality,
-    util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state,
-    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
-    util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
-  ('index', '{
-    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
-    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
-    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx,
-    metadata.load_pkey, metadata.migration_progress_pkey, metadata.privacy_registry_pkey,
-    metadata.quality_result_pkey, metadata.quality_result_rule_idx, metadata.quality_rule_pkey,
-    metadata.quarantine_load_idx, metadata.quarantine_pkey, metadata.quarantine_source_idx,
-    metadata.schema_migrations_pkey, metadata.vault_pkey, sovren_auth.tenant_h_key_idx,
-    sovren_auth.tenant_h_pkey, sovren_auth.user_h_key_idx, sovren_auth.user_h_pkey,
+    sovren_util.executive_state_hash_diff, sovren_util.measure_quality, sovren_util.memory_content_hash_diff,
+    sovren_util.memory_hash_diff, sovren_util.memory_use_hash_diff, sovren_util.monitor_board_health,
+    sovren_util.monitor_loads, sovren_util.name_reservation_effectivity_hash_diff,
+    sovren_util.name_reservation_hash_diff, sovren_util.quality_accuracy_within_bounds,
+    sovren_util.quality_connection_state_known, sovren_util.quality_counted_work_not_negative,
+    sovren_util.quality_executive_has_role, sovren_util.shard_hash_diff, sovren_util.shard_use_hash_diff,
+    sovren_util.snapshot_hash_diff, sovren_util.tier_setting_hash_diff, sovren_util.timeline_hash_diff,
+    sovren_util.timeline_state_hash_diff, sovren_util.user_hash_diff, sovren_util.user_score_hash_diff,
+    sovren_util.user_signature_hash_diff, sovren_util.user_tier_hash_diff, sovren_util.validate_completeness,
+    sovren_util.validate_tenant_isolation, util.business_key, util.canonical_text, util.comprehensive_health_check,
+    util.current_load_date, util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.json_text,
+    util.measure_quality, util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state,
+    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
+    util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
+    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
+    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey,
+    sovren_auth.tenant_h_key_idx, sovren_auth.tenant_h_pkey, sovren_auth.user_h_key_idx, sovren_auth.user_h_pkey,
     sovren_auth.user_s_pkey, sovren_auth.user_score_s_pkey, sovren_auth.user_signature_s_pkey,
-    sovren_auth.user_tier_s_pkey, sovren_business.activity_l_assistant_hk_idx,
-    sovren_business.activity_l_pkey, sovren_business.assistant_h_key_idx,
-    sovren_business.assistant_h_pkey, sovren_business.assistant_look_s_pkey,
+    sovren_auth.user_tier_s_pkey, sovren_business.activity_l_assistant_hk_idx, sovren_business.activity_l_pkey,
+    sovren_business.assistant_h_key_idx, sovren_business.assistant_h_pkey, sovren_business.assistant_look_s_pkey,
     sovren_business.assistant_state_s_pkey, sovren_business.assistant_user_l_assistant_hk_idx,
     sovren_business.assistant_user_l_pkey, sovren_business.assistant_user_l_user_hk_idx,
-    sovren_business.causal_event_cause_l_pkey,
-    sovren_business.causal_event_cause_l_timeline_branch_hk_idx,
+    sovren_business.causal_event_cause_l_pkey, sovren_business.causal_event_cause_l_timeline_branch_hk_idx,
     sovren_business.causal_event_l_pkey, sovren_business.causal_event_l_timeline_branch_hk_idx,
     sovren_business.crm_contact_l_duplicate_hk_idx, sovren_business.crm_contact_l_kept_hk_idx,
     sovren_business.crm_contact_l_pkey, sovren_business.crm_integration_h_key_idx,
     sovren_business.crm_integration_h_pkey, sovren_business.crm_integration_s_pkey,
-    sovren_business.crm_integration_state_s_pkey,
-    sovren_business.crm_integration_user_l_crm_integration_hk_idx,
+    sovren_business.crm_integration_state_s_pkey, sovren_business.crm_integration_user_l_crm_integration_hk_idx,
     sovren_business.crm_integration_user_l_pkey, sovren_business.crm_integration_user_l_user_hk_idx,
     sovren_business.crm_record_h_key_idx, sovren_business.crm_record_h_pkey,
-    sovren_business.crm_record_insight_s_pkey,
-    sovren_business.crm_record_integration_l_crm_integration_hk_idx,
-    sovren_business.crm_record_integration_l_crm_record_hk_idx,
-    sovren_business.crm_record_integration_l_pkey, sovren_business.crm_record_s_pkey,
-    sovren_business.crm_record_sync_s_pkey, sovren_business.entity_location_h_key_idx,
-    sovren_business.entity_location_h_pkey, sovren_business.entity_location_s_pkey,
-    sovren_business.executive_board_l_executive_hk_idx, sovren_business.executive_board_l_pkey,
-    sovren_business.executive_board_l_registry_entry_hk_idx,
+    sovren_business.crm_record_insight_s_pkey, sovren_business.crm_record_integration_l_crm_integration_hk_idx,
+    sovren_business.crm_record_integration_l_crm_record_hk_idx, sovren_business.crm_record_integration_l_pkey,
+    sovren_business.crm_record_s_pkey, sovren_business.crm_record_sync_s_pkey,
+    sovren_business.entity_location_h_key_idx, sovren_business.entity_location_h_pkey,
+    sovren_business.entity_location_s_pkey, sovren_business.executive_board_l_executive_hk_idx,
+    sovren_business.executive_board_l_pkey, sovren_business.executive_board_l_registry_entry_hk_idx,
     sovren_business.executive_board_l_user_hk_idx, sovren_business.executive_h_key_idx,
     sovren_business.executive_h_pkey, sovren_business.executive_location_l_entity_location_hk_idx,
-    sovren_business.executive_location_l_executive_hk_idx,
-    sovren_business.executive_location_l_pkey, sovren_business.executive_name_h_key_idx,
-    sovren_business.executive_name_h_pkey, sovren_business.executive_performance_l_executive_hk_idx,
-    sovren_business.executive_performance_l_pkey, sovren_business.executive_performance_s_pkey,
-    sovren_business.executive_s_pkey, sovren_business.executive_seat_s_pkey,
-    sovren_business.executive_state_s_pkey, sovren_business.executive_status_s_pkey,
-    sovren_business.memory_cause_l_cause_hk_idx, sovren_business.memory_cause_l_memory_hk_idx,
-    sovren_business.memory_cause_l_pkey, sovren_business.memory_content_s_pkey,
-    sovren_business.memory_effect_l_effect_hk_idx, sovren_business.memory_effect_l_memory_hk_idx,
-    sovren_business.memory_effect_l_pkey, sovren_business.memory_h_key_idx,
-    sovren_business.memory_h_pkey, sovren_business.memory_location_l_entity_location_hk_idx,
-    sovren_business.memory_location_l_memory_hk_idx, sovren_business.memory_location_l_pkey,
-    sovren_business.memory_s_pkey, sovren_business.memory_status_s_pkey,
+    sovren_business.executive_location_l_executive_hk_idx, sovren_business.executive_location_l_pkey,
+    sovren_business.executive_name_h_key_idx, sovren_business.executive_name_h_pkey,
+    sovren_business.executive_performance_l_executive_hk_idx, sovren_business.executive_performance_l_pkey,
+    sovren_business.executive_performance_s_pkey, sovren_business.executive_s_pkey,
+    sovren_business.executive_seat_s_pkey, sovren_business.executive_state_s_pkey,
+    sovren_business.executive_status_s_pkey, sovren_business.memory_cause_l_cause_hk_idx,
+    sovren_business.memory_cause_l_memory_hk_idx, sovren_business.memory_cause_l_pkey,
+    sovren_business.memory_content_s_pkey, sovren_business.memory_effect_l_effect_hk_idx,
+    sovren_business.memory_effect_l_memory_hk_idx, sovren_business.memory_effect_l_pkey,
+    sovren_business.memory_h_key_idx, sovren_business.memory_h_pkey,
+    sovren_business.memory_location_l_entity_location_hk_idx, sovren_business.memory_location_l_memory_hk_idx,
+    sovren_business.memory_location_l_pkey, sovren_business.memory_s_pkey, sovren_business.memory_status_s_pkey,
     sovren_business.memory_use_s_pkey, sovren_business.memory_user_l_memory_hk_idx,
     sovren_business.memory_user_l_pkey, sovren_business.memory_user_l_user_hk_idx,
-    sovren_business.name_reservation_effectivity_s_pkey,
-    sovren_business.name_reservation_l_executive_name_hk_idx,
-    sovren_business.name_reservation_l_pkey,
-    sovren_business.name_reservation_l_registry_entry_hk_idx,
+    sovren_business.name_reservation_effectivity_s_pkey, sovren_business.name_reservation_l_executive_name_hk_idx,
+    sovren_business.name_reservation_l_pkey, sovren_business.name_reservation_l_registry_entry_hk_idx,
     sovren_business.name_reservation_l_reserved_by_hk_idx, sovren_business.name_reservation_s_pkey,
     sovren_business.registry_entry_h_key_idx, sovren_business.registry_entry_h_pkey,
-    sovren_business.shard_h_key_idx, sovren_business.shard_h_pkey,
-    sovren_business.shard_pair_l_partner_hk_idx, sovren_business.shard_pair_l_pkey,
-    sovren_business.shard_pair_l_shard_hk_idx, sovren_business.shard_s_pkey,
-    sovren_business.shard_use_s_pkey, sovren_business.snapshot_l_pkey,
-    sovren_business.snapshot_l_user_hk_idx, sovren_business.tier_setting_h_key_idx,
-    sovren_business.tier_setting_h_pkey, sovren_business.tier_setting_s_pkey,
-    sovren_business.timeline_branch_h_key_idx, sovren_business.timeline_branch_h_pkey,
-    sovren_business.timeline_h_key_idx, sovren_business.timeline_h_pkey,
-    sovren_business.timeline_location_l_entity_location_hk_idx,
-    sovren_business.timeline_location_l_pkey,
-    sovren_business.timeline_location_l_timeline_branch_hk_idx,
-    sovren_business.timeline_parent_l_child_hk_idx, sovren_business.timeline_parent_l_parent_hk_idx,
-    sovren_business.timeline_parent_l_pkey, sovren_business.timeline_s_pkey,
-    sovren_business.timeline_state_s_pkey, sovren_business.timeline_user_l_pkey,
-    sovren_business.timeline_user_l_timeline_branch_hk_idx,
-    sovren_business.timeline_user_l_timeline_hk_idx, sovren_business.timeline_user_l_user_hk_idx,
-    sovren_infomart.executive_performance_stored_key_idx, sovren_ref.executive_role_r_pkey,
-    sovren_ref.tier_feature_r_pkey}'),
-  ('policy', '{
-    metadata.accepted_deletion.sovren, metadata.data_versions.sovren,
-    metadata.expected_object.sovren, metadata.hash_revision.sovren, metadata.key_origin.sovren,
-    metadata.lineage.sovren, metadata.load.sovren, metadata.load_checkpoint.sovren,
-    metadata.load_count.sovren, metadata.migration_progress.sovren,
+    sovren_business.shard_h_key_idx, sovren_business.shard_h_pkey, sovren_business.shard_pair_l_partner_hk_idx,
+    sovren_business.shard_pair_l_pkey, sovren_business.shard_pair_l_shard_hk_idx, sovren_business.shard_s_pkey,
+    sovren_business.shard_use_s_pkey, sovren_business.snapshot_l_pkey, sovren_business.snapshot_l_user_hk_idx,
+    sovren_business.tier_setting_h_key_idx, sovren_business.tier_setting_h_pkey,
+    sovren_business.tier_setting_s_pkey, sovren_business.timeline_branch_h_key_idx,
+    sovren_business.timeline_branch_h_pkey, sovren_business.timeline_h_key_idx, sovren_business.timeline_h_pkey,
+    sovren_business.timeline_location_l_entity_location_hk_idx, sovren_business.timeline_location_l_pkey,
+    sovren_business.timeline_location_l_timeline_branch_hk_idx, sovren_business.timeline_parent_l_child_hk_idx,
+    sovren_business.timeline_parent_l_parent_hk_idx, sovren_business.timeline_parent_l_pkey,
+    sovren_business.timeline_s_pkey, sovren_business.timeline_state_s_pkey, sovren_business.timeline_user_l_pkey,
+    sovren_business.timeline_user_l_timeline_branch_hk_idx, sovren_business.timeline_user_l_timeline_hk_idx,
+    sovren_business.timeline_user_l_user_hk_idx, sovren_infomart.executive_performance_stored_key_idx,
+    sovren_ref.executive_role_r_pkey, sovren_ref.tier_feature_r_pkey}'),
+  ('policy', '{metadata.accepted_deletion.sovren, metadata.data_versions.sovren, metadata.expected_object.sovren,
+    metadata.hash_revision.sovren, metadata.key_origin.sovren, metadata.lineage.sovren, metadata.load.sovren,
+    metadata.load_checkpoint.sovren, metadata.load_count.sovren, metadata.migration_progress.sovren,
     metadata.privacy_registry.sovren, metadata.quality_result.sovren, metadata.quality_rule.sovren,
     metadata.quarantine.sovren, metadata.schema_migrations.sovren, metadata.vault.sovren,
-    sovren_auth.tenant_h.all_tenants, sovren_auth.tenant_h.tenant_readers,
-    sovren_auth.user_h.all_tenants, sovren_auth.user_h.tenant_readers,
-    sovren_auth.user_s.all_tenants, sovren_auth.user_s.tenant_readers,
+    sovren_auth.tenant_h.all_tenants, sovren_auth.tenant_h.tenant_readers, sovren_auth.user_h.all_tenants,
+    sovren_auth.user_h.tenant_readers, sovren_auth.user_s.all_tenants, sovren_auth.user_s.tenant_readers,
     sovren_auth.user_score_s.all_tenants, sovren_auth.user_score_s.tenant_readers,
     sovren_auth.user_signature_s.all_tenants, sovren_auth.user_signature_s.tenant_readers,
     sovren_auth.user_tier_s.all_tenants, sovren_auth.user_tier_s.tenant_readers,
@@ -5445,52 +5099,42 @@ FROM (VALUES
     sovren_business.assistant_look_s.all_tenants, sovren_business.assistant_look_s.tenant_readers,
     sovren_business.assistant_state_s.all_tenants, sovren_business.assistant_state_s.tenant_readers,
     sovren_business.assistant_user_l.all_tenants, sovren_business.assistant_user_l.tenant_readers,
-    sovren_business.causal_event_cause_l.all_tenants,
-    sovren_business.causal_event_cause_l.tenant_readers, sovren_business.causal_event_l.all_tenants,
-    sovren_business.causal_event_l.tenant_readers, sovren_business.crm_contact_l.all_tenants,
-    sovren_business.crm_contact_l.tenant_readers, sovren_business.crm_integration_h.all_tenants,
-    sovren_business.crm_integration_h.tenant_readers, sovren_business.crm_integration_s.all_tenants,
-    sovren_business.crm_integration_s.tenant_readers,
-    sovren_business.crm_integration_state_s.all_tenants,
-    sovren_business.crm_integration_state_s.tenant_readers,
-    sovren_business.crm_integration_user_l.all_tenants,
-    sovren_business.crm_integration_user_l.tenant_readers, sovren_business.crm_record_h.all_tenants,
-    sovren_business.crm_record_h.tenant_readers, sovren_business.crm_record_insight_s.all_tenants,
-    sovren_business.crm_record_insight_s.tenant_readers,
-    sovren_business.crm_record_integration_l.all_tenants,
-    sovren_business.crm_record_integration_l.tenant_readers,
+    sovren_business.causal_event_cause_l.all_tenants, sovren_business.causal_event_cause_l.tenant_readers,
+    sovren_business.causal_event_l.all_tenants, sovren_business.causal_event_l.tenant_readers,
+    sovren_business.crm_contact_l.all_tenants, sovren_business.crm_contact_l.tenant_readers,
+    sovren_business.crm_integration_h.all_tenants, sovren_business.crm_integration_h.tenant_readers,
+    sovren_business.crm_integration_s.all_tenants, sovren_business.crm_integration_s.tenant_readers,
+    sovren_business.crm_integration_state_s.all_tenants, sovren_business.crm_integration_state_s.tenant_readers,
+    sovren_business.crm_integration_user_l.all_tenants, sovren_business.crm_integration_user_l.tenant_readers,
+    sovren_business.crm_record_h.all_tenants, sovren_business.crm_record_h.tenant_readers,
+    sovren_business.crm_record_insight_s.all_tenants, sovren_business.crm_record_insight_s.tenant_readers,
+    sovren_business.crm_record_integration_l.all_tenants, sovren_business.crm_record_integration_l.tenant_readers,
     sovren_business.crm_record_s.all_tenants, sovren_business.crm_record_s.tenant_readers,
     sovren_business.crm_record_sync_s.all_tenants, sovren_business.crm_record_sync_s.tenant_readers,
     sovren_business.entity_location_h.all_tenants, sovren_business.entity_location_h.tenant_readers,
     sovren_business.entity_location_s.all_tenants, sovren_business.entity_location_s.tenant_readers,
     sovren_business.executive_board_l.all_tenants, sovren_business.executive_board_l.tenant_readers,
     sovren_business.executive_h.all_tenants, sovren_business.executive_h.tenant_readers,
-    sovren_business.executive_location_l.all_tenants,
-    sovren_business.executive_location_l.tenant_readers,
+    sovren_business.executive_location_l.all_tenants, sovren_business.executive_location_l.tenant_readers,
     sovren_business.executive_name_h.all_tenants, sovren_business.executive_name_h.tenant_readers,
-    sovren_business.executive_performance_l.all_tenants,
-    sovren_business.executive_performance_l.tenant_readers,
-    sovren_business.executive_performance_s.all_tenants,
-    sovren_business.executive_performance_s.tenant_readers, sovren_business.executive_s.all_tenants,
-    sovren_business.executive_s.tenant_readers, sovren_business.executive_seat_s.all_tenants,
-    sovren_business.executive_seat_s.tenant_readers, sovren_business.executive_state_s.all_tenants,
-    sovren_business.executive_state_s.tenant_readers,
-    sovren_business.executive_status_s.all_tenants,
-    sovren_business.executive_status_s.tenant_readers, sovren_business.memory_cause_l.all_tenants,
-    sovren_business.memory_cause_l.tenant_readers, sovren_business.memory_content_s.all_tenants,
-    sovren_business.memory_content_s.tenant_readers, sovren_business.memory_effect_l.all_tenants,
-    sovren_business.memory_effect_l.tenant_readers, sovren_business.memory_h.all_tenants,
-    sovren_business.memory_h.tenant_readers, sovren_business.memory_location_l.all_tenants,
-    sovren_business.memory_location_l.tenant_readers, sovren_business.memory_s.all_tenants,
-    sovren_business.memory_s.tenant_readers, sovren_business.memory_status_s.all_tenants,
-    sovren_business.memory_status_s.tenant_readers, sovren_business.memory_use_s.all_tenants,
-    sovren_business.memory_use_s.tenant_readers, sovren_business.memory_user_l.all_tenants,
-    sovren_business.memory_user_l.tenant_readers,
+    sovren_business.executive_performance_l.all_tenants, sovren_business.executive_performance_l.tenant_readers,
+    sovren_business.executive_performance_s.all_tenants, sovren_business.executive_performance_s.tenant_readers,
+    sovren_business.executive_s.all_tenants, sovren_business.executive_s.tenant_readers,
+    sovren_business.executive_seat_s.all_tenants, sovren_business.executive_seat_s.tenant_readers,
+    sovren_business.executive_state_s.all_tenants, sovren_business.executive_state_s.tenant_readers,
+    sovren_business.executive_status_s.all_tenants, sovren_business.executive_status_s.tenant_readers,
+    sovren_business.memory_cause_l.all_tenants, sovren_business.memory_cause_l.tenant_readers,
+    sovren_business.memory_content_s.all_tenants, sovren_business.memory_content_s.tenant_readers,
+    sovren_business.memory_effect_l.all_tenants, sovren_business.memory_effect_l.tenant_readers,
+    sovren_business.memory_h.all_tenants, sovren_business.memory_h.tenant_readers,
+    sovren_business.memory_location_l.all_tenants, sovren_business.memory_location_l.tenant_readers,
+    sovren_business.memory_s.all_tenants, sovren_business.memory_s.tenant_readers,
+    sovren_business.memory_status_s.all_tenants, sovren_business.memory_status_s.tenant_readers,
+    sovren_business.memory_use_s.all_tenants, sovren_business.memory_use_s.tenant_readers,
+    sovren_business.memory_user_l.all_tenants, sovren_business.memory_user_l.tenant_readers,
     sovren_business.name_reservation_effectivity_s.all_tenants,
-    sovren_business.name_reservation_effectivity_s.tenant_readers,
-    sovren_business.name_reservation_l.all_tenants,
-    sovren_business.name_reservation_l.tenant_readers,
-    sovren_business.name_reservation_s.all_tenants,
+    sovren_business.name_reservation_effectivity_s.tenant_readers, sovren_business.name_reservation_l.all_tenants,
+    sovren_business.name_reservation_l.tenant_readers, sovren_business.name_reservation_s.all_tenants,
     sovren_business.name_reservation_s.tenant_readers, sovren_business.registry_entry_h.all_tenants,
     sovren_business.registry_entry_h.tenant_readers, sovren_business.shard_h.all_tenants,
     sovren_business.shard_h.tenant_readers, sovren_business.shard_pair_l.all_tenants,
@@ -5502,80 +5146,63 @@ FROM (VALUES
     sovren_business.tier_setting_s.tenant_readers, sovren_business.timeline_branch_h.all_tenants,
     sovren_business.timeline_branch_h.tenant_readers, sovren_business.timeline_h.all_tenants,
     sovren_business.timeline_h.tenant_readers, sovren_business.timeline_location_l.all_tenants,
-    sovren_business.timeline_location_l.tenant_readers,
-    sovren_business.timeline_parent_l.all_tenants, sovren_business.timeline_parent_l.tenant_readers,
-    sovren_business.timeline_s.all_tenants, sovren_business.timeline_s.tenant_readers,
-    sovren_business.timeline_state_s.all_tenants, sovren_business.timeline_state_s.tenant_readers,
-    sovren_business.timeline_user_l.all_tenants, sovren_business.timeline_user_l.tenant_readers}'),
-  ('source', '{
-    causal_chains, consciousness_snapshots, crm_contacts, crm_integrations, crm_unified_data,
-    dimensional_index, dimensional_shards, executive_performance, global_executive_registry,
-    memory_palace, shadow_board_executives, sovren_activity_temporal, sovren_ai_state,
-    tier_features, timeline_branches, users}'),
-  ('table', '{
-    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
-    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
-    metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
-    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
-    metadata.schema_migrations, metadata.vault, sovren_auth.tenant_h, sovren_auth.user_h,
-    sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s,
-    sovren_auth.user_tier_s, sovren_business.activity_l, sovren_business.assistant_h,
-    sovren_business.assistant_look_s, sovren_business.assistant_state_s,
-    sovren_business.assistant_user_l, sovren_business.causal_event_cause_l,
-    sovren_business.causal_event_l, sovren_business.crm_contact_l,
-    sovren_business.crm_integration_h, sovren_business.crm_integration_s,
-    sovren_business.crm_integration_state_s, sovren_business.crm_integration_user_l,
-    sovren_business.crm_record_h, sovren_business.crm_record_insight_s,
-    sovren_business.crm_record_integration_l, sovren_business.crm_record_s,
-    sovren_business.crm_record_sync_s, sovren_business.entity_location_h,
-    sovren_business.entity_location_s, sovren_business.executive_board_l,
-    sovren_business.executive_h, sovren_business.executive_location_l,
-    sovren_business.executive_name_h, sovren_business.executive_performance_l,
-    sovren_business.executive_performance_s, sovren_business.executive_s,
-    sovren_business.executive_seat_s, sovren_business.executive_state_s,
-    sovren_business.executive_status_s, sovren_business.memory_cause_l,
-    sovren_business.memory_content_s, sovren_business.memory_effect_l, sovren_business.memory_h,
-    sovren_business.memory_location_l, sovren_business.memory_s, sovren_business.memory_status_s,
-    sovren_business.memory_use_s, sovren_business.memory_user_l,
+    sovren_business.timeline_location_l.tenant_readers, sovren_business.timeline_parent_l.all_tenants,
+    sovren_business.timeline_parent_l.tenant_readers, sovren_business.timeline_s.all_tenants,
+    sovren_business.timeline_s.tenant_readers, sovren_business.timeline_state_s.all_tenants,
+    sovren_business.timeline_state_s.tenant_readers, sovren_business.timeline_user_l.all_tenants,
+    sovren_business.timeline_user_l.tenant_readers}'),
+  ('source', '{causal_chains, consciousness_snapshots, crm_contacts, crm_integrations, crm_unified_data,
+    dimensional_index, dimensional_shards, executive_performance, global_executive_registry, memory_palace,
+    shadow_board_executives, sovren_activity_temporal, sovren_ai_state, tier_features, timeline_branches, users}'),
+  ('table', '{metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault, sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s,
+    sovren_business.activity_l, sovren_business.assistant_h, sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s, sovren_business.assistant_user_l, sovren_business.causal_event_cause_l,
+    sovren_business.causal_event_l, sovren_business.crm_contact_l, sovren_business.crm_integration_h,
+    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
+    sovren_business.crm_integration_user_l, sovren_business.crm_record_h, sovren_business.crm_record_insight_s,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_s, sovren_business.crm_record_sync_s,
+    sovren_business.entity_location_h, sovren_business.entity_location_s, sovren_business.executive_board_l,
+    sovren_business.executive_h, sovren_business.executive_location_l, sovren_business.executive_name_h,
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.memory_cause_l, sovren_business.memory_content_s, sovren_business.memory_effect_l,
+    sovren_business.memory_h, sovren_business.memory_location_l, sovren_business.memory_s,
+    sovren_business.memory_status_s, sovren_business.memory_use_s, sovren_business.memory_user_l,
     sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_l,
     sovren_business.name_reservation_s, sovren_business.registry_entry_h, sovren_business.shard_h,
-    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s,
-    sovren_business.snapshot_l, sovren_business.tier_setting_h, sovren_business.tier_setting_s,
-    sovren_business.timeline_branch_h, sovren_business.timeline_h,
-    sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
+    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.snapshot_l,
+    sovren_business.tier_setting_h, sovren_business.tier_setting_s, sovren_business.timeline_branch_h,
+    sovren_business.timeline_h, sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
     sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_business.timeline_user_l,
     sovren_ref.executive_role_r, sovren_ref.tier_feature_r}'),
-  ('view', '{
-    sovren_auth.tenant_now, sovren_auth.user_current, sovren_auth.user_masked, sovren_auth.user_now,
-    sovren_auth.user_score_current, sovren_auth.user_signature_current,
-    sovren_auth.user_tier_current, sovren_business.activity_keys,
-    sovren_business.assistant_look_current, sovren_business.assistant_now,
+  ('view', '{sovren_auth.tenant_now, sovren_auth.user_current, sovren_auth.user_masked, sovren_auth.user_now,
+    sovren_auth.user_score_current, sovren_auth.user_signature_current, sovren_auth.user_tier_current,
+    sovren_business.activity_keys, sovren_business.assistant_look_current, sovren_business.assistant_now,
     sovren_business.assistant_state_current, sovren_business.assistant_user_keys,
-    sovren_business.causal_event_cause_keys, sovren_business.causal_event_keys,
-    sovren_business.crm_contact_keys, sovren_business.crm_integration_current,
-    sovren_business.crm_integration_now, sovren_business.crm_integration_state_current,
-    sovren_business.crm_integration_user_keys, sovren_business.crm_record_current,
-    sovren_business.crm_record_insight_current, sovren_business.crm_record_integration_keys,
-    sovren_business.crm_record_now, sovren_business.crm_record_sync_current,
-    sovren_business.entity_location_current, sovren_business.entity_location_now,
-    sovren_business.executive_board_keys, sovren_business.executive_current,
-    sovren_business.executive_location_keys, sovren_business.executive_name_now,
-    sovren_business.executive_now, sovren_business.executive_performance_current,
-    sovren_business.executive_performance_keys, sovren_business.executive_seat_current,
-    sovren_business.executive_state_current, sovren_business.memory_cause_keys,
-    sovren_business.memory_content_current, sovren_business.memory_current,
-    sovren_business.memory_effect_keys, sovren_business.memory_location_keys,
-    sovren_business.memory_now, sovren_business.memory_use_current,
-    sovren_business.memory_user_keys, sovren_business.name_reservation_current,
+    sovren_business.causal_event_cause_keys, sovren_business.causal_event_keys, sovren_business.crm_contact_keys,
+    sovren_business.crm_integration_current, sovren_business.crm_integration_now,
+    sovren_business.crm_integration_state_current, sovren_business.crm_integration_user_keys,
+    sovren_business.crm_record_current, sovren_business.crm_record_insight_current,
+    sovren_business.crm_record_integration_keys, sovren_business.crm_record_now,
+    sovren_business.crm_record_sync_current, sovren_business.entity_location_current,
+    sovren_business.entity_location_now, sovren_business.executive_board_keys, sovren_business.executive_current,
+    sovren_business.executive_location_keys, sovren_business.executive_name_now, sovren_business.executive_now,
+    sovren_business.executive_performance_current, sovren_business.executive_performance_keys,
+    sovren_business.executive_seat_current, sovren_business.executive_state_current,
+    sovren_business.memory_cause_keys, sovren_business.memory_content_current, sovren_business.memory_current,
+    sovren_business.memory_effect_keys, sovren_business.memory_location_keys, sovren_business.memory_now,
+    sovren_business.memory_use_current, sovren_business.memory_user_keys, sovren_business.name_reservation_current,
     sovren_business.name_reservation_effectivity_current, sovren_business.name_reservation_keys,
     sovren_business.registry_entry_now, sovren_business.shard_current, sovren_business.shard_now,
-    sovren_business.shard_pair_keys, sovren_business.shard_use_current,
-    sovren_business.snapshot_keys, sovren_business.tier_setting_current,
-    sovren_business.tier_setting_now, sovren_business.timeline_branch_now,
-    sovren_business.timeline_current, sovren_business.timeline_location_keys,
-    sovren_business.timeline_now, sovren_business.timeline_parent_keys,
-    sovren_business.timeline_state_current, sovren_business.timeline_user_keys,
-    sovren_infomart.board_health, sovren_infomart.executive_performance,
+    sovren_business.shard_pair_keys, sovren_business.shard_use_current, sovren_business.snapshot_keys,
+    sovren_business.tier_setting_current, sovren_business.tier_setting_now, sovren_business.timeline_branch_now,
+    sovren_business.timeline_current, sovren_business.timeline_location_keys, sovren_business.timeline_now,
+    sovren_business.timeline_parent_keys, sovren_business.timeline_state_current,
+    sovren_business.timeline_user_keys, sovren_infomart.board_health, sovren_infomart.executive_performance,
     sovren_infomart.executive_performance_stored, sovren_infomart.memory_chain}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
@@ -5587,4 +5214,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', '24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf', 'vw1', 'sha256', 4);
+  VALUES ('sovren', '24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf', 'vw1', 'sha256', 4);

@@ -37,6 +37,30 @@ $body$;
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (3)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (2)
+--   Satellites (1)
+--   Indexes (2)
+--   Hash diffs (1)
+--   Current versions (1)
+--   Hubs as they are (2)
+--   Hubs as they were (2)
+--   Quality (1)
+--   Health (4)
+--   Ghost rows (3)
+--   Registers (5)
+--   Who may do what (14)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -114,8 +138,7 @@ CREATE SCHEMA IF NOT EXISTS "business";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -123,8 +146,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -132,8 +154,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -141,8 +162,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -150,8 +170,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -164,8 +183,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -173,8 +191,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -188,8 +205,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -200,8 +216,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -584,8 +599,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -660,8 +674,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -676,8 +689,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -695,8 +707,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -805,8 +816,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -891,8 +901,7 @@ CREATE INDEX "tenant_h_key_idx" ON "business"."tenant_h" ("shop");
 -- needs them.
 
 CREATE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -900,8 +909,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'email', version."email"::text), (2, 'name', version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -946,8 +954,7 @@ COMMENT ON VIEW "business"."tenant_now" IS 'A shop with its own customers (as it
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."customer_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -955,8 +962,7 @@ SELECT
   s1."email", s1."visits"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -966,8 +972,7 @@ $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 
 CREATE FUNCTION "business"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1345,8 +1350,7 @@ $body$;
 COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."shop_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -1454,17 +1458,12 @@ COMMENT ON FUNCTION "util"."shop_comprehensive_health_check"() IS 'How the vault
 -- and no query needs an outer join for it.
 
 INSERT INTO "business"."customer_h" ("customer_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."customer_profile_s"
     ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
@@ -1496,8 +1495,7 @@ FROM (VALUES
   ('number', 'customer_hk', 'hash', '{business.customer_h, business.customer_profile_s}'),
   ('number', 'number', 'key', '{business.customer_h}'),
   ('shop', 'shop', 'key', '{business.tenant_h}'),
-  ('shop', 'tenant_hk', 'hash', '{
-    business.tenant_h, business.customer_h, business.customer_profile_s}'),
+  ('shop', 'tenant_hk', 'hash', '{business.tenant_h, business.customer_h, business.customer_profile_s}'),
   ('*', '*', 'load', '{business.customer_h, business.customer_profile_s, business.tenant_h}')
 ) AS listed("source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
@@ -1511,8 +1509,7 @@ SELECT 'shop', item.value, listed."kind", listed."key_column", listed."key_parts
 FROM (VALUES
   ('hub', 'customer_hk', '{number}', '{}', '{}', false, '{business.customer_h}'),
   ('tenant', 'tenant_hk', '{shop}', '{}', '{}', false, '{business.tenant_h}'),
-  ('part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', true, '{
-    business.customer_profile_s}')
+  ('part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', true, '{business.customer_profile_s}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -1631,42 +1628,34 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'shop', listed."component", item.value
 FROM (VALUES
-  ('function', '{
-    business.customer_as_of, business.tenant_as_of, util.business_key, util.canonical_text,
-    util.comprehensive_health_check, util.current_load_date, util.customer_profile_hash_diff,
-    util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.measure_quality,
-    util.monitor_loads, util.session_tenant, util.shop_comprehensive_health_check,
-    util.shop_measure_quality, util.shop_monitor_loads, util.shop_validate_completeness,
-    util.shop_validate_tenant_isolation, util.table_checksum, util.threshold_state,
-    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
-    util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
-  ('index', '{
-    business.customer_h_key_idx, business.customer_h_pkey, business.customer_profile_s_pkey,
-    business.tenant_h_key_idx, business.tenant_h_pkey, metadata.accepted_deletion_pkey,
-    metadata.data_versions_pkey, metadata.expected_object_pkey, metadata.hash_revision_pkey,
-    metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
-    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+  ('function', '{business.customer_as_of, business.tenant_as_of, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.customer_profile_hash_diff, util.escape_key_part,
+    util.generate_tenant_derived_hk, util.hash_binary, util.measure_quality, util.monitor_loads,
+    util.session_tenant, util.shop_comprehensive_health_check, util.shop_measure_quality, util.shop_monitor_loads,
+    util.shop_validate_completeness, util.shop_validate_tenant_isolation, util.table_checksum, util.threshold_state,
+    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
+    util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{business.customer_h_key_idx, business.customer_h_pkey, business.customer_profile_s_pkey,
+    business.tenant_h_key_idx, business.tenant_h_pkey, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
     metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
     metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
-    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey,
-    metadata.vault_pkey}'),
-  ('policy', '{
-    business.customer_h.all_tenants, business.customer_h.tenant_readers,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey}'),
+  ('policy', '{business.customer_h.all_tenants, business.customer_h.tenant_readers,
     business.customer_profile_s.all_tenants, business.customer_profile_s.tenant_readers,
-    business.tenant_h.all_tenants, business.tenant_h.tenant_readers,
-    metadata.accepted_deletion.shop, metadata.data_versions.shop, metadata.expected_object.shop,
-    metadata.hash_revision.shop, metadata.key_origin.shop, metadata.lineage.shop,
-    metadata.load.shop, metadata.load_checkpoint.shop, metadata.load_count.shop,
-    metadata.migration_progress.shop, metadata.privacy_registry.shop, metadata.quality_result.shop,
-    metadata.quality_rule.shop, metadata.quarantine.shop, metadata.schema_migrations.shop,
-    metadata.vault.shop}'),
+    business.tenant_h.all_tenants, business.tenant_h.tenant_readers, metadata.accepted_deletion.shop,
+    metadata.data_versions.shop, metadata.expected_object.shop, metadata.hash_revision.shop,
+    metadata.key_origin.shop, metadata.lineage.shop, metadata.load.shop, metadata.load_checkpoint.shop,
+    metadata.load_count.shop, metadata.migration_progress.shop, metadata.privacy_registry.shop,
+    metadata.quality_result.shop, metadata.quality_rule.shop, metadata.quarantine.shop,
+    metadata.schema_migrations.shop, metadata.vault.shop}'),
   ('source', '{customers}'),
-  ('table', '{
-    business.customer_h, business.customer_profile_s, business.tenant_h, metadata.accepted_deletion,
-    metadata.data_versions, metadata.expected_object, metadata.hash_revision, metadata.key_origin,
-    metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
-    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result,
-    metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault}'),
+  ('table', '{business.customer_h, business.customer_profile_s, business.tenant_h, metadata.accepted_deletion,
+    metadata.data_versions, metadata.expected_object, metadata.hash_revision, metadata.key_origin, metadata.lineage,
+    metadata.load, metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
+    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
+    metadata.schema_migrations, metadata.vault}'),
   ('view', '{business.customer_now, business.customer_profile_current, business.tenant_now}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
@@ -1678,4 +1667,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('shop', 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d', 'vw1', 'sha256', 1);
+  VALUES ('shop', 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d', 'vw1', 'sha256', 1);

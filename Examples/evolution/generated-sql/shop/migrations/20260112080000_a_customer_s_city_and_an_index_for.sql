@@ -6,8 +6,10 @@
 -- to: dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2+1
 -- requires: PostgreSQL 15
 -- does: a customer's city, and an index for looking up e-mail addresses (step 1 of 2)
+-- locks: up to ACCESS EXCLUSIVE on business.customer_now, business.customer_profile_current, business.customer_profile_s
 --
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260112080000_a_customer_s_city_and_an_index_for.sql
+-- squawk-ignore-file ban-drop-function, ban-drop-view
 
 SET client_encoding = 'UTF8';
 SET search_path = pg_catalog, pg_temp;
@@ -32,17 +34,14 @@ END
 $body$;
 
 -- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
--- squawk-ignore ban-drop-function
 DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
 
 -- Takes view business.customer_now away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_now)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_now";
 
 -- Takes view business.customer_profile_current away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_profile_current)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_profile_current";
 
 -- Adds column business.customer_profile_s.city
@@ -85,8 +84,7 @@ COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
 -- Makes function business.customer_as_of(timestamp with time zone) anew
 -- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_now; ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."customer_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -94,8 +92,7 @@ SELECT
   s1."email", s1."visits", s1."city"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -107,8 +104,7 @@ COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'So
 -- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
 -- (ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -117,8 +113,7 @@ AS $body$
   FROM (VALUES
     (1, 'city', version."city"::text), (2, 'email', version."email"::text),
     (3, 'name', version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Gives shop_owner ALL on 2 tables and views
@@ -139,8 +134,7 @@ TO "shop_reader";
 -- Adds a row to metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_profile_s_email_idx')
-ON CONFLICT DO NOTHING;
+  VALUES ('shop', 'index', 'business.customer_profile_s_email_idx') ON CONFLICT DO NOTHING;
 
 -- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)

@@ -6,8 +6,10 @@
 -- to: dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2
 -- requires: PostgreSQL 15
 -- does: a customer's city, and an index for looking up e-mail addresses (step 2 of 2)
+-- locks: up to SHARE UPDATE EXCLUSIVE on business.customer_profile_s
 --
 -- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260112080001_a_customer_s_city_and_an_index_for.sql
+-- squawk-ignore-file prefer-robust-stmts
 
 SET client_encoding = 'UTF8';
 SET search_path = pg_catalog, pg_temp;
@@ -33,7 +35,6 @@ DROP INDEX CONCURRENTLY IF EXISTS "business"."customer_profile_s_email_idx";
 
 -- Builds index business.customer_profile_s_email_idx beside running loads
 -- (SHARE UPDATE EXCLUSIVE on business.customer_profile_s; reads every row)
--- squawk-ignore prefer-robust-stmts
 CREATE INDEX CONCURRENTLY "customer_profile_s_email_idx" ON "business"."customer_profile_s" ("email");
 
 -- Makes sure that index business.customer_profile_s_email_idx can be used

@@ -6,8 +6,10 @@
 -- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a+1
 -- requires: PostgreSQL 15
 -- does: the source's new names and types (step 1 of 3)
+-- locks: up to ACCESS EXCLUSIVE on business.customer_now, business.customer_profile_current, business.customer_profile_s
 --
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260119080000_the_source_s_new_names_and_types.sql
+-- squawk-ignore-file ban-drop-function, ban-drop-view, changing-column-type, renaming-column
 
 SET client_encoding = 'UTF8';
 SET search_path = pg_catalog, pg_temp;
@@ -32,27 +34,22 @@ END
 $body$;
 
 -- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
--- squawk-ignore ban-drop-function
 DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
 
 -- Takes view business.customer_now away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_now)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_now";
 
 -- Takes view business.customer_profile_current away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_profile_current)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_profile_current";
 
 -- Names column business.customer_profile_s.email mail from now on
 -- (ACCESS EXCLUSIVE on business.customer_profile_s)
--- squawk-ignore renaming-column
 ALTER TABLE "business"."customer_profile_s" RENAME COLUMN "email" TO "mail";
 
 -- column business.customer_profile_s.mail takes character varying(120) as well
 -- (ACCESS EXCLUSIVE on business.customer_profile_s)
--- squawk-ignore changing-column-type
 ALTER TABLE "business"."customer_profile_s" ALTER COLUMN "mail" TYPE character varying(120);
 
 -- Adds column business.customer_profile_s.visits_5
@@ -96,8 +93,7 @@ COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
 -- Makes function business.customer_as_of(timestamp with time zone) anew
 -- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_now; ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."customer_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -109,8 +105,7 @@ LEFT JOIN (SELECT
   version."name", version."mail",
   coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
   version."record_source" FROM "business"."customer_profile_s" AS version) AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -122,8 +117,7 @@ COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'So
 -- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
 -- (ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -131,8 +125,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'email', version."mail"::text), (2, 'name', version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Gives shop_owner ALL on 2 tables and views
@@ -169,14 +162,12 @@ DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table
 -- Adds a row to metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx')
-ON CONFLICT DO NOTHING;
+  VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx') ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
-VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
-ON CONFLICT DO NOTHING;
+  VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s")) ON CONFLICT DO NOTHING;
 
 -- Adds 3 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
@@ -197,8 +188,7 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."privacy_registry"
     ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
     "about", "derived_from")
-VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
-ON CONFLICT DO NOTHING;
+  VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL) ON CONFLICT DO NOTHING;
 
 -- The version that the vault is in now.
 INSERT INTO "metadata"."data_versions"

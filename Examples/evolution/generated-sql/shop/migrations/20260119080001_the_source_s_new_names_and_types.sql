@@ -6,6 +6,7 @@
 -- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a+2
 -- requires: PostgreSQL 15
 -- does: the source's new names and types (step 2 of 3)
+-- locks: up to SHARE UPDATE EXCLUSIVE on business.customer_profile_s
 --
 -- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260119080001_the_source_s_new_names_and_types.sql
 

@@ -6,8 +6,10 @@
 -- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a
 -- requires: PostgreSQL 15
 -- does: the source's new names and types (step 3 of 3)
+-- locks: up to SHARE UPDATE EXCLUSIVE on business.customer_profile_s
 --
 -- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260119080002_the_source_s_new_names_and_types.sql
+-- squawk-ignore-file prefer-robust-stmts
 
 SET client_encoding = 'UTF8';
 SET search_path = pg_catalog, pg_temp;
@@ -33,7 +35,6 @@ DROP INDEX CONCURRENTLY IF EXISTS "business"."customer_profile_s_mail_idx";
 
 -- Builds index business.customer_profile_s_mail_idx beside running loads
 -- (SHARE UPDATE EXCLUSIVE on business.customer_profile_s; reads every row)
--- squawk-ignore prefer-robust-stmts
 CREATE INDEX CONCURRENTLY "customer_profile_s_mail_idx" ON "business"."customer_profile_s" ("mail");
 
 -- Makes sure that index business.customer_profile_s_mail_idx can be used

@@ -6,8 +6,10 @@
 -- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a
 -- requires: PostgreSQL 15
 -- does: takes back: addresses in a satellite of their own, and foreign keys (step 1 of 3)
+-- locks: up to ACCESS EXCLUSIVE on 7 tables and views
 --
 -- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260126080000_addresses_in_a_satellite_of_their_own.down.sql
+-- squawk-ignore-file ban-drop-function, ban-drop-table, ban-drop-view, prefer-robust-stmts
 
 SET client_encoding = 'UTF8';
 SET search_path = pg_catalog, pg_temp;
@@ -44,31 +46,25 @@ ALTER TABLE "business"."customer_profile_s" DROP CONSTRAINT IF EXISTS "customer_
 ALTER TABLE "business"."customer_profile_s" DROP CONSTRAINT IF EXISTS "customer_profile_s_tenant_hk_fkey";
 
 -- Drops function util.customer_contact_hash_diff("business"."customer_contact_s")
--- squawk-ignore ban-drop-function
 DROP FUNCTION "util"."customer_contact_hash_diff"("business"."customer_contact_s");
 
 -- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
--- squawk-ignore ban-drop-function
 DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
 
 -- Takes view business.customer_now away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_now)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_now";
 
 -- Takes view business.customer_profile_current away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_profile_current)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_profile_current";
 
 -- Drops view business.customer_contact_current
 -- (ACCESS EXCLUSIVE on business.customer_contact_current)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_contact_current";
 
 -- Drops table business.customer_contact_s with all its rows
 -- (ACCESS EXCLUSIVE on business.customer_contact_s; ACCESS EXCLUSIVE on business.customer_h; ACCESS EXCLUSIVE on business.tenant_h; reads every row)
--- squawk-ignore ban-drop-table
 LOCK TABLE "business"."customer_contact_s" IN ACCESS EXCLUSIVE MODE;
 DO $body$
 BEGIN
@@ -116,8 +112,7 @@ COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
 -- Makes function business.customer_as_of(timestamp with time zone) anew
 -- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_now; ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."customer_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -129,8 +124,7 @@ LEFT JOIN (SELECT
   version."name", version."mail",
   coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
   version."record_source" FROM "business"."customer_profile_s" AS version) AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -142,8 +136,7 @@ COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'So
 -- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
 -- (ACCESS SHARE on business.customer_profile_s)
 CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -151,8 +144,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'email', version."mail"::text), (2, 'name', version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Gives shop_owner ALL on 2 tables and views
@@ -207,14 +199,12 @@ DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table
 -- Adds a row to metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx')
-ON CONFLICT DO NOTHING;
+  VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx') ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
-VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
-ON CONFLICT DO NOTHING;
+  VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s")) ON CONFLICT DO NOTHING;
 
 -- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
@@ -236,7 +226,6 @@ DROP INDEX CONCURRENTLY IF EXISTS "business"."customer_profile_s_mail_idx";
 
 -- Builds index business.customer_profile_s_mail_idx beside running loads
 -- (SHARE UPDATE EXCLUSIVE on business.customer_profile_s; reads every row)
--- squawk-ignore prefer-robust-stmts
 CREATE INDEX CONCURRENTLY "customer_profile_s_mail_idx" ON "business"."customer_profile_s" ("mail");
 
 -- Makes sure that index business.customer_profile_s_mail_idx can be used

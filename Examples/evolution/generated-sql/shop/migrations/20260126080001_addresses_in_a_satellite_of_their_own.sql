@@ -6,6 +6,7 @@
 -- to: afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+2
 -- requires: PostgreSQL 15
 -- does: addresses in a satellite of their own, and foreign keys (step 2 of 3)
+-- locks: up to SHARE UPDATE EXCLUSIVE on business.customer_profile_s
 --
 -- Run it by 'vaultc apply', which resumes it; or: psql -v ON_ERROR_STOP=1 -f 20260126080001_addresses_in_a_satellite_of_their_own.sql
 

@@ -37,6 +37,40 @@ $body$;
 --
 -- Generated from vault.json: change the model, not this file.
 -- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (6)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (8)
+--   Links (9)
+--   Satellites (18)
+--   Reference tables (3)
+--   Indexes (30)
+--   Hash diffs (14)
+--   Current versions (12)
+--   Hubs as they are (8)
+--   Hubs as they were (8)
+--   Links with business keys (9)
+--   Masked columns (3)
+--   Snapshot calendars (2)
+--   Point-in-time tables (8)
+--   Bridges (3)
+--   Marts (5)
+--   Monitors (2)
+--   Quality (6)
+--   Health (4)
+--   Ghost rows (19)
+--   Foreign keys (68)
+--   Registers (6)
+--   Who may do what (19)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -120,8 +154,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -129,8 +162,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -138,8 +170,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -147,8 +178,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -156,8 +186,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -170,8 +199,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -179,8 +207,7 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -194,8 +221,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -206,8 +232,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -590,8 +615,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -666,8 +690,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -682,8 +705,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -701,8 +723,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -811,8 +832,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -1446,8 +1466,7 @@ CREATE INDEX "member_profile_s_email_idx" ON "business"."member_profile_s" ("ema
 -- needs them.
 
 CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1455,13 +1474,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'amount', version."amount"::text), (2, 'currency_code', version."currency_code"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."branch_profile_hash_diff"("version" "business"."branch_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1469,13 +1486,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'branch_name', version."title"::text), (2, 'opens_at', version."opens_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."desk_question_hash_diff"("version" "business"."desk_question_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1484,13 +1499,11 @@ AS $body$
   FROM (VALUES
     (1, 'asked_by', version."asked_by"::text), (2, 'channel', version."channel"::text),
     (3, 'happened_at', version."happened_at"::text), (4, 'question', version."question"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."loan_member_effectivity_hash_diff"("version" "business"."loan_member_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1498,8 +1511,7 @@ AS $body$
 $body$;
 
 CREATE FUNCTION "util"."loan_reminder_hash_diff"("version" "business"."loan_reminder_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1507,13 +1519,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'letters', version."letters"::text), (2, 'sent_on', version."sent_on"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."loan_term_hash_diff"("version" "business"."loan_term_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1521,13 +1531,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'due_on', version."due_on"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."member_phone_hash_diff"("version" "business"."member_phone_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1535,13 +1543,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'phone_kind', version."phone_kind"::text), (2, 'phone_number', version."phone_number"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."member_profile_hash_diff"("version" "business"."member_profile_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1552,13 +1558,11 @@ AS $body$
     (3, 'country_code', version."country_code"::text), (4, 'email', version."email"::text),
     (5, 'full_name', version."full_name"::text), (6, 'income', version."income"::text),
     (7, 'shelf_pin_token', version."shelf_pin_token"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."payment_note_hash_diff"("version" "business"."payment_note_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1566,13 +1570,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'note', version."note"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."reservation_note_hash_diff"("version" "business"."reservation_note_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1581,13 +1583,11 @@ AS $body$
   FROM (VALUES
     (1, 'note', version."note"::text), (2, 'picked_up_on', version."picked_up_on"::text),
     (3, 'signature', version."signature"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."reservation_shelf_hash_diff"("version" "business"."reservation_shelf_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1595,13 +1595,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'shelf', version."shelf"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."reservation_wish_hash_diff"("version" "business"."reservation_wish_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1609,13 +1607,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'edition', version."edition"::text), (2, 'wish', version."wish"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."title_catalogue_hash_diff"("version" "business"."title_catalogue_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1623,13 +1619,11 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'book_title', version."book_title"::text), (2, 'subjects', version."subjects"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 CREATE FUNCTION "util"."country_hash_diff"("version" "ref"."country_s")
-  RETURNS bytea
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
   SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
@@ -1637,8 +1631,7 @@ AS $body$
     string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
   FROM (VALUES
     (1, 'country_name', version."country_name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
 
 -- Current versions ------------------------------------------------------------
@@ -1871,8 +1864,7 @@ COMMENT ON VIEW "business"."topic_now" IS 'A word that the desk files its questi
 -- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."branch_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."branch_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."branch_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1880,8 +1872,7 @@ SELECT
   s1."title", s1."opens_at", s1."touched_at", s2.is_present AS "is_present"
 FROM "business"."branch_h" AS hub
 LEFT JOIN "business"."branch_profile_s" AS s1 ON s1."branch_hk" = hub."branch_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."branch_hk") status."branch_hk", status.is_present
   FROM "business"."branch_status_s" AS status
@@ -1903,8 +1894,7 @@ $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
 
 CREATE FUNCTION "business"."desk_event_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."desk_event_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."desk_event_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1912,8 +1902,7 @@ SELECT
   s1."question", s1."happened_at", s1."asked_by", s1."channel"
 FROM "business"."desk_event_h" AS hub
 LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."desk_event_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1923,8 +1912,7 @@ $body$;
 COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
 
 CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."loan_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."loan_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1932,8 +1920,7 @@ SELECT
   hub."load_date", hub."record_source", s1."letters", s1."sent_on"
 FROM "business"."loan_h" AS hub
 LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1943,8 +1930,7 @@ $body$;
 COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
 
 CREATE FUNCTION "business"."member_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."member_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."member_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1955,13 +1941,11 @@ FROM "business"."member_h" AS hub
 LEFT JOIN (
   SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
   FROM "business"."member_phone_s" AS member
-  WHERE member.load_date <= $1
-  AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
+  WHERE member.load_date <= $1 AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
   GROUP BY member."member_hk"
 ) AS s1 ON s1."member_hk" = hub."member_hk"
 LEFT JOIN "business"."member_profile_s" AS s2 ON s2."member_hk" = hub."member_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."member_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -1974,8 +1958,7 @@ $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
 
 CREATE FUNCTION "business"."reservation_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."reservation_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reservation_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -1986,8 +1969,7 @@ SELECT
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_s" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
   FROM "business"."reservation_note_status_s" AS status
@@ -1995,8 +1977,7 @@ LEFT JOIN (
   ORDER BY status."reservation_hk", status.load_date DESC
 ) AS s2 ON s2."reservation_hk" = hub."reservation_hk"
 LEFT JOIN "business"."reservation_shelf_s" AS s3 ON s3."reservation_hk" = hub."reservation_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
   FROM "business"."reservation_status_s" AS status
@@ -2004,8 +1985,7 @@ LEFT JOIN (
   ORDER BY status."reservation_hk", status.load_date DESC
 ) AS s4 ON s4."reservation_hk" = hub."reservation_hk"
 LEFT JOIN "business"."reservation_wish_s" AS s5 ON s5."reservation_hk" = hub."reservation_hk"
-  AND s5.load_date <= $1
-  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+  AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
   FROM "business"."reservation_wish_status_s" AS status
@@ -2036,8 +2016,7 @@ $body$;
 COMMENT ON FUNCTION "business"."reservation_as_of"(timestamp with time zone) IS 'A book that is put aside (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "auth"."tenant_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2049,8 +2028,7 @@ $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A library with its own members and books (as it was at an instant)';
 
 CREATE FUNCTION "business"."title_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."title_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."title_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2058,8 +2036,7 @@ SELECT
   s1."book_title", s1."subjects"
 FROM "business"."title_h" AS hub
 LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."title_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
     OR EXISTS (
@@ -2069,8 +2046,7 @@ $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
 
 CREATE FUNCTION "business"."topic_as_of"("instant" timestamp with time zone)
-  RETURNS SETOF "business"."topic_now"
-  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."topic_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
@@ -2190,8 +2166,7 @@ COMMENT ON COLUMN "metadata"."masking_key"."is_current" IS 'There is one row.';
 COMMENT ON COLUMN "metadata"."masking_key"."secret" IS 'Goes into every token; nobody but owners reads it.';
 
 INSERT INTO "metadata"."masking_key" ("secret")
-VALUES (sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid()), 'UTF8')))
-ON CONFLICT DO NOTHING;
+  VALUES (sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid()), 'UTF8'))) ON CONFLICT DO NOTHING;
 
 CREATE VIEW "business"."member_profile_masked" WITH (security_barrier = true) AS
 SELECT
@@ -2771,8 +2746,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."fees" IS 'What each member has paid. Owner: finance.';
 
 CREATE FUNCTION "infomart"."refresh_fees"()
-  RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."fees_stored"
@@ -3349,8 +3323,7 @@ $body$;
 COMMENT ON FUNCTION "util"."library_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."library_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -3462,90 +3435,53 @@ COMMENT ON FUNCTION "util"."library_comprehensive_health_check"() IS 'How the va
 -- and no query needs an outer join for it.
 
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "library_code", "load_date", "record_source")
-VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."branch_h" ("branch_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."desk_event_h" ("desk_event_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."loan_h" ("loan_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."member_h" ("member_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reservation_h" ("reservation_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."title_h" ("title_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."topic_h" ("topic_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."branch_profile_s"
     ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."desk_question_s"
     ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."loan_reminder_s"
     ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."loan_term_s"
     ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."member_phone_s"
     ("member_hk", "tenant_hk", "hash_diff", "phone_kind", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."member_profile_s"
     ("member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reservation_note_s"
     ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reservation_shelf_s"
     ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reservation_wish_s"
     ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."title_catalogue_s"
     ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Foreign keys ----------------------------------------------------------------
 --
@@ -3869,28 +3805,24 @@ FROM (VALUES
   ('countries', 'ref.country_s', NULL, 'direct', NULL, '{country_name}'),
   ('countries', 'ref.country_s', 'hash_diff', 'hash', NULL, '{country_name}'),
   ('currencies', 'ref.currency_r', NULL, 'direct', NULL, '{decimals}'),
-  ('desk_events', 'business.desk_question_s', 'asked_by', 'direct', NULL, '{
-    family_name, given_name}'),
-  ('desk_events', 'business.desk_question_s', 'hash_diff', 'hash', NULL, '{
-    family_name, given_name, happened_at, question}'),
+  ('desk_events', 'business.desk_question_s', 'asked_by', 'direct', NULL, '{family_name, given_name}'),
+  ('desk_events', 'business.desk_question_s', 'hash_diff', 'hash', NULL, '{family_name, given_name, happened_at,
+    question}'),
   ('desk_events', 'business.desk_question_s', NULL, 'direct', NULL, '{happened_at, question}'),
   ('loans', 'business.loan_term_s', NULL, 'direct', NULL, '{due_on}'),
   ('loans', 'business.loan_term_s', 'hash_diff', 'hash', NULL, '{due_on}'),
-  ('member_phones', 'business.member_phone_s', 'hash_diff', 'hash', NULL, '{
-    phone_kind, phone_number}'),
+  ('member_phones', 'business.member_phone_s', 'hash_diff', 'hash', NULL, '{phone_kind, phone_number}'),
   ('member_phones', 'business.member_phone_s', NULL, 'direct', NULL, '{phone_kind, phone_number}'),
-  ('members', 'business.member_profile_s', NULL, 'direct', NULL, '{
-    birth_date, card_number, country_code, email, full_name, income, last_seen, shelf_pin_token}'),
-  ('members', 'business.member_profile_s', 'hash_diff', 'hash', NULL, '{
-    birth_date, card_number, country_code, email, full_name, income, shelf_pin_token}'),
+  ('members', 'business.member_profile_s', NULL, 'direct', NULL, '{birth_date, card_number, country_code, email,
+    full_name, income, last_seen, shelf_pin_token}'),
+  ('members', 'business.member_profile_s', 'hash_diff', 'hash', NULL, '{birth_date, card_number, country_code,
+    email, full_name, income, shelf_pin_token}'),
   ('payments', 'business.payment_l', NULL, 'direct', NULL, '{amount, currency_code}'),
   ('payments', 'business.payment_l', 'hash_diff', 'hash', NULL, '{amount, currency_code}'),
   ('payments', 'business.payment_note_s', 'hash_diff', 'hash', NULL, '{note}'),
   ('payments', 'business.payment_note_s', NULL, 'direct', NULL, '{note}'),
-  ('pickups', 'business.reservation_note_s', 'hash_diff', 'hash', NULL, '{
-    note, picked_up_on, signature}'),
-  ('pickups', 'business.reservation_note_s', NULL, 'direct', NULL, '{
-    note, picked_up_on, signature}'),
+  ('pickups', 'business.reservation_note_s', 'hash_diff', 'hash', NULL, '{note, picked_up_on, signature}'),
+  ('pickups', 'business.reservation_note_s', NULL, 'direct', NULL, '{note, picked_up_on, signature}'),
   ('reminders', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL, '{letters, sent_on}'),
   ('reminders', 'business.loan_reminder_s', NULL, 'direct', NULL, '{letters, sent_on}'),
   ('reservations', 'business.reservation_shelf_s', 'hash_diff', 'hash', NULL, '{shelf}'),
@@ -3900,24 +3832,18 @@ FROM (VALUES
   ('titles', 'business.title_catalogue_s', 'book_title', 'direct', NULL, '{title}'),
   ('wishes', 'business.reservation_wish_s', NULL, 'direct', NULL, '{edition, wish}'),
   ('wishes', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL, '{edition, wish}'),
-  ('business.loan_member_l', 'business.loan_member_pit', NULL, 'direct', NULL, '{
-    loan_member_hk, tenant_hk}'),
+  ('business.loan_member_l', 'business.loan_member_pit', NULL, 'direct', NULL, '{loan_member_hk, tenant_hk}'),
   ('business.snapshot', 'business.loan_member_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_hk', 'calculation', 'coalesce(s1."loan_member_hk", "util"."zero_key"())', '{
-    loan_member_hk}'),
-  ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
+  ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_hk', 'calculation', 'coalesce(s1."loan_member_hk", "util"."zero_key"())', '{loan_member_hk}'),
+  ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
   ('business.member_h', 'business.member_pit', NULL, 'direct', NULL, '{member_hk, tenant_hk}'),
   ('business.snapshot', 'business.member_pit', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.member_profile_s', 'business.member_pit', 'member_profile_hk', 'calculation', 'coalesce(s1."member_hk", "util"."zero_key"())', '{
-    member_hk}'),
-  ('business.member_profile_s', 'business.member_pit', 'member_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{
-    load_date}'),
+  ('business.member_profile_s', 'business.member_pit', 'member_profile_hk', 'calculation', 'coalesce(s1."member_hk", "util"."zero_key"())', '{member_hk}'),
+  ('business.member_profile_s', 'business.member_pit', 'member_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
   ('business.snapshot', 'business.member_loan_bridge', NULL, 'direct', NULL, '{snapshot_date}'),
-  ('business.loan_member_l', 'business.member_loan_bridge', NULL, 'direct', NULL, '{
-    member_hk, tenant_hk, loan_member_hk, loan_hk}'),
-  ('business.loan_line_l', 'business.member_loan_bridge', NULL, 'direct', NULL, '{
-    loan_line_hk, title_hk}'),
+  ('business.loan_member_l', 'business.member_loan_bridge', NULL, 'direct', NULL, '{member_hk, tenant_hk,
+    loan_member_hk, loan_hk}'),
+  ('business.loan_line_l', 'business.member_loan_bridge', NULL, 'direct', NULL, '{loan_line_hk, title_hk}'),
   ('business.title_h', 'infomart.book_count', 'books', 'rows', 'count(*)', '{"*"}'),
   ('business.payment_l', 'infomart.fees', NULL, 'direct', NULL, '{tenant_hk, payer_hk}'),
   ('business.payment_l', 'infomart.fees', 'paid', 'aggregation', 'sum(amount)', '{amount}')
@@ -3931,62 +3857,54 @@ SELECT 'library', listed."source", listed."source_column", item.value, listed."t
   listed."kind", NULL
 FROM (VALUES
   ('branches', 'branch_code', 'branch_code', 'key', '{business.branch_h}'),
-  ('branches', 'branch_code', 'branch_hk', 'hash', '{
-    business.branch_h, business.branch_profile_s, business.branch_status_s,
-    business.branch_tracking_s}'),
+  ('branches', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s}'),
   ('branches', 'branch_code', 'branch_parent_hk', 'hash', '{business.branch_parent_l}'),
   ('branches', 'branch_code', 'lower_hk', 'hash', '{business.branch_parent_l}'),
   ('branches', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('branches', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
-    business.branch_status_s, business.branch_tracking_s}'),
+  ('branches', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.branch_h, business.branch_parent_l,
+    business.branch_profile_s, business.branch_status_s, business.branch_tracking_s}'),
   ('branches', 'parent_branch_code', 'branch_code', 'key', '{business.branch_h}'),
   ('branches', 'parent_branch_code', 'branch_hk', 'hash', '{business.branch_h}'),
   ('branches', 'parent_branch_code', 'branch_parent_hk', 'hash', '{business.branch_parent_l}'),
   ('branches', 'parent_branch_code', 'upper_hk', 'hash', '{business.branch_parent_l}'),
-  ('branches', '*', '*', 'load', '{
-    auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
-    business.branch_status_s, business.branch_tracking_s}'),
+  ('branches', '*', '*', 'load', '{auth.tenant_h, business.branch_h, business.branch_parent_l,
+    business.branch_profile_s, business.branch_status_s, business.branch_tracking_s}'),
   ('countries', 'country_code', 'country_code', 'key', '{ref.country_r, ref.country_s}'),
   ('countries', 'region', 'region', 'key', '{ref.country_r, ref.country_s}'),
   ('countries', '*', '*', 'load', '{ref.country_r, ref.country_s}'),
   ('currencies', 'currency_code', 'currency_code', 'key', '{ref.currency_r}'),
   ('currencies', '*', '*', 'load', '{ref.currency_r}'),
-  ('desk_events', 'family_name', 'desk_event_hk', 'hash', '{
-    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
-    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'family_name', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
   ('desk_events', 'family_name', 'digest', 'key', '{business.desk_event_h}'),
   ('desk_events', 'family_name', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
   ('desk_events', 'family_name', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
   ('desk_events', 'family_name', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
-  ('desk_events', 'given_name', 'desk_event_hk', 'hash', '{
-    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
-    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'given_name', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
   ('desk_events', 'given_name', 'digest', 'key', '{business.desk_event_h}'),
   ('desk_events', 'given_name', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
   ('desk_events', 'given_name', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
   ('desk_events', 'given_name', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
-  ('desk_events', 'happened_at', 'desk_event_hk', 'hash', '{
-    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
-    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'happened_at', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
   ('desk_events', 'happened_at', 'digest', 'key', '{business.desk_event_h}'),
   ('desk_events', 'happened_at', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
   ('desk_events', 'happened_at', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
   ('desk_events', 'happened_at', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
   ('desk_events', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('desk_events', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
-    business.desk_event_topic_l, business.desk_question_s, business.member_h, business.topic_h}'),
-  ('desk_events', 'question', 'desk_event_hk', 'hash', '{
-    business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
-    business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.desk_event_h,
+    business.desk_event_member_l, business.desk_event_title_l, business.desk_event_topic_l,
+    business.desk_question_s, business.member_h, business.topic_h}'),
+  ('desk_events', 'question', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
   ('desk_events', 'question', 'digest', 'key', '{business.desk_event_h}'),
   ('desk_events', 'question', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
   ('desk_events', 'question', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
   ('desk_events', 'question', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
   ('desk_events', 'subject', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
-  ('desk_events', 'subject', 'member_hk', 'hash', '{
-    business.desk_event_member_l, business.member_h}'),
+  ('desk_events', 'subject', 'member_hk', 'hash', '{business.desk_event_member_l, business.member_h}'),
   ('desk_events', 'subject', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
   ('desk_events', 'subject', 'title_hk', 'hash', '{business.desk_event_title_l, business.title_h}'),
   ('desk_events', 'subject', 'member_number', 'key', '{business.member_h}'),
@@ -3995,59 +3913,49 @@ FROM (VALUES
   ('desk_events', 'topics', 'place', 'key', '{business.desk_event_topic_l}'),
   ('desk_events', 'topics', 'topic_hk', 'hash', '{business.desk_event_topic_l, business.topic_h}'),
   ('desk_events', 'topics', 'topic', 'key', '{business.topic_h}'),
-  ('desk_events', '*', '*', 'load', '{
-    auth.tenant_h, business.desk_event_h, business.desk_event_member_l, business.desk_event_title_l,
-    business.desk_event_topic_l, business.desk_question_s, business.member_h, business.title_h,
-    business.topic_h}'),
+  ('desk_events', '*', '*', 'load', '{auth.tenant_h, business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s, business.member_h,
+    business.title_h, business.topic_h}'),
   ('loan_lines', 'isbn', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
   ('loan_lines', 'isbn', 'title_hk', 'hash', '{business.loan_line_l, business.title_h}'),
   ('loan_lines', 'isbn', 'isbn', 'key', '{business.title_h}'),
   ('loan_lines', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('loan_lines', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.loan_h, business.loan_line_l}'),
+  ('loan_lines', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.loan_h, business.loan_line_l}'),
   ('loan_lines', 'line_number', 'line_number', 'key', '{business.loan_line_l}'),
   ('loan_lines', 'line_number', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
   ('loan_lines', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_line_l}'),
   ('loan_lines', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
   ('loan_lines', 'loan_number', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
   ('loan_lines', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
-  ('loan_lines', '*', '*', 'load', '{
-    auth.tenant_h, business.loan_h, business.loan_line_l, business.title_h}'),
+  ('loan_lines', '*', '*', 'load', '{auth.tenant_h, business.loan_h, business.loan_line_l, business.title_h}'),
   ('loans', 'branch_code', 'branch_code', 'key', '{business.branch_h, business.loan_h}'),
   ('loans', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.loan_place_l}'),
-  ('loans', 'branch_code', 'loan_hk', 'hash', '{
-    business.loan_h, business.loan_member_l, business.loan_place_l}'),
-  ('loans', 'branch_code', 'loan_member_hk', 'hash', '{
-    business.loan_member_l, business.loan_member_effectivity_s, business.loan_member_status_s,
-    business.loan_term_s}'),
+  ('loans', 'branch_code', 'loan_hk', 'hash', '{business.loan_h, business.loan_member_l, business.loan_place_l}'),
+  ('loans', 'branch_code', 'loan_member_hk', 'hash', '{business.loan_member_l, business.loan_member_effectivity_s,
+    business.loan_member_status_s, business.loan_term_s}'),
   ('loans', 'branch_code', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
   ('loans', 'librarian_number', 'librarian_hk', 'hash', '{business.loan_place_l}'),
   ('loans', 'librarian_number', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
   ('loans', 'librarian_number', 'member_hk', 'hash', '{business.member_h}'),
   ('loans', 'librarian_number', 'member_number', 'key', '{business.member_h}'),
   ('loans', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('loans', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.branch_h, business.loan_h, business.loan_member_effectivity_s,
-    business.loan_member_l, business.loan_member_status_s, business.loan_place_l,
-    business.loan_term_s, business.member_h}'),
-  ('loans', 'loan_number', 'loan_hk', 'hash', '{
-    business.loan_h, business.loan_member_l, business.loan_place_l}'),
+  ('loans', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.branch_h, business.loan_h,
+    business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
+    business.loan_place_l, business.loan_term_s, business.member_h}'),
+  ('loans', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_member_l, business.loan_place_l}'),
   ('loans', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
-  ('loans', 'loan_number', 'loan_member_hk', 'hash', '{
-    business.loan_member_l, business.loan_member_effectivity_s, business.loan_member_status_s,
-    business.loan_term_s}'),
+  ('loans', 'loan_number', 'loan_member_hk', 'hash', '{business.loan_member_l, business.loan_member_effectivity_s,
+    business.loan_member_status_s, business.loan_term_s}'),
   ('loans', 'loan_number', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
-  ('loans', 'member_number', 'loan_member_hk', 'hash', '{
-    business.loan_member_l, business.loan_member_effectivity_s, business.loan_member_status_s,
-    business.loan_term_s}'),
+  ('loans', 'member_number', 'loan_member_hk', 'hash', '{business.loan_member_l,
+    business.loan_member_effectivity_s, business.loan_member_status_s, business.loan_term_s}'),
   ('loans', 'member_number', 'member_hk', 'hash', '{business.loan_member_l, business.member_h}'),
   ('loans', 'member_number', 'member_number', 'key', '{business.member_h}'),
   ('loans', 'branch_code', 'loan_bk', 'key', '{business.loan_h}'),
   ('loans', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
-  ('loans', '*', '*', 'load', '{
-    auth.tenant_h, business.branch_h, business.loan_h, business.loan_member_effectivity_s,
-    business.loan_member_l, business.loan_member_status_s, business.loan_place_l,
-    business.loan_term_s, business.member_h}'),
+  ('loans', '*', '*', 'load', '{auth.tenant_h, business.branch_h, business.loan_h,
+    business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
+    business.loan_place_l, business.loan_term_s, business.member_h}'),
   ('member_matches', 'duplicate_member', 'member_hk', 'hash', '{business.member_h}'),
   ('member_matches', 'duplicate_member', 'member_number', 'key', '{business.member_h}'),
   ('member_matches', 'duplicate_member', 'duplicate_hk', 'hash', '{business.member_same_l}'),
@@ -4057,86 +3965,71 @@ FROM (VALUES
   ('member_matches', 'kept_member', 'kept_hk', 'hash', '{business.member_same_l}'),
   ('member_matches', 'kept_member', 'member_same_hk', 'hash', '{business.member_same_l}'),
   ('member_matches', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('member_matches', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.member_h, business.member_same_l}'),
-  ('member_matches', '*', '*', 'load', '{
-    auth.tenant_h, business.member_h, business.member_same_l}'),
+  ('member_matches', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.member_h,
+    business.member_same_l}'),
+  ('member_matches', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_same_l}'),
   ('member_phones', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('member_phones', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.member_h, business.member_phone_s}'),
-  ('member_phones', 'member_number', 'member_hk', 'hash', '{
-    business.member_h, business.member_phone_s}'),
+  ('member_phones', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.member_h,
+    business.member_phone_s}'),
+  ('member_phones', 'member_number', 'member_hk', 'hash', '{business.member_h, business.member_phone_s}'),
   ('member_phones', 'member_number', 'member_number', 'key', '{business.member_h}'),
-  ('member_phones', '*', '*', 'load', '{
-    auth.tenant_h, business.member_h, business.member_phone_s}'),
+  ('member_phones', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_phone_s}'),
   ('members', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('members', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.member_h, business.member_profile_s}'),
-  ('members', 'member_number', 'member_hk', 'hash', '{
-    business.member_h, business.member_profile_s}'),
+  ('members', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.member_h, business.member_profile_s}'),
+  ('members', 'member_number', 'member_hk', 'hash', '{business.member_h, business.member_profile_s}'),
   ('members', 'member_number', 'member_number', 'key', '{business.member_h}'),
   ('members', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_profile_s}'),
   ('payments', 'branch_code', 'branch_code', 'key', '{business.branch_h}'),
   ('payments', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.payment_l}'),
-  ('payments', 'branch_code', 'payment_hk', 'hash', '{
-    business.payment_l, business.payment_note_s}'),
+  ('payments', 'branch_code', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
   ('payments', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('payments', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.branch_h, business.member_h, business.payment_l, business.payment_note_s}'),
+  ('payments', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.branch_h, business.member_h,
+    business.payment_l, business.payment_note_s}'),
   ('payments', 'payer_number', 'member_hk', 'hash', '{business.member_h}'),
   ('payments', 'payer_number', 'member_number', 'key', '{business.member_h}'),
   ('payments', 'payer_number', 'payer_hk', 'hash', '{business.payment_l}'),
-  ('payments', 'payer_number', 'payment_hk', 'hash', '{
-    business.payment_l, business.payment_note_s}'),
+  ('payments', 'payer_number', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
   ('payments', 'payment_id', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
   ('payments', 'payment_id', 'payment_id', 'key', '{business.payment_l}'),
-  ('payments', '*', '*', 'load', '{
-    auth.tenant_h, business.branch_h, business.member_h, business.payment_l, business.payment_note_s}'),
+  ('payments', '*', '*', 'load', '{auth.tenant_h, business.branch_h, business.member_h, business.payment_l,
+    business.payment_note_s}'),
   ('pickups', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('pickups', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.reservation_h, business.reservation_note_s,
-    business.reservation_note_status_s}'),
-  ('pickups', 'reservation_number', 'reservation_hk', 'hash', '{
-    business.reservation_h, business.reservation_note_s, business.reservation_note_status_s}'),
+  ('pickups', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.reservation_h,
+    business.reservation_note_s, business.reservation_note_status_s}'),
+  ('pickups', 'reservation_number', 'reservation_hk', 'hash', '{business.reservation_h,
+    business.reservation_note_s, business.reservation_note_status_s}'),
   ('pickups', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
-  ('pickups', '*', '*', 'load', '{
-    auth.tenant_h, business.reservation_h, business.reservation_note_s,
+  ('pickups', '*', '*', 'load', '{auth.tenant_h, business.reservation_h, business.reservation_note_s,
     business.reservation_note_status_s}'),
   ('reminders', 'branch_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('reminders', 'branch_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'branch_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
   ('reminders', 'branch_code', 'branch_code', 'key', '{business.loan_h}'),
   ('reminders', 'branch_code', 'loan_hk', 'hash', '{business.loan_h, business.loan_reminder_s}'),
   ('reminders', 'loan_number', 'library_code', 'key', '{auth.tenant_h}'),
-  ('reminders', 'loan_number', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'tenant_hk', 'hash', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
   ('reminders', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_reminder_s}'),
   ('reminders', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
   ('reminders', 'branch_code', 'loan_bk', 'key', '{business.loan_h}'),
   ('reminders', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
   ('reminders', '*', '*', 'load', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
   ('reservations', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('reservations', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.reservation_h, business.reservation_shelf_s,
-    business.reservation_status_s}'),
-  ('reservations', 'reservation_number', 'reservation_hk', 'hash', '{
-    business.reservation_h, business.reservation_shelf_s, business.reservation_status_s}'),
+  ('reservations', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.reservation_h,
+    business.reservation_shelf_s, business.reservation_status_s}'),
+  ('reservations', 'reservation_number', 'reservation_hk', 'hash', '{business.reservation_h,
+    business.reservation_shelf_s, business.reservation_status_s}'),
   ('reservations', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
-  ('reservations', '*', '*', 'load', '{
-    auth.tenant_h, business.reservation_h, business.reservation_shelf_s,
+  ('reservations', '*', '*', 'load', '{auth.tenant_h, business.reservation_h, business.reservation_shelf_s,
     business.reservation_status_s}'),
   ('titles', 'isbn', 'isbn', 'key', '{business.title_h}'),
   ('titles', 'isbn', 'title_hk', 'hash', '{business.title_h, business.title_catalogue_s}'),
   ('titles', '*', '*', 'load', '{auth.tenant_h, business.title_catalogue_s, business.title_h}'),
   ('wishes', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
-  ('wishes', 'library_code', 'tenant_hk', 'hash', '{
-    auth.tenant_h, business.reservation_h, business.reservation_wish_s,
+  ('wishes', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.reservation_h,
+    business.reservation_wish_s, business.reservation_wish_status_s}'),
+  ('wishes', 'reservation_number', 'reservation_hk', 'hash', '{business.reservation_h, business.reservation_wish_s,
     business.reservation_wish_status_s}'),
-  ('wishes', 'reservation_number', 'reservation_hk', 'hash', '{
-    business.reservation_h, business.reservation_wish_s, business.reservation_wish_status_s}'),
   ('wishes', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
-  ('wishes', '*', '*', 'load', '{
-    auth.tenant_h, business.reservation_h, business.reservation_wish_s,
+  ('wishes', '*', '*', 'load', '{auth.tenant_h, business.reservation_h, business.reservation_wish_s,
     business.reservation_wish_status_s}')
 ) AS listed("source", "source_column", "target_column", "kind", "target_table")
 CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
@@ -4163,56 +4056,38 @@ FROM (VALUES
   ('hub', 'desk_event_hk', '{digest}', '{}', '{}', false, false, '{business.desk_event_h}'),
   ('hub', 'loan_hk', '{branch_code,loan_number}', '{}', '{}', false, false, '{business.loan_h}'),
   ('hub', 'member_hk', '{member_number}', '{}', '{}', false, false, '{business.member_h}'),
-  ('hub', 'reservation_hk', '{reservation_number}', '{}', '{}', false, false, '{
-    business.reservation_h}'),
+  ('hub', 'reservation_hk', '{reservation_number}', '{}', '{}', false, false, '{business.reservation_h}'),
   ('tenant', 'tenant_hk', '{library_code}', '{}', '{}', false, false, '{auth.tenant_h}'),
   ('shared_hub', 'title_hk', '{isbn}', '{}', '{}', true, false, '{business.title_h}'),
   ('hub', 'topic_hk', '{topic}', '{}', '{}', false, false, '{business.topic_h}'),
-  ('event', 'branch_parent_hk', '{}', '{business.branch_h,business.branch_h}', '{upper_hk,lower_hk}', false, false, '{
-    business.branch_parent_l}'),
-  ('event', 'desk_event_member_hk', '{}', '{business.desk_event_h,business.member_h}', '{desk_event_hk,member_hk}', false, false, '{
-    business.desk_event_member_l}'),
-  ('event', 'desk_event_title_hk', '{}', '{business.desk_event_h,business.title_h}', '{desk_event_hk,title_hk}', false, false, '{
-    business.desk_event_title_l}'),
-  ('event', 'desk_event_topic_hk', '{place}', '{business.desk_event_h,business.topic_h}', '{desk_event_hk,topic_hk}', false, false, '{
-    business.desk_event_topic_l}'),
-  ('event', 'loan_line_hk', '{line_number}', '{business.loan_h,business.title_h}', '{loan_hk,title_hk}', false, false, '{
-    business.loan_line_l}'),
-  ('event', 'loan_member_hk', '{}', '{business.loan_h,business.member_h}', '{loan_hk,member_hk}', false, false, '{
-    business.loan_member_l}'),
-  ('event', 'loan_place_hk', '{}', '{business.loan_h,business.branch_h,business.member_h}', '{loan_hk,branch_hk,librarian_hk}', false, false, '{
-    business.loan_place_l}'),
-  ('event', 'member_same_hk', '{}', '{business.member_h,business.member_h}', '{kept_hk,duplicate_hk}', false, false, '{
-    business.member_same_l}'),
-  ('event', 'payment_hk', '{payment_id}', '{business.member_h,business.branch_h}', '{payer_hk,branch_hk}', false, false, '{
-    business.payment_l}'),
-  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, true, '{
-    business.branch_profile_s}'),
-  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, false, '{
-    business.branch_status_s, business.branch_tracking_s}'),
-  ('part', 'desk_event_hk', '{}', '{business.desk_event_h}', '{desk_event_hk}', false, true, '{
-    business.desk_question_s}'),
-  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, true, '{
-    business.loan_member_effectivity_s, business.loan_term_s}'),
-  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, false, '{
-    business.loan_member_status_s, business.loan_member_pit}'),
-  ('part', 'loan_hk', '{}', '{business.loan_h}', '{loan_hk}', false, true, '{
-    business.loan_reminder_s}'),
-  ('part', 'member_hk', '{phone_kind}', '{business.member_h}', '{member_hk}', false, true, '{
-    business.member_phone_s}'),
-  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, true, '{
-    business.member_profile_s}'),
-  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{
-    business.payment_note_s}'),
-  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, true, '{
-    business.reservation_note_s, business.reservation_shelf_s, business.reservation_wish_s}'),
-  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, false, '{
-    business.reservation_note_status_s, business.reservation_status_s,
-    business.reservation_wish_status_s}'),
-  ('part', 'title_hk', '{}', '{business.title_h}', '{title_hk}', true, true, '{
-    business.title_catalogue_s}'),
-  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, false, '{
-    business.member_pit, business.member_loan_bridge}')
+  ('event', 'branch_parent_hk', '{}', '{business.branch_h,business.branch_h}', '{upper_hk,lower_hk}', false, false, '{business.branch_parent_l}'),
+  ('event', 'desk_event_member_hk', '{}', '{business.desk_event_h,business.member_h}', '{desk_event_hk,member_hk}', false, false, '{business.desk_event_member_l}'),
+  ('event', 'desk_event_title_hk', '{}', '{business.desk_event_h,business.title_h}', '{desk_event_hk,title_hk}', false, false, '{business.desk_event_title_l}'),
+  ('event', 'desk_event_topic_hk', '{place}', '{business.desk_event_h,business.topic_h}', '{desk_event_hk,topic_hk}', false, false, '{business.desk_event_topic_l}'),
+  ('event', 'loan_line_hk', '{line_number}', '{business.loan_h,business.title_h}', '{loan_hk,title_hk}', false, false, '{business.loan_line_l}'),
+  ('event', 'loan_member_hk', '{}', '{business.loan_h,business.member_h}', '{loan_hk,member_hk}', false, false, '{business.loan_member_l}'),
+  ('event', 'loan_place_hk', '{}', '{business.loan_h,business.branch_h,business.member_h}', '{loan_hk,branch_hk,librarian_hk}', false, false, '{business.loan_place_l}'),
+  ('event', 'member_same_hk', '{}', '{business.member_h,business.member_h}', '{kept_hk,duplicate_hk}', false, false, '{business.member_same_l}'),
+  ('event', 'payment_hk', '{payment_id}', '{business.member_h,business.branch_h}', '{payer_hk,branch_hk}', false, false, '{business.payment_l}'),
+  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, true, '{business.branch_profile_s}'),
+  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, false, '{business.branch_status_s,
+    business.branch_tracking_s}'),
+  ('part', 'desk_event_hk', '{}', '{business.desk_event_h}', '{desk_event_hk}', false, true, '{business.desk_question_s}'),
+  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, true, '{business.loan_member_effectivity_s,
+    business.loan_term_s}'),
+  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, false, '{business.loan_member_status_s,
+    business.loan_member_pit}'),
+  ('part', 'loan_hk', '{}', '{business.loan_h}', '{loan_hk}', false, true, '{business.loan_reminder_s}'),
+  ('part', 'member_hk', '{phone_kind}', '{business.member_h}', '{member_hk}', false, true, '{business.member_phone_s}'),
+  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, true, '{business.member_profile_s}'),
+  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{business.payment_note_s}'),
+  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, true, '{business.reservation_note_s,
+    business.reservation_shelf_s, business.reservation_wish_s}'),
+  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, false, '{business.reservation_note_status_s,
+    business.reservation_status_s, business.reservation_wish_status_s}'),
+  ('part', 'title_hk', '{}', '{business.title_h}', '{title_hk}', true, true, '{business.title_catalogue_s}'),
+  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, false, '{business.member_pit,
+    business.member_loan_bridge}')
 ) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
 CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -4223,18 +4098,16 @@ SELECT 'library', item.value, 1,
   "util"."table_checksum"(to_regclass(
     format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
   'The table as it was made', 'ADDITIVE'
-FROM unnest('{
-    auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
-    business.branch_status_s, business.branch_tracking_s, business.desk_event_h,
-    business.desk_event_member_l, business.desk_event_title_l, business.desk_event_topic_l,
-    business.desk_question_s, business.loan_h, business.loan_line_l,
-    business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
+FROM unnest('{auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s, business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s, business.loan_h,
+    business.loan_line_l, business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
     business.loan_place_l, business.loan_reminder_s, business.loan_term_s, business.member_h,
     business.member_phone_s, business.member_profile_s, business.member_same_l, business.payment_l,
     business.payment_note_s, business.reservation_h, business.reservation_note_s,
     business.reservation_note_status_s, business.reservation_shelf_s, business.reservation_status_s,
-    business.reservation_wish_s, business.reservation_wish_status_s, business.title_catalogue_s,
-    business.title_h, business.topic_h, ref.country_r, ref.country_s, ref.currency_r}'::text[]) AS item(value)
+    business.reservation_wish_s, business.reservation_wish_status_s, business.title_catalogue_s, business.title_h,
+    business.topic_h, ref.country_r, ref.country_s, ref.currency_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -4451,18 +4324,15 @@ GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") O
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
 SELECT 'library', listed."component", item.value
 FROM (VALUES
-  ('foreign_key', '{
-    business.branch_h.branch_h_tenant_hk_fkey,
-    business.branch_parent_l.branch_parent_l_lower_hk_fkey,
-    business.branch_parent_l.branch_parent_l_tenant_hk_fkey,
+  ('foreign_key', '{business.branch_h.branch_h_tenant_hk_fkey,
+    business.branch_parent_l.branch_parent_l_lower_hk_fkey, business.branch_parent_l.branch_parent_l_tenant_hk_fkey,
     business.branch_parent_l.branch_parent_l_upper_hk_fkey,
     business.branch_profile_s.branch_profile_s_branch_hk_fkey,
     business.branch_profile_s.branch_profile_s_tenant_hk_fkey,
     business.branch_status_s.branch_status_s_branch_hk_fkey,
     business.branch_status_s.branch_status_s_tenant_hk_fkey,
     business.branch_tracking_s.branch_tracking_s_branch_hk_fkey,
-    business.branch_tracking_s.branch_tracking_s_tenant_hk_fkey,
-    business.desk_event_h.desk_event_h_tenant_hk_fkey,
+    business.branch_tracking_s.branch_tracking_s_tenant_hk_fkey, business.desk_event_h.desk_event_h_tenant_hk_fkey,
     business.desk_event_member_l.desk_event_member_l_desk_event_hk_fkey,
     business.desk_event_member_l.desk_event_member_l_member_hk_fkey,
     business.desk_event_member_l.desk_event_member_l_tenant_hk_fkey,
@@ -4476,20 +4346,15 @@ FROM (VALUES
     business.desk_question_s.desk_question_s_tenant_hk_fkey, business.loan_h.loan_h_tenant_hk_fkey,
     business.loan_member_effectivity_s.loan_member_effectivity_s_loan_member_hk_fkey,
     business.loan_member_effectivity_s.loan_member_effectivity_s_tenant_hk_fkey,
-    business.loan_member_l.loan_member_l_loan_hk_fkey,
-    business.loan_member_l.loan_member_l_member_hk_fkey,
+    business.loan_member_l.loan_member_l_loan_hk_fkey, business.loan_member_l.loan_member_l_member_hk_fkey,
     business.loan_member_l.loan_member_l_tenant_hk_fkey,
     business.loan_member_status_s.loan_member_status_s_loan_member_hk_fkey,
     business.loan_member_status_s.loan_member_status_s_tenant_hk_fkey,
-    business.loan_place_l.loan_place_l_branch_hk_fkey,
-    business.loan_place_l.loan_place_l_librarian_hk_fkey,
-    business.loan_place_l.loan_place_l_loan_hk_fkey,
-    business.loan_place_l.loan_place_l_tenant_hk_fkey,
-    business.loan_reminder_s.loan_reminder_s_loan_hk_fkey,
-    business.loan_reminder_s.loan_reminder_s_tenant_hk_fkey,
-    business.loan_term_s.loan_term_s_loan_member_hk_fkey,
-    business.loan_term_s.loan_term_s_tenant_hk_fkey, business.member_h.member_h_tenant_hk_fkey,
-    business.member_phone_s_2026.member_phone_s_member_hk_fkey,
+    business.loan_place_l.loan_place_l_branch_hk_fkey, business.loan_place_l.loan_place_l_librarian_hk_fkey,
+    business.loan_place_l.loan_place_l_loan_hk_fkey, business.loan_place_l.loan_place_l_tenant_hk_fkey,
+    business.loan_reminder_s.loan_reminder_s_loan_hk_fkey, business.loan_reminder_s.loan_reminder_s_tenant_hk_fkey,
+    business.loan_term_s.loan_term_s_loan_member_hk_fkey, business.loan_term_s.loan_term_s_tenant_hk_fkey,
+    business.member_h.member_h_tenant_hk_fkey, business.member_phone_s_2026.member_phone_s_member_hk_fkey,
     business.member_phone_s_2026.member_phone_s_tenant_hk_fkey,
     business.member_phone_s_2027.member_phone_s_member_hk_fkey,
     business.member_phone_s_2027.member_phone_s_tenant_hk_fkey,
@@ -4526,11 +4391,9 @@ FROM (VALUES
     business.member_profile_s_2026_12.member_profile_s_member_hk_fkey,
     business.member_profile_s_2026_12.member_profile_s_tenant_hk_fkey,
     business.member_profile_s_default.member_profile_s_member_hk_fkey,
-    business.member_profile_s_default.member_profile_s_tenant_hk_fkey,
-    business.payment_l.payment_l_branch_hk_fkey, business.payment_l.payment_l_payer_hk_fkey,
-    business.payment_l.payment_l_tenant_hk_fkey,
-    business.payment_note_s.payment_note_s_payment_hk_fkey,
-    business.payment_note_s.payment_note_s_tenant_hk_fkey,
+    business.member_profile_s_default.member_profile_s_tenant_hk_fkey, business.payment_l.payment_l_branch_hk_fkey,
+    business.payment_l.payment_l_payer_hk_fkey, business.payment_l.payment_l_tenant_hk_fkey,
+    business.payment_note_s.payment_note_s_payment_hk_fkey, business.payment_note_s.payment_note_s_tenant_hk_fkey,
     business.reservation_h.reservation_h_tenant_hk_fkey,
     business.reservation_note_s.reservation_note_s_reservation_hk_fkey,
     business.reservation_note_s.reservation_note_s_tenant_hk_fkey,
@@ -4545,156 +4408,127 @@ FROM (VALUES
     business.reservation_wish_status_s.reservation_wish_status_s_reservation_hk_fkey,
     business.reservation_wish_status_s.reservation_wish_status_s_tenant_hk_fkey,
     business.title_catalogue_s.title_catalogue_s_tenant_hk_fkey,
-    business.title_catalogue_s.title_catalogue_s_title_hk_fkey,
-    business.title_h.title_h_tenant_hk_fkey, business.topic_h.topic_h_tenant_hk_fkey}'),
-  ('function', '{
-    auth.tenant_as_of, business.branch_as_of, business.desk_event_as_of, business.loan_as_of,
+    business.title_catalogue_s.title_catalogue_s_title_hk_fkey, business.title_h.title_h_tenant_hk_fkey,
+    business.topic_h.topic_h_tenant_hk_fkey}'),
+  ('function', '{auth.tenant_as_of, business.branch_as_of, business.desk_event_as_of, business.loan_as_of,
     business.member_as_of, business.refresh_loan_member_pit, business.refresh_member_loan_bridge,
-    business.refresh_member_pit, business.refresh_snapshot, business.reservation_as_of,
-    business.title_as_of, business.topic_as_of, infomart.refresh_fees,
-    util.branch_profile_hash_diff, util.business_key, util.canonical_text,
-    util.comprehensive_health_check, util.country_hash_diff, util.current_load_date,
-    util.desk_question_hash_diff, util.escape_key_part, util.generate_tenant_derived_hk,
-    util.hash_binary, util.library_comprehensive_health_check, util.library_measure_quality,
-    util.library_monitor_loads, util.library_quality_loan_due_later,
-    util.library_quality_loan_fresh, util.library_quality_member_email_present,
+    business.refresh_member_pit, business.refresh_snapshot, business.reservation_as_of, business.title_as_of,
+    business.topic_as_of, infomart.refresh_fees, util.branch_profile_hash_diff, util.business_key,
+    util.canonical_text, util.comprehensive_health_check, util.country_hash_diff, util.current_load_date,
+    util.desk_question_hash_diff, util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary,
+    util.library_comprehensive_health_check, util.library_measure_quality, util.library_monitor_loads,
+    util.library_quality_loan_due_later, util.library_quality_loan_fresh, util.library_quality_member_email_present,
     util.library_quality_member_number_unique, util.library_quality_payment_positive,
     util.library_validate_completeness, util.library_validate_tenant_isolation,
     util.loan_member_effectivity_hash_diff, util.loan_reminder_hash_diff, util.loan_term_hash_diff,
-    util.measure_quality, util.member_phone_hash_diff, util.member_profile_hash_diff,
-    util.monitor_desk, util.monitor_loads, util.payment_hash_diff, util.payment_note_hash_diff,
-    util.reservation_note_hash_diff, util.reservation_shelf_hash_diff,
-    util.reservation_wish_hash_diff, util.session_tenant, util.table_checksum, util.threshold_state,
-    util.title_catalogue_hash_diff, util.trace_lineage, util.validate_completeness,
-    util.validate_tenant_isolation, util.vault_function, util.visible_tenants, util.worst_state,
-    util.zero_key}'),
-  ('index', '{
-    auth.tenant_h_key_idx, auth.tenant_h_pkey, business.branch_h_key_idx,
+    util.measure_quality, util.member_phone_hash_diff, util.member_profile_hash_diff, util.monitor_desk,
+    util.monitor_loads, util.payment_hash_diff, util.payment_note_hash_diff, util.reservation_note_hash_diff,
+    util.reservation_shelf_hash_diff, util.reservation_wish_hash_diff, util.session_tenant, util.table_checksum,
+    util.threshold_state, util.title_catalogue_hash_diff, util.trace_lineage, util.validate_completeness,
+    util.validate_tenant_isolation, util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, business.branch_h_key_idx,
     business.branch_h_load_date_idx, business.branch_h_pkey, business.branch_parent_l_lower_hk_idx,
-    business.branch_parent_l_pkey, business.branch_parent_l_upper_hk_idx,
-    business.branch_profile_s_pkey, business.branch_status_s_pkey, business.branch_tracking_s_pkey,
-    business.desk_event_h_key_idx, business.desk_event_h_pkey,
-    business.desk_event_member_l_desk_event_hk_idx, business.desk_event_member_l_member_hk_idx,
-    business.desk_event_member_l_pkey, business.desk_event_title_l_desk_event_hk_idx,
-    business.desk_event_title_l_pkey, business.desk_event_title_l_title_hk_idx,
-    business.desk_event_topic_l_desk_event_hk_idx, business.desk_event_topic_l_pkey,
-    business.desk_event_topic_l_topic_hk_idx, business.desk_question_s_pkey,
-    business.loan_h_key_idx, business.loan_h_lookup_idx, business.loan_h_pkey,
-    business.loan_line_l_loan_hk_idx, business.loan_line_l_pkey, business.loan_line_l_title_hk_idx,
-    business.loan_member_effectivity_s_pkey, business.loan_member_l_loan_hk_idx,
-    business.loan_member_l_member_hk_idx, business.loan_member_l_pkey,
-    business.loan_member_pit_pkey, business.loan_member_pit_snapshot_date_idx,
-    business.loan_member_status_s_pkey, business.loan_place_l_branch_hk_idx,
-    business.loan_place_l_librarian_hk_idx, business.loan_place_l_loan_hk_idx,
-    business.loan_place_l_pkey, business.loan_reminder_s_pkey, business.loan_term_s_pkey,
-    business.member_h_key_idx, business.member_h_pkey, business.member_loan_bridge_pkey,
-    business.member_phone_s_pkey, business.member_pit_pkey, business.member_pit_snapshot_date_idx,
-    business.member_profile_s_email_idx, business.member_profile_s_pkey,
-    business.member_same_l_duplicate_hk_idx, business.member_same_l_kept_hk_idx,
+    business.branch_parent_l_pkey, business.branch_parent_l_upper_hk_idx, business.branch_profile_s_pkey,
+    business.branch_status_s_pkey, business.branch_tracking_s_pkey, business.desk_event_h_key_idx,
+    business.desk_event_h_pkey, business.desk_event_member_l_desk_event_hk_idx,
+    business.desk_event_member_l_member_hk_idx, business.desk_event_member_l_pkey,
+    business.desk_event_title_l_desk_event_hk_idx, business.desk_event_title_l_pkey,
+    business.desk_event_title_l_title_hk_idx, business.desk_event_topic_l_desk_event_hk_idx,
+    business.desk_event_topic_l_pkey, business.desk_event_topic_l_topic_hk_idx, business.desk_question_s_pkey,
+    business.loan_h_key_idx, business.loan_h_lookup_idx, business.loan_h_pkey, business.loan_line_l_loan_hk_idx,
+    business.loan_line_l_pkey, business.loan_line_l_title_hk_idx, business.loan_member_effectivity_s_pkey,
+    business.loan_member_l_loan_hk_idx, business.loan_member_l_member_hk_idx, business.loan_member_l_pkey,
+    business.loan_member_pit_pkey, business.loan_member_pit_snapshot_date_idx, business.loan_member_status_s_pkey,
+    business.loan_place_l_branch_hk_idx, business.loan_place_l_librarian_hk_idx, business.loan_place_l_loan_hk_idx,
+    business.loan_place_l_pkey, business.loan_reminder_s_pkey, business.loan_term_s_pkey, business.member_h_key_idx,
+    business.member_h_pkey, business.member_loan_bridge_pkey, business.member_phone_s_pkey,
+    business.member_pit_pkey, business.member_pit_snapshot_date_idx, business.member_profile_s_email_idx,
+    business.member_profile_s_pkey, business.member_same_l_duplicate_hk_idx, business.member_same_l_kept_hk_idx,
     business.member_same_l_pkey, business.payment_l_branch_hk_idx, business.payment_l_payer_hk_idx,
     business.payment_l_pkey, business.payment_note_s_pkey, business.reservation_h_key_idx,
-    business.reservation_h_pkey, business.reservation_note_s_pkey,
-    business.reservation_note_status_s_pkey, business.reservation_shelf_s_pkey,
-    business.reservation_status_s_pkey, business.reservation_wish_s_pkey,
-    business.reservation_wish_status_s_pkey, business.snapshot_pkey,
-    business.title_catalogue_s_pkey, business.title_h_key_idx, business.title_h_pkey,
-    business.topic_h_key_idx, business.topic_h_pkey, infomart.fees_stored_key_idx,
-    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
-    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
-    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx,
-    metadata.load_pkey, metadata.masking_key_pkey, metadata.migration_progress_pkey,
-    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
-    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
-    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey,
-    ref.country_r_pkey, ref.country_s_pkey, ref.currency_r_pkey}'),
-  ('policy', '{
-    auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, business.branch_h.all_tenants,
-    business.branch_h.tenant_readers, business.branch_parent_l.all_tenants,
-    business.branch_parent_l.tenant_readers, business.branch_profile_s.all_tenants,
-    business.branch_profile_s.tenant_readers, business.branch_status_s.all_tenants,
-    business.branch_status_s.tenant_readers, business.branch_tracking_s.all_tenants,
-    business.branch_tracking_s.tenant_readers, business.desk_event_h.all_tenants,
-    business.desk_event_h.tenant_readers, business.desk_event_member_l.all_tenants,
-    business.desk_event_member_l.tenant_readers, business.desk_event_title_l.all_tenants,
-    business.desk_event_title_l.tenant_readers, business.desk_event_topic_l.all_tenants,
-    business.desk_event_topic_l.tenant_readers, business.desk_question_s.all_tenants,
-    business.desk_question_s.tenant_readers, business.loan_h.all_tenants,
-    business.loan_h.tenant_readers, business.loan_line_l.all_tenants,
-    business.loan_line_l.tenant_readers, business.loan_member_effectivity_s.all_tenants,
-    business.loan_member_effectivity_s.tenant_readers, business.loan_member_l.all_tenants,
-    business.loan_member_l.tenant_readers, business.loan_member_pit.all_tenants,
+    business.reservation_h_pkey, business.reservation_note_s_pkey, business.reservation_note_status_s_pkey,
+    business.reservation_shelf_s_pkey, business.reservation_status_s_pkey, business.reservation_wish_s_pkey,
+    business.reservation_wish_status_s_pkey, business.snapshot_pkey, business.title_catalogue_s_pkey,
+    business.title_h_key_idx, business.title_h_pkey, business.topic_h_key_idx, business.topic_h_pkey,
+    infomart.fees_stored_key_idx, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.masking_key_pkey, metadata.migration_progress_pkey, metadata.privacy_registry_pkey,
+    metadata.quality_result_pkey, metadata.quality_result_rule_idx, metadata.quality_rule_pkey,
+    metadata.quarantine_load_idx, metadata.quarantine_pkey, metadata.quarantine_source_idx,
+    metadata.schema_migrations_pkey, metadata.vault_pkey, ref.country_r_pkey, ref.country_s_pkey,
+    ref.currency_r_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, business.branch_h.all_tenants,
+    business.branch_h.tenant_readers, business.branch_parent_l.all_tenants, business.branch_parent_l.tenant_readers,
+    business.branch_profile_s.all_tenants, business.branch_profile_s.tenant_readers,
+    business.branch_status_s.all_tenants, business.branch_status_s.tenant_readers,
+    business.branch_tracking_s.all_tenants, business.branch_tracking_s.tenant_readers,
+    business.desk_event_h.all_tenants, business.desk_event_h.tenant_readers,
+    business.desk_event_member_l.all_tenants, business.desk_event_member_l.tenant_readers,
+    business.desk_event_title_l.all_tenants, business.desk_event_title_l.tenant_readers,
+    business.desk_event_topic_l.all_tenants, business.desk_event_topic_l.tenant_readers,
+    business.desk_question_s.all_tenants, business.desk_question_s.tenant_readers, business.loan_h.all_tenants,
+    business.loan_h.tenant_readers, business.loan_line_l.all_tenants, business.loan_line_l.tenant_readers,
+    business.loan_member_effectivity_s.all_tenants, business.loan_member_effectivity_s.tenant_readers,
+    business.loan_member_l.all_tenants, business.loan_member_l.tenant_readers, business.loan_member_pit.all_tenants,
     business.loan_member_pit.tenant_readers, business.loan_member_status_s.all_tenants,
     business.loan_member_status_s.tenant_readers, business.loan_place_l.all_tenants,
     business.loan_place_l.tenant_readers, business.loan_reminder_s.all_tenants,
-    business.loan_reminder_s.tenant_readers, business.loan_term_s.all_tenants,
-    business.loan_term_s.tenant_readers, business.member_h.all_tenants,
-    business.member_h.tenant_readers, business.member_loan_bridge.all_tenants,
+    business.loan_reminder_s.tenant_readers, business.loan_term_s.all_tenants, business.loan_term_s.tenant_readers,
+    business.member_h.all_tenants, business.member_h.tenant_readers, business.member_loan_bridge.all_tenants,
     business.member_loan_bridge.tenant_readers, business.member_phone_s.all_tenants,
-    business.member_phone_s.tenant_readers, business.member_pit.all_tenants,
-    business.member_pit.tenant_readers, business.member_profile_s.all_tenants,
-    business.member_profile_s.tenant_readers, business.member_same_l.all_tenants,
-    business.member_same_l.tenant_readers, business.payment_l.all_tenants,
-    business.payment_l.tenant_readers, business.payment_note_s.all_tenants,
-    business.payment_note_s.tenant_readers, business.reservation_h.all_tenants,
-    business.reservation_h.tenant_readers, business.reservation_note_s.all_tenants,
-    business.reservation_note_s.tenant_readers, business.reservation_note_status_s.all_tenants,
-    business.reservation_note_status_s.tenant_readers, business.reservation_shelf_s.all_tenants,
-    business.reservation_shelf_s.tenant_readers, business.reservation_status_s.all_tenants,
-    business.reservation_status_s.tenant_readers, business.reservation_wish_s.all_tenants,
-    business.reservation_wish_s.tenant_readers, business.reservation_wish_status_s.all_tenants,
-    business.reservation_wish_status_s.tenant_readers, business.title_catalogue_s.all_tenants,
-    business.title_catalogue_s.tenant_readers, business.title_h.all_tenants,
+    business.member_phone_s.tenant_readers, business.member_pit.all_tenants, business.member_pit.tenant_readers,
+    business.member_profile_s.all_tenants, business.member_profile_s.tenant_readers,
+    business.member_same_l.all_tenants, business.member_same_l.tenant_readers, business.payment_l.all_tenants,
+    business.payment_l.tenant_readers, business.payment_note_s.all_tenants, business.payment_note_s.tenant_readers,
+    business.reservation_h.all_tenants, business.reservation_h.tenant_readers,
+    business.reservation_note_s.all_tenants, business.reservation_note_s.tenant_readers,
+    business.reservation_note_status_s.all_tenants, business.reservation_note_status_s.tenant_readers,
+    business.reservation_shelf_s.all_tenants, business.reservation_shelf_s.tenant_readers,
+    business.reservation_status_s.all_tenants, business.reservation_status_s.tenant_readers,
+    business.reservation_wish_s.all_tenants, business.reservation_wish_s.tenant_readers,
+    business.reservation_wish_status_s.all_tenants, business.reservation_wish_status_s.tenant_readers,
+    business.title_catalogue_s.all_tenants, business.title_catalogue_s.tenant_readers, business.title_h.all_tenants,
     business.title_h.tenant_readers, business.topic_h.all_tenants, business.topic_h.tenant_readers,
-    metadata.accepted_deletion.library, metadata.data_versions.library,
-    metadata.expected_object.library, metadata.hash_revision.library, metadata.key_origin.library,
-    metadata.lineage.library, metadata.load.library, metadata.load_checkpoint.library,
-    metadata.load_count.library, metadata.migration_progress.library,
-    metadata.privacy_registry.library, metadata.quality_result.library,
-    metadata.quality_rule.library, metadata.quarantine.library, metadata.schema_migrations.library,
-    metadata.vault.library}'),
-  ('source', '{
-    branches, countries, currencies, desk_events, loan_lines, loans, member_matches, member_phones,
+    metadata.accepted_deletion.library, metadata.data_versions.library, metadata.expected_object.library,
+    metadata.hash_revision.library, metadata.key_origin.library, metadata.lineage.library, metadata.load.library,
+    metadata.load_checkpoint.library, metadata.load_count.library, metadata.migration_progress.library,
+    metadata.privacy_registry.library, metadata.quality_result.library, metadata.quality_rule.library,
+    metadata.quarantine.library, metadata.schema_migrations.library, metadata.vault.library}'),
+  ('source', '{branches, countries, currencies, desk_events, loan_lines, loans, member_matches, member_phones,
     members, payments, pickups, reminders, reservations, titles, wishes}'),
-  ('table', '{
-    auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
-    business.branch_status_s, business.branch_tracking_s, business.desk_event_h,
-    business.desk_event_member_l, business.desk_event_title_l, business.desk_event_topic_l,
-    business.desk_question_s, business.loan_h, business.loan_line_l,
-    business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_pit,
-    business.loan_member_status_s, business.loan_place_l, business.loan_reminder_s,
-    business.loan_term_s, business.member_h, business.member_loan_bridge, business.member_phone_s,
-    business.member_phone_s_2026, business.member_phone_s_2027, business.member_phone_s_2028,
-    business.member_phone_s_2029, business.member_phone_s_2030, business.member_phone_s_default,
-    business.member_pit, business.member_profile_s, business.member_profile_s_2026_01,
-    business.member_profile_s_2026_02, business.member_profile_s_2026_03,
-    business.member_profile_s_2026_04, business.member_profile_s_2026_05,
-    business.member_profile_s_2026_06, business.member_profile_s_2026_07,
-    business.member_profile_s_2026_08, business.member_profile_s_2026_09,
-    business.member_profile_s_2026_10, business.member_profile_s_2026_11,
-    business.member_profile_s_2026_12, business.member_profile_s_default, business.member_same_l,
-    business.payment_l, business.payment_note_s, business.reservation_h,
-    business.reservation_note_s, business.reservation_note_status_s, business.reservation_shelf_s,
-    business.reservation_status_s, business.reservation_wish_s, business.reservation_wish_status_s,
-    business.snapshot, business.title_catalogue_s, business.title_h, business.topic_h,
-    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
-    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
-    metadata.load_checkpoint, metadata.load_count, metadata.masking_key,
-    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result,
-    metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault,
+  ('table', '{auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s, business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s, business.loan_h,
+    business.loan_line_l, business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_pit,
+    business.loan_member_status_s, business.loan_place_l, business.loan_reminder_s, business.loan_term_s,
+    business.member_h, business.member_loan_bridge, business.member_phone_s, business.member_phone_s_2026,
+    business.member_phone_s_2027, business.member_phone_s_2028, business.member_phone_s_2029,
+    business.member_phone_s_2030, business.member_phone_s_default, business.member_pit, business.member_profile_s,
+    business.member_profile_s_2026_01, business.member_profile_s_2026_02, business.member_profile_s_2026_03,
+    business.member_profile_s_2026_04, business.member_profile_s_2026_05, business.member_profile_s_2026_06,
+    business.member_profile_s_2026_07, business.member_profile_s_2026_08, business.member_profile_s_2026_09,
+    business.member_profile_s_2026_10, business.member_profile_s_2026_11, business.member_profile_s_2026_12,
+    business.member_profile_s_default, business.member_same_l, business.payment_l, business.payment_note_s,
+    business.reservation_h, business.reservation_note_s, business.reservation_note_status_s,
+    business.reservation_shelf_s, business.reservation_status_s, business.reservation_wish_s,
+    business.reservation_wish_status_s, business.snapshot, business.title_catalogue_s, business.title_h,
+    business.topic_h, metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
+    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint,
+    metadata.load_count, metadata.masking_key, metadata.migration_progress, metadata.privacy_registry,
+    metadata.quality_result, metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault,
     ref.country_r, ref.country_s, ref.currency_r}'),
-  ('view', '{
-    auth.tenant_now, business.branch_now, business.branch_parent_keys,
-    business.branch_profile_current, business.desk_event_member_keys, business.desk_event_now,
-    business.desk_event_title_keys, business.desk_event_topic_keys, business.desk_question_current,
-    business.loan_line_keys, business.loan_member_effectivity_current, business.loan_member_keys,
-    business.loan_member_pit_expected, business.loan_now, business.loan_place_keys,
-    business.loan_reminder_current, business.loan_term_current,
+  ('view', '{auth.tenant_now, business.branch_now, business.branch_parent_keys, business.branch_profile_current,
+    business.desk_event_member_keys, business.desk_event_now, business.desk_event_title_keys,
+    business.desk_event_topic_keys, business.desk_question_current, business.loan_line_keys,
+    business.loan_member_effectivity_current, business.loan_member_keys, business.loan_member_pit_expected,
+    business.loan_now, business.loan_place_keys, business.loan_reminder_current, business.loan_term_current,
     business.member_loan_bridge_expected, business.member_now, business.member_phone_current,
     business.member_pit_expected, business.member_profile_current, business.member_profile_masked,
-    business.member_same_keys, business.payment_keys, business.reservation_note_current,
-    business.reservation_now, business.reservation_shelf_current, business.reservation_wish_current,
-    business.title_catalogue_current, business.title_now, business.topic_now, infomart.book_count,
-    infomart.desk, infomart.fees, infomart.fees_stored, ref.country_current}')
+    business.member_same_keys, business.payment_keys, business.reservation_note_current, business.reservation_now,
+    business.reservation_shelf_current, business.reservation_wish_current, business.title_catalogue_current,
+    business.title_now, business.topic_now, infomart.book_count, infomart.desk, infomart.fees, infomart.fees_stored,
+    ref.country_current}')
 ) AS listed("component", "object_name")
 CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
@@ -4705,4 +4539,4 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."vault"
     ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', '4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7', 'vw1', 'sha256', 4);
+  VALUES ('library', '4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7', 'vw1', 'sha256', 4);
