@@ -38,16 +38,30 @@ package struct RowListing: Hashable, Sendable {
   package var repeated: String?
   /// Columns that are worked out from the listed value, `item.value`, in every row.
   package var computed: [String: SQL]
+  /// A column that has each of these values for every listed one, so that rows come in sets.
+  package var each: Variants?
   /// The types of columns of which a literal alone does not tell.
   package var types: [String: DataType]
 
   package init(
     of column: String, repeated: String? = nil, computed: [String: SQL] = [:],
-    types: [String: DataType] = [:]
+    each: Variants? = nil, types: [String: DataType] = [:]
   ) {
     self.column = column
     self.repeated = repeated
     self.computed = computed
+    self.each = each
     self.types = types
+  }
+
+  /// The values that a column has in turn, `made` with the column's name in expressions.
+  package struct Variants: Hashable, Sendable {
+    package var column: String
+    package var values: [SQL]
+
+    package init(of column: String, _ values: [SQL]) {
+      self.column = column
+      self.values = values
+    }
   }
 }

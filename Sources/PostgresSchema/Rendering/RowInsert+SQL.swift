@@ -1,7 +1,8 @@
 extension RowInsert {
   /// `INSERT`, with a line for each row, or a list for rows that have all but one value in common.
   package var sql: SQL {
-    let content = rows.count > 1 ? listing.flatMap { ListedRows(self, by: $0)?.query } : nil
+    // Of few rows a line each is shorter.
+    let content = rows.count > 4 ? listing.flatMap { ListedRows(self, by: $0)?.query } : nil
     if rows.count == 1 {
       let kept: SQL = existing == .isKept ? " ON CONFLICT DO NOTHING" : ""
       return "\(heading)\n  VALUES (\(rows[0].joined()))\(kept);"
@@ -44,13 +45,25 @@ private struct ListedRows {
   init?(_ insert: RowInsert, by listing: RowListing) {
     self.listing = listing
     columns = insert.columns
-    keys = columns.filter { $0 != listing.column && listing.computed[$0] == nil }
+    keys = columns.filter { column in
+      column != listing.column && listing.computed[column] == nil
+        && column != listing.each?.column
+    }
     var rows: [(values: [String: SQL], item: String)] = []
     for row in insert.rows {
       var values = Dictionary(zip(columns, row)) { first, _ in first }
       guard let listed = values[listing.column], let item = listed.literalText else { return nil }
       if let repeated = listing.repeated, values[repeated] == listed { values[repeated] = "NULL" }
       rows.append((values, item))
+    }
+    if let each = listing.each {
+      let sets = each.values.map { value in rows.filter { $0.values[each.column] == value } }
+      let places = sets.map { rows in
+        Set(rows.map { row in keys.compactMap { row.values[$0] } + [.literal(row.item)] })
+      }
+      guard let first = sets.first, Set(places).count == 1, rows.count == sets.joined().count
+      else { return nil }
+      rows = first
     }
     for key in keys {
       let values = Set(rows.map { $0.values[key] })
@@ -75,6 +88,7 @@ private struct ListedRows {
 
   private func selected(_ column: String) -> SQL {
     if column == listing.column { return "item.value" }
+    if column == listing.each?.column { return "made.\(id: column)" }
     if let computed = listing.computed[column] { return computed }
     let isRepeated = column == listing.repeated
     if let constant = constants[column] {
@@ -88,7 +102,9 @@ private struct ListedRows {
 
   private var source: SQL {
     guard !keys.isEmpty else {
-      return "FROM unnest(\(list(groups.flatMap(\.items), after: 12))::text[]) AS item(value)"
+      return """
+        FROM unnest(\(list(groups.flatMap(\.items), after: 12))::text[]) AS item(value)\(variants)
+        """
     }
     let lines = groups.map { values, items -> SQL in
       let start = values.joined()
@@ -99,8 +115,14 @@ private struct ListedRows {
       FROM (VALUES
         \(lines.joined(separator: ",\n  "))
       ) AS listed(\(names))
-      CROSS JOIN unnest(listed.\(id: listing.column)::text[]) AS item(value)
+      CROSS JOIN unnest(listed.\(id: listing.column)::text[]) AS item(value)\(variants)
       """
+  }
+
+  private var variants: SQL {
+    guard let each = listing.each else { return "" }
+    let values = each.values.map { "(\($0))" as SQL }
+    return "\nCROSS JOIN (VALUES \(values.joined())) AS made(\(id: each.column))"
   }
 
   /// An array's literal, which goes on from the line that is begun; such lists may be a little wider.

@@ -144,7 +144,12 @@ extension Registers {
           row(source.name, step.column, step.table, step.target, kind)
         } + lineage.tables.map { row(source.name, "*", $0, "*", "load") }
       }
-    let payload = ofSources.filter { $0.isOfPayload }
+    // Most columns are stored as they are and hashed with the payload: two rows of one column.
+    let hashed = Set(ofSources.filter { $0[5] == "'hash'" })
+    let stored = ofSources.filter { hashed.contains($0.hashedWithPayload) && $0[2] == $0[4] }
+    let paired = stored.flatMap { [$0, $0.hashedWithPayload] }
+    let isPaired = Set(paired)
+    let payload = ofSources.filter { $0.isOfPayload && !isPaired.contains($0) }
     let others = ofSources.filter { !$0.isOfPayload }
     let ofQueries = derived.steps.map { step in
       row(
@@ -156,6 +161,15 @@ extension Registers {
       "expression",
     ]
     return [
+      insert(
+        "lineage", columns, paired,
+        listing: RowListing(
+          of: "source_column",
+          computed: [
+            "target_column": """
+            CASE made."kind" WHEN 'hash' THEN \(literal: StandardColumn.hashDiff) ELSE item.value END
+            """
+          ], each: .init(of: "kind", ["'direct'", "'hash'"]))),
       insert(
         "lineage", columns, payload + ofQueries,
         listing: RowListing(of: "source_column", repeated: "target_column")),
@@ -175,6 +189,14 @@ extension Registers {
 }
 
 extension [SQL] {
+  /// The row of lineage that says of a column which is stored that it is hashed, too.
+  fileprivate var hashedWithPayload: [SQL] {
+    var row = self
+    row[4] = .literal(StandardColumn.hashDiff)
+    row[5] = "'hash'"
+    return row
+  }
+
   /// Whether a row of lineage is of a column that is stored as it is, or hashed with the payload.
   fileprivate var isOfPayload: Bool {
     self[5] == "'direct'" || self[4] == .literal(StandardColumn.hashDiff)

@@ -33,8 +33,8 @@ extension CompiledVault.Satellite {
       query: """
         \(columns.selected)
         FROM \(versions(in: vault)) AS version
-        WHERE \(vault.isOpen("version"))
-          AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\(partnerCondition(in: vault))
+        WHERE \(vault.isOpen("version")) AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\
+        \(partnerCondition(in: vault))
         """,
       comment: "\(about ?? "Versions of \(name)") (as it is now)")
   }

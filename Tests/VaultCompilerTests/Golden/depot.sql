@@ -1057,8 +1057,7 @@ SELECT
   version."warranty", version."settings", version."address", version."tags", version."switches",
   version."second_title", version."tenant_hk", version."record_source"
 FROM "business"."everything_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."machine_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
@@ -1066,8 +1065,7 @@ SELECT
   version."handover_hk", version."load_date", version."hash_diff", version."note",
   version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."handover_note_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."handover_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
@@ -1075,8 +1073,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."email", version."limit",
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
@@ -1084,8 +1081,7 @@ SELECT
   version."person_hk", version."load_date", version."hash_diff", version."visits",
   version."tenant_hk", version."record_source"
 FROM "business"."visits_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."person_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
 
 -- Hubs as they are ------------------------------------------------------------
@@ -1150,8 +1146,7 @@ LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."machine_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."everything_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."everything_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
@@ -1168,8 +1163,7 @@ LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."visits_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."visits_s" AS earlier
     WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
@@ -1198,8 +1192,7 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';

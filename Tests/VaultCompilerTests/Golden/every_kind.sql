@@ -36,7 +36,7 @@
 --   Health (4)
 --   Ghost rows (12)
 --   Foreign keys (8)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (19)
 --   What must be there (1)
 --   This vault (1)
@@ -1352,8 +1352,7 @@ SELECT
   version."assignment_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "business"."assignment_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."assignment_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."assignment_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "business"."assignment_l" AS own
     WHERE own."assignment_hk" = version."assignment_hk"
@@ -1369,8 +1368,7 @@ SELECT
   version."warranty", version."settings", version."address", version."tags", version."switches",
   version."second_title", version."tenant_hk", version."record_source"
 FROM "business"."everything_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."machine_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
@@ -1378,8 +1376,7 @@ SELECT
   version."handover_hk", version."load_date", version."hash_diff", version."note",
   version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."handover_note_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."handover_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
 
 CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
@@ -1387,8 +1384,7 @@ SELECT
   version."person_hk", version."load_date", version."hash_diff", version."usage", version."rank",
   version."number", version."tenant_hk", version."record_source"
 FROM "business"."phones_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."person_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."phones_current" IS 'Versions of phones (as it is now)';
 
 CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
@@ -1396,8 +1392,7 @@ SELECT
   version."currency_hk", version."load_date", version."hash_diff", version."rate",
   version."tenant_hk", version."record_source"
 FROM "business"."rates_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."currency_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."currency_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."rates_current" IS 'Versions of rates (as it is now)';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
@@ -1405,8 +1400,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."email", version."limit",
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
@@ -1414,8 +1408,7 @@ SELECT
   version."person_hk", version."load_date", version."hash_diff", version."visits",
   version."tenant_hk", version."record_source"
 FROM "business"."visits_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."person_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
 
 CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
@@ -1504,8 +1497,7 @@ LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."currency_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."rates_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."rates_s" AS earlier
     WHERE earlier."currency_hk" = hub."currency_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
@@ -1531,14 +1523,11 @@ LEFT JOIN (
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."everything_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."everything_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."machine_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."machine_status_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."machine_tracking_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."machine_tracking_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
@@ -1561,11 +1550,9 @@ LEFT JOIN "business"."visits_s" AS s2 ON s2."person_hk" = hub."person_hk"
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."phones_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."phones_s" AS earlier
     WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."visits_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."visits_s" AS earlier
     WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
@@ -1594,8 +1581,7 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
@@ -2429,8 +2415,7 @@ SELECT
 FROM "business"."snapshot" AS instant
 JOIN "business"."handover_l" AS l1
   ON (l1.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."handover_note_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."handover_note_s" AS earlier
     WHERE earlier."handover_hk" = l1."handover_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
@@ -2554,11 +2539,9 @@ SELECT
 FROM "business"."snapshot" AS instant
 JOIN "business"."assignment_l" AS l1
   ON (l1.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."assignment_effectivity_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."assignment_effectivity_s" AS earlier
     WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."assignment_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."assignment_status_s" AS earlier
     WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."machine_hk" <> "util"."zero_key"()
 JOIN "business"."payment_l" AS l2
@@ -3394,13 +3377,17 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('every_kind', 'bank', 'amount', 'business.payment_l', 'amount', 'direct', NULL),
+       ('every_kind', 'bank', 'amount', 'business.payment_l', 'hash_diff', 'hash', NULL),
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'price', 'direct', NULL),
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'hash_diff', 'hash', NULL)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'every_kind', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('bank', 'business.payment_l', NULL, 'direct', NULL, '{amount}'),
-  ('bank', 'business.payment_l', 'hash_diff', 'hash', NULL, '{amount}'),
-  ('bank', 'ref.tariff_s', 'hash_diff', 'hash', NULL, '{price}'),
-  ('bank', 'ref.tariff_s', NULL, 'direct', NULL, '{price}'),
   ('business.currency_h', 'business.currency_pit', NULL, 'direct', NULL, '{currency_hk, tenant_hk}'),
   ('business.snapshot', 'business.currency_pit', NULL, 'direct', NULL, '{snapshot_date}'),
   ('business.rates_s', 'business.currency_pit', 'rates_hk', 'calculation', 'coalesce(s1."currency_hk", "util"."zero_key"())', '{currency_hk}'),

@@ -62,7 +62,7 @@ $body$;
 --   Quality (7)
 --   Health (4)
 --   Ghost rows (28)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (20)
 --   What must be there (1)
 --   This vault (1)
@@ -1822,8 +1822,7 @@ SELECT
   version."access_level", version."required_actions", version."compliance_flags",
   version."rate_limit_remaining", version."decided_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_access_decision_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_access_decision_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, and why (as it is now)';
 
 CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
@@ -1832,8 +1831,7 @@ SELECT
   version."content_preview", version."ip_address", version."user_agent", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_access_request_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_access_decision_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, and from where (as it is now)';
 
 CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
@@ -1845,8 +1843,7 @@ SELECT
   version."rollback_version", version."deployment_notes", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_deployment_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_deployment_status_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_deployment_status_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a deployment (as it is now)';
 
 CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
@@ -1858,8 +1855,7 @@ SELECT
   version."records_processed", version."features_generated", version."data_lineage",
   version."error_details", version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_feature_pipeline_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, made of it and wrote (as it is now)';
 
 CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
@@ -1870,8 +1866,7 @@ SELECT
   version."token_count_output", version."security_level", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_interaction_details_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_interaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interaction went (as it is now)';
 
 CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
@@ -1880,8 +1875,7 @@ SELECT
   version."response_text", version."ip_address", version."user_agent", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_interaction_text_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_interaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and from where; apart from the details, so that it can be erased (as it is now)';
 
 CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
@@ -1890,8 +1884,7 @@ SELECT
   version."provider", version."model_type", version."created_at", version."retired_at",
   version."tenant_hk", version."record_source"
 FROM "business"."ai_model_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it comes from (as it is now)';
 
 CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
@@ -1904,8 +1897,7 @@ SELECT
   version."performance_degradation", version."retraining_recommended", version."evaluation_metrics",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_model_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_model_performance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_model_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model did in an evaluation (as it is now)';
 
 CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
@@ -1918,8 +1910,7 @@ SELECT
   version."error_message", version."artifacts_location", version."model_checkpoints",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_training_execution_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_training_execution_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_training_execution_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a training came, and what of it (as it is now)';
 
 CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
@@ -1928,8 +1919,7 @@ SELECT
   version."query_text", version."execution_timestamp", version."execution_time_ms",
   version."rows_returned", version."tenant_hk", version."record_source"
 FROM "util"."query_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."query_performance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."query_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as it is now)';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
@@ -1938,8 +1928,7 @@ SELECT
   version."tenant_name", version."tenant_status", version."data_region",
   version."compliance_regimes", version."created_at", version."updated_at", version."record_source"
 FROM "auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligations of a tenant (as it is now)';
 
 CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
@@ -1948,8 +1937,7 @@ SELECT
   version."issued_at", version."expires_at", version."revoked", version."tenant_hk",
   version."record_source"
 FROM "auth"."token_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."token_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
 
 CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
@@ -1957,8 +1945,7 @@ SELECT
   version."token_hk", version."load_date", version."hash_diff", version."ip_address",
   version."user_agent", version."tenant_hk", version."record_source"
 FROM "auth"."token_client_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."token_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for from (as it is now)';
 
 CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
@@ -1966,8 +1953,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."last_login_at",
   version."is_active", version."tenant_hk", version."record_source"
 FROM "auth"."user_login_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last there (as it is now)';
 
 CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
@@ -1975,8 +1961,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."user_email",
   version."first_name", version."last_name", version."tenant_hk", version."record_source"
 FROM "auth"."user_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
 
 CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
@@ -1984,8 +1969,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."role_name",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "auth"."user_role_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
 
 -- Hubs as they are ------------------------------------------------------------
@@ -2152,11 +2136,9 @@ LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" =
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_access_decision_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_access_decision_s" AS earlier
     WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."ai_access_request_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_access_request_s" AS earlier
     WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
@@ -2176,8 +2158,7 @@ LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_deployment_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_deployment_status_s" AS earlier
     WHERE earlier."ai_deployment_status_hk" = hub."ai_deployment_status_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
@@ -2198,8 +2179,7 @@ LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_feature_pipeline_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_feature_pipeline_s" AS earlier
     WHERE earlier."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
@@ -2221,11 +2201,9 @@ LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = h
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_interaction_details_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_interaction_details_s" AS earlier
     WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."ai_interaction_text_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_interaction_text_s" AS earlier
     WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
@@ -2243,8 +2221,7 @@ LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_model_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_model_s" AS earlier
     WHERE earlier."ai_model_hk" = hub."ai_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
@@ -2266,8 +2243,7 @@ LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_model_performance_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_model_performance_s" AS earlier
     WHERE earlier."ai_model_performance_hk" = hub."ai_model_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
@@ -2288,8 +2264,7 @@ LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_executio
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_training_execution_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_training_execution_s" AS earlier
     WHERE earlier."ai_training_execution_hk" = hub."ai_training_execution_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
@@ -2319,8 +2294,7 @@ LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub.
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."query_performance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "util"."query_performance_s" AS earlier
+    OR EXISTS (SELECT FROM "util"."query_performance_s" AS earlier
     WHERE earlier."query_performance_hk" = hub."query_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
@@ -2338,8 +2312,7 @@ LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
@@ -2358,11 +2331,9 @@ LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."token_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."token_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."token_s" AS earlier
     WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "auth"."token_client_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."token_client_s" AS earlier
     WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
@@ -2384,14 +2355,11 @@ LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."user_login_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."user_login_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "auth"."user_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."user_profile_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "auth"."user_role_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."user_role_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person or service that uses the platform (as it was at an instant)';
@@ -3463,79 +3431,55 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'aiml', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('access_tokens', 'auth.token_s', '{expires_at, issued_at, revoked, token_id}'),
+  ('access_tokens', 'auth.token_client_s', '{ip_address, user_agent}'),
+  ('ai_access_decisions', 'business.ai_access_decision_s', '{access_granted, access_level, compliance_flags,
+    context_type, decided_at, rate_limit_remaining, requested_model, required_actions, risk_score}'),
+  ('ai_access_decisions', 'business.ai_access_request_s', '{content_preview, ip_address, user_agent}'),
+  ('ai_deployments', 'business.ai_deployment_status_s', '{canary_deployment, deployment_environment,
+    deployment_notes, deployment_status, deployment_timestamp, endpoint_url, health_check_url, id,
+    resource_allocation, rollback_version, scaling_config, traffic_percentage}'),
+  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', '{data_lineage, data_quality_score, error_details,
+    execution_status, feature_drift_detected, feature_transformations, features_generated, input_data_sources,
+    output_feature_store, pipeline_name, pipeline_version, processing_time_minutes, records_processed, run_id}'),
+  ('ai_interactions', 'business.ai_interaction_details_s', '{ai_interaction_bk, context_type,
+    interaction_timestamp, model_used, processing_time_ms, security_level, token_count_input, token_count_output}'),
+  ('ai_interactions', 'business.ai_interaction_text_s', '{ip_address, question_text, response_text, user_agent}'),
+  ('ai_model_evaluations', 'business.ai_model_performance_s', '{accuracy_score, auc_score, cpu_utilization_percent,
+    data_drift_score, evaluation_id, evaluation_metrics, f1_score, inference_time_ms, memory_usage_mb,
+    model_drift_score, model_id, performance_degradation, precision_score, recall_score, retraining_recommended,
+    test_data_size, training_data_size}'),
+  ('ai_models', 'business.ai_model_s', '{created_at, model_id, model_type, provider, retired_at}'),
+  ('ai_training_jobs', 'business.ai_training_execution_s', '{artifacts_location, dataset_version,
+    early_stopping_triggered, epochs_completed, error_message, hyperparameters, job_id, model_checkpoints,
+    model_name, resource_utilization, training_duration_minutes, training_end_time, training_loss,
+    training_start_time, training_status, validation_loss}'),
+  ('query_performance', 'util.query_performance_s', '{execution_time_ms, execution_timestamp, query_text,
+    rows_returned, tenant_id}'),
+  ('tenants', 'auth.tenant_profile_s', '{compliance_regimes, created_at, data_region, tenant_bk, tenant_name,
+    tenant_status}'),
+  ('users', 'auth.user_role_s', '{created_at, role_name}'),
+  ('users', 'auth.user_profile_s', '{first_name, last_name, user_email}'),
+  ('users', 'auth.user_login_s', '{is_active, last_login_at}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'aiml', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('access_tokens', 'auth.token_s', NULL, 'direct', NULL, '{expires_at, issued_at, revoked, token_id}'),
-  ('access_tokens', 'auth.token_s', 'hash_diff', 'hash', NULL, '{expires_at, issued_at, revoked, token_id}'),
-  ('access_tokens', 'auth.token_client_s', 'hash_diff', 'hash', NULL, '{ip_address, user_agent}'),
-  ('access_tokens', 'auth.token_client_s', NULL, 'direct', NULL, '{ip_address, user_agent}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', NULL, 'direct', NULL, '{access_granted, access_level,
-    compliance_flags, context_type, decided_at, rate_limit_remaining, requested_model, required_actions, risk_score}'),
-  ('ai_access_decisions', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL, '{access_granted,
-    access_level, compliance_flags, context_type, decided_at, rate_limit_remaining, requested_model,
-    required_actions, risk_score}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', NULL, 'direct', NULL, '{content_preview, ip_address,
-    user_agent}'),
-  ('ai_access_decisions', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL, '{content_preview, ip_address,
-    user_agent}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'direct', NULL, '{canary_deployment,
-    deployment_environment, deployment_notes, deployment_status, deployment_timestamp, endpoint_url,
-    health_check_url, id, resource_allocation, rollback_version, scaling_config, traffic_percentage, updated_at}'),
-  ('ai_deployments', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL, '{canary_deployment,
-    deployment_environment, deployment_notes, deployment_status, deployment_timestamp, endpoint_url,
-    health_check_url, id, resource_allocation, rollback_version, scaling_config, traffic_percentage}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'direct', NULL, '{data_lineage,
-    data_quality_score, error_details, execution_status, feature_drift_detected, feature_transformations,
-    features_generated, input_data_sources, output_feature_store, pipeline_name, pipeline_version,
-    processing_time_minutes, records_processed, run_id, updated_at}'),
-  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL, '{data_lineage,
-    data_quality_score, error_details, execution_status, feature_drift_detected, feature_transformations,
-    features_generated, input_data_sources, output_feature_store, pipeline_name, pipeline_version,
-    processing_time_minutes, records_processed, run_id}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'direct', NULL, '{ai_interaction_bk, context_type,
-    interaction_timestamp, model_used, processing_time_ms, security_level, token_count_input, token_count_output,
-    updated_at}'),
-  ('ai_interactions', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL, '{ai_interaction_bk,
-    context_type, interaction_timestamp, model_used, processing_time_ms, security_level, token_count_input,
-    token_count_output}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL, '{ip_address, question_text,
-    response_text, user_agent}'),
-  ('ai_interactions', 'business.ai_interaction_text_s', NULL, 'direct', NULL, '{ip_address, question_text,
-    response_text, user_agent}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'direct', NULL, '{accuracy_score, auc_score,
-    cpu_utilization_percent, data_drift_score, evaluation_id, evaluation_metrics, f1_score, inference_time_ms,
-    memory_usage_mb, model_drift_score, model_id, performance_degradation, precision_score, recall_score,
-    retraining_recommended, test_data_size, training_data_size, updated_at}'),
-  ('ai_model_evaluations', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL, '{accuracy_score,
-    auc_score, cpu_utilization_percent, data_drift_score, evaluation_id, evaluation_metrics, f1_score,
-    inference_time_ms, memory_usage_mb, model_drift_score, model_id, performance_degradation, precision_score,
-    recall_score, retraining_recommended, test_data_size, training_data_size}'),
-  ('ai_models', 'business.ai_model_s', NULL, 'direct', NULL, '{created_at, model_id, model_type, provider,
-    retired_at}'),
-  ('ai_models', 'business.ai_model_s', 'hash_diff', 'hash', NULL, '{created_at, model_id, model_type, provider,
-    retired_at}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'direct', NULL, '{artifacts_location,
-    dataset_version, early_stopping_triggered, epochs_completed, error_message, hyperparameters, job_id,
-    model_checkpoints, model_name, resource_utilization, training_duration_minutes, training_end_time,
-    training_loss, training_start_time, training_status, updated_at, validation_loss}'),
-  ('ai_training_jobs', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL, '{artifacts_location,
-    dataset_version, early_stopping_triggered, epochs_completed, error_message, hyperparameters, job_id,
-    model_checkpoints, model_name, resource_utilization, training_duration_minutes, training_end_time,
-    training_loss, training_start_time, training_status, validation_loss}'),
-  ('query_performance', 'util.query_performance_s', NULL, 'direct', NULL, '{execution_time_ms, execution_timestamp,
-    query_text, rows_returned, tenant_id}'),
-  ('query_performance', 'util.query_performance_s', 'hash_diff', 'hash', NULL, '{execution_time_ms,
-    execution_timestamp, query_text, rows_returned, tenant_id}'),
-  ('tenants', 'auth.tenant_profile_s', NULL, 'direct', NULL, '{compliance_regimes, created_at, data_region,
-    tenant_bk, tenant_name, tenant_status, updated_at}'),
-  ('tenants', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{compliance_regimes, created_at, data_region,
-    tenant_bk, tenant_name, tenant_status}'),
-  ('users', 'auth.user_role_s', NULL, 'direct', NULL, '{created_at, role_name, updated_at}'),
-  ('users', 'auth.user_role_s', 'hash_diff', 'hash', NULL, '{created_at, role_name}'),
-  ('users', 'auth.user_profile_s', NULL, 'direct', NULL, '{first_name, last_name, user_email}'),
-  ('users', 'auth.user_profile_s', 'hash_diff', 'hash', NULL, '{first_name, last_name, user_email}'),
-  ('users', 'auth.user_login_s', 'hash_diff', 'hash', NULL, '{is_active, last_login_at}'),
-  ('users', 'auth.user_login_s', NULL, 'direct', NULL, '{is_active, last_login_at}'),
+  ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('tenants', 'auth.tenant_profile_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('users', 'auth.user_role_s', NULL, 'direct', NULL, '{updated_at}'),
   ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{tenant_hk}'),
   ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{tenant_hk}'),
   ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{decided_at}'),

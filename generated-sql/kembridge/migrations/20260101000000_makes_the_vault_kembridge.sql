@@ -62,7 +62,7 @@ $body$;
 --   Quality (4)
 --   Health (4)
 --   Ghost rows (17)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (21)
 --   What must be there (1)
 --   This vault (1)
@@ -1582,8 +1582,7 @@ SELECT
   version."key_owner_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."key_owner_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."key_owner_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."key_owner_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_business"."key_owner_l" AS own
     WHERE own."key_owner_hk" = version."key_owner_hk"
@@ -1597,8 +1596,7 @@ SELECT
   version."created_at", version."expires_at", version."is_active", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."quantum_key_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_key_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."quantum_key_current" IS 'The public half, and how long it is good (as it is now)';
 
 CREATE VIEW "kembridge_auth"."session_current" WITH (security_invoker = true) AS
@@ -1607,8 +1605,7 @@ SELECT
   version."session_data", version."created_at", version."expires_at", version."last_activity_at",
   version."is_active", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."session_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."session_current" IS 'The life of a session (as it is now)';
 
 CREATE VIEW "kembridge_auth"."session_sign_in_effectivity_current" WITH (security_invoker = true) AS
@@ -1616,8 +1613,7 @@ SELECT
   version."session_sign_in_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_sign_in_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."session_sign_in_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_auth"."session_sign_in_l" AS own
     WHERE own."session_sign_in_hk" = version."session_sign_in_hk"
@@ -1629,8 +1625,7 @@ SELECT
   version."transfer_hk", version."load_date", version."hash_diff", version."encrypted_data",
   version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_cipher_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_cipher_current" IS 'What only the key''s owner can read (as it is now)';
 
 CREATE VIEW "kembridge_business"."transfer_party_effectivity_current" WITH (security_invoker = true) AS
@@ -1638,8 +1633,7 @@ SELECT
   version."transfer_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."transfer_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."transfer_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_business"."transfer_party_l" AS own
     WHERE own."transfer_party_hk" = version."transfer_party_hk"
@@ -1651,8 +1645,7 @@ SELECT
   version."transfer_hk", version."load_date", version."hash_diff", version."risk_score",
   version."risk_factors", version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_risk_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_risk_current" IS 'What the system thinks of a transfer (as it is now)';
 
 CREATE VIEW "kembridge_business"."transfer_status_current" WITH (security_invoker = true) AS
@@ -1661,8 +1654,7 @@ SELECT
   version."source_tx_hash", version."destination_tx_hash", version."completed_at",
   version."expires_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_status_current" IS 'How far a transfer has come (as it is now)';
 
 CREATE VIEW "kembridge_business"."transfer_terms_current" WITH (security_invoker = true) AS
@@ -1672,8 +1664,7 @@ SELECT
   version."amount_in", version."amount_out", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."transfer_terms_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_terms_current" IS 'What moves from where to where (as it is now)';
 
 CREATE VIEW "kembridge_auth"."user_account_current" WITH (security_invoker = true) AS
@@ -1681,8 +1672,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."is_active",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_account_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_account_current" IS 'Since when there is an account, and whether it is open (as it is now)';
 
 CREATE VIEW "kembridge_auth"."user_profile_current" WITH (security_invoker = true) AS
@@ -1690,8 +1680,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."username",
   version."profile_data", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_profile_current" IS 'Who a user is (as it is now)';
 
 CREATE VIEW "kembridge_auth"."user_risk_current" WITH (security_invoker = true) AS
@@ -1699,8 +1688,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."risk_profile",
   version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_risk_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_risk_current" IS 'What the system thinks of a user (as it is now)';
 
 CREATE VIEW "kembridge_auth"."user_wallet_effectivity_current" WITH (security_invoker = true) AS
@@ -1708,8 +1696,7 @@ SELECT
   version."user_wallet_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."user_wallet_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_wallet_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_auth"."user_wallet_l" AS own
     WHERE own."user_wallet_hk" = version."user_wallet_hk"
@@ -1722,8 +1709,7 @@ SELECT
   version."wallet_address", version."public_key", version."signature_params", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."wallet_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."wallet_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_current" IS 'What a wallet is, and how its signatures are checked (as it is now)';
 
 CREATE VIEW "kembridge_auth"."wallet_use_current" WITH (security_invoker = true) AS
@@ -1731,8 +1717,7 @@ SELECT
   version."user_wallet_hk", version."load_date", version."hash_diff", version."first_used_at",
   version."last_used_at", version."is_verified", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."wallet_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_wallet_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_use_current" IS 'How long a user has signed in with a wallet (as it is now)';
 
 -- Hubs as they are ------------------------------------------------------------
@@ -1828,8 +1813,7 @@ LEFT JOIN "kembridge_business"."quantum_key_s" AS s1 ON s1."quantum_key_hk" = hu
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."quantum_key_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."quantum_key_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."quantum_key_s" AS earlier
     WHERE earlier."quantum_key_hk" = hub."quantum_key_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."quantum_key_as_of"(timestamp with time zone) IS 'A pair of keys that quantum computers do not break (as it was at an instant)';
@@ -1847,8 +1831,7 @@ LEFT JOIN "kembridge_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_h
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."session_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."session_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."session_as_of"(timestamp with time zone) IS 'A sign-in, known by the digest of its token (as it was at an instant)';
@@ -1886,17 +1869,13 @@ LEFT JOIN "kembridge_business"."transfer_terms_s" AS s4 ON s4."transfer_hk" = hu
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transfer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_cipher_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_cipher_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_risk_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_risk_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_status_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_status_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_terms_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_terms_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."transfer_as_of"(timestamp with time zone) IS 'Tokens that move from one chain to another (as it was at an instant)';
@@ -1924,17 +1903,13 @@ LEFT JOIN "kembridge_auth"."user_risk_s" AS s4 ON s4."user_hk" = hub."user_hk"
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_account_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_account_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_presence_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_profile_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_risk_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_risk_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who moves tokens over the bridge (as it was at an instant)';
@@ -1951,8 +1926,7 @@ LEFT JOIN "kembridge_auth"."wallet_s" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."wallet_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."wallet_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."wallet_s" AS earlier
     WHERE earlier."wallet_hk" = hub."wallet_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."wallet_as_of"(timestamp with time zone) IS 'An address on a chain that signs users in (as it was at an instant)';
@@ -2831,50 +2805,41 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'kembridge', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('audit_logs', 'kembridge_business.audit_l', '{created_at, event_category, event_data, event_type, severity}'),
+  ('audit_logs', 'kembridge_business.audit_client_s', '{ip_address, user_agent}'),
+  ('quantum_keys', 'kembridge_business.quantum_key_s', '{created_at, encryption_algorithm, expires_at, is_active,
+    key_metadata, key_type, public_key}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', '{amount_in, amount_out, created_at, destination_chain,
+    source_chain}'),
+  ('transactions', 'kembridge_business.transfer_status_s', '{completed_at, destination_tx_hash, expires_at,
+    source_tx_hash, status}'),
+  ('transactions', 'kembridge_business.transfer_cipher_s', '{encrypted_data}'),
+  ('transactions', 'kembridge_business.transfer_risk_s', '{risk_factors, risk_score}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_s', '{chain_type, public_key, signature_params, wallet_address}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_use_s', '{first_used_at, is_verified, last_used_at}'),
+  ('user_sessions', 'kembridge_auth.session_s', '{created_at, expires_at, id, is_active, last_activity_at,
+    session_data}'),
+  ('users', 'kembridge_auth.user_account_s', '{created_at, is_active}'),
+  ('users', 'kembridge_auth.user_profile_s', '{profile_data, username}'),
+  ('users', 'kembridge_auth.user_risk_s', '{risk_profile}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'kembridge', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('audit_logs', 'kembridge_business.audit_l', NULL, 'direct', NULL, '{created_at, event_category, event_data,
-    event_type, severity}'),
-  ('audit_logs', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL, '{created_at, event_category, event_data,
-    event_type, severity}'),
-  ('audit_logs', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL, '{ip_address, user_agent}'),
-  ('audit_logs', 'kembridge_business.audit_client_s', NULL, 'direct', NULL, '{ip_address, user_agent}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_s', NULL, 'direct', NULL, '{created_at, encryption_algorithm,
-    expires_at, is_active, key_metadata, key_type, public_key}'),
-  ('quantum_keys', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL, '{created_at,
-    encryption_algorithm, expires_at, is_active, key_metadata, key_type, public_key}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', NULL, 'direct', NULL, '{amount_in, amount_out,
-    created_at, destination_chain, source_chain}'),
-  ('transactions', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL, '{amount_in, amount_out,
-    created_at, destination_chain, destination_token, source_chain, source_token}'),
-  ('transactions', 'kembridge_business.transfer_status_s', NULL, 'direct', NULL, '{completed_at,
-    destination_tx_hash, expires_at, source_tx_hash, status, updated_at}'),
-  ('transactions', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL, '{completed_at,
-    destination_tx_hash, expires_at, source_tx_hash, status}'),
   ('transactions', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL, '{destination_token}'),
-  ('transactions', 'kembridge_business.transfer_cipher_s', NULL, 'direct', NULL, '{encrypted_data}'),
-  ('transactions', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash', NULL, '{encrypted_data}'),
-  ('transactions', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL, '{risk_factors, risk_score}'),
-  ('transactions', 'kembridge_business.transfer_risk_s', NULL, 'direct', NULL, '{risk_factors, risk_score}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL, '{destination_token,
+    source_token}'),
   ('transactions', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL, '{source_token}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_s', NULL, 'direct', NULL, '{chain_type, public_key,
-    signature_params, wallet_address}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL, '{chain_type, public_key,
-    signature_params, wallet_address}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_use_s', NULL, 'direct', NULL, '{first_used_at, is_verified,
-    last_used_at}'),
-  ('user_auth_methods', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL, '{first_used_at, is_verified,
-    last_used_at}'),
-  ('user_sessions', 'kembridge_auth.session_s', NULL, 'direct', NULL, '{created_at, expires_at, id, is_active,
-    last_activity_at, session_data}'),
-  ('user_sessions', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL, '{created_at, expires_at, id, is_active,
-    last_activity_at, session_data}'),
-  ('users', 'kembridge_auth.user_account_s', NULL, 'direct', NULL, '{created_at, is_active, updated_at}'),
-  ('users', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL, '{created_at, is_active}'),
-  ('users', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL, '{profile_data, username}'),
-  ('users', 'kembridge_auth.user_profile_s', NULL, 'direct', NULL, '{profile_data, username}'),
-  ('users', 'kembridge_auth.user_risk_s', 'hash_diff', 'hash', NULL, '{risk_profile}'),
-  ('users', 'kembridge_auth.user_risk_s', NULL, 'direct', NULL, '{risk_profile}'),
+  ('transactions', 'kembridge_business.transfer_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('users', 'kembridge_auth.user_account_s', NULL, 'direct', NULL, '{updated_at}'),
   ('kembridge_auth.user_h', 'kembridge_infomart.bridge_risk', NULL, 'direct', NULL, '{tenant_hk, user_hk, user_id}'),
   ('kembridge_business.transfer_party_effectivity_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
   ('kembridge_business.transfer_party_l', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),

@@ -63,7 +63,7 @@ $body$;
 --   Quality (5)
 --   Health (4)
 --   Ghost rows (67)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (21)
 --   What must be there (1)
 --   This vault (1)
@@ -4290,8 +4290,7 @@ SELECT
   version."ai_context_hk", version."load_date", version."hash_diff", version."context_data",
   version."embeddings", version."tenant_hk", version."record_source"
 FROM "smb_business"."ai_context_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_context_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_context_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."ai_context_current" IS 'What is remembered (as it is now)';
 
 CREATE VIEW "smb_business"."ai_context_business_effectivity_current" WITH (security_invoker = true) AS
@@ -4299,8 +4298,7 @@ SELECT
   version."ai_context_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."ai_context_business_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_context_business_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."ai_context_business_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."ai_context_business_l" AS own
     WHERE own."ai_context_business_hk" = version."ai_context_business_hk"
@@ -4314,8 +4312,7 @@ SELECT
   version."expires_at", version."access_count", version."last_accessed_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."ai_context_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_context_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_context_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."ai_context_state_current" IS 'Of what, by whom made, and for how long (as it is now)';
 
 CREATE VIEW "smb_business"."business_current" WITH (security_invoker = true) AS
@@ -4325,8 +4322,7 @@ SELECT
   version."business_hours", version."settings", version."branding", version."created_at",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."business_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."business_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."business_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."business_current" IS 'Name, trade and settings of a firm (as it is now)';
 
 CREATE VIEW "smb_business"."business_contact_current" WITH (security_invoker = true) AS
@@ -4334,8 +4330,7 @@ SELECT
   version."business_hk", version."load_date", version."hash_diff", version."phone", version."email",
   version."website", version."address", version."tenant_hk", version."record_source"
 FROM "smb_business"."business_contact_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."business_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."business_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."business_contact_current" IS 'How a firm is reached; often its owner (as it is now)';
 
 CREATE VIEW "smb_business"."business_user_effectivity_current" WITH (security_invoker = true) AS
@@ -4343,8 +4338,7 @@ SELECT
   version."business_user_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."business_user_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."business_user_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."business_user_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."business_user_l" AS own
     WHERE own."business_user_hk" = version."business_user_hk"
@@ -4356,8 +4350,7 @@ SELECT
   version."calendar_event_hk", version."load_date", version."hash_diff", version."assigned_users",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."calendar_attendance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."calendar_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_attendance_current" IS 'Who is asked to come (as it is now)';
 
 CREATE VIEW "smb_business"."calendar_event_current" WITH (security_invoker = true) AS
@@ -4367,8 +4360,7 @@ SELECT
   version."virtual_meeting_url", version."virtual_meeting_id", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."calendar_event_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."calendar_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_current" IS 'What an event is about, where and with whom (as it is now)';
 
 CREATE VIEW "smb_business"."calendar_event_party_effectivity_current" WITH (security_invoker = true) AS
@@ -4376,8 +4368,7 @@ SELECT
   version."calendar_event_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."calendar_event_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."calendar_event_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."calendar_event_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."calendar_event_party_l" AS own
     WHERE own."calendar_event_party_hk" = version."calendar_event_party_hk"
@@ -4390,8 +4381,7 @@ SELECT
   version."confirmation_status", version."travel_time_minutes", version."optimal_start_time",
   version."scheduling_confidence", version."priority", version."tenant_hk", version."record_source"
 FROM "smb_business"."calendar_event_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."calendar_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_status_current" IS 'Whether it stands, and stands well (as it is now)';
 
 CREATE VIEW "smb_business"."calendar_event_time_current" WITH (security_invoker = true) AS
@@ -4402,8 +4392,7 @@ SELECT
   version."location_type", version."tags", version."custom_fields", version."created_at",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."calendar_event_time_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."calendar_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."calendar_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."calendar_event_time_current" IS 'Kind and time of an event (as it is now)';
 
 CREATE VIEW "smb_business"."communication_current" WITH (security_invoker = true) AS
@@ -4412,8 +4401,7 @@ SELECT
   version."subject", version."content", version."attachments", version."media_urls",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."communication_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."communication_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_current" IS 'What was said, and to whom (as it is now)';
 
 CREATE VIEW "smb_business"."communication_analysis_current" WITH (security_invoker = true) AS
@@ -4422,8 +4410,7 @@ SELECT
   version."ai_model_used", version."sentiment_score", version."intent_classification",
   version."auto_response_used", version."tenant_hk", version."record_source"
 FROM "smb_business"."communication_analysis_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."communication_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_analysis_current" IS 'What the system made of it (as it is now)';
 
 CREATE VIEW "smb_business"."communication_channel_current" WITH (security_invoker = true) AS
@@ -4434,8 +4421,7 @@ SELECT
   version."provider_metadata", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."communication_channel_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."communication_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_channel_current" IS 'How it went, and what it belongs to (as it is now)';
 
 CREATE VIEW "smb_business"."communication_party_effectivity_current" WITH (security_invoker = true) AS
@@ -4443,8 +4429,7 @@ SELECT
   version."communication_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."communication_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."communication_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."communication_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."communication_party_l" AS own
     WHERE own."communication_party_hk" = version."communication_party_hk"
@@ -4457,8 +4442,7 @@ SELECT
   version."delivery_status", version."read_at", version."replied_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."communication_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."communication_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."communication_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."communication_status_current" IS 'Whether it arrived and was read (as it is now)';
 
 CREATE VIEW "smb_business"."conversation_feedback_current" WITH (security_invoker = true) AS
@@ -4466,8 +4450,7 @@ SELECT
   version."conversation_message_hk", version."load_date", version."hash_diff",
   version."feedback_score", version."tenant_hk", version."record_source"
 FROM "smb_business"."conversation_feedback_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."conversation_message_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."conversation_message_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."conversation_feedback_current" IS 'How it was liked; said later, if at all (as it is now)';
 
 CREATE VIEW "smb_business"."customer_address_current" WITH (security_invoker = true) AS
@@ -4475,8 +4458,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."addresses",
   version."preferred_address_id", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_address_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_address_current" IS 'Where a customer lives and has work done (as it is now)';
 
 CREATE VIEW "smb_business"."customer_business_effectivity_current" WITH (security_invoker = true) AS
@@ -4484,8 +4466,7 @@ SELECT
   version."customer_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."customer_business_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_business_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."customer_business_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."customer_business_l" AS own
     WHERE own."customer_business_hk" = version."customer_business_hk"
@@ -4497,8 +4478,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."marketing_consent",
   version."communication_preferences", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_consent_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_consent_current" IS 'What a customer may be sent, and how (as it is now)';
 
 CREATE VIEW "smb_business"."customer_identity_current" WITH (security_invoker = true) AS
@@ -4507,8 +4487,7 @@ SELECT
   version."last_name", version."company_name", version."email", version."phone",
   version."secondary_phone", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_identity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_identity_current" IS 'Who a customer is, and how to reach it (as it is now)';
 
 CREATE VIEW "smb_business"."customer_insight_current" WITH (security_invoker = true) AS
@@ -4516,8 +4495,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."customer_insights",
   version."risk_score", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_insight_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_insight_current" IS 'What the system thinks of a customer (as it is now)';
 
 CREATE VIEW "smb_business"."customer_interaction_storage_current" WITH (security_invoker = true) AS
@@ -4525,8 +4503,7 @@ SELECT
   version."customer_interaction_hk", version."load_date", version."hash_diff",
   version."storage_tier", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_interaction_storage_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_interaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_interaction_storage_current" IS 'Where the source keeps it; moves on (as it is now)';
 
 CREATE VIEW "smb_business"."customer_misc_current" WITH (security_invoker = true) AS
@@ -4535,8 +4512,7 @@ SELECT
   version."customer_since", version."source", version."tags", version."custom_fields",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_misc_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_misc_current" IS 'What else is known of a customer (as it is now)';
 
 CREATE VIEW "smb_business"."customer_value_current" WITH (security_invoker = true) AS
@@ -4544,8 +4520,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."lifetime_value",
   version."total_jobs", version."last_interaction_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."customer_value_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."customer_value_current" IS 'What a customer has brought, as the source counts (as it is now)';
 
 CREATE VIEW "smb_business"."document_current" WITH (security_invoker = true) AS
@@ -4558,8 +4533,7 @@ SELECT
   version."is_latest_version", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."document_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."document_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."document_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_current" IS 'The file, where it lies and who may see it (as it is now)';
 
 CREATE VIEW "smb_business"."document_owner_effectivity_current" WITH (security_invoker = true) AS
@@ -4567,8 +4541,7 @@ SELECT
   version."document_owner_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."document_owner_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."document_owner_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."document_owner_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."document_owner_l" AS own
     WHERE own."document_owner_hk" = version."document_owner_hk"
@@ -4581,8 +4554,7 @@ SELECT
   version."processing_type", version."status", version."result", version."error_message",
   version."started_at", version."completed_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."document_processing_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."document_processing_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."document_processing_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_processing_current" IS 'How far it came, and what of it (as it is now)';
 
 CREATE VIEW "smb_business"."document_text_current" WITH (security_invoker = true) AS
@@ -4591,8 +4563,7 @@ SELECT
   version."ai_extracted_text", version."ai_content_summary", version."ai_detected_entities",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."document_text_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."document_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."document_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."document_text_current" IS 'What a document says (as it is now)';
 
 CREATE VIEW "smb_business"."integration_current" WITH (security_invoker = true) AS
@@ -4603,8 +4574,7 @@ SELECT
   version."field_mappings", version."enabled_features", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."integration_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."integration_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_current" IS 'What is connected, and how it is set up (as it is now)';
 
 CREATE VIEW "smb_business"."integration_business_effectivity_current" WITH (security_invoker = true) AS
@@ -4612,8 +4582,7 @@ SELECT
   version."integration_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."integration_business_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."integration_business_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."integration_business_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."integration_business_l" AS own
     WHERE own."integration_business_hk" = version."integration_business_hk"
@@ -4626,8 +4595,7 @@ SELECT
   version."last_sync_at", version."next_sync_at", version."last_error", version."error_count",
   version."retry_after", version."tenant_hk", version."record_source"
 FROM "smb_business"."integration_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."integration_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_state_current" IS 'Whether a connection works (as it is now)';
 
 CREATE VIEW "smb_business"."integration_sync_current" WITH (security_invoker = true) AS
@@ -4637,8 +4605,7 @@ SELECT
   version."records_updated", version."records_failed", version."error_details",
   version."started_at", version."completed_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."integration_sync_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."integration_sync_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."integration_sync_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."integration_sync_current" IS 'How far a run came, and how much it moved (as it is now)';
 
 CREATE VIEW "smb_business"."invoice_current" WITH (security_invoker = true) AS
@@ -4648,8 +4615,7 @@ SELECT
   version."discount_terms", version."notes", version."pdf_url", version."online_payment_url",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."invoice_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_current" IS 'Number and terms of a bill (as it is now)';
 
 CREATE VIEW "smb_business"."invoice_line_current" WITH (security_invoker = true) AS
@@ -4658,8 +4624,7 @@ SELECT
   version."quantity", version."unit_price", version."total_price", version."item_type",
   version."sort_order", version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_line_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."invoice_line_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."invoice_line_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_line_current" IS 'What is billed (as it is now)';
 
 CREATE VIEW "smb_business"."invoice_money_current" WITH (security_invoker = true) AS
@@ -4668,8 +4633,7 @@ SELECT
   version."tax_amount", version."discount_amount", version."total_amount", version."amount_paid",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_money_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."invoice_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_money_current" IS 'The amounts of a bill, in the firm''s own currency (as it is now)';
 
 CREATE VIEW "smb_business"."invoice_party_effectivity_current" WITH (security_invoker = true) AS
@@ -4677,8 +4641,7 @@ SELECT
   version."invoice_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."invoice_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."invoice_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."invoice_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."invoice_party_l" AS own
     WHERE own."invoice_party_hk" = version."invoice_party_hk"
@@ -4691,8 +4654,7 @@ SELECT
   version."issue_date", version."due_date", version."sent_date", version."viewed_date",
   version."paid_date", version."tenant_hk", version."record_source"
 FROM "smb_business"."invoice_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."invoice_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."invoice_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."invoice_status_current" IS 'What became of a bill, and when (as it is now)';
 
 CREATE VIEW "smb_business"."job_current" WITH (security_invoker = true) AS
@@ -4702,8 +4664,7 @@ SELECT
   version."custom_fields", version."attachments", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."job_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_current" IS 'What is to be done (as it is now)';
 
 CREATE VIEW "smb_business"."job_assignee_effectivity_current" WITH (security_invoker = true) AS
@@ -4711,8 +4672,7 @@ SELECT
   version."job_assignee_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."job_assignee_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_assignee_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."job_assignee_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."job_assignee_l" AS own
     WHERE own."job_assignee_hk" = version."job_assignee_hk"
@@ -4724,8 +4684,7 @@ SELECT
   version."job_customer_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."job_customer_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_customer_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."job_customer_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."job_customer_l" AS own
     WHERE own."job_customer_hk" = version."job_customer_hk"
@@ -4738,8 +4697,7 @@ SELECT
   version."risk_factors", version."optimization_suggestions", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."job_insight_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_insight_current" IS 'What the system thinks of a job (as it is now)';
 
 CREATE VIEW "smb_business"."job_material_current" WITH (security_invoker = true) AS
@@ -4748,8 +4706,7 @@ SELECT
   version."quantity", version."unit", version."unit_cost", version."total_cost", version."supplier",
   version."notes", version."tenant_hk", version."record_source"
 FROM "smb_business"."job_material_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_material_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_material_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_material_current" IS 'What it was, and what it cost (as it is now)';
 
 CREATE VIEW "smb_business"."job_money_current" WITH (security_invoker = true) AS
@@ -4758,8 +4715,7 @@ SELECT
   version."final_amount", version."cost_of_goods", version."labor_cost", version."profit_margin",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."job_money_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_money_current" IS 'What a job costs and brings; in the firm''s own currency (as it is now)';
 
 CREATE VIEW "smb_business"."job_place_current" WITH (security_invoker = true) AS
@@ -4767,8 +4723,7 @@ SELECT
   version."job_hk", version."load_date", version."hash_diff", version."service_address",
   version."location_notes", version."tenant_hk", version."record_source"
 FROM "smb_business"."job_place_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_place_current" IS 'Where a job is done; mostly somebody''s home (as it is now)';
 
 CREATE VIEW "smb_business"."job_schedule_current" WITH (security_invoker = true) AS
@@ -4777,8 +4732,7 @@ SELECT
   version."scheduled_end", version."actual_start", version."actual_end",
   version."estimated_duration", version."travel_time", version."tenant_hk", version."record_source"
 FROM "smb_business"."job_schedule_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_schedule_current" IS 'When a job is to be done, and was (as it is now)';
 
 CREATE VIEW "smb_business"."job_status_current" WITH (security_invoker = true) AS
@@ -4787,8 +4741,7 @@ SELECT
   version."workflow_stage", version."completion_percentage", version."archived",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."job_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_status_current" IS 'How far a job has come (as it is now)';
 
 CREATE VIEW "smb_business"."job_team_current" WITH (security_invoker = true) AS
@@ -4796,8 +4749,7 @@ SELECT
   version."job_hk", version."load_date", version."hash_diff", version."assigned_team_members",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."job_team_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."job_team_current" IS 'Who is on a job''s team, in the source''s order (as it is now)';
 
 CREATE VIEW "smb_auth"."team_member_effectivity_current" WITH (security_invoker = true) AS
@@ -4805,8 +4757,7 @@ SELECT
   version."team_member_hk", version."load_date", version."hash_diff", version."role_in_team",
   version."joined_at", version."left_at", version."tenant_hk", version."record_source"
 FROM "smb_auth"."team_member_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."team_member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."team_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."team_member_effectivity_current" IS 'From when to when, and as what (as it is now)';
 
 CREATE VIEW "smb_business"."template_current" WITH (security_invoker = true) AS
@@ -4816,8 +4767,7 @@ SELECT
   version."content_template", version."variables", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."template_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."template_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."template_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."template_current" IS 'A text, and what it is for (as it is now)';
 
 CREATE VIEW "smb_business"."template_business_effectivity_current" WITH (security_invoker = true) AS
@@ -4825,8 +4775,7 @@ SELECT
   version."template_business_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."template_business_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."template_business_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."template_business_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."template_business_l" AS own
     WHERE own."template_business_hk" = version."template_business_hk"
@@ -4838,8 +4787,7 @@ SELECT
   version."template_hk", version."load_date", version."hash_diff", version."usage_count",
   version."last_used_at", version."tenant_hk", version."record_source"
 FROM "smb_business"."template_usage_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."template_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."template_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."template_usage_current" IS 'How often a text is used (as it is now)';
 
 CREATE VIEW "smb_auth"."tenant_plan_current" WITH (security_invoker = true) AS
@@ -4847,8 +4795,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."plan_tier",
   version."subscription_status", version."settings", version."record_source"
 FROM "smb_auth"."tenant_plan_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."tenant_plan_current" IS 'What a tenant subscribes to (as it is now)';
 
 CREATE VIEW "smb_auth"."tenant_profile_current" WITH (security_invoker = true) AS
@@ -4857,8 +4804,7 @@ SELECT
   version."industry_vertical", version."region", version."created_at", version."updated_at",
   version."record_source"
 FROM "smb_auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."tenant_profile_current" IS 'Name, trade and place of a subscriber (as it is now)';
 
 CREATE VIEW "smb_business"."transaction_current" WITH (security_invoker = true) AS
@@ -4871,8 +4817,7 @@ SELECT
   version."notes", version."tags", version."metadata", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "smb_business"."transaction_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_current" IS 'What was paid or is to be, how and what for (as it is now)';
 
 CREATE VIEW "smb_business"."transaction_insight_current" WITH (security_invoker = true) AS
@@ -4881,8 +4826,7 @@ SELECT
   version."ai_category_confidence", version."anomaly_score", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."transaction_insight_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_insight_current" IS 'What the system thinks of it (as it is now)';
 
 CREATE VIEW "smb_business"."transaction_party_effectivity_current" WITH (security_invoker = true) AS
@@ -4890,8 +4834,7 @@ SELECT
   version."transaction_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."transaction_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transaction_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."transaction_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "smb_business"."transaction_party_l" AS own
     WHERE own."transaction_party_hk" = version."transaction_party_hk"
@@ -4903,8 +4846,7 @@ SELECT
   version."transaction_hk", version."load_date", version."hash_diff", version."status",
   version."paid_date", version."storage_tier", version."tenant_hk", version."record_source"
 FROM "smb_business"."transaction_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."transaction_status_current" IS 'What became of a transaction (as it is now)';
 
 CREATE VIEW "smb_business"."user_availability_current" WITH (security_invoker = true) AS
@@ -4915,8 +4857,7 @@ SELECT
   version."effective_to", version."date_override", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "smb_business"."user_availability_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_availability_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_availability_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_business"."user_availability_current" IS 'The slots in force (as it is now)';
 
 CREATE VIEW "smb_auth"."user_identity_current" WITH (security_invoker = true) AS
@@ -4925,8 +4866,7 @@ SELECT
   version."first_name", version."last_name", version."display_name", version."avatar_url",
   version."emergency_contact", version."tenant_hk", version."record_source"
 FROM "smb_auth"."user_identity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_identity_current" IS 'Who somebody is (as it is now)';
 
 CREATE VIEW "smb_auth"."user_login_current" WITH (security_invoker = true) AS
@@ -4935,8 +4875,7 @@ SELECT
   version."email_verified_at", version."phone_verified_at", version."two_factor_enabled",
   version."tenant_hk", version."record_source"
 FROM "smb_auth"."user_login_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_login_current" IS 'When somebody was last there, and how that is secured (as it is now)';
 
 CREATE VIEW "smb_auth"."user_pay_current" WITH (security_invoker = true) AS
@@ -4944,8 +4883,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."hourly_rate",
   version."tenant_hk", version."record_source"
 FROM "smb_auth"."user_pay_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_pay_current" IS 'What an hour of somebody costs (as it is now)';
 
 CREATE VIEW "smb_auth"."user_performance_current" WITH (security_invoker = true) AS
@@ -4955,8 +4893,7 @@ SELECT
   version."performance_insights", version."training_recommendations", version."tenant_hk",
   version."record_source"
 FROM "smb_auth"."user_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_performance_current" IS 'How well somebody does, as the system sees it (as it is now)';
 
 CREATE VIEW "smb_auth"."user_role_current" WITH (security_invoker = true) AS
@@ -4967,8 +4904,7 @@ SELECT
   version."service_areas", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "smb_auth"."user_role_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "smb_auth"."user_role_current" IS 'What somebody does, can and may (as it is now)';
 
 CREATE VIEW "smb_ref"."data_lineage_current" WITH (security_invoker = true) AS
@@ -5250,11 +5186,9 @@ LEFT JOIN "smb_business"."ai_context_state_s" AS s2 ON s2."ai_context_hk" = hub.
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_context_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."ai_context_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."ai_context_s" AS earlier
     WHERE earlier."ai_context_hk" = hub."ai_context_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."ai_context_state_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."ai_context_state_s" AS earlier
     WHERE earlier."ai_context_hk" = hub."ai_context_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."ai_context_as_of"(timestamp with time zone) IS 'What the assistant remembers of something (as it was at an instant)';
@@ -5275,11 +5209,9 @@ LEFT JOIN "smb_business"."business_contact_s" AS s2 ON s2."business_hk" = hub."b
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."business_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."business_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."business_s" AS earlier
     WHERE earlier."business_hk" = hub."business_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."business_contact_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."business_contact_s" AS earlier
     WHERE earlier."business_hk" = hub."business_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."business_as_of"(timestamp with time zone) IS 'A firm of a tenant, with a name and an address of its own (as it was at an instant)';
@@ -5314,20 +5246,15 @@ LEFT JOIN "smb_business"."calendar_event_time_s" AS s5 ON s5."calendar_event_hk"
   AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."calendar_event_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."calendar_attendance_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."calendar_attendance_s" AS earlier
     WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."calendar_event_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."calendar_event_s" AS earlier
     WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."calendar_event_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."calendar_event_presence_s" AS earlier
     WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."calendar_event_status_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."calendar_event_status_s" AS earlier
     WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."calendar_event_time_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."calendar_event_time_s" AS earlier
     WHERE earlier."calendar_event_hk" = hub."calendar_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."calendar_event_as_of"(timestamp with time zone) IS 'Something that takes time: a job, a meeting (as it was at an instant)';
@@ -5355,17 +5282,13 @@ LEFT JOIN "smb_business"."communication_status_s" AS s4 ON s4."communication_hk"
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."communication_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."communication_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."communication_s" AS earlier
     WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."communication_analysis_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."communication_analysis_s" AS earlier
     WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."communication_channel_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."communication_channel_s" AS earlier
     WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."communication_status_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."communication_status_s" AS earlier
     WHERE earlier."communication_hk" = hub."communication_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."communication_as_of"(timestamp with time zone) IS 'A message or call, in or out (as it was at an instant)';
@@ -5414,26 +5337,19 @@ LEFT JOIN "smb_business"."customer_value_s" AS s7 ON s7."customer_hk" = hub."cus
   AND s7.load_date <= $1 AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_address_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_address_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_consent_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_consent_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_identity_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_identity_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_insight_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_insight_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_misc_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_misc_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_presence_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."customer_value_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."customer_value_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."customer_as_of"(timestamp with time zone) IS 'A person or firm that has work done (as it was at an instant)';
@@ -5463,14 +5379,11 @@ LEFT JOIN "smb_business"."document_text_s" AS s3 ON s3."document_hk" = hub."docu
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."document_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."document_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."document_s" AS earlier
     WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."document_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."document_presence_s" AS earlier
     WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."document_text_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."document_text_s" AS earlier
     WHERE earlier."document_hk" = hub."document_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."document_as_of"(timestamp with time zone) IS 'A file of a firm, in one version (as it was at an instant)';
@@ -5492,11 +5405,9 @@ LEFT JOIN "smb_business"."integration_state_s" AS s2 ON s2."integration_hk" = hu
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."integration_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."integration_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."integration_s" AS earlier
     WHERE earlier."integration_hk" = hub."integration_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."integration_state_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."integration_state_s" AS earlier
     WHERE earlier."integration_hk" = hub."integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."integration_as_of"(timestamp with time zone) IS 'The connection of a firm to another program (as it was at an instant)';
@@ -5527,17 +5438,13 @@ LEFT JOIN "smb_business"."invoice_status_s" AS s4 ON s4."invoice_hk" = hub."invo
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."invoice_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."invoice_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."invoice_s" AS earlier
     WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."invoice_money_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."invoice_money_s" AS earlier
     WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."invoice_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."invoice_presence_s" AS earlier
     WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."invoice_status_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."invoice_status_s" AS earlier
     WHERE earlier."invoice_hk" = hub."invoice_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."invoice_as_of"(timestamp with time zone) IS 'A bill, or the estimate of one (as it was at an instant)';
@@ -5578,29 +5485,21 @@ LEFT JOIN "smb_business"."job_team_s" AS s8 ON s8."job_hk" = hub."job_hk"
   AND s8.load_date <= $1 AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
 WHERE hub."job_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_insight_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_insight_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_money_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_money_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_place_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_place_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_presence_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_schedule_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_schedule_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_status_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_status_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."job_team_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."job_team_s" AS earlier
     WHERE earlier."job_hk" = hub."job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."job_as_of"(timestamp with time zone) IS 'A piece of work for a customer (as it was at an instant)';
@@ -5633,11 +5532,9 @@ LEFT JOIN "smb_business"."template_usage_s" AS s2 ON s2."template_hk" = hub."tem
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."template_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."template_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."template_s" AS earlier
     WHERE earlier."template_hk" = hub."template_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."template_usage_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."template_usage_s" AS earlier
     WHERE earlier."template_hk" = hub."template_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."template_as_of"(timestamp with time zone) IS 'A text that messages are made from (as it was at an instant)';
@@ -5657,11 +5554,9 @@ LEFT JOIN "smb_auth"."tenant_profile_s" AS s2 ON s2."tenant_hk" = hub."tenant_hk
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_auth"."tenant_plan_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."tenant_plan_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_auth"."tenant_as_of"(timestamp with time zone) IS 'A firm, or a group of firms, that subscribes (as it was at an instant)';
@@ -5693,17 +5588,13 @@ LEFT JOIN "smb_business"."transaction_status_s" AS s4 ON s4."transaction_hk" = h
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transaction_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_business"."transaction_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."transaction_s" AS earlier
     WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."transaction_insight_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."transaction_insight_s" AS earlier
     WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."transaction_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."transaction_presence_s" AS earlier
     WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_business"."transaction_status_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_business"."transaction_status_s" AS earlier
     WHERE earlier."transaction_hk" = hub."transaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_business"."transaction_as_of"(timestamp with time zone) IS 'Money that comes in or goes out (as it was at an instant)';
@@ -5734,20 +5625,15 @@ LEFT JOIN "smb_auth"."user_role_s" AS s5 ON s5."user_hk" = hub."user_hk"
   AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "smb_auth"."user_identity_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."user_identity_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_auth"."user_login_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."user_login_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_auth"."user_pay_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."user_pay_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_auth"."user_performance_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."user_performance_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "smb_auth"."user_role_s" AS earlier
+    OR EXISTS (SELECT FROM "smb_auth"."user_role_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "smb_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who works for a firm, with an account (as it was at an instant)';
@@ -7215,257 +7101,137 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'smb', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('ai_context_cache', 'smb_business.ai_context_state_s', '{confidence_score, context_key, context_type,
+    expires_at, generated_at, generated_by}'),
+  ('ai_context_cache', 'smb_business.ai_context_s', '{context_data, embeddings}'),
+  ('ai_conversations', 'smb_business.conversation_text_s', '{content}'),
+  ('ai_conversations', 'smb_business.conversation_message_l', '{conversation_type, created_at, message_order,
+    model_used, response_time_ms, role, session_id, tokens_used}'),
+  ('ai_conversations', 'smb_business.conversation_feedback_s', '{feedback_score}'),
+  ('audit_logs', 'smb_business.audit_l', '{action, changed_fields, created_at, record_id, request_id, session_id,
+    source, table_name}'),
+  ('audit_logs', 'smb_business.audit_detail_s', '{ip_address, new_values, old_values, user_agent, user_email}'),
+  ('business_events', 'smb_business.business_event_l', '{event_name, event_type, properties, session_id}'),
+  ('business_events_archive', 'smb_business.business_event_l', '{event_name, event_type, properties, session_id}'),
+  ('business_metrics', 'smb_business.business_metric_l', '{dimensions, metadata, metric_name, metric_type, value}'),
+  ('business_website_analysis', 'smb_business.website_analysis_l', '{analysis_data, analyzed_at, confidence_score,
+    website_url}'),
+  ('businesses', 'smb_business.business_contact_s', '{address, email, phone, website}'),
+  ('businesses', 'smb_business.business_s', '{branding, business_hours, business_type, created_at, display_name,
+    industry_type, legal_name, settings, timezone}'),
+  ('calendar_availability', 'smb_business.user_availability_s', '{available, buffer_time_minutes, created_at,
+    date_override, day_of_week, effective_from, effective_to, end_time, max_concurrent_bookings, start_time}'),
+  ('calendar_events', 'smb_business.calendar_event_time_s', '{all_day, created_at, custom_fields, end_time,
+    event_type, is_recurring, location_type, recurrence_end_date, recurrence_rule, start_time, tags, timezone}'),
+  ('calendar_events', 'smb_business.calendar_attendance_s', '{assigned_users}'),
+  ('calendar_events', 'smb_business.calendar_event_status_s', '{confirmation_status, optimal_start_time, priority,
+    scheduling_confidence, status, travel_time_minutes}'),
+  ('calendar_events', 'smb_business.calendar_event_s', '{description, external_participants, location_address,
+    title, virtual_meeting_id, virtual_meeting_url}'),
+  ('communication_templates', 'smb_business.template_s', '{communication_type, content_template, created_at,
+    subject_template, template_name, template_type, variables}'),
+  ('communication_templates', 'smb_business.template_usage_s', '{last_used_at, usage_count}'),
+  ('communications', 'smb_business.communication_analysis_s', '{ai_generated, ai_model_used, auto_response_used,
+    intent_classification, sentiment_score}'),
+  ('communications', 'smb_business.communication_s', '{attachments, content, media_urls, recipient_info, subject}'),
+  ('communications', 'smb_business.communication_channel_s', '{campaign_id, communication_type, content_type,
+    created_at, direction, external_id, provider, provider_metadata, recipient_id, recipient_type, thread_id}'),
+  ('communications', 'smb_business.communication_status_s', '{delivery_status, read_at, replied_at, status}'),
+  ('customer_interactions', 'smb_business.customer_interaction_text_s', '{ai_summary, content, subject}'),
+  ('customer_interactions', 'smb_business.customer_interaction_l', '{channel, created_at, direction,
+    interaction_type, metadata, sentiment_score}'),
+  ('customer_interactions', 'smb_business.customer_interaction_storage_s', '{storage_tier}'),
+  ('customers', 'smb_business.customer_address_s', '{addresses, preferred_address_id}'),
+  ('customers', 'smb_business.customer_consent_s', '{communication_preferences, marketing_consent}'),
+  ('customers', 'smb_business.customer_identity_s', '{company_name, email, first_name, last_name, phone,
+    secondary_phone}'),
+  ('customers', 'smb_business.customer_misc_s', '{created_at, custom_fields, customer_since, customer_type, source,
+    tags}'),
+  ('customers', 'smb_business.customer_insight_s', '{customer_insights, risk_score}'),
+  ('customers', 'smb_business.customer_value_s', '{last_interaction_at, lifetime_value, total_jobs}'),
+  ('data_lineage', 'smb_ref.data_lineage_s', '{created_at, created_by, is_active, source_column, source_table,
+    target_column, target_table, transformation_sql, transformation_type}'),
+  ('document_processing_jobs', 'smb_business.document_processing_s', '{completed_at, error_message,
+    processing_type, result, started_at, status}'),
+  ('documents', 'smb_business.document_s', '{ai_classification, confidence_score, created_at, file_size_bytes,
+    file_type, file_url, filename, folder_path, is_latest_version, mime_type, original_filename, public_url,
+    related_entity_id, related_entity_type, shared_with, tags, version, visibility}'),
+  ('documents', 'smb_business.document_text_s', '{ai_content_summary, ai_detected_entities, ai_extracted_text,
+    description}'),
+  ('financial_transactions', 'smb_business.transaction_s', '{account_code, amount, category, created_at, currency,
+    description, due_date, metadata, notes, payment_method, payment_processor, processor_transaction_id,
+    subcategory, tags, tax_amount, tax_exempt, tax_rate, transaction_date, transaction_number, transaction_type}'),
+  ('financial_transactions', 'smb_business.transaction_insight_s', '{ai_category_confidence, anomaly_score}'),
+  ('financial_transactions', 'smb_business.transaction_status_s', '{paid_date, status, storage_tier}'),
+  ('integration_sync_logs', 'smb_business.integration_sync_s', '{completed_at, error_details, records_created,
+    records_failed, records_processed, records_updated, started_at, status, sync_type}'),
+  ('integrations', 'smb_business.integration_s', '{auth_type, created_at, display_name, enabled_features,
+    field_mappings, integration_type, provider, sync_frequency, sync_settings, token_expires_at}'),
+  ('integrations', 'smb_business.integration_state_s', '{error_count, last_error, last_sync_at, next_sync_at,
+    retry_after, status}'),
+  ('invoice_line_items', 'smb_business.invoice_line_s', '{description, item_type, quantity, sort_order,
+    total_price, unit_price}'),
+  ('invoices', 'smb_business.invoice_money_s', '{amount_paid, discount_amount, subtotal, tax_amount, total_amount}'),
+  ('invoices', 'smb_business.invoice_s', '{created_at, discount_terms, invoice_number, invoice_type,
+    late_fee_percentage, notes, online_payment_url, payment_terms, pdf_url}'),
+  ('invoices', 'smb_business.invoice_status_s', '{due_date, issue_date, paid_date, sent_date, status, viewed_date}'),
+  ('job_materials', 'smb_business.job_material_s', '{material_name, notes, quantity, supplier, total_cost, unit,
+    unit_cost}'),
+  ('job_status_history', 'smb_business.job_status_change_l', '{change_reason, created_at, metadata, new_status,
+    old_status}'),
+  ('jobs', 'smb_business.job_schedule_s', '{actual_end, actual_start, estimated_duration, scheduled_end,
+    scheduled_start, travel_time}'),
+  ('jobs', 'smb_business.job_status_s', '{archived, completion_percentage, status, workflow_stage}'),
+  ('jobs', 'smb_business.job_team_s', '{assigned_team_members}'),
+  ('jobs', 'smb_business.job_s', '{attachments, created_at, custom_fields, description, job_number, job_type,
+    priority, tags, title}'),
+  ('jobs', 'smb_business.job_insight_s', '{complexity_score, optimization_suggestions, risk_factors}'),
+  ('jobs', 'smb_business.job_money_s', '{cost_of_goods, final_amount, labor_cost, profit_margin, quoted_amount}'),
+  ('jobs', 'smb_business.job_place_s', '{location_notes, service_address}'),
+  ('team_assignments', 'smb_auth.team_member_effectivity_s', '{joined_at, left_at, role_in_team}'),
+  ('tenants', 'smb_auth.tenant_profile_s', '{business_name, created_at, industry_vertical, region}'),
+  ('tenants', 'smb_auth.tenant_plan_s', '{plan_tier, settings, subscription_status}'),
+  ('users', 'smb_auth.user_role_s', '{active, certifications, created_at, department, permissions, profile_color,
+    role, service_areas, skills, title, work_schedule}'),
+  ('users', 'smb_auth.user_identity_s', '{avatar_url, display_name, email, emergency_contact, first_name,
+    last_name, phone}'),
+  ('users', 'smb_auth.user_performance_s', '{average_job_duration, customer_satisfaction_score,
+    job_completion_rate, performance_insights, training_recommendations}'),
+  ('users', 'smb_auth.user_login_s', '{email_verified_at, last_login_at, phone_verified_at, two_factor_enabled}'),
+  ('users', 'smb_auth.user_pay_s', '{hourly_rate}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'smb', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('ai_context_cache', 'smb_business.ai_context_state_s', NULL, 'direct', NULL, '{access_count, confidence_score,
-    context_key, context_type, expires_at, generated_at, generated_by, last_accessed_at}'),
-  ('ai_context_cache', 'smb_business.ai_context_state_s', 'hash_diff', 'hash', NULL, '{confidence_score,
-    context_key, context_type, expires_at, generated_at, generated_by}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', NULL, 'direct', NULL, '{context_data, embeddings}'),
-  ('ai_context_cache', 'smb_business.ai_context_s', 'hash_diff', 'hash', NULL, '{context_data, embeddings}'),
-  ('ai_conversations', 'smb_business.conversation_text_s', NULL, 'direct', NULL, '{content}'),
-  ('ai_conversations', 'smb_business.conversation_text_s', 'hash_diff', 'hash', NULL, '{content}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', NULL, 'direct', NULL, '{conversation_type,
-    created_at, message_order, model_used, response_time_ms, role, session_id, tokens_used}'),
-  ('ai_conversations', 'smb_business.conversation_message_l', 'hash_diff', 'hash', NULL, '{conversation_type,
-    created_at, message_order, model_used, response_time_ms, role, session_id, tokens_used}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', NULL, 'direct', NULL, '{feedback_score}'),
-  ('ai_conversations', 'smb_business.conversation_feedback_s', 'hash_diff', 'hash', NULL, '{feedback_score}'),
-  ('audit_logs', 'smb_business.audit_l', NULL, 'direct', NULL, '{action, changed_fields, created_at, record_id,
-    request_id, session_id, source, table_name}'),
-  ('audit_logs', 'smb_business.audit_l', 'hash_diff', 'hash', NULL, '{action, changed_fields, created_at,
-    record_id, request_id, session_id, source, table_name}'),
-  ('audit_logs', 'smb_business.audit_detail_s', 'hash_diff', 'hash', NULL, '{ip_address, new_values, old_values,
-    user_agent, user_email}'),
-  ('audit_logs', 'smb_business.audit_detail_s', NULL, 'direct', NULL, '{ip_address, new_values, old_values,
-    user_agent, user_email}'),
-  ('business_events', 'smb_business.business_event_l', NULL, 'direct', NULL, '{event_name, event_type, properties,
-    session_id}'),
-  ('business_events', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{event_name, event_type,
-    properties, session_id, time}'),
+  ('ai_context_cache', 'smb_business.ai_context_state_s', NULL, 'direct', NULL, '{access_count, last_accessed_at}'),
   ('business_events', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{time}'),
-  ('business_events_archive', 'smb_business.business_event_l', NULL, 'direct', NULL, '{event_name, event_type,
-    properties, session_id}'),
-  ('business_events_archive', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{event_name, event_type,
-    properties, session_id, time}'),
+  ('business_events', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{time}'),
   ('business_events_archive', 'smb_business.business_event_l', 'happened_at', 'direct', NULL, '{time}'),
-  ('business_metrics', 'smb_business.business_metric_l', NULL, 'direct', NULL, '{dimensions, metadata, metric_name,
-    metric_type, value}'),
-  ('business_metrics', 'smb_business.business_metric_l', 'hash_diff', 'hash', NULL, '{dimensions, metadata,
-    metric_name, metric_type, time, value}'),
+  ('business_events_archive', 'smb_business.business_event_l', 'hash_diff', 'hash', NULL, '{time}'),
+  ('business_metrics', 'smb_business.business_metric_l', 'hash_diff', 'hash', NULL, '{time}'),
   ('business_metrics', 'smb_business.business_metric_l', 'measured_at', 'direct', NULL, '{time}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', NULL, 'direct', NULL, '{analysis_data,
-    analyzed_at, confidence_score, website_url}'),
-  ('business_website_analysis', 'smb_business.website_analysis_l', 'hash_diff', 'hash', NULL, '{analysis_data,
-    analyzed_at, confidence_score, website_url}'),
-  ('businesses', 'smb_business.business_contact_s', NULL, 'direct', NULL, '{address, email, phone, website}'),
-  ('businesses', 'smb_business.business_contact_s', 'hash_diff', 'hash', NULL, '{address, email, phone, website}'),
-  ('businesses', 'smb_business.business_s', NULL, 'direct', NULL, '{branding, business_hours, business_type,
-    created_at, display_name, industry_type, legal_name, settings, timezone, updated_at}'),
-  ('businesses', 'smb_business.business_s', 'hash_diff', 'hash', NULL, '{branding, business_hours, business_type,
-    created_at, display_name, industry_type, legal_name, settings, timezone}'),
-  ('calendar_availability', 'smb_business.user_availability_s', NULL, 'direct', NULL, '{available,
-    buffer_time_minutes, created_at, date_override, day_of_week, effective_from, effective_to, end_time,
-    max_concurrent_bookings, start_time}'),
-  ('calendar_availability', 'smb_business.user_availability_s', 'hash_diff', 'hash', NULL, '{available,
-    buffer_time_minutes, created_at, date_override, day_of_week, effective_from, effective_to, end_time, id,
-    max_concurrent_bookings, start_time}'),
+  ('businesses', 'smb_business.business_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('calendar_availability', 'smb_business.user_availability_s', 'hash_diff', 'hash', NULL, '{id}'),
   ('calendar_availability', 'smb_business.user_availability_s', 'slot_id', 'direct', NULL, '{id}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', NULL, 'direct', NULL, '{all_day, created_at,
-    custom_fields, end_time, event_type, is_recurring, location_type, recurrence_end_date, recurrence_rule,
-    start_time, tags, timezone, updated_at}'),
-  ('calendar_events', 'smb_business.calendar_event_time_s', 'hash_diff', 'hash', NULL, '{all_day, created_at,
-    custom_fields, end_time, event_type, is_recurring, location_type, recurrence_end_date, recurrence_rule,
-    start_time, tags, timezone}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', NULL, 'direct', NULL, '{assigned_users}'),
-  ('calendar_events', 'smb_business.calendar_attendance_s', 'hash_diff', 'hash', NULL, '{assigned_users}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', NULL, 'direct', NULL, '{confirmation_status,
-    optimal_start_time, priority, scheduling_confidence, status, travel_time_minutes}'),
-  ('calendar_events', 'smb_business.calendar_event_status_s', 'hash_diff', 'hash', NULL, '{confirmation_status,
-    optimal_start_time, priority, scheduling_confidence, status, travel_time_minutes}'),
-  ('calendar_events', 'smb_business.calendar_event_s', NULL, 'direct', NULL, '{description, external_participants,
-    location_address, title, virtual_meeting_id, virtual_meeting_url}'),
-  ('calendar_events', 'smb_business.calendar_event_s', 'hash_diff', 'hash', NULL, '{description,
-    external_participants, location_address, title, virtual_meeting_id, virtual_meeting_url}'),
-  ('communication_templates', 'smb_business.template_s', NULL, 'direct', NULL, '{communication_type,
-    content_template, created_at, subject_template, template_name, template_type, updated_at, variables}'),
-  ('communication_templates', 'smb_business.template_s', 'hash_diff', 'hash', NULL, '{communication_type,
-    content_template, created_at, subject_template, template_name, template_type, variables}'),
-  ('communication_templates', 'smb_business.template_usage_s', 'hash_diff', 'hash', NULL, '{last_used_at,
-    usage_count}'),
-  ('communication_templates', 'smb_business.template_usage_s', NULL, 'direct', NULL, '{last_used_at, usage_count}'),
-  ('communications', 'smb_business.communication_analysis_s', NULL, 'direct', NULL, '{ai_generated, ai_model_used,
-    auto_response_used, intent_classification, sentiment_score}'),
-  ('communications', 'smb_business.communication_analysis_s', 'hash_diff', 'hash', NULL, '{ai_generated,
-    ai_model_used, auto_response_used, intent_classification, sentiment_score}'),
-  ('communications', 'smb_business.communication_s', NULL, 'direct', NULL, '{attachments, content, media_urls,
-    recipient_info, subject}'),
-  ('communications', 'smb_business.communication_s', 'hash_diff', 'hash', NULL, '{attachments, content, media_urls,
-    recipient_info, subject}'),
-  ('communications', 'smb_business.communication_channel_s', NULL, 'direct', NULL, '{campaign_id,
-    communication_type, content_type, created_at, direction, external_id, provider, provider_metadata, recipient_id,
-    recipient_type, thread_id, updated_at}'),
-  ('communications', 'smb_business.communication_channel_s', 'hash_diff', 'hash', NULL, '{campaign_id,
-    communication_type, content_type, created_at, direction, external_id, provider, provider_metadata, recipient_id,
-    recipient_type, thread_id}'),
-  ('communications', 'smb_business.communication_status_s', NULL, 'direct', NULL, '{delivery_status, read_at,
-    replied_at, status}'),
-  ('communications', 'smb_business.communication_status_s', 'hash_diff', 'hash', NULL, '{delivery_status, read_at,
-    replied_at, status}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', NULL, 'direct', NULL, '{ai_summary,
-    content, subject}'),
-  ('customer_interactions', 'smb_business.customer_interaction_text_s', 'hash_diff', 'hash', NULL, '{ai_summary,
-    content, subject}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', NULL, 'direct', NULL, '{channel, created_at,
-    direction, interaction_type, metadata, sentiment_score}'),
-  ('customer_interactions', 'smb_business.customer_interaction_l', 'hash_diff', 'hash', NULL, '{channel,
-    created_at, direction, interaction_type, metadata, sentiment_score}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', 'hash_diff', 'hash', NULL, '{storage_tier}'),
-  ('customer_interactions', 'smb_business.customer_interaction_storage_s', NULL, 'direct', NULL, '{storage_tier}'),
-  ('customers', 'smb_business.customer_address_s', NULL, 'direct', NULL, '{addresses, preferred_address_id}'),
-  ('customers', 'smb_business.customer_address_s', 'hash_diff', 'hash', NULL, '{addresses, preferred_address_id}'),
-  ('customers', 'smb_business.customer_consent_s', NULL, 'direct', NULL, '{communication_preferences,
-    marketing_consent}'),
-  ('customers', 'smb_business.customer_consent_s', 'hash_diff', 'hash', NULL, '{communication_preferences,
-    marketing_consent}'),
-  ('customers', 'smb_business.customer_identity_s', NULL, 'direct', NULL, '{company_name, email, first_name,
-    last_name, phone, secondary_phone}'),
-  ('customers', 'smb_business.customer_identity_s', 'hash_diff', 'hash', NULL, '{company_name, email, first_name,
-    last_name, phone, secondary_phone}'),
-  ('customers', 'smb_business.customer_misc_s', NULL, 'direct', NULL, '{created_at, custom_fields, customer_since,
-    customer_type, source, tags, updated_at}'),
-  ('customers', 'smb_business.customer_misc_s', 'hash_diff', 'hash', NULL, '{created_at, custom_fields,
-    customer_since, customer_type, source, tags}'),
-  ('customers', 'smb_business.customer_insight_s', NULL, 'direct', NULL, '{customer_insights, risk_score}'),
-  ('customers', 'smb_business.customer_insight_s', 'hash_diff', 'hash', NULL, '{customer_insights, risk_score}'),
-  ('customers', 'smb_business.customer_value_s', 'hash_diff', 'hash', NULL, '{last_interaction_at, lifetime_value,
-    total_jobs}'),
-  ('customers', 'smb_business.customer_value_s', NULL, 'direct', NULL, '{last_interaction_at, lifetime_value,
-    total_jobs}'),
-  ('data_lineage', 'smb_ref.data_lineage_s', NULL, 'direct', NULL, '{created_at, created_by, is_active,
-    source_column, source_table, target_column, target_table, transformation_sql, transformation_type}'),
-  ('data_lineage', 'smb_ref.data_lineage_s', 'hash_diff', 'hash', NULL, '{created_at, created_by, is_active,
-    source_column, source_table, target_column, target_table, transformation_sql, transformation_type}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', NULL, 'direct', NULL, '{completed_at,
-    error_message, processing_type, result, started_at, status}'),
-  ('document_processing_jobs', 'smb_business.document_processing_s', 'hash_diff', 'hash', NULL, '{completed_at,
-    error_message, processing_type, result, started_at, status}'),
-  ('documents', 'smb_business.document_s', NULL, 'direct', NULL, '{ai_classification, confidence_score, created_at,
-    file_size_bytes, file_type, file_url, filename, folder_path, is_latest_version, mime_type, original_filename,
-    public_url, related_entity_id, related_entity_type, shared_with, tags, updated_at, version, visibility}'),
-  ('documents', 'smb_business.document_s', 'hash_diff', 'hash', NULL, '{ai_classification, confidence_score,
-    created_at, file_size_bytes, file_type, file_url, filename, folder_path, is_latest_version, mime_type,
-    original_filename, public_url, related_entity_id, related_entity_type, shared_with, tags, version, visibility}'),
-  ('documents', 'smb_business.document_text_s', NULL, 'direct', NULL, '{ai_content_summary, ai_detected_entities,
-    ai_extracted_text, description}'),
-  ('documents', 'smb_business.document_text_s', 'hash_diff', 'hash', NULL, '{ai_content_summary,
-    ai_detected_entities, ai_extracted_text, description}'),
-  ('financial_transactions', 'smb_business.transaction_s', NULL, 'direct', NULL, '{account_code, amount, category,
-    created_at, currency, description, due_date, metadata, notes, payment_method, payment_processor,
-    processor_transaction_id, subcategory, tags, tax_amount, tax_exempt, tax_rate, transaction_date,
-    transaction_number, transaction_type, updated_at}'),
-  ('financial_transactions', 'smb_business.transaction_s', 'hash_diff', 'hash', NULL, '{account_code, amount,
-    category, created_at, currency, description, due_date, metadata, notes, payment_method, payment_processor,
-    processor_transaction_id, subcategory, tags, tax_amount, tax_exempt, tax_rate, transaction_date,
-    transaction_number, transaction_type}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', NULL, 'direct', NULL, '{ai_category_confidence,
-    anomaly_score}'),
-  ('financial_transactions', 'smb_business.transaction_insight_s', 'hash_diff', 'hash', NULL, '{ai_category_confidence,
-    anomaly_score}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', 'hash_diff', 'hash', NULL, '{paid_date, status,
-    storage_tier}'),
-  ('financial_transactions', 'smb_business.transaction_status_s', NULL, 'direct', NULL, '{paid_date, status,
-    storage_tier}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', NULL, 'direct', NULL, '{completed_at, error_details,
-    records_created, records_failed, records_processed, records_updated, started_at, status, sync_type}'),
-  ('integration_sync_logs', 'smb_business.integration_sync_s', 'hash_diff', 'hash', NULL, '{completed_at,
-    error_details, records_created, records_failed, records_processed, records_updated, started_at, status,
-    sync_type}'),
-  ('integrations', 'smb_business.integration_s', NULL, 'direct', NULL, '{auth_type, created_at, display_name,
-    enabled_features, field_mappings, integration_type, provider, sync_frequency, sync_settings, token_expires_at,
-    updated_at}'),
-  ('integrations', 'smb_business.integration_s', 'hash_diff', 'hash', NULL, '{auth_type, created_at, display_name,
-    enabled_features, field_mappings, integration_type, provider, sync_frequency, sync_settings, token_expires_at}'),
-  ('integrations', 'smb_business.integration_state_s', NULL, 'direct', NULL, '{error_count, last_error,
-    last_sync_at, next_sync_at, retry_after, status}'),
-  ('integrations', 'smb_business.integration_state_s', 'hash_diff', 'hash', NULL, '{error_count, last_error,
-    last_sync_at, next_sync_at, retry_after, status}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', NULL, 'direct', NULL, '{description, item_type, quantity,
-    sort_order, total_price, unit_price}'),
-  ('invoice_line_items', 'smb_business.invoice_line_s', 'hash_diff', 'hash', NULL, '{description, item_type,
-    quantity, sort_order, total_price, unit_price}'),
-  ('invoices', 'smb_business.invoice_money_s', NULL, 'direct', NULL, '{amount_paid, discount_amount, subtotal,
-    tax_amount, total_amount}'),
-  ('invoices', 'smb_business.invoice_money_s', 'hash_diff', 'hash', NULL, '{amount_paid, discount_amount, subtotal,
-    tax_amount, total_amount}'),
-  ('invoices', 'smb_business.invoice_s', NULL, 'direct', NULL, '{created_at, discount_terms, invoice_number,
-    invoice_type, late_fee_percentage, notes, online_payment_url, payment_terms, pdf_url, updated_at}'),
-  ('invoices', 'smb_business.invoice_s', 'hash_diff', 'hash', NULL, '{created_at, discount_terms, invoice_number,
-    invoice_type, late_fee_percentage, notes, online_payment_url, payment_terms, pdf_url}'),
-  ('invoices', 'smb_business.invoice_status_s', NULL, 'direct', NULL, '{due_date, issue_date, paid_date, sent_date,
-    status, viewed_date}'),
-  ('invoices', 'smb_business.invoice_status_s', 'hash_diff', 'hash', NULL, '{due_date, issue_date, paid_date,
-    sent_date, status, viewed_date}'),
-  ('job_materials', 'smb_business.job_material_s', 'hash_diff', 'hash', NULL, '{material_name, notes, quantity,
-    supplier, total_cost, unit, unit_cost}'),
-  ('job_materials', 'smb_business.job_material_s', NULL, 'direct', NULL, '{material_name, notes, quantity,
-    supplier, total_cost, unit, unit_cost}'),
-  ('job_status_history', 'smb_business.job_status_change_l', NULL, 'direct', NULL, '{change_reason, created_at,
-    metadata, new_status, old_status}'),
-  ('job_status_history', 'smb_business.job_status_change_l', 'hash_diff', 'hash', NULL, '{change_reason,
-    created_at, metadata, new_status, old_status}'),
-  ('jobs', 'smb_business.job_schedule_s', NULL, 'direct', NULL, '{actual_end, actual_start, estimated_duration,
-    scheduled_end, scheduled_start, travel_time}'),
-  ('jobs', 'smb_business.job_schedule_s', 'hash_diff', 'hash', NULL, '{actual_end, actual_start,
-    estimated_duration, scheduled_end, scheduled_start, travel_time}'),
-  ('jobs', 'smb_business.job_status_s', NULL, 'direct', NULL, '{archived, completion_percentage, status,
-    workflow_stage}'),
-  ('jobs', 'smb_business.job_status_s', 'hash_diff', 'hash', NULL, '{archived, completion_percentage, status,
-    workflow_stage}'),
-  ('jobs', 'smb_business.job_team_s', NULL, 'direct', NULL, '{assigned_team_members}'),
-  ('jobs', 'smb_business.job_team_s', 'hash_diff', 'hash', NULL, '{assigned_team_members}'),
-  ('jobs', 'smb_business.job_s', NULL, 'direct', NULL, '{attachments, created_at, custom_fields, description,
-    job_number, job_type, priority, tags, title, updated_at}'),
-  ('jobs', 'smb_business.job_s', 'hash_diff', 'hash', NULL, '{attachments, created_at, custom_fields, description,
-    job_number, job_type, priority, tags, title}'),
-  ('jobs', 'smb_business.job_insight_s', NULL, 'direct', NULL, '{complexity_score, optimization_suggestions,
-    risk_factors}'),
-  ('jobs', 'smb_business.job_insight_s', 'hash_diff', 'hash', NULL, '{complexity_score, optimization_suggestions,
-    risk_factors}'),
-  ('jobs', 'smb_business.job_money_s', NULL, 'direct', NULL, '{cost_of_goods, final_amount, labor_cost,
-    profit_margin, quoted_amount}'),
-  ('jobs', 'smb_business.job_money_s', 'hash_diff', 'hash', NULL, '{cost_of_goods, final_amount, labor_cost,
-    profit_margin, quoted_amount}'),
-  ('jobs', 'smb_business.job_place_s', 'hash_diff', 'hash', NULL, '{location_notes, service_address}'),
-  ('jobs', 'smb_business.job_place_s', NULL, 'direct', NULL, '{location_notes, service_address}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', 'hash_diff', 'hash', NULL, '{joined_at, left_at,
-    role_in_team}'),
-  ('team_assignments', 'smb_auth.team_member_effectivity_s', NULL, 'direct', NULL, '{joined_at, left_at,
-    role_in_team}'),
-  ('tenants', 'smb_auth.tenant_profile_s', NULL, 'direct', NULL, '{business_name, created_at, industry_vertical,
-    region, updated_at}'),
-  ('tenants', 'smb_auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{business_name, created_at,
-    industry_vertical, region}'),
-  ('tenants', 'smb_auth.tenant_plan_s', 'hash_diff', 'hash', NULL, '{plan_tier, settings, subscription_status}'),
-  ('tenants', 'smb_auth.tenant_plan_s', NULL, 'direct', NULL, '{plan_tier, settings, subscription_status}'),
-  ('users', 'smb_auth.user_role_s', NULL, 'direct', NULL, '{active, certifications, created_at, department,
-    permissions, profile_color, role, service_areas, skills, title, updated_at, work_schedule}'),
-  ('users', 'smb_auth.user_role_s', 'hash_diff', 'hash', NULL, '{active, certifications, created_at, department,
-    permissions, profile_color, role, service_areas, skills, title, work_schedule}'),
-  ('users', 'smb_auth.user_identity_s', NULL, 'direct', NULL, '{avatar_url, display_name, email, emergency_contact,
-    first_name, last_name, phone}'),
-  ('users', 'smb_auth.user_identity_s', 'hash_diff', 'hash', NULL, '{avatar_url, display_name, email,
-    emergency_contact, first_name, last_name, phone}'),
-  ('users', 'smb_auth.user_performance_s', NULL, 'direct', NULL, '{average_job_duration,
-    customer_satisfaction_score, job_completion_rate, performance_insights, training_recommendations}'),
-  ('users', 'smb_auth.user_performance_s', 'hash_diff', 'hash', NULL, '{average_job_duration,
-    customer_satisfaction_score, job_completion_rate, performance_insights, training_recommendations}'),
-  ('users', 'smb_auth.user_login_s', NULL, 'direct', NULL, '{email_verified_at, last_login_at, phone_verified_at,
-    two_factor_enabled}'),
-  ('users', 'smb_auth.user_login_s', 'hash_diff', 'hash', NULL, '{email_verified_at, last_login_at,
-    phone_verified_at, two_factor_enabled}'),
-  ('users', 'smb_auth.user_pay_s', 'hash_diff', 'hash', NULL, '{hourly_rate}'),
-  ('users', 'smb_auth.user_pay_s', NULL, 'direct', NULL, '{hourly_rate}'),
+  ('calendar_events', 'smb_business.calendar_event_time_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('communication_templates', 'smb_business.template_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('communications', 'smb_business.communication_channel_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('customers', 'smb_business.customer_misc_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('documents', 'smb_business.document_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('financial_transactions', 'smb_business.transaction_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('integrations', 'smb_business.integration_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('invoices', 'smb_business.invoice_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('jobs', 'smb_business.job_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('tenants', 'smb_auth.tenant_profile_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('users', 'smb_auth.user_role_s', NULL, 'direct', NULL, '{updated_at}'),
   ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', NULL, 'direct', NULL, '{tenant_hk,
     customer_hk, customer_id}'),
   ('smb_business.customer_h', 'smb_infomart.customer_lifetime_value', 'counts_as', 'calculation', 'coalesce(matched.customer_id, customer.customer_id)', '{customer_id}'),

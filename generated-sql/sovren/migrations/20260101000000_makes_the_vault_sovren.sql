@@ -63,7 +63,7 @@ $body$;
 --   Quality (5)
 --   Health (4)
 --   Ghost rows (40)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (19)
 --   What must be there (1)
 --   This vault (1)
@@ -2374,8 +2374,7 @@ SELECT
   version."assistant_hk", version."load_date", version."hash_diff", version."android_appearance",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."assistant_look_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."assistant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_look_current" IS 'What an assistant looks like (as it is now)';
 
 CREATE VIEW "sovren_business"."assistant_state_current" WITH (security_invoker = true) AS
@@ -2384,8 +2383,7 @@ SELECT
   version."neural_activity", version."dimensional_position", version."temporal_advantage",
   version."prediction_accuracy", version."last_active", version."tenant_hk", version."record_source"
 FROM "sovren_business"."assistant_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."assistant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_state_current" IS 'What an assistant is at (as it is now)';
 
 CREATE VIEW "sovren_business"."crm_integration_current" WITH (security_invoker = true) AS
@@ -2394,8 +2392,7 @@ SELECT
   version."tier_required", version."sync_frequency", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."crm_integration_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_integration_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_current" IS 'With what is connected, and how often (as it is now)';
 
 CREATE VIEW "sovren_business"."crm_integration_state_current" WITH (security_invoker = true) AS
@@ -2403,8 +2400,7 @@ SELECT
   version."crm_integration_hk", version."load_date", version."hash_diff",
   version."connection_status", version."last_sync", version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_integration_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_integration_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_state_current" IS 'Whether a connection works (as it is now)';
 
 CREATE VIEW "sovren_business"."crm_record_current" WITH (security_invoker = true) AS
@@ -2412,8 +2408,7 @@ SELECT
   version."crm_record_hk", version."load_date", version."hash_diff", version."data",
   version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_record_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_record_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_current" IS 'What the CRM system says of it (as it is now)';
 
 CREATE VIEW "sovren_business"."crm_record_insight_current" WITH (security_invoker = true) AS
@@ -2421,8 +2416,7 @@ SELECT
   version."crm_record_hk", version."load_date", version."hash_diff", version."ai_insights",
   version."executive_assignments", version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_record_insight_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_record_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_insight_current" IS 'What the assistant makes of a record (as it is now)';
 
 CREATE VIEW "sovren_business"."crm_record_sync_current" WITH (security_invoker = true) AS
@@ -2431,8 +2425,7 @@ SELECT
   version."source_crm", version."sync_version", version."last_modified", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."crm_record_sync_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_record_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_sync_current" IS 'How often and when a record was read (as it is now)';
 
 CREATE VIEW "sovren_business"."entity_location_current" WITH (security_invoker = true) AS
@@ -2441,8 +2434,7 @@ SELECT
   version."entity_id", version."dimension_locations", version."primary_dimension",
   version."superposition", version."coherence_level", version."tenant_hk", version."record_source"
 FROM "sovren_business"."entity_location_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."entity_location_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."entity_location_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."entity_location_current" IS 'Of what an entry is, and where that is kept (as it is now)';
 
 CREATE VIEW "sovren_business"."executive_current" WITH (security_invoker = true) AS
@@ -2451,8 +2443,7 @@ SELECT
   version."voice_model_id", version."voice_characteristics", version."personality_profile",
   version."communication_style", version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_current" IS 'What an executive looks, sounds and acts like (as it is now)';
 
 CREATE VIEW "sovren_business"."executive_performance_current" WITH (security_invoker = true) AS
@@ -2462,8 +2453,7 @@ SELECT
   version."accuracy_rate", version."active_minutes", version."calls_handled", version."emails_sent",
   version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_performance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_performance_current" IS 'What an executive achieved in a period (as it is now)';
 
 CREATE VIEW "sovren_business"."executive_seat_current" WITH (security_invoker = true) AS
@@ -2471,8 +2461,7 @@ SELECT
   version."executive_hk", version."load_date", version."hash_diff", version."role",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_seat_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_seat_current" IS 'What an executive is on the board (as it is now)';
 
 CREATE VIEW "sovren_business"."executive_state_current" WITH (security_invoker = true) AS
@@ -2481,8 +2470,7 @@ SELECT
   version."on_call", version."current_activity", version."last_active", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."executive_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_state_current" IS 'What an executive is at (as it is now)';
 
 CREATE VIEW "sovren_business"."memory_current" WITH (security_invoker = true) AS
@@ -2491,8 +2479,7 @@ SELECT
   version."occurred_at", version."remembered_at", version."forget_after", version."caused_by",
   version."led_to", version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."memory_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_current" IS 'Of when and from what a memory is (as it is now)';
 
 CREATE VIEW "sovren_business"."memory_content_current" WITH (security_invoker = true) AS
@@ -2500,8 +2487,7 @@ SELECT
   version."memory_hk", version."load_date", version."hash_diff", version."content",
   version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_content_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."memory_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_content_current" IS 'What is remembered (as it is now)';
 
 CREATE VIEW "sovren_business"."memory_use_current" WITH (security_invoker = true) AS
@@ -2509,8 +2495,7 @@ SELECT
   version."memory_hk", version."load_date", version."hash_diff", version."importance_score",
   version."access_count", version."stored_dimensions", version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."memory_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_use_current" IS 'What a memory is worth, and how often it is needed (as it is now)';
 
 CREATE VIEW "sovren_business"."name_reservation_current" WITH (security_invoker = true) AS
@@ -2518,8 +2503,7 @@ SELECT
   version."name_reservation_hk", version."load_date", version."hash_diff", version."reserved_at",
   version."tenant_hk", version."record_source"
 FROM "sovren_business"."name_reservation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."name_reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."name_reservation_current" IS 'Since when a name is reserved (as it is now)';
 
 CREATE VIEW "sovren_business"."name_reservation_effectivity_current" WITH (security_invoker = true) AS
@@ -2527,8 +2511,7 @@ SELECT
   version."name_reservation_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."name_reservation_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."name_reservation_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "sovren_business"."name_reservation_l" AS own
     WHERE own."name_reservation_hk" = version."name_reservation_hk"
@@ -2542,8 +2525,7 @@ SELECT
   version."entanglement_pairs", version."replicated_to", version."replication_factor",
   version."tenant_hk", version."record_source"
 FROM "sovren_business"."shard_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."shard_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_current" IS 'What a shard holds, and where else it is held (as it is now)';
 
 CREATE VIEW "sovren_business"."shard_use_current" WITH (security_invoker = true) AS
@@ -2551,8 +2533,7 @@ SELECT
   version."shard_hk", version."load_date", version."hash_diff", version."last_accessed",
   version."access_frequency", version."tenant_hk", version."record_source"
 FROM "sovren_business"."shard_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."shard_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_use_current" IS 'When and how often a shard is read (as it is now)';
 
 CREATE VIEW "sovren_business"."tier_setting_current" WITH (security_invoker = true) AS
@@ -2560,8 +2541,7 @@ SELECT
   version."tier_setting_hk", version."load_date", version."hash_diff", version."id",
   version."enabled", version."tenant_hk", version."record_source"
 FROM "sovren_business"."tier_setting_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tier_setting_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tier_setting_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."tier_setting_current" IS 'Whether a feature is on (as it is now)';
 
 CREATE VIEW "sovren_business"."timeline_current" WITH (security_invoker = true) AS
@@ -2570,8 +2550,7 @@ SELECT
   version."divergence_point", version."divergence_event", version."parent_timeline",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."timeline_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."timeline_branch_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_current" IS 'Where and by what a timeline branched off (as it is now)';
 
 CREATE VIEW "sovren_business"."timeline_state_current" WITH (security_invoker = true) AS
@@ -2580,8 +2559,7 @@ SELECT
   version."impact_score", version."is_active", version."collapsed", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."timeline_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."timeline_branch_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_state_current" IS 'How likely and how grave it is (as it is now)';
 
 CREATE VIEW "sovren_auth"."user_current" WITH (security_invoker = true) AS
@@ -2590,8 +2568,7 @@ SELECT
   version."temporal_origin", version."dimensional_coordinates", version."tenant_hk",
   version."record_source"
 FROM "sovren_auth"."user_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_current" IS 'Who a user is, and from where and when (as it is now)';
 
 CREATE VIEW "sovren_auth"."user_score_current" WITH (security_invoker = true) AS
@@ -2599,8 +2576,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."sovren_score",
   version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_score_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_score_current" IS 'What the platform thinks of a user (as it is now)';
 
 CREATE VIEW "sovren_auth"."user_signature_current" WITH (security_invoker = true) AS
@@ -2608,8 +2584,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."consciousness_signature",
   version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_signature_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_signature_current" IS 'By what a user is recognised (as it is now)';
 
 CREATE VIEW "sovren_auth"."user_tier_current" WITH (security_invoker = true) AS
@@ -2617,8 +2592,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."tier", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_tier_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_tier_current" IS 'Which class of customer a user is (as it is now)';
 
 -- Hubs as they are ------------------------------------------------------------
@@ -2802,11 +2776,9 @@ LEFT JOIN "sovren_business"."assistant_state_s" AS s2 ON s2."assistant_hk" = hub
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."assistant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."assistant_look_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."assistant_look_s" AS earlier
     WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."assistant_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."assistant_state_s" AS earlier
     WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
@@ -2826,11 +2798,9 @@ LEFT JOIN "sovren_business"."crm_integration_state_s" AS s2 ON s2."crm_integrati
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crm_integration_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_integration_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_integration_s" AS earlier
     WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_integration_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_integration_state_s" AS earlier
     WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
@@ -2852,14 +2822,11 @@ LEFT JOIN "sovren_business"."crm_record_sync_s" AS s3 ON s3."crm_record_hk" = hu
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."crm_record_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_record_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_record_s" AS earlier
     WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_record_insight_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_record_insight_s" AS earlier
     WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_record_sync_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_record_sync_s" AS earlier
     WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
@@ -2877,8 +2844,7 @@ LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."entity_location_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."entity_location_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."entity_location_s" AS earlier
     WHERE earlier."entity_location_hk" = hub."entity_location_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
@@ -2907,17 +2873,13 @@ LEFT JOIN (
 ) AS s4 ON s4."executive_hk" = hub."executive_hk"
 WHERE hub."executive_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_seat_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_seat_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_state_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_status_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_status_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
@@ -2959,17 +2921,13 @@ LEFT JOIN "sovren_business"."memory_use_s" AS s4 ON s4."memory_hk" = hub."memory
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."memory_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_content_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_content_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_status_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_status_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_use_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_use_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
@@ -3002,11 +2960,9 @@ LEFT JOIN "sovren_business"."shard_use_s" AS s2 ON s2."shard_hk" = hub."shard_hk
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."shard_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."shard_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."shard_s" AS earlier
     WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."shard_use_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."shard_use_s" AS earlier
     WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
@@ -3035,8 +2991,7 @@ LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tier_setting_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."tier_setting_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."tier_setting_s" AS earlier
     WHERE earlier."tier_setting_hk" = hub."tier_setting_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
@@ -3068,11 +3023,9 @@ LEFT JOIN "sovren_business"."timeline_state_s" AS s2 ON s2."timeline_branch_hk" 
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."timeline_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."timeline_s" AS earlier
     WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."timeline_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."timeline_state_s" AS earlier
     WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
@@ -3096,17 +3049,13 @@ LEFT JOIN "sovren_auth"."user_tier_s" AS s4 ON s4."user_hk" = hub."user_hk"
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_score_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_score_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_signature_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_signature_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_tier_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_tier_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A customer of the platform (as it was at an instant)';
@@ -4201,106 +4150,61 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'sovren', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('causal_chains', 'sovren_business.causal_event_l', '{caused_by, created_opportunities, detected_at,
+    downstream_effects, event_data, event_type, occurred_at, prevented_disasters, probability_given_causes}'),
+  ('consciousness_snapshots', 'sovren_business.snapshot_l', '{active_memories, collapsed_realities,
+    computation_time_ms, dimensions_accessed, future_predictions, neural_patterns, past_state, present_state,
+    quantum_superposition, snapshot_time, thought_vectors}'),
+  ('crm_integrations', 'sovren_business.crm_integration_state_s', '{connection_status, last_sync}'),
+  ('crm_integrations', 'sovren_business.crm_integration_s', '{created_at, crm_type, sync_frequency, tier_required}'),
+  ('crm_unified_data', 'sovren_business.crm_record_insight_s', '{ai_insights, executive_assignments}'),
+  ('crm_unified_data', 'sovren_business.crm_record_s', '{data}'),
+  ('crm_unified_data', 'sovren_business.crm_record_sync_s', '{id, source_crm, sync_version}'),
+  ('dimensional_index', 'sovren_business.entity_location_s', '{coherence_level, dimension_locations, entity_id,
+    entity_type, primary_dimension, superposition}'),
+  ('dimensional_shards', 'sovren_business.shard_use_s', '{access_frequency, last_accessed}'),
+  ('dimensional_shards', 'sovren_business.shard_s', '{data_payload, data_type, dimension_number,
+    entanglement_pairs, quantum_signature, replicated_to, replication_factor}'),
+  ('executive_performance', 'sovren_business.executive_performance_s', '{accuracy_rate, active_minutes,
+    calls_handled, decisions_made, emails_sent, period_end, value_generated}'),
+  ('global_executive_registry', 'sovren_business.name_reservation_s', '{reserved_at}'),
+  ('memory_palace', 'sovren_business.memory_use_s', '{access_count, importance_score, stored_dimensions}'),
+  ('memory_palace', 'sovren_business.memory_s', '{caused_by, forget_after, led_to, memory_type, occurred_at,
+    remembered_at}'),
+  ('memory_palace', 'sovren_business.memory_content_s', '{content}'),
+  ('shadow_board_executives', 'sovren_business.executive_s', '{appearance, communication_style,
+    personality_profile, voice_characteristics, voice_model_id}'),
+  ('shadow_board_executives', 'sovren_business.executive_seat_s', '{created_at, role}'),
+  ('shadow_board_executives', 'sovren_business.executive_state_s', '{current_activity, is_active, on_call}'),
+  ('sovren_activity_temporal', 'sovren_business.activity_l', '{action_data, action_type, causality_chain,
+    dimensional_impact, dimensions_computed, influenced_until, occurred_at, parallel_outcomes, perceived_at,
+    response_time_ms, universes_explored}'),
+  ('sovren_ai_state', 'sovren_business.assistant_look_s', '{android_appearance, created_at}'),
+  ('sovren_ai_state', 'sovren_business.assistant_state_s', '{consciousness_level, dimensional_position,
+    neural_activity, prediction_accuracy, temporal_advantage}'),
+  ('tier_features', 'sovren_business.tier_setting_s', '{enabled, id}'),
+  ('timeline_branches', 'sovren_business.timeline_state_s', '{collapsed, impact_score, is_active, probability}'),
+  ('timeline_branches', 'sovren_business.timeline_s', '{created_at, divergence_event, divergence_point,
+    parent_timeline}'),
+  ('users', 'sovren_auth.user_signature_s', '{consciousness_signature}'),
+  ('users', 'sovren_auth.user_tier_s', '{created_at, tier}'),
+  ('users', 'sovren_auth.user_s', '{dimensional_coordinates, email, temporal_origin}'),
+  ('users', 'sovren_auth.user_score_s', '{sovren_score}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'sovren', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('causal_chains', 'sovren_business.causal_event_l', NULL, 'direct', NULL, '{caused_by, created_opportunities,
-    detected_at, downstream_effects, event_data, event_type, occurred_at, prevented_disasters,
-    probability_given_causes}'),
-  ('causal_chains', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL, '{caused_by,
-    created_opportunities, detected_at, downstream_effects, event_data, event_type, occurred_at,
-    prevented_disasters, probability_given_causes}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', NULL, 'direct', NULL, '{active_memories,
-    collapsed_realities, computation_time_ms, dimensions_accessed, future_predictions, neural_patterns, past_state,
-    present_state, quantum_superposition, snapshot_time, thought_vectors}'),
-  ('consciousness_snapshots', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL, '{active_memories,
-    collapsed_realities, computation_time_ms, dimensions_accessed, future_predictions, neural_patterns, past_state,
-    present_state, quantum_superposition, snapshot_time, thought_vectors}'),
-  ('crm_integrations', 'sovren_business.crm_integration_state_s', NULL, 'direct', NULL, '{connection_status,
-    last_sync}'),
-  ('crm_integrations', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash', NULL, '{connection_status,
-    last_sync}'),
-  ('crm_integrations', 'sovren_business.crm_integration_s', NULL, 'direct', NULL, '{created_at, crm_type,
-    sync_frequency, tier_required}'),
-  ('crm_integrations', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL, '{created_at, crm_type,
-    sync_frequency, tier_required}'),
-  ('crm_unified_data', 'sovren_business.crm_record_insight_s', NULL, 'direct', NULL, '{ai_insights,
-    executive_assignments}'),
-  ('crm_unified_data', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash', NULL, '{ai_insights,
-    executive_assignments}'),
-  ('crm_unified_data', 'sovren_business.crm_record_s', NULL, 'direct', NULL, '{data}'),
-  ('crm_unified_data', 'sovren_business.crm_record_s', 'hash_diff', 'hash', NULL, '{data}'),
-  ('crm_unified_data', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL, '{id, source_crm,
-    sync_version}'),
-  ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'direct', NULL, '{id, last_modified, source_crm,
-    sync_version}'),
-  ('dimensional_index', 'sovren_business.entity_location_s', NULL, 'direct', NULL, '{coherence_level,
-    dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
-  ('dimensional_index', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL, '{coherence_level,
-    dimension_locations, entity_id, entity_type, primary_dimension, superposition}'),
-  ('dimensional_shards', 'sovren_business.shard_use_s', NULL, 'direct', NULL, '{access_frequency, last_accessed}'),
-  ('dimensional_shards', 'sovren_business.shard_use_s', 'hash_diff', 'hash', NULL, '{access_frequency,
-    last_accessed}'),
-  ('dimensional_shards', 'sovren_business.shard_s', NULL, 'direct', NULL, '{data_payload, data_type,
-    dimension_number, entanglement_pairs, quantum_signature, replicated_to, replication_factor}'),
-  ('dimensional_shards', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL, '{data_payload, data_type,
-    dimension_number, entanglement_pairs, quantum_signature, replicated_to, replication_factor}'),
-  ('executive_performance', 'sovren_business.executive_performance_s', NULL, 'direct', NULL, '{accuracy_rate,
-    active_minutes, calls_handled, decisions_made, emails_sent, period_end, value_generated}'),
-  ('executive_performance', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL, '{accuracy_rate,
-    active_minutes, calls_handled, decisions_made, emails_sent, period_end, value_generated}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_s', 'hash_diff', 'hash', NULL, '{reserved_at}'),
-  ('global_executive_registry', 'sovren_business.name_reservation_s', NULL, 'direct', NULL, '{reserved_at}'),
-  ('memory_palace', 'sovren_business.memory_use_s', NULL, 'direct', NULL, '{access_count, importance_score,
-    stored_dimensions}'),
-  ('memory_palace', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL, '{access_count, importance_score,
-    stored_dimensions}'),
-  ('memory_palace', 'sovren_business.memory_s', NULL, 'direct', NULL, '{caused_by, forget_after, led_to,
-    memory_type, occurred_at, remembered_at}'),
-  ('memory_palace', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL, '{caused_by, forget_after, led_to,
-    memory_type, occurred_at, remembered_at}'),
-  ('memory_palace', 'sovren_business.memory_content_s', NULL, 'direct', NULL, '{content}'),
-  ('memory_palace', 'sovren_business.memory_content_s', 'hash_diff', 'hash', NULL, '{content}'),
-  ('shadow_board_executives', 'sovren_business.executive_s', NULL, 'direct', NULL, '{appearance,
-    communication_style, personality_profile, voice_characteristics, voice_model_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL, '{appearance,
-    communication_style, personality_profile, voice_characteristics, voice_model_id}'),
-  ('shadow_board_executives', 'sovren_business.executive_seat_s', NULL, 'direct', NULL, '{created_at, role}'),
-  ('shadow_board_executives', 'sovren_business.executive_seat_s', 'hash_diff', 'hash', NULL, '{created_at, role}'),
-  ('shadow_board_executives', 'sovren_business.executive_state_s', NULL, 'direct', NULL, '{current_activity,
-    is_active, last_active, on_call}'),
-  ('shadow_board_executives', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL, '{current_activity,
-    is_active, on_call}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', NULL, 'direct', NULL, '{action_data, action_type,
-    causality_chain, dimensional_impact, dimensions_computed, influenced_until, occurred_at, parallel_outcomes,
-    perceived_at, response_time_ms, universes_explored}'),
-  ('sovren_activity_temporal', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL, '{action_data, action_type,
-    causality_chain, dimensional_impact, dimensions_computed, influenced_until, occurred_at, parallel_outcomes,
-    perceived_at, response_time_ms, universes_explored}'),
-  ('sovren_ai_state', 'sovren_business.assistant_look_s', NULL, 'direct', NULL, '{android_appearance, created_at}'),
-  ('sovren_ai_state', 'sovren_business.assistant_look_s', 'hash_diff', 'hash', NULL, '{android_appearance,
-    created_at}'),
-  ('sovren_ai_state', 'sovren_business.assistant_state_s', NULL, 'direct', NULL, '{consciousness_level,
-    dimensional_position, last_active, neural_activity, prediction_accuracy, temporal_advantage}'),
-  ('sovren_ai_state', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL, '{consciousness_level,
-    dimensional_position, neural_activity, prediction_accuracy, temporal_advantage}'),
-  ('tier_features', 'sovren_business.tier_setting_s', NULL, 'direct', NULL, '{enabled, id}'),
-  ('tier_features', 'sovren_business.tier_setting_s', 'hash_diff', 'hash', NULL, '{enabled, id}'),
-  ('timeline_branches', 'sovren_business.timeline_state_s', NULL, 'direct', NULL, '{collapsed, impact_score,
-    is_active, probability}'),
-  ('timeline_branches', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL, '{collapsed, impact_score,
-    is_active, probability}'),
-  ('timeline_branches', 'sovren_business.timeline_s', NULL, 'direct', NULL, '{created_at, divergence_event,
-    divergence_point, parent_timeline}'),
-  ('timeline_branches', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL, '{created_at, divergence_event,
-    divergence_point, parent_timeline}'),
-  ('users', 'sovren_auth.user_signature_s', NULL, 'direct', NULL, '{consciousness_signature}'),
-  ('users', 'sovren_auth.user_signature_s', 'hash_diff', 'hash', NULL, '{consciousness_signature}'),
-  ('users', 'sovren_auth.user_tier_s', NULL, 'direct', NULL, '{created_at, tier}'),
-  ('users', 'sovren_auth.user_tier_s', 'hash_diff', 'hash', NULL, '{created_at, tier}'),
-  ('users', 'sovren_auth.user_s', NULL, 'direct', NULL, '{dimensional_coordinates, email, temporal_origin}'),
-  ('users', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL, '{dimensional_coordinates, email, temporal_origin}'),
-  ('users', 'sovren_auth.user_score_s', 'hash_diff', 'hash', NULL, '{sovren_score}'),
-  ('users', 'sovren_auth.user_score_s', NULL, 'direct', NULL, '{sovren_score}'),
+  ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'direct', NULL, '{last_modified}'),
+  ('shadow_board_executives', 'sovren_business.executive_state_s', NULL, 'direct', NULL, '{last_active}'),
+  ('sovren_ai_state', 'sovren_business.assistant_state_s', NULL, 'direct', NULL, '{last_active}'),
   ('sovren_business.executive_h', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{tenant_hk,
     executive_hk, executive_id}'),
   ('sovren_business.executive_seat_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{role}'),

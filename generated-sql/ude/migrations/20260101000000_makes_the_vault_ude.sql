@@ -62,7 +62,7 @@ $body$;
 --   Quality (6)
 --   Health (4)
 --   Ghost rows (245)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (17)
 --   What must be there (1)
 --   This vault (1)
@@ -11414,8 +11414,7 @@ SELECT
   version."pattern_signature", version."verification_id", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."activation_pattern_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."activation_pattern_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."activation_pattern_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."activation_pattern_current" IS 'What brings which memories back (as it is now)';
 
 CREATE VIEW "ude_business"."activation_pattern_use_current" WITH (security_invoker = true) AS
@@ -11424,8 +11423,7 @@ SELECT
   version."last_activated", version."activation_count", version."success_rate", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."activation_pattern_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."activation_pattern_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."activation_pattern_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."activation_pattern_use_current" IS 'How often it did (as it is now)';
 
 CREATE VIEW "ude_business"."anchor_current" WITH (security_invoker = true) AS
@@ -11436,8 +11434,7 @@ SELECT
   version."communication_preference", version."preferred_complexity_level",
   version."verification_id", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."anchor_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."anchor_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."anchor_current" IS 'How sure the assistant is, and by what (as it is now)';
 
 CREATE VIEW "ude_business"."anchor_content_current" WITH (security_invoker = true) AS
@@ -11445,8 +11442,7 @@ SELECT
   version."anchor_hk", version."load_date", version."hash_diff", version."anchor_key",
   version."anchor_value", version."metadata", version."tenant_hk", version."record_source"
 FROM "ude_business"."anchor_content_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."anchor_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."anchor_content_current" IS 'What is held to be true (as it is now)';
 
 CREATE VIEW "ude_business"."anchor_relation_current" WITH (security_invoker = true) AS
@@ -11456,8 +11452,7 @@ SELECT
   version."observation_count", version."verification_id", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."anchor_relation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."anchor_relation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."anchor_relation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."anchor_relation_current" IS 'How strongly two anchors go together (as it is now)';
 
 CREATE VIEW "ude_business"."anchor_use_current" WITH (security_invoker = true) AS
@@ -11465,8 +11460,7 @@ SELECT
   version."anchor_hk", version."load_date", version."hash_diff", version."last_updated",
   version."last_accessed", version."access_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."anchor_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."anchor_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."anchor_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."anchor_use_current" IS 'How often it was needed (as it is now)';
 
 CREATE VIEW "ude_business"."approval_current" WITH (security_invoker = true) AS
@@ -11476,8 +11470,7 @@ SELECT
   version."decided_at", version."sla_deadline", version."created_at", version."escalation_reason",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."approval_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."approval_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."approval_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."approval_current" IS 'What was asked, and what the answer was (as it is now)';
 
 CREATE VIEW "ude_util"."backup_run_current" WITH (security_invoker = true) AS
@@ -11486,8 +11479,7 @@ SELECT
   version."last_successful_backup", version."backup_size_bytes", version."success_rate",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."backup_run_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."backup_strategy_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."backup_strategy_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."backup_run_current" IS 'How the last backups went (as it is now)';
 
 CREATE VIEW "ude_util"."backup_strategy_current" WITH (security_invoker = true) AS
@@ -11497,8 +11489,7 @@ SELECT
   version."verification_required", version."backup_location", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."backup_strategy_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."backup_strategy_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."backup_strategy_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."backup_strategy_current" IS 'What is backed up, how often, and for how long (as it is now)';
 
 CREATE VIEW "ude_business"."bayes_network_current" WITH (security_invoker = true) AS
@@ -11507,8 +11498,7 @@ SELECT
   version."quantum_priors", version."observation_effects", version."inference_rules",
   version."learning_rate", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."bayes_network_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."bayes_network_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."bayes_network_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."bayes_network_current" IS 'Its structure, and what it has learnt (as it is now)';
 
 CREATE VIEW "ude_business"."booking_current" WITH (security_invoker = true) AS
@@ -11517,8 +11507,7 @@ SELECT
   version."slot_start_utc", version."slot_end_utc", version."qty", version."metadata",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."booking_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."booking_current" IS 'What was booked, and for when (as it is now)';
 
 CREATE VIEW "ude_business"."booking_financial_current" WITH (security_invoker = true) AS
@@ -11529,8 +11518,7 @@ SELECT
   version."tax_id", version."revenue_share", version."verification_id", version."created_at",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_financial_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."booking_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."booking_financial_current" IS 'A booking''s invoice; amounts in cents (as it is now)';
 
 CREATE VIEW "ude_business"."booking_money_current" WITH (security_invoker = true) AS
@@ -11538,8 +11526,7 @@ SELECT
   version."booking_hk", version."load_date", version."hash_diff", version."price_cents",
   version."currency", version."cancellation_fee_cents", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_money_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."booking_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."booking_money_current" IS 'What a booking costs (as it is now)';
 
 CREATE VIEW "ude_business"."booking_party_effectivity_current" WITH (security_invoker = true) AS
@@ -11547,8 +11534,7 @@ SELECT
   version."booking_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."booking_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."booking_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."booking_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."booking_party_l" AS own
     WHERE own."booking_party_hk" = version."booking_party_hk"
@@ -11560,8 +11546,7 @@ SELECT
   version."booking_refund_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."booking_refund_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."booking_refund_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."booking_refund_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."booking_refund_l" AS own
     WHERE own."booking_refund_hk" = version."booking_refund_hk"
@@ -11573,8 +11558,7 @@ SELECT
   version."booking_hk", version."load_date", version."hash_diff", version."status",
   version."cancellation_reason", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."booking_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."booking_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."booking_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."booking_status_current" IS 'Where a booking stands (as it is now)';
 
 CREATE VIEW "ude_util"."breaker_parent_effectivity_current" WITH (security_invoker = true) AS
@@ -11582,8 +11566,7 @@ SELECT
   version."breaker_parent_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."breaker_parent_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."breaker_parent_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."breaker_parent_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_util"."breaker_parent_l" AS own
     WHERE own."breaker_parent_hk" = version."breaker_parent_hk"
@@ -11597,8 +11580,7 @@ SELECT
   version."action_sequence", version."recovery_strategy", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."breaker_rule_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."breaker_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."breaker_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."breaker_rule_current" IS 'When a breaker trips, and what it does then (as it is now)';
 
 CREATE VIEW "ude_util"."breaker_state_current" WITH (security_invoker = true) AS
@@ -11606,8 +11588,7 @@ SELECT
   version."breaker_hk", version."load_date", version."hash_diff", version."is_active",
   version."last_triggered", version."trigger_count", version."tenant_hk", version."record_source"
 FROM "ude_util"."breaker_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."breaker_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."breaker_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."breaker_state_current" IS 'How often a breaker tripped (as it is now)';
 
 CREATE VIEW "ude_util"."change_verification_current" WITH (security_invoker = true) AS
@@ -11617,8 +11598,7 @@ SELECT
   version."integrity_check", version."verification_method", version."evidence", version."notes",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."change_verification_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."change_verification_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."change_verification_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."change_verification_current" IS 'How far a check came, and what it found (as it is now)';
 
 CREATE VIEW "ude_business"."circuit_current" WITH (security_invoker = true) AS
@@ -11629,8 +11609,7 @@ SELECT
   version."is_active", version."tested_at", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."circuit_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."circuit_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."circuit_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."circuit_current" IS 'The circuit, and what it is worth (as it is now)';
 
 CREATE VIEW "ude_util"."config_current" WITH (security_invoker = true) AS
@@ -11639,8 +11618,7 @@ SELECT
   version."config_value", version."config_type", version."version", version."created_by",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."config_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."config_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."config_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."config_current" IS 'What a setting is set to (as it is now)';
 
 CREATE VIEW "ude_util"."config_effectivity_current" WITH (security_invoker = true) AS
@@ -11648,8 +11626,7 @@ SELECT
   version."config_hk", version."load_date", version."hash_diff", version."effective_from",
   version."effective_until", version."tenant_hk", version."record_source"
 FROM "ude_util"."config_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."config_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."config_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."config_effectivity_current" IS 'From when to when a setting is in force (as it is now)';
 
 CREATE VIEW "ude_business"."contextual_persona_current" WITH (security_invoker = true) AS
@@ -11660,8 +11637,7 @@ SELECT
   version."activation_count", version."verification_id", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."contextual_persona_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."contextual_persona_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."contextual_persona_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."contextual_persona_current" IS 'What holds in which context (as it is now)';
 
 CREATE VIEW "ude_util"."correlation_current" WITH (security_invoker = true) AS
@@ -11671,8 +11647,7 @@ SELECT
   version."service_name", version."operation", version."start_time", version."tags",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."correlation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."correlation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."correlation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."correlation_current" IS 'Which operation it is, and whose (as it is now)';
 
 CREATE VIEW "ude_util"."correlation_outcome_current" WITH (security_invoker = true) AS
@@ -11681,8 +11656,7 @@ SELECT
   version."duration_ms", version."logs", version."error_count", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."correlation_outcome_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."correlation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."correlation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."correlation_outcome_current" IS 'How an operation ended (as it is now)';
 
 CREATE VIEW "ude_business"."council_member_current" WITH (security_invoker = true) AS
@@ -11690,8 +11664,7 @@ SELECT
   version."council_member_hk", version."load_date", version."hash_diff", version."role",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."council_member_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."council_member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."council_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."council_member_current" IS 'What a member speaks for (as it is now)';
 
 CREATE VIEW "ude_business"."council_member_effectivity_current" WITH (security_invoker = true) AS
@@ -11699,8 +11672,7 @@ SELECT
   version."council_member_hk", version."load_date", version."hash_diff", version."tenure_start",
   version."tenure_end", version."is_active", version."tenant_hk", version."record_source"
 FROM "ude_business"."council_member_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."council_member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."council_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."council_member_effectivity_current" IS 'From when to when a seat is held, as the register says it (as it is now)';
 
 CREATE VIEW "ude_auth"."crypto_key_current" WITH (security_invoker = true) AS
@@ -11709,8 +11681,7 @@ SELECT
   version."key_algorithm", version."key_size", version."public_key", version."key_usage",
   version."rotation_policy", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_auth"."crypto_key_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crypto_key_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crypto_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."crypto_key_current" IS 'What a key is made for (as it is now)';
 
 CREATE VIEW "ude_auth"."crypto_key_status_current" WITH (security_invoker = true) AS
@@ -11718,8 +11689,7 @@ SELECT
   version."crypto_key_hk", version."load_date", version."hash_diff", version."status",
   version."expiration_date", version."last_rotated", version."tenant_hk", version."record_source"
 FROM "ude_auth"."crypto_key_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crypto_key_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crypto_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."crypto_key_status_current" IS 'Whether a key may be used (as it is now)';
 
 CREATE VIEW "ude_business"."culture_current" WITH (security_invoker = true) AS
@@ -11730,8 +11700,7 @@ SELECT
   version."communication_style", version."formality_level", version."business_norms",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."culture_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."culture_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."culture_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."culture_current" IS 'How dates are written and people are addressed (as it is now)';
 
 CREATE VIEW "ude_business"."customer_api_current" WITH (security_invoker = true) AS
@@ -11741,8 +11710,7 @@ SELECT
   version."quantum_enhancement_level", version."accuracy_benchmark", version."is_active",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."customer_api_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_api_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_api_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."customer_api_current" IS 'What an endpoint takes and gives (as it is now)';
 
 CREATE VIEW "ude_business"."customer_behaviour_current" WITH (security_invoker = true) AS
@@ -11752,8 +11720,7 @@ SELECT
   version."response_receptivity", version."learning_velocity", version."personality_archetype",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."customer_behaviour_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_profile_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_profile_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."customer_behaviour_current" IS 'How somebody behaves; personal in every row, whatever the row''s own class says (as it is now)';
 
 CREATE VIEW "ude_business"."customer_profile_current" WITH (security_invoker = true) AS
@@ -11762,8 +11729,7 @@ SELECT
   version."pii_classification", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_profile_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_profile_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."customer_profile_current" IS 'How careful a profile is kept (as it is now)';
 
 CREATE VIEW "ude_business"."customer_profile_user_effectivity_current" WITH (security_invoker = true) AS
@@ -11771,8 +11737,7 @@ SELECT
   version."customer_profile_user_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."customer_profile_user_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_profile_user_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."customer_profile_user_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."customer_profile_user_l" AS own
     WHERE own."customer_profile_user_hk" = version."customer_profile_user_hk"
@@ -11785,8 +11750,7 @@ SELECT
   version."target_region", version."data_classification", version."encryption_in_transit",
   version."encryption_at_rest", version."is_active", version."tenant_hk", version."record_source"
 FROM "ude_util"."data_flow_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."data_flow_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."data_flow_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."data_flow_current" IS 'From where to where, and how it is protected (as it is now)';
 
 CREATE VIEW "ude_util"."data_flow_measure_current" WITH (security_invoker = true) AS
@@ -11795,8 +11759,7 @@ SELECT
   version."transfer_duration_ms", version."success_rate", version."last_transfer",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."data_flow_measure_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."data_flow_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."data_flow_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."data_flow_measure_current" IS 'How much was sent last, and how fast (as it is now)';
 
 CREATE VIEW "ude_business"."defense_current" WITH (security_invoker = true) AS
@@ -11806,8 +11769,7 @@ SELECT
   version."confidence_threshold", version."false_positive_penalty", version."is_active",
   version."activation_history", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."defense_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."defense_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."defense_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."defense_current" IS 'What it looks for, what it does, and what it did (as it is now)';
 
 CREATE VIEW "ude_business"."deployment_current" WITH (security_invoker = true) AS
@@ -11816,8 +11778,7 @@ SELECT
   version."version", version."deployment_config", version."deployed_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."deployment_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."deployment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."deployment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."deployment_current" IS 'Which version runs where, and how (as it is now)';
 
 CREATE VIEW "ude_business"."deployment_model_effectivity_current" WITH (security_invoker = true) AS
@@ -11825,8 +11786,7 @@ SELECT
   version."deployment_model_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."deployment_model_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."deployment_model_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."deployment_model_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."deployment_model_l" AS own
     WHERE own."deployment_model_hk" = version."deployment_model_hk"
@@ -11839,8 +11799,7 @@ SELECT
   version."rollback_reason", version."performance_metrics", version."resource_utilization",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."deployment_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."deployment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."deployment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."deployment_status_current" IS 'What became of a deployment (as it is now)';
 
 CREATE VIEW "ude_util"."drift_current" WITH (security_invoker = true) AS
@@ -11850,8 +11809,7 @@ SELECT
   version."drift_severity", version."detected_at", version."auto_remediable", version."resolved_at",
   version."resolution_action", version."tenant_hk", version."record_source"
 FROM "ude_util"."drift_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."drift_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."drift_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."drift_current" IS 'What differs, how bad it is and what was done (as it is now)';
 
 CREATE VIEW "ude_business"."early_warning_current" WITH (security_invoker = true) AS
@@ -11861,8 +11819,7 @@ SELECT
   version."preventive_measures", version."false_positive_rate", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."early_warning_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."early_warning_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."early_warning_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."early_warning_current" IS 'What is watched, and when it warns (as it is now)';
 
 CREATE VIEW "ude_business"."engram_current" WITH (security_invoker = true) AS
@@ -11874,8 +11831,7 @@ SELECT
   version."response_success_pattern", version."outcome_effectiveness", version."verification_id",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."engram_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."engram_current" IS 'What a memory is, and how much it weighs (as it is now)';
 
 CREATE VIEW "ude_business"."engram_activation_current" WITH (security_invoker = true) AS
@@ -11883,8 +11839,7 @@ SELECT
   version."engram_hk", version."load_date", version."hash_diff", version."activation_score",
   version."last_retrieved", version."retrieval_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_activation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."engram_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."engram_activation_current" IS 'How present a memory is (as it is now)';
 
 CREATE VIEW "ude_business"."engram_content_current" WITH (security_invoker = true) AS
@@ -11892,8 +11847,7 @@ SELECT
   version."engram_hk", version."load_date", version."hash_diff", version."content_summary",
   version."metadata", version."conversation_context", version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_content_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."engram_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."engram_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."engram_content_current" IS 'What is remembered (as it is now)';
 
 CREATE VIEW "ude_business"."engram_relation_current" WITH (security_invoker = true) AS
@@ -11904,8 +11858,7 @@ SELECT
   version."entanglement_potential", version."response_effectiveness_correlation",
   version."verification_id", version."tenant_hk", version."record_source"
 FROM "ude_business"."engram_relation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."engram_relation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."engram_relation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."engram_relation_current" IS 'How strongly two memories go together (as it is now)';
 
 CREATE VIEW "ude_business"."enrollment_current" WITH (security_invoker = true) AS
@@ -11914,8 +11867,7 @@ SELECT
   version."assigned_at", version."quantum_backend", version."precision_level", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."enrollment_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."enrollment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."enrollment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."enrollment_current" IS 'Which variant a user gets (as it is now)';
 
 CREATE VIEW "ude_business"."entanglement_network_current" WITH (security_invoker = true) AS
@@ -11924,8 +11876,7 @@ SELECT
   version."entity_type", version."entangled_pairs", version."entanglement_strength",
   version."coherence_time", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."entanglement_network_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."entanglement_network_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."entanglement_network_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."entanglement_network_current" IS 'The pairs, and how close they are (as it is now)';
 
 CREATE VIEW "ude_business"."entanglement_network_use_current" WITH (security_invoker = true) AS
@@ -11933,8 +11884,7 @@ SELECT
   version."entanglement_network_hk", version."load_date", version."hash_diff",
   version."utilization_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."entanglement_network_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."entanglement_network_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."entanglement_network_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."entanglement_network_use_current" IS 'How often it was asked (as it is now)';
 
 CREATE VIEW "ude_business"."ethics_framework_current" WITH (security_invoker = true) AS
@@ -11944,8 +11894,7 @@ SELECT
   version."compliance_requirements", version."is_active", version."created_at",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."ethics_framework_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ethics_framework_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ethics_framework_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."ethics_framework_current" IS 'What it asks, and how that is done (as it is now)';
 
 CREATE VIEW "ude_business"."ethics_review_current" WITH (security_invoker = true) AS
@@ -11955,8 +11904,7 @@ SELECT
   version."approval_status", version."follow_up_required", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."ethics_review_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ethics_review_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ethics_review_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."ethics_review_current" IS 'What worries the reviewer, and what helps (as it is now)';
 
 CREATE VIEW "ude_business"."experiment_current" WITH (security_invoker = true) AS
@@ -11965,8 +11913,7 @@ SELECT
   version."start_time", version."end_time", version."success_criteria", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."experiment_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."experiment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."experiment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."experiment_current" IS 'What is tried, for how long, to which end (as it is now)';
 
 CREATE VIEW "ude_business"."experiment_model_effectivity_current" WITH (security_invoker = true) AS
@@ -11974,8 +11921,7 @@ SELECT
   version."experiment_model_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."experiment_model_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."experiment_model_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."experiment_model_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."experiment_model_l" AS own
     WHERE own."experiment_model_hk" = version."experiment_model_hk"
@@ -11987,8 +11933,7 @@ SELECT
   version."experiment_hk", version."load_date", version."hash_diff", version."results",
   version."promotion_decision", version."tenant_hk", version."record_source"
 FROM "ude_business"."experiment_result_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."experiment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."experiment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."experiment_result_current" IS 'What came of it so far, and in the end (as it is now)';
 
 CREATE VIEW "ude_business"."failure_mode_current" WITH (security_invoker = true) AS
@@ -11998,8 +11943,7 @@ SELECT
   version."preventive_entanglement", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."failure_mode_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."failure_mode_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."failure_mode_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."failure_mode_current" IS 'The failures, and what shows which it is (as it is now)';
 
 CREATE VIEW "ude_auth"."gate_approval_current" WITH (security_invoker = true) AS
@@ -12008,8 +11952,7 @@ SELECT
   version."required_approvals", version."pending_approvals", version."resolved_at",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."gate_approval_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."gate_decision_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."gate_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."gate_approval_current" IS 'How many approvals are still missing (as it is now)';
 
 CREATE VIEW "ude_auth"."gate_challenge_current" WITH (security_invoker = true) AS
@@ -12019,8 +11962,7 @@ SELECT
   version."completed_at", version."success_rate", version."attempts", version."max_attempts",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."gate_challenge_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."gate_challenge_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."gate_challenge_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."gate_challenge_current" IS 'What proof was asked for, and whether it came (as it is now)';
 
 CREATE VIEW "ude_auth"."gate_decision_current" WITH (security_invoker = true) AS
@@ -12030,8 +11972,7 @@ SELECT
   version."risk_score", version."confidence", version."override_used", version."override_reason",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_auth"."gate_decision_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."gate_decision_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."gate_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."gate_decision_current" IS 'What was proposed, and what was decided (as it is now)';
 
 CREATE VIEW "ude_auth"."gdpr_step_current" WITH (security_invoker = true) AS
@@ -12042,8 +11983,7 @@ SELECT
   version."approval_required", version."created_at", version."completed_at",
   version."verification_hash", version."tenant_hk", version."record_source"
 FROM "ude_auth"."gdpr_step_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."gdpr_request_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."gdpr_request_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."gdpr_step_current" IS 'All steps of one request (as it is now)';
 
 CREATE VIEW "ude_business"."hardware_current" WITH (security_invoker = true) AS
@@ -12054,8 +11994,7 @@ SELECT
   version."cost_per_second_cents", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."hardware_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."hardware_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."hardware_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."hardware_current" IS 'What a processor can do, when, and at what price (as it is now)';
 
 CREATE VIEW "ude_business"."hardware_status_current" WITH (security_invoker = true) AS
@@ -12064,8 +12003,7 @@ SELECT
   version."last_calibration", version."next_calibration", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."hardware_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."hardware_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."hardware_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."hardware_status_current" IS 'Whether a processor takes jobs now (as it is now)';
 
 CREATE VIEW "ude_business"."healing_activation_current" WITH (security_invoker = true) AS
@@ -12073,8 +12011,7 @@ SELECT
   version."healing_circuit_hk", version."load_date", version."hash_diff", version."last_activated",
   version."success_rate", version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_activation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."healing_circuit_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."healing_circuit_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."healing_activation_current" IS 'When it acted, and how often in vain (as it is now)';
 
 CREATE VIEW "ude_business"."healing_circuit_current" WITH (security_invoker = true) AS
@@ -12083,8 +12020,7 @@ SELECT
   version."health_state_vector", version."failure_amplitudes", version."self_healing_protocols",
   version."activation_threshold", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_circuit_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."healing_circuit_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."healing_circuit_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."healing_circuit_current" IS 'When it acts, and what it does (as it is now)';
 
 CREATE VIEW "ude_business"."healing_plan_current" WITH (security_invoker = true) AS
@@ -12094,8 +12030,7 @@ SELECT
   version."resource_allocation", version."success_metrics", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_plan_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."healing_plan_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."healing_plan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."healing_plan_current" IS 'What is done, with what, and when (as it is now)';
 
 CREATE VIEW "ude_business"."healing_run_current" WITH (security_invoker = true) AS
@@ -12103,8 +12038,7 @@ SELECT
   version."healing_plan_hk", version."load_date", version."hash_diff", version."last_executed",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."healing_run_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."healing_plan_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."healing_plan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."healing_run_current" IS 'When a plan was last carried out (as it is now)';
 
 CREATE VIEW "ude_util"."image_current" WITH (security_invoker = true) AS
@@ -12114,8 +12048,7 @@ SELECT
   version."signed", version."signature_verified", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."image_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."image_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."image_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."image_current" IS 'Where an image comes from and how large it is (as it is now)';
 
 CREATE VIEW "ude_util"."image_scan_current" WITH (security_invoker = true) AS
@@ -12124,8 +12057,7 @@ SELECT
   version."vulnerability_count", version."high_severity_count", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."image_scan_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."image_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."image_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."image_scan_current" IS 'What the last scan for vulnerabilities found (as it is now)';
 
 CREATE VIEW "ude_util"."incident_current" WITH (security_invoker = true) AS
@@ -12134,8 +12066,7 @@ SELECT
   version."severity", version."detected_at", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."incident_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."incident_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."incident_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."incident_current" IS 'What happened (as it is now)';
 
 CREATE VIEW "ude_util"."incident_commander_effectivity_current" WITH (security_invoker = true) AS
@@ -12143,8 +12074,7 @@ SELECT
   version."incident_commander_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."incident_commander_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."incident_commander_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."incident_commander_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_util"."incident_commander_l" AS own
     WHERE own."incident_commander_hk" = version."incident_commander_hk"
@@ -12158,8 +12088,7 @@ SELECT
   version."communication_plan", version."resolved_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."incident_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."incident_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."incident_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."incident_status_current" IS 'How far the work on an incident is (as it is now)';
 
 CREATE VIEW "ude_business"."intent_model_current" WITH (security_invoker = true) AS
@@ -12169,8 +12098,7 @@ SELECT
   version."intent_transitions", version."model_accuracy", version."last_trained",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."intent_model_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."intent_model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."intent_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."intent_model_current" IS 'The layers of intents, and the ways between (as it is now)';
 
 CREATE VIEW "ude_business"."intent_outcome_current" WITH (security_invoker = true) AS
@@ -12179,8 +12107,7 @@ SELECT
   version."actual_intent_observed", version."prediction_accuracy", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."intent_outcome_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."intent_prediction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."intent_prediction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."intent_outcome_current" IS 'What it was in truth, known later (as it is now)';
 
 CREATE VIEW "ude_business"."intent_prediction_current" WITH (security_invoker = true) AS
@@ -12190,8 +12117,7 @@ SELECT
   version."prediction_confidence", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."intent_prediction_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."intent_prediction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."intent_prediction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."intent_prediction_current" IS 'What was predicted (as it is now)';
 
 CREATE VIEW "ude_business"."journey_current" WITH (security_invoker = true) AS
@@ -12201,8 +12127,7 @@ SELECT
   version."intervention_opportunities", version."optimization_impact", version."created_at",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."journey_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."journey_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."journey_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."journey_current" IS 'The states of a journey, and the best ways through (as it is now)';
 
 CREATE VIEW "ude_util"."k8s_config_current" WITH (security_invoker = true) AS
@@ -12214,8 +12139,7 @@ SELECT
   version."security_context", version."service_mesh_config", version."created_at",
   version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."k8s_config_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."k8s_config_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."k8s_config_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."k8s_config_current" IS 'What runs where, within which limits (as it is now)';
 
 CREATE VIEW "ude_util"."k8s_manifest_current" WITH (security_invoker = true) AS
@@ -12223,8 +12147,7 @@ SELECT
   version."k8s_config_hk", version."load_date", version."hash_diff", version."deployment_yaml",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."k8s_manifest_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."k8s_config_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."k8s_config_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."k8s_manifest_current" IS 'The manifest as it was handed to the cluster (as it is now)';
 
 CREATE VIEW "ude_util"."merkle_block_current" WITH (security_invoker = true) AS
@@ -12233,8 +12156,7 @@ SELECT
   version."block_timestamp", version."operations_count", version."block_size_bytes",
   version."cryptographic_proof", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."merkle_block_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."merkle_block_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."merkle_block_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."merkle_block_current" IS 'What a block holds; it never changes (as it is now)';
 
 CREATE VIEW "ude_util"."merkle_check_current" WITH (security_invoker = true) AS
@@ -12242,8 +12164,7 @@ SELECT
   version."merkle_block_hk", version."load_date", version."hash_diff", version."verified",
   version."verified_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."merkle_check_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."merkle_block_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."merkle_block_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."merkle_check_current" IS 'Whether a block was verified (as it is now)';
 
 CREATE VIEW "ude_util"."merkle_previous_effectivity_current" WITH (security_invoker = true) AS
@@ -12251,8 +12172,7 @@ SELECT
   version."merkle_previous_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."merkle_previous_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."merkle_previous_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."merkle_previous_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_util"."merkle_previous_l" AS own
     WHERE own."merkle_previous_hk" = version."merkle_previous_hk"
@@ -12266,8 +12186,7 @@ SELECT
   version."model_card_url", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."model_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."model_current" IS 'What a model is and what it was trained on (as it is now)';
 
 CREATE VIEW "ude_business"."model_approval_current" WITH (security_invoker = true) AS
@@ -12276,8 +12195,7 @@ SELECT
   version."approval_status", version."approval_criteria", version."approval_notes",
   version."approved_at", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."model_approval_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."model_approval_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."model_approval_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."model_approval_current" IS 'What an approver said, and why (as it is now)';
 
 CREATE VIEW "ude_business"."model_card_current" WITH (security_invoker = true) AS
@@ -12288,8 +12206,7 @@ SELECT
   version."limitations", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."model_card_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."model_card_current" IS 'The cards of a model; several versions hold at a time (as it is now)';
 
 CREATE VIEW "ude_business"."model_quality_current" WITH (security_invoker = true) AS
@@ -12297,8 +12214,7 @@ SELECT
   version."model_hk", version."load_date", version."hash_diff", version."performance_metrics",
   version."drift_metrics", version."tenant_hk", version."record_source"
 FROM "ude_business"."model_quality_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."model_quality_current" IS 'How good a model is, and how far it has drifted (as it is now)';
 
 CREATE VIEW "ude_business"."model_status_current" WITH (security_invoker = true) AS
@@ -12307,8 +12223,7 @@ SELECT
   version."approval_status", version."deployed_at", version."retirement_date", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."model_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."model_status_current" IS 'How far a model is on its way to production (as it is now)';
 
 CREATE VIEW "ude_business"."optimization_job_current" WITH (security_invoker = true) AS
@@ -12320,8 +12235,7 @@ SELECT
   version."quantum_advantage_metric", version."classical_baseline_performance", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."optimization_job_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."optimization_job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."optimization_job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."optimization_job_current" IS 'The problem, the run and its result (as it is now)';
 
 CREATE VIEW "ude_util"."outbox_event_current" WITH (security_invoker = true) AS
@@ -12330,8 +12244,7 @@ SELECT
   version."event_payload", version."destination_service", version."max_retries",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."outbox_event_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."outbox_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."outbox_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."outbox_event_current" IS 'What is sent, and where (as it is now)';
 
 CREATE VIEW "ude_util"."outbox_status_current" WITH (security_invoker = true) AS
@@ -12340,8 +12253,7 @@ SELECT
   version."retry_count", version."last_attempt", version."next_retry", version."error_message",
   version."processed_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."outbox_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."outbox_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."outbox_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."outbox_status_current" IS 'How far the sending came (as it is now)';
 
 CREATE VIEW "ude_business"."payment_current" WITH (security_invoker = true) AS
@@ -12350,8 +12262,7 @@ SELECT
   version."currency", version."payment_method", version."gateway_reference", version."attempted_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."payment_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."payment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."payment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."payment_current" IS 'How much is paid, and by which means (as it is now)';
 
 CREATE VIEW "ude_business"."payment_status_current" WITH (security_invoker = true) AS
@@ -12360,8 +12271,7 @@ SELECT
   version."error_message", version."gateway_response", version."processed_at",
   version."retry_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."payment_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."payment_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."payment_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."payment_status_current" IS 'What became of an attempt (as it is now)';
 
 CREATE VIEW "ude_business"."persona_current" WITH (security_invoker = true) AS
@@ -12372,8 +12282,7 @@ SELECT
   version."last_refresh", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."persona_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."persona_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."persona_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."persona_current" IS 'By what a kind of user is known (as it is now)';
 
 CREATE VIEW "ude_business"."persona_editor_effectivity_current" WITH (security_invoker = true) AS
@@ -12381,8 +12290,7 @@ SELECT
   version."persona_editor_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."persona_editor_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."persona_editor_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."persona_editor_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."persona_editor_l" AS own
     WHERE own."persona_editor_hk" = version."persona_editor_hk"
@@ -12395,8 +12303,7 @@ SELECT
   version."policy_type", version."policy_content", version."enforcement_level", version."is_active",
   version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."policy_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."policy_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."policy_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."policy_current" IS 'What a policy says, and how strictly (as it is now)';
 
 CREATE VIEW "ude_business"."policy_review_current" WITH (security_invoker = true) AS
@@ -12404,8 +12311,7 @@ SELECT
   version."policy_hk", version."load_date", version."hash_diff", version."last_reviewed",
   version."next_review", version."tenant_hk", version."record_source"
 FROM "ude_business"."policy_review_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."policy_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."policy_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."policy_review_current" IS 'When a policy was looked at, and will be again (as it is now)';
 
 CREATE VIEW "ude_business"."predictive_state_current" WITH (security_invoker = true) AS
@@ -12416,8 +12322,7 @@ SELECT
   version."expires_at", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."predictive_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."predictive_state_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."predictive_state_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."predictive_state_current" IS 'The futures, and what decides between them; not to be used after expires_at (as it is now)';
 
 CREATE VIEW "ude_business"."predictor_current" WITH (security_invoker = true) AS
@@ -12427,8 +12332,7 @@ SELECT
   version."training_data_hash", version."is_active", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."predictor_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."predictor_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."predictor_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."predictor_current" IS 'What it predicts, and how well (as it is now)';
 
 CREATE VIEW "ude_business"."predictor_basis_effectivity_current" WITH (security_invoker = true) AS
@@ -12436,8 +12340,7 @@ SELECT
   version."predictor_basis_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."predictor_basis_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."predictor_basis_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."predictor_basis_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."predictor_basis_l" AS own
     WHERE own."predictor_basis_hk" = version."predictor_basis_hk"
@@ -12452,8 +12355,7 @@ SELECT
   version."url", version."image_url", version."match_threshold", version."active",
   version."version", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."product_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."product_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."product_current" IS 'What a product is (as it is now)';
 
 CREATE VIEW "ude_business"."product_attribute_current" WITH (security_invoker = true) AS
@@ -12463,8 +12365,7 @@ SELECT
   version."display_order", version."is_searchable", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."product_attribute_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."product_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."product_attribute_current" IS 'All attributes of a product (as it is now)';
 
 CREATE VIEW "ude_business"."product_availability_current" WITH (security_invoker = true) AS
@@ -12473,8 +12374,7 @@ SELECT
   version."availability_rule", version."lead_time_days", version."min_booking_qty",
   version."max_booking_qty", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."product_availability_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."product_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."product_availability_current" IS 'When and how often a product can be had (as it is now)';
 
 CREATE VIEW "ude_business"."product_price_current" WITH (security_invoker = true) AS
@@ -12483,8 +12383,7 @@ SELECT
   version."currency", version."price_unit", version."billing_period", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."product_price_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."product_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."product_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."product_price_current" IS 'What a product costs (as it is now)';
 
 CREATE VIEW "ude_business"."product_recommendation_current" WITH (security_invoker = true) AS
@@ -12494,8 +12393,7 @@ SELECT
   version."collapsed", version."collapse_context", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."product_recommendation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."product_recommendation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."product_recommendation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."product_recommendation_current" IS 'How likely it pleases, until it is shown and so collapses (as it is now)';
 
 CREATE VIEW "ude_business"."purchase_order_current" WITH (security_invoker = true) AS
@@ -12504,8 +12402,7 @@ SELECT
   version."total_amount_cents", version."currency", version."order_date", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."purchase_order_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."purchase_order_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."purchase_order_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."purchase_order_current" IS 'What an order comes to (as it is now)';
 
 CREATE VIEW "ude_business"."purchase_order_item_current" WITH (security_invoker = true) AS
@@ -12514,8 +12411,7 @@ SELECT
   version."unit_cost_cents", version."total_cost_cents", version."received_quantity",
   version."status", version."tenant_hk", version."record_source"
 FROM "ude_business"."purchase_order_item_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."purchase_order_item_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."purchase_order_item_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."purchase_order_item_current" IS 'How much was ordered, and how much came (as it is now)';
 
 CREATE VIEW "ude_business"."purchase_order_status_current" WITH (security_invoker = true) AS
@@ -12524,8 +12420,7 @@ SELECT
   version."expected_delivery", version."actual_delivery", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."purchase_order_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."purchase_order_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."purchase_order_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."purchase_order_status_current" IS 'How far an order came (as it is now)';
 
 CREATE VIEW "ude_business"."quantum_api_current" WITH (security_invoker = true) AS
@@ -12536,8 +12431,7 @@ SELECT
   version."rate_limit_per_minute", version."is_active", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."quantum_api_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_api_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_api_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."quantum_api_current" IS 'What an endpoint takes, gives and needs (as it is now)';
 
 CREATE VIEW "ude_business"."quantum_job_current" WITH (security_invoker = true) AS
@@ -12547,8 +12441,7 @@ SELECT
   version."expected_result_schema", version."execution_priority", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_job_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."quantum_job_current" IS 'What is to be computed (as it is now)';
 
 CREATE VIEW "ude_business"."quantum_job_correlation_effectivity_current" WITH (security_invoker = true) AS
@@ -12556,8 +12449,7 @@ SELECT
   version."quantum_job_correlation_hk", version."load_date", version."hash_diff",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_job_correlation_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_job_correlation_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."quantum_job_correlation_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."quantum_job_correlation_l" AS own
     WHERE own."quantum_job_correlation_hk" = version."quantum_job_correlation_hk"
@@ -12571,8 +12463,7 @@ SELECT
   version."execution_time_ms", version."result_data", version."error_message", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."quantum_job_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_job_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_job_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."quantum_job_status_current" IS 'How far a job is, and what came of it (as it is now)';
 
 CREATE VIEW "ude_business"."quantum_threat_current" WITH (security_invoker = true) AS
@@ -12581,8 +12472,7 @@ SELECT
   version."detection_confidence", version."affected_systems", version."detected_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_threat_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_threat_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_threat_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."quantum_threat_current" IS 'What was seen, and how sure that is (as it is now)';
 
 CREATE VIEW "ude_business"."quantum_threat_response_current" WITH (security_invoker = true) AS
@@ -12590,8 +12480,7 @@ SELECT
   version."quantum_threat_hk", version."load_date", version."hash_diff",
   version."mitigation_applied", version."resolved_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."quantum_threat_response_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_threat_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_threat_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."quantum_threat_response_current" IS 'What was done about it (as it is now)';
 
 CREATE VIEW "ude_util"."recommendation_current" WITH (security_invoker = true) AS
@@ -12601,8 +12490,7 @@ SELECT
   version."potential_savings", version."implementation_effort", version."priority",
   version."impact_analysis", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."recommendation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."recommendation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."recommendation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."recommendation_current" IS 'What is advised, and why (as it is now)';
 
 CREATE VIEW "ude_util"."recommendation_status_current" WITH (security_invoker = true) AS
@@ -12610,8 +12498,7 @@ SELECT
   version."recommendation_hk", version."load_date", version."hash_diff", version."status",
   version."implemented_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."recommendation_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."recommendation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."recommendation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."recommendation_status_current" IS 'What became of the advice (as it is now)';
 
 CREATE VIEW "ude_business"."refund_current" WITH (security_invoker = true) AS
@@ -12620,8 +12507,7 @@ SELECT
   version."requested_at", version."gateway_reference", version."notes", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."refund_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."refund_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."refund_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."refund_current" IS 'How much is given back, and why (as it is now)';
 
 CREATE VIEW "ude_business"."refund_status_current" WITH (security_invoker = true) AS
@@ -12629,8 +12515,7 @@ SELECT
   version."refund_hk", version."load_date", version."hash_diff", version."status",
   version."approved_at", version."processed_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."refund_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."refund_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."refund_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."refund_status_current" IS 'How far a refund came (as it is now)';
 
 CREATE VIEW "ude_business"."regional_rule_current" WITH (security_invoker = true) AS
@@ -12641,8 +12526,7 @@ SELECT
   version."review_frequency_days", version."last_reviewed", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."regional_rule_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."regional_rule_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."regional_rule_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."regional_rule_current" IS 'What has to be done, and how (as it is now)';
 
 CREATE VIEW "ude_business"."response_feedback_current" WITH (security_invoker = true) AS
@@ -12651,8 +12535,7 @@ SELECT
   version."explicit_feedback", version."implicit_feedback", version."feedback_timestamp",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."response_feedback_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."response_feedback_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."response_feedback_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."response_feedback_current" IS 'The opinion, said or shown (as it is now)';
 
 CREATE VIEW "ude_business"."response_learning_current" WITH (security_invoker = true) AS
@@ -12661,8 +12544,7 @@ SELECT
   version."learning_incorporated", version."model_adjustments", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."response_learning_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."response_feedback_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."response_feedback_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."response_learning_current" IS 'Whether anything was learnt of it (as it is now)';
 
 CREATE VIEW "ude_business"."response_strategy_current" WITH (security_invoker = true) AS
@@ -12672,8 +12554,7 @@ SELECT
   version."adaptation_speed", version."strategy_entanglement", version."is_active",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."response_strategy_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."response_strategy_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."response_strategy_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."response_strategy_current" IS 'The strategies, and what counts as success (as it is now)';
 
 CREATE VIEW "ude_business"."response_tuning_current" WITH (security_invoker = true) AS
@@ -12683,8 +12564,7 @@ SELECT
   version."learning_rate", version."tuning_effectiveness", version."created_at",
   version."last_updated", version."tenant_hk", version."record_source"
 FROM "ude_business"."response_tuning_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."response_tuning_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."response_tuning_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."response_tuning_current" IS 'The tone, and how well it is received (as it is now)';
 
 CREATE VIEW "ude_business"."review_current" WITH (security_invoker = true) AS
@@ -12694,8 +12574,7 @@ SELECT
   version."feedback", version."goals_next_period", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."review_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."review_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."review_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."review_current" IS 'How somebody did (as it is now)';
 
 CREATE VIEW "ude_business"."rule_current" WITH (security_invoker = true) AS
@@ -12707,8 +12586,7 @@ SELECT
   version."verification_id", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."rule_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."rule_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."rule_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."rule_current" IS 'When a rule holds, and what it does (as it is now)';
 
 CREATE VIEW "ude_business"."rule_author_effectivity_current" WITH (security_invoker = true) AS
@@ -12716,8 +12594,7 @@ SELECT
   version."rule_author_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."rule_author_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."rule_author_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."rule_author_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."rule_author_l" AS own
     WHERE own."rule_author_hk" = version."rule_author_hk"
@@ -12732,8 +12609,7 @@ SELECT
   version."success_criteria", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."runbook_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."runbook_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."runbook_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."runbook_current" IS 'The steps, and what they promise (as it is now)';
 
 CREATE VIEW "ude_util"."runbook_test_current" WITH (security_invoker = true) AS
@@ -12741,8 +12617,7 @@ SELECT
   version."runbook_hk", version."load_date", version."hash_diff", version."recovery_test_required",
   version."last_tested", version."test_results", version."tenant_hk", version."record_source"
 FROM "ude_util"."runbook_test_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."runbook_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."runbook_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."runbook_test_current" IS 'When a runbook was last tried, and how it went (as it is now)';
 
 CREATE VIEW "ude_auth"."security_incident_current" WITH (security_invoker = true) AS
@@ -12752,8 +12627,7 @@ SELECT
   version."compliance_impact", version."financial_impact_cents", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."security_incident_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."security_incident_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."security_incident_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."security_incident_current" IS 'What happened, and what it did (as it is now)';
 
 CREATE VIEW "ude_auth"."security_incident_status_current" WITH (security_invoker = true) AS
@@ -12762,8 +12636,7 @@ SELECT
   version."assigned_team", version."containment_time", version."root_cause", version."remediation",
   version."lessons_learned", version."tenant_hk", version."record_source"
 FROM "ude_auth"."security_incident_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."security_incident_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."security_incident_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."security_incident_status_current" IS 'How far an incident is dealt with, and what was learned (as it is now)';
 
 CREATE VIEW "ude_business"."service_trigger_current" WITH (security_invoker = true) AS
@@ -12773,8 +12646,7 @@ SELECT
   version."trigger_confidence", version."execution_timing", version."is_active",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."service_trigger_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."service_trigger_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."service_trigger_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."service_trigger_current" IS 'The pattern, the need and the action (as it is now)';
 
 CREATE VIEW "ude_business"."service_trigger_success_current" WITH (security_invoker = true) AS
@@ -12782,8 +12654,7 @@ SELECT
   version."service_trigger_hk", version."load_date", version."hash_diff", version."success_rate",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."service_trigger_success_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."service_trigger_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."service_trigger_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."service_trigger_success_current" IS 'How often it was right (as it is now)';
 
 CREATE VIEW "ude_auth"."session_current" WITH (security_invoker = true) AS
@@ -12792,8 +12663,7 @@ SELECT
   version."expiration_time", version."is_active", version."forced_logout", version."logout_reason",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."session_current" IS 'From when to when a session lasts, and how it ended (as it is now)';
 
 CREATE VIEW "ude_auth"."session_client_current" WITH (security_invoker = true) AS
@@ -12801,8 +12671,7 @@ SELECT
   version."session_hk", version."load_date", version."hash_diff", version."device_fingerprint",
   version."ip_address", version."user_agent", version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_client_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."session_client_current" IS 'Which device a session comes from (as it is now)';
 
 CREATE VIEW "ude_auth"."session_domain_current" WITH (security_invoker = true) AS
@@ -12812,8 +12681,7 @@ SELECT
   version."coherence_score", version."domain_transition_count", version."last_domain_transition",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_domain_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."session_domain_current" IS 'Which domain a session is routed to (as it is now)';
 
 CREATE VIEW "ude_auth"."session_emotion_current" WITH (security_invoker = true) AS
@@ -12824,8 +12692,7 @@ SELECT
   version."sentiment_velocity", version."user_feedback_score", version."verification_id",
   version."last_updated", version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_emotion_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."session_emotion_current" IS 'What was seen of a session''s mood (as it is now)';
 
 CREATE VIEW "ude_auth"."session_risk_current" WITH (security_invoker = true) AS
@@ -12833,8 +12700,7 @@ SELECT
   version."session_hk", version."load_date", version."hash_diff", version."risk_score",
   version."last_activity", version."tenant_hk", version."record_source"
 FROM "ude_auth"."session_risk_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."session_risk_current" IS 'How a session looks while it goes on (as it is now)';
 
 CREATE VIEW "ude_util"."slo_current" WITH (security_invoker = true) AS
@@ -12845,8 +12711,7 @@ SELECT
   version."latency_target_p95_ms", version."rpo_minutes", version."rto_minutes",
   version."is_active", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."slo_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."slo_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."slo_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."slo_current" IS 'What is promised (as it is now)';
 
 CREATE VIEW "ude_util"."slo_alert_current" WITH (security_invoker = true) AS
@@ -12855,8 +12720,7 @@ SELECT
   version."burn_rate_thresholds", version."error_budget_burn_rate_alerts", version."alert_policy",
   version."runbook_reference", version."tenant_hk", version."record_source"
 FROM "ude_util"."slo_alert_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."slo_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."slo_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."slo_alert_current" IS 'When somebody is woken, and what to do then (as it is now)';
 
 CREATE VIEW "ude_business"."slot_current" WITH (security_invoker = true) AS
@@ -12865,8 +12729,7 @@ SELECT
   version."slot_start_utc", version."slot_end_utc", version."notes", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."slot_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."slot_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."slot_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."slot_current" IS 'When a slot is (as it is now)';
 
 CREATE VIEW "ude_business"."slot_capacity_current" WITH (security_invoker = true) AS
@@ -12875,8 +12738,7 @@ SELECT
   version."capacity_booked", version."status", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."slot_capacity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."slot_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."slot_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."slot_capacity_current" IS 'How many can still book (as it is now)';
 
 CREATE VIEW "ude_business"."slot_offer_effectivity_current" WITH (security_invoker = true) AS
@@ -12884,8 +12746,7 @@ SELECT
   version."slot_offer_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."slot_offer_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."slot_offer_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."slot_offer_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."slot_offer_l" AS own
     WHERE own."slot_offer_hk" = version."slot_offer_hk"
@@ -12897,8 +12758,7 @@ SELECT
   version."staff_booking_hk", version."load_date", version."hash_diff", version."completion_notes",
   version."rating", version."feedback", version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_booking_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_booking_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_booking_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_booking_current" IS 'How the work went (as it is now)';
 
 CREATE VIEW "ude_business"."staff_booking_effectivity_current" WITH (security_invoker = true) AS
@@ -12906,8 +12766,7 @@ SELECT
   version."staff_booking_hk", version."load_date", version."hash_diff", version."assigned_at",
   version."status", version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_booking_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_booking_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_booking_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_booking_effectivity_current" IS 'Since when, and for how long (as it is now)';
 
 CREATE VIEW "ude_business"."staff_cost_current" WITH (security_invoker = true) AS
@@ -12915,8 +12774,7 @@ SELECT
   version."staff_hk", version."load_date", version."hash_diff", version."hourly_cost",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_cost_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_cost_current" IS 'What an hour of somebody costs (as it is now)';
 
 CREATE VIEW "ude_business"."staff_identity_current" WITH (security_invoker = true) AS
@@ -12924,8 +12782,7 @@ SELECT
   version."staff_hk", version."load_date", version."hash_diff", version."name", version."email",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_identity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_identity_current" IS 'Who somebody is (as it is now)';
 
 CREATE VIEW "ude_business"."staff_qualification_current" WITH (security_invoker = true) AS
@@ -12936,8 +12793,7 @@ SELECT
   version."verification_notes", version."skills_covered", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."staff_qualification_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_qualification_current" IS 'All certificates of a person, each valid until it expires (as it is now)';
 
 CREATE VIEW "ude_business"."staff_rule_current" WITH (security_invoker = true) AS
@@ -12945,8 +12801,7 @@ SELECT
   version."staff_hk", version."load_date", version."hash_diff", version."availability_rule",
   version."max_parallel", version."location", version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_rule_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_rule_current" IS 'When and where somebody works (as it is now)';
 
 CREATE VIEW "ude_business"."staff_shift_current" WITH (security_invoker = true) AS
@@ -12956,8 +12811,7 @@ SELECT
   version."status", version."notes", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."staff_shift_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_shift_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_shift_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_shift_current" IS 'From when to when a shift goes, and what for (as it is now)';
 
 CREATE VIEW "ude_business"."staff_skill_current" WITH (security_invoker = true) AS
@@ -12965,8 +12819,7 @@ SELECT
   version."staff_hk", version."load_date", version."hash_diff", version."roles", version."skills",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."staff_skill_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_skill_current" IS 'What somebody can do (as it is now)';
 
 CREATE VIEW "ude_business"."staff_status_current" WITH (security_invoker = true) AS
@@ -12975,8 +12828,7 @@ SELECT
   version."employment_type", version."created_at", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."staff_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."staff_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."staff_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."staff_status_current" IS 'Whether somebody is at work (as it is now)';
 
 CREATE VIEW "ude_business"."stock_level_current" WITH (security_invoker = true) AS
@@ -12985,8 +12837,7 @@ SELECT
   version."reserved", version."on_order", version."last_counted_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."stock_level_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."stock_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."stock_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."stock_level_current" IS 'How much is there, promised and ordered (as it is now)';
 
 CREATE VIEW "ude_business"."stock_rule_current" WITH (security_invoker = true) AS
@@ -12996,8 +12847,7 @@ SELECT
   version."unit_cost_cents", version."location_id", version."batch_number", version."expiry_date",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."stock_rule_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."stock_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."stock_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."stock_rule_current" IS 'What lies there, and when more is ordered (as it is now)';
 
 CREATE VIEW "ude_business"."superposition_current" WITH (security_invoker = true) AS
@@ -13006,8 +12856,7 @@ SELECT
   version."entropy", version."observation_policy", version."model_ensemble_weights",
   version."created_at", version."expires_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."superposition_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."superposition_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."superposition_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."superposition_current" IS 'How the domains stand (as it is now)';
 
 CREATE VIEW "ude_business"."superposition_collapse_current" WITH (security_invoker = true) AS
@@ -13015,8 +12864,7 @@ SELECT
   version."superposition_hk", version."load_date", version."hash_diff", version."collapsed_domain",
   version."collapsed_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."superposition_collapse_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."superposition_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."superposition_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."superposition_collapse_current" IS 'What was decided in the end (as it is now)';
 
 CREATE VIEW "ude_business"."superposition_session_effectivity_current" WITH (security_invoker = true) AS
@@ -13024,8 +12872,7 @@ SELECT
   version."superposition_session_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."superposition_session_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."superposition_session_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."superposition_session_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."superposition_session_l" AS own
     WHERE own."superposition_session_hk" = version."superposition_session_hk"
@@ -13038,8 +12885,7 @@ SELECT
   version."country", version."incoterms", version."default_lead_time", version."min_order_qty",
   version."payment_terms", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."supplier_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."supplier_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."supplier_current" IS 'On which terms a supplier delivers (as it is now)';
 
 CREATE VIEW "ude_business"."supplier_contact_current" WITH (security_invoker = true) AS
@@ -13047,8 +12893,7 @@ SELECT
   version."supplier_hk", version."load_date", version."hash_diff", version."contact",
   version."email", version."phone", version."tenant_hk", version."record_source"
 FROM "ude_business"."supplier_contact_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."supplier_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."supplier_contact_current" IS 'Whom to call (as it is now)';
 
 CREATE VIEW "ude_business"."supplier_rating_current" WITH (security_invoker = true) AS
@@ -13057,8 +12902,7 @@ SELECT
   version."quality_rating", version."status", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."supplier_rating_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."supplier_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."supplier_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."supplier_rating_current" IS 'How good a supplier is (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_budget_current" WITH (security_invoker = true) AS
@@ -13067,8 +12911,7 @@ SELECT
   version."budget_type", version."reset_date", version."monthly_limit", version."auto_throttle",
   version."alert_threshold_percent", version."created_at", version."record_source"
 FROM "ude_auth"."tenant_budget_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_budget_current" IS 'The limits of a tenant (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_budget_use_current" WITH (security_invoker = true) AS
@@ -13076,8 +12919,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."budget_id",
   version."used_amount", version."updated_at", version."record_source"
 FROM "ude_auth"."tenant_budget_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_budget_use_current" IS 'How much of its limits a tenant has used (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_domain_current" WITH (security_invoker = true) AS
@@ -13087,8 +12929,7 @@ SELECT
   version."feature_flags", version."coherence_threshold", version."domain_lock_ttl_minutes",
   version."created_at", version."updated_at", version."record_source"
 FROM "ude_auth"."tenant_domain_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_domain_current" IS 'A tenant''s rules for routing; one profile each (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_geo_current" WITH (security_invoker = true) AS
@@ -13098,8 +12939,7 @@ SELECT
   version."failover_policy", version."sync_strategy", version."compliance_certifications",
   version."data_sovereignty_rules", version."created_at", version."record_source"
 FROM "ude_auth"."tenant_geo_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_geo_current" IS 'A tenant''s regions and their rules (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_geo_health_current" WITH (security_invoker = true) AS
@@ -13107,8 +12947,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."config_id",
   version."health_status", version."last_health_check", version."record_source"
 FROM "ude_auth"."tenant_geo_health_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_geo_health_current" IS 'How well a tenant''s regions do (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_profile_current" WITH (security_invoker = true) AS
@@ -13116,8 +12955,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."name", version."domain",
   version."created_at", version."record_source"
 FROM "ude_auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_profile_current" IS 'Name and address of a tenant (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_sovereignty_current" WITH (security_invoker = true) AS
@@ -13126,8 +12964,7 @@ SELECT
   version."country_code", version."regulation", version."compliance_status", version."evidence",
   version."last_audit", version."next_audit_due", version."created_at", version."record_source"
 FROM "ude_auth"."tenant_sovereignty_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_sovereignty_current" IS 'How a tenant stands with the law of each country (as it is now)';
 
 CREATE VIEW "ude_auth"."tenant_status_current" WITH (security_invoker = true) AS
@@ -13135,8 +12972,7 @@ SELECT
   version."tenant_hk", version."load_date", version."hash_diff", version."status",
   version."updated_at", version."record_source"
 FROM "ude_auth"."tenant_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."tenant_status_current" IS 'Whether a tenant is served (as it is now)';
 
 CREATE VIEW "ude_util"."terraform_applier_effectivity_current" WITH (security_invoker = true) AS
@@ -13144,8 +12980,7 @@ SELECT
   version."terraform_applier_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."terraform_applier_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."terraform_applier_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."terraform_applier_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_util"."terraform_applier_l" AS own
     WHERE own."terraform_applier_hk" = version."terraform_applier_hk"
@@ -13158,8 +12993,7 @@ SELECT
   version."drift_detection_enabled", version."last_drift_check", version."drift_detected",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."terraform_drift_check_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."terraform_state_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."terraform_state_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."terraform_drift_check_current" IS 'Whether the last look at the real infrastructure found a difference (as it is now)';
 
 CREATE VIEW "ude_util"."terraform_state_current" WITH (security_invoker = true) AS
@@ -13168,8 +13002,7 @@ SELECT
   version."component", version."version", version."state_file_digest", version."planned_changes",
   version."last_applied", version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_util"."terraform_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."terraform_state_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."terraform_state_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."terraform_state_current" IS 'Which version is applied where (as it is now)';
 
 CREATE VIEW "ude_business"."threat_model_current" WITH (security_invoker = true) AS
@@ -13179,8 +13012,7 @@ SELECT
   version."detection_amplitudes", version."adaptation_strategy", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."threat_model_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."threat_model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."threat_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."threat_model_current" IS 'The model, and how it learns (as it is now)';
 
 CREATE VIEW "ude_business"."threat_model_accuracy_current" WITH (security_invoker = true) AS
@@ -13188,8 +13020,7 @@ SELECT
   version."threat_model_hk", version."load_date", version."hash_diff", version."learning_cycles",
   version."model_accuracy", version."last_updated", version."tenant_hk", version."record_source"
 FROM "ude_business"."threat_model_accuracy_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."threat_model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."threat_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."threat_model_accuracy_current" IS 'How good a model has become (as it is now)';
 
 CREATE VIEW "ude_business"."translation_current" WITH (security_invoker = true) AS
@@ -13199,8 +13030,7 @@ SELECT
   version."approved_at", version."context", version."domain", version."quality_score",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."translation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."translation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."translation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."translation_current" IS 'What a text is in another language (as it is now)';
 
 CREATE VIEW "ude_business"."translation_credit_effectivity_current" WITH (security_invoker = true) AS
@@ -13208,8 +13038,7 @@ SELECT
   version."translation_credit_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."translation_credit_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."translation_credit_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."translation_credit_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."translation_credit_l" AS own
     WHERE own."translation_credit_hk" = version."translation_credit_hk"
@@ -13221,8 +13050,7 @@ SELECT
   version."translation_hk", version."load_date", version."hash_diff", version."usage_count",
   version."last_used", version."tenant_hk", version."record_source"
 FROM "ude_business"."translation_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."translation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."translation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."translation_use_current" IS 'How often a translation was shown (as it is now)';
 
 CREATE VIEW "ude_auth"."user_behaviour_current" WITH (security_invoker = true) AS
@@ -13230,8 +13058,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."behavioral_hash",
   version."biometric_confidence", version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_behaviour_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_behaviour_current" IS 'How surely a user is known by behaviour (as it is now)';
 
 CREATE VIEW "ude_auth"."user_biometric_current" WITH (security_invoker = true) AS
@@ -13242,8 +13069,7 @@ SELECT
   version."confidence_score", version."sample_count", version."last_updated", version."tenant_hk",
   version."record_source"
 FROM "ude_auth"."user_biometric_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_biometric_current" IS 'The samples taken of a user (as it is now)';
 
 CREATE VIEW "ude_auth"."user_consent_current" WITH (security_invoker = true) AS
@@ -13252,8 +13078,7 @@ SELECT
   version."scope", version."source", version."version", version."evidence", version."created_at",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_consent_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_consent_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_consent_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_consent_current" IS 'What a consent is for, and how it was given (as it is now)';
 
 CREATE VIEW "ude_auth"."user_consent_effectivity_current" WITH (security_invoker = true) AS
@@ -13262,8 +13087,7 @@ SELECT
   version."granted_at", version."withdrawal_at", version."expiration", version."tenant_hk",
   version."record_source"
 FROM "ude_auth"."user_consent_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_consent_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_consent_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_consent_effectivity_current" IS 'From when to when a consent holds (as it is now)';
 
 CREATE VIEW "ude_auth"."user_identity_current" WITH (security_invoker = true) AS
@@ -13271,8 +13095,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."name", version."email",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_identity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_identity_current" IS 'Who a user is (as it is now)';
 
 CREATE VIEW "ude_auth"."user_login_current" WITH (security_invoker = true) AS
@@ -13280,8 +13103,7 @@ SELECT
   version."user_hk", version."load_date", version."hash_diff", version."last_login",
   version."mfa_enabled", version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_login_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_login_current" IS 'When a user was last there, and how they get in (as it is now)';
 
 CREATE VIEW "ude_business"."user_persona_current" WITH (security_invoker = true) AS
@@ -13290,8 +13112,7 @@ SELECT
   version."confidence", version."assigned_by", version."metadata", version."verification_id",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."user_persona_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_persona_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_persona_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."user_persona_current" IS 'How surely a user is of a kind, and who says so (as it is now)';
 
 CREATE VIEW "ude_business"."user_persona_effectivity_current" WITH (security_invoker = true) AS
@@ -13299,8 +13120,7 @@ SELECT
   version."user_persona_hk", version."load_date", version."hash_diff", version."assigned_at",
   version."expires_at", version."is_active", version."tenant_hk", version."record_source"
 FROM "ude_business"."user_persona_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_persona_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_persona_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."user_persona_effectivity_current" IS 'From when to when a user is of a kind (as it is now)';
 
 CREATE VIEW "ude_auth"."user_role_current" WITH (security_invoker = true) AS
@@ -13309,8 +13129,7 @@ SELECT
   version."timezone", version."locale", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "ude_auth"."user_role_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
 
 CREATE VIEW "ude_util"."verification_current" WITH (security_invoker = true) AS
@@ -13320,8 +13139,7 @@ SELECT
   version."verified_at", version."verifier_id", version."evidence", version."error_details",
   version."tenant_hk", version."record_source"
 FROM "ude_util"."verification_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."verification_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."verification_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."verification_current" IS 'What was proved, how, and whether it held (as it is now)';
 
 CREATE VIEW "ude_business"."workflow_current" WITH (security_invoker = true) AS
@@ -13332,8 +13150,7 @@ SELECT
   version."error_handling", version."is_active", version."created_at", version."updated_at",
   version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."workflow_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."workflow_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."workflow_current" IS 'Which steps a workflow has (as it is now)';
 
 CREATE VIEW "ude_business"."workflow_author_effectivity_current" WITH (security_invoker = true) AS
@@ -13341,8 +13158,7 @@ SELECT
   version."workflow_author_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "ude_business"."workflow_author_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."workflow_author_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."workflow_author_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "ude_business"."workflow_author_l" AS own
     WHERE own."workflow_author_hk" = version."workflow_author_hk"
@@ -13354,8 +13170,7 @@ SELECT
   version."workflow_instance_hk", version."load_date", version."hash_diff", version."input_data",
   version."created_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_instance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."workflow_instance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."workflow_instance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."workflow_instance_current" IS 'What a run was started with (as it is now)';
 
 CREATE VIEW "ude_business"."workflow_instance_status_current" WITH (security_invoker = true) AS
@@ -13365,8 +13180,7 @@ SELECT
   version."completed_at", version."error_message", version."execution_time_ms",
   version."quantum_call_id", version."updated_at", version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_instance_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."workflow_instance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."workflow_instance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."workflow_instance_status_current" IS 'How far a run came (as it is now)';
 
 CREATE VIEW "ude_business"."workflow_step_current" WITH (security_invoker = true) AS
@@ -13376,8 +13190,7 @@ SELECT
   version."started_at", version."completed_at", version."error_message",
   version."execution_time_ms", version."retry_count", version."tenant_hk", version."record_source"
 FROM "ude_business"."workflow_step_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."workflow_step_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."workflow_step_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_business"."workflow_step_current" IS 'What a step did; it is completed or undone later (as it is now)';
 
 CREATE VIEW "ude_util"."zone_current" WITH (security_invoker = true) AS
@@ -13386,8 +13199,7 @@ SELECT
   version."isolation_level", version."affected_components", version."containment_protocol",
   version."health_check_endpoints", version."tenant_hk", version."record_source"
 FROM "ude_util"."zone_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."zone_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."zone_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."zone_current" IS 'What belongs to a zone, and how it is cut off (as it is now)';
 
 CREATE VIEW "ude_util"."zone_state_current" WITH (security_invoker = true) AS
@@ -13396,8 +13208,7 @@ SELECT
   version."activation_count", version."success_rate", version."is_active", version."tenant_hk",
   version."record_source"
 FROM "ude_util"."zone_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."zone_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."zone_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "ude_util"."zone_state_current" IS 'How often a zone was cut off (as it is now)';
 
 CREATE VIEW "ude_ref"."crypto_scheme_current" WITH (security_invoker = true) AS
@@ -14491,11 +14302,9 @@ LEFT JOIN "ude_business"."activation_pattern_use_s" AS s2 ON s2."activation_patt
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."activation_pattern_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."activation_pattern_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."activation_pattern_s" AS earlier
     WHERE earlier."activation_pattern_hk" = hub."activation_pattern_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."activation_pattern_use_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."activation_pattern_use_s" AS earlier
     WHERE earlier."activation_pattern_hk" = hub."activation_pattern_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."activation_pattern_as_of"(timestamp with time zone) IS 'Memories that come back together in a context (as it was at an instant)';
@@ -14519,14 +14328,11 @@ LEFT JOIN "ude_business"."anchor_use_s" AS s3 ON s3."anchor_hk" = hub."anchor_hk
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."anchor_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."anchor_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."anchor_s" AS earlier
     WHERE earlier."anchor_hk" = hub."anchor_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."anchor_content_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."anchor_content_s" AS earlier
     WHERE earlier."anchor_hk" = hub."anchor_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."anchor_use_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."anchor_use_s" AS earlier
     WHERE earlier."anchor_hk" = hub."anchor_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."anchor_as_of"(timestamp with time zone) IS 'One thing that the assistant holds to be true of a user (as it was at an instant)';
@@ -14547,11 +14353,9 @@ LEFT JOIN "ude_util"."backup_strategy_s" AS s2 ON s2."backup_strategy_hk" = hub.
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."backup_strategy_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."backup_run_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."backup_run_s" AS earlier
     WHERE earlier."backup_strategy_hk" = hub."backup_strategy_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."backup_strategy_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."backup_strategy_s" AS earlier
     WHERE earlier."backup_strategy_hk" = hub."backup_strategy_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."backup_strategy_as_of"(timestamp with time zone) IS 'How a component is backed up (as it was at an instant)';
@@ -14569,8 +14373,7 @@ LEFT JOIN "ude_business"."bayes_network_s" AS s1 ON s1."bayes_network_hk" = hub.
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."bayes_network_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."bayes_network_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."bayes_network_s" AS earlier
     WHERE earlier."bayes_network_hk" = hub."bayes_network_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."bayes_network_as_of"(timestamp with time zone) IS 'A network of causes and effects (as it was at an instant)';
@@ -14608,20 +14411,15 @@ LEFT JOIN "ude_business"."booking_status_s" AS s5 ON s5."booking_hk" = hub."book
   AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."booking_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."booking_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."booking_s" AS earlier
     WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."booking_financial_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."booking_financial_s" AS earlier
     WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."booking_money_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."booking_money_s" AS earlier
     WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."booking_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."booking_presence_s" AS earlier
     WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."booking_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."booking_status_s" AS earlier
     WHERE earlier."booking_hk" = hub."booking_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."booking_as_of"(timestamp with time zone) IS 'A service that a user has booked (as it was at an instant)';
@@ -14642,11 +14440,9 @@ LEFT JOIN "ude_util"."breaker_state_s" AS s2 ON s2."breaker_hk" = hub."breaker_h
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."breaker_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."breaker_rule_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."breaker_rule_s" AS earlier
     WHERE earlier."breaker_hk" = hub."breaker_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."breaker_state_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."breaker_state_s" AS earlier
     WHERE earlier."breaker_hk" = hub."breaker_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."breaker_as_of"(timestamp with time zone) IS 'A switch that stops a failure before it spreads (as it was at an instant)';
@@ -14677,8 +14473,7 @@ LEFT JOIN "ude_business"."circuit_s" AS s1 ON s1."circuit_hk" = hub."circuit_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."circuit_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."circuit_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."circuit_s" AS earlier
     WHERE earlier."circuit_hk" = hub."circuit_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."circuit_as_of"(timestamp with time zone) IS 'A template of a quantum circuit (as it was at an instant)';
@@ -14705,14 +14500,11 @@ LEFT JOIN (
 ) AS s3 ON s3."config_hk" = hub."config_hk"
 WHERE hub."config_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."config_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."config_s" AS earlier
     WHERE earlier."config_hk" = hub."config_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."config_effectivity_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."config_effectivity_s" AS earlier
     WHERE earlier."config_hk" = hub."config_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."config_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."config_presence_s" AS earlier
     WHERE earlier."config_hk" = hub."config_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."config_as_of"(timestamp with time zone) IS 'A setting of the platform in one environment (as it was at an instant)';
@@ -14733,11 +14525,9 @@ LEFT JOIN "ude_util"."correlation_outcome_s" AS s2 ON s2."correlation_hk" = hub.
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."correlation_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."correlation_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."correlation_s" AS earlier
     WHERE earlier."correlation_hk" = hub."correlation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."correlation_outcome_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."correlation_outcome_s" AS earlier
     WHERE earlier."correlation_hk" = hub."correlation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."correlation_as_of"(timestamp with time zone) IS 'One operation, traced through all services (as it was at an instant)';
@@ -14757,11 +14547,9 @@ LEFT JOIN "ude_auth"."crypto_key_status_s" AS s2 ON s2."crypto_key_hk" = hub."cr
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crypto_key_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."crypto_key_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."crypto_key_s" AS earlier
     WHERE earlier."crypto_key_hk" = hub."crypto_key_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."crypto_key_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."crypto_key_status_s" AS earlier
     WHERE earlier."crypto_key_hk" = hub."crypto_key_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."crypto_key_as_of"(timestamp with time zone) IS 'A cryptographic key; the key itself is not loaded (as it was at an instant)';
@@ -14781,8 +14569,7 @@ LEFT JOIN "ude_business"."culture_s" AS s1 ON s1."culture_hk" = hub."culture_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."culture_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."culture_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."culture_s" AS earlier
     WHERE earlier."culture_hk" = hub."culture_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."culture_as_of"(timestamp with time zone) IS 'How a tenant speaks and does business in one country (as it was at an instant)';
@@ -14807,11 +14594,9 @@ LEFT JOIN (
 ) AS s2 ON s2."customer_api_hk" = hub."customer_api_hk"
 WHERE hub."customer_api_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."customer_api_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."customer_api_s" AS earlier
     WHERE earlier."customer_api_hk" = hub."customer_api_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."customer_api_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."customer_api_presence_s" AS earlier
     WHERE earlier."customer_api_hk" = hub."customer_api_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."customer_api_as_of"(timestamp with time zone) IS 'An endpoint that predicts what customers do (as it was at an instant)';
@@ -14832,11 +14617,9 @@ LEFT JOIN "ude_business"."customer_profile_s" AS s2 ON s2."customer_profile_hk" 
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."customer_profile_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."customer_behaviour_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."customer_behaviour_s" AS earlier
     WHERE earlier."customer_profile_hk" = hub."customer_profile_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."customer_profile_s" AS earlier
     WHERE earlier."customer_profile_hk" = hub."customer_profile_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."customer_profile_as_of"(timestamp with time zone) IS 'What the assistant believes of a customer (as it was at an instant)';
@@ -14857,11 +14640,9 @@ LEFT JOIN "ude_util"."data_flow_measure_s" AS s2 ON s2."data_flow_hk" = hub."dat
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."data_flow_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."data_flow_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."data_flow_s" AS earlier
     WHERE earlier."data_flow_hk" = hub."data_flow_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."data_flow_measure_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."data_flow_measure_s" AS earlier
     WHERE earlier."data_flow_hk" = hub."data_flow_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."data_flow_as_of"(timestamp with time zone) IS 'A way that data take from one region to another (as it was at an instant)';
@@ -14880,8 +14661,7 @@ LEFT JOIN "ude_business"."defense_s" AS s1 ON s1."defense_hk" = hub."defense_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."defense_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."defense_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."defense_s" AS earlier
     WHERE earlier."defense_hk" = hub."defense_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."defense_as_of"(timestamp with time zone) IS 'What the platform does before an attack begins (as it was at an instant)';
@@ -14901,11 +14681,9 @@ LEFT JOIN "ude_business"."deployment_status_s" AS s2 ON s2."deployment_hk" = hub
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."deployment_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."deployment_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."deployment_s" AS earlier
     WHERE earlier."deployment_hk" = hub."deployment_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."deployment_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."deployment_status_s" AS earlier
     WHERE earlier."deployment_hk" = hub."deployment_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."deployment_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
@@ -14923,8 +14701,7 @@ LEFT JOIN "ude_business"."early_warning_s" AS s1 ON s1."early_warning_hk" = hub.
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."early_warning_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."early_warning_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."early_warning_s" AS earlier
     WHERE earlier."early_warning_hk" = hub."early_warning_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."early_warning_as_of"(timestamp with time zone) IS 'A watch over a system that warns of trouble (as it was at an instant)';
@@ -14956,17 +14733,13 @@ LEFT JOIN (
 ) AS s4 ON s4."engram_hk" = hub."engram_hk"
 WHERE hub."engram_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."engram_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."engram_s" AS earlier
     WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."engram_activation_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."engram_activation_s" AS earlier
     WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."engram_content_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."engram_content_s" AS earlier
     WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."engram_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."engram_presence_s" AS earlier
     WHERE earlier."engram_hk" = hub."engram_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."engram_as_of"(timestamp with time zone) IS 'One memory of a user: a text, a picture, a decision (as it was at an instant)';
@@ -14986,11 +14759,9 @@ LEFT JOIN "ude_business"."entanglement_network_use_s" AS s2 ON s2."entanglement_
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."entanglement_network_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."entanglement_network_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."entanglement_network_s" AS earlier
     WHERE earlier."entanglement_network_hk" = hub."entanglement_network_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."entanglement_network_use_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."entanglement_network_use_s" AS earlier
     WHERE earlier."entanglement_network_hk" = hub."entanglement_network_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."entanglement_network_as_of"(timestamp with time zone) IS 'Things that are expected to change together (as it was at an instant)';
@@ -15015,11 +14786,9 @@ LEFT JOIN (
 ) AS s2 ON s2."ethics_framework_hk" = hub."ethics_framework_hk"
 WHERE hub."ethics_framework_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."ethics_framework_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."ethics_framework_s" AS earlier
     WHERE earlier."ethics_framework_hk" = hub."ethics_framework_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."ethics_framework_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."ethics_framework_presence_s" AS earlier
     WHERE earlier."ethics_framework_hk" = hub."ethics_framework_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."ethics_framework_as_of"(timestamp with time zone) IS 'Principles that models are held to (as it was at an instant)';
@@ -15039,11 +14808,9 @@ LEFT JOIN "ude_business"."experiment_result_s" AS s2 ON s2."experiment_hk" = hub
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."experiment_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."experiment_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."experiment_s" AS earlier
     WHERE earlier."experiment_hk" = hub."experiment_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."experiment_result_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."experiment_result_s" AS earlier
     WHERE earlier."experiment_hk" = hub."experiment_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."experiment_as_of"(timestamp with time zone) IS 'A model tried out on a part of the traffic (as it was at an instant)';
@@ -15061,8 +14828,7 @@ LEFT JOIN "ude_business"."failure_mode_s" AS s1 ON s1."failure_mode_hk" = hub."f
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."failure_mode_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."failure_mode_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."failure_mode_s" AS earlier
     WHERE earlier."failure_mode_hk" = hub."failure_mode_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."failure_mode_as_of"(timestamp with time zone) IS 'A way in which a component may fail (as it was at an instant)';
@@ -15083,11 +14849,9 @@ LEFT JOIN "ude_auth"."gate_decision_s" AS s2 ON s2."gate_decision_hk" = hub."gat
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."gate_decision_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."gate_approval_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."gate_approval_s" AS earlier
     WHERE earlier."gate_decision_hk" = hub."gate_decision_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."gate_decision_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."gate_decision_s" AS earlier
     WHERE earlier."gate_decision_hk" = hub."gate_decision_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."gate_decision_as_of"(timestamp with time zone) IS 'A verdict of the gateway on an action that was proposed (as it was at an instant)';
@@ -15108,8 +14872,7 @@ LEFT JOIN (
 ) AS s1 ON s1."gdpr_request_hk" = hub."gdpr_request_hk"
 WHERE hub."gdpr_request_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."gdpr_step_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."gdpr_step_s" AS earlier
     WHERE earlier."gdpr_request_hk" = hub."gdpr_request_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."gdpr_request_as_of"(timestamp with time zone) IS 'What somebody asked for under the GDPR (as it was at an instant)';
@@ -15131,11 +14894,9 @@ LEFT JOIN "ude_business"."hardware_status_s" AS s2 ON s2."hardware_hk" = hub."ha
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."hardware_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."hardware_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."hardware_s" AS earlier
     WHERE earlier."hardware_hk" = hub."hardware_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."hardware_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."hardware_status_s" AS earlier
     WHERE earlier."hardware_hk" = hub."hardware_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."hardware_as_of"(timestamp with time zone) IS 'A quantum processor that can be rented (as it was at an instant)';
@@ -15155,11 +14916,9 @@ LEFT JOIN "ude_business"."healing_circuit_s" AS s2 ON s2."healing_circuit_hk" = 
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."healing_circuit_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."healing_activation_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."healing_activation_s" AS earlier
     WHERE earlier."healing_circuit_hk" = hub."healing_circuit_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."healing_circuit_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."healing_circuit_s" AS earlier
     WHERE earlier."healing_circuit_hk" = hub."healing_circuit_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."healing_circuit_as_of"(timestamp with time zone) IS 'A rule by which a component mends itself (as it was at an instant)';
@@ -15180,11 +14939,9 @@ LEFT JOIN "ude_business"."healing_run_s" AS s2 ON s2."healing_plan_hk" = hub."he
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."healing_plan_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."healing_plan_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."healing_plan_s" AS earlier
     WHERE earlier."healing_plan_hk" = hub."healing_plan_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."healing_run_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."healing_run_s" AS earlier
     WHERE earlier."healing_plan_hk" = hub."healing_plan_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."healing_plan_as_of"(timestamp with time zone) IS 'A component''s mending, planned before it breaks (as it was at an instant)';
@@ -15212,14 +14969,11 @@ LEFT JOIN "ude_util"."image_scan_s" AS s3 ON s3."image_hk" = hub."image_hk"
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."image_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."image_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."image_s" AS earlier
     WHERE earlier."image_hk" = hub."image_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."image_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."image_presence_s" AS earlier
     WHERE earlier."image_hk" = hub."image_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."image_scan_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."image_scan_s" AS earlier
     WHERE earlier."image_hk" = hub."image_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."image_as_of"(timestamp with time zone) IS 'A container image, as it was built (as it was at an instant)';
@@ -15240,11 +14994,9 @@ LEFT JOIN "ude_util"."incident_status_s" AS s2 ON s2."incident_hk" = hub."incide
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."incident_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."incident_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."incident_s" AS earlier
     WHERE earlier."incident_hk" = hub."incident_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."incident_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."incident_status_s" AS earlier
     WHERE earlier."incident_hk" = hub."incident_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."incident_as_of"(timestamp with time zone) IS 'Something that broke, and who mended it (as it was at an instant)';
@@ -15262,8 +15014,7 @@ LEFT JOIN "ude_business"."intent_model_s" AS s1 ON s1."intent_model_hk" = hub."i
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."intent_model_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."intent_model_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."intent_model_s" AS earlier
     WHERE earlier."intent_model_hk" = hub."intent_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."intent_model_as_of"(timestamp with time zone) IS 'What the users of one segment say, mean and do not say (as it was at an instant)';
@@ -15281,8 +15032,7 @@ LEFT JOIN "ude_business"."journey_s" AS s1 ON s1."journey_hk" = hub."journey_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."journey_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."journey_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."journey_s" AS earlier
     WHERE earlier."journey_hk" = hub."journey_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."journey_as_of"(timestamp with time zone) IS 'The way of one archetype of user through the service (as it was at an instant)';
@@ -15304,11 +15054,9 @@ LEFT JOIN "ude_util"."k8s_manifest_s" AS s2 ON s2."k8s_config_hk" = hub."k8s_con
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."k8s_config_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."k8s_config_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."k8s_config_s" AS earlier
     WHERE earlier."k8s_config_hk" = hub."k8s_config_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."k8s_manifest_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."k8s_manifest_s" AS earlier
     WHERE earlier."k8s_config_hk" = hub."k8s_config_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."k8s_config_as_of"(timestamp with time zone) IS 'How something runs on Kubernetes in production (as it was at an instant)';
@@ -15328,11 +15076,9 @@ LEFT JOIN "ude_util"."merkle_check_s" AS s2 ON s2."merkle_block_hk" = hub."merkl
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."merkle_block_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."merkle_block_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."merkle_block_s" AS earlier
     WHERE earlier."merkle_block_hk" = hub."merkle_block_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."merkle_check_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."merkle_check_s" AS earlier
     WHERE earlier."merkle_block_hk" = hub."merkle_block_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."merkle_block_as_of"(timestamp with time zone) IS 'A block of the chain that proves the audit trail whole (as it was at an instant)';
@@ -15362,17 +15108,13 @@ LEFT JOIN "ude_business"."model_status_s" AS s4 ON s4."model_hk" = hub."model_hk
   AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."model_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."model_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."model_s" AS earlier
     WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."model_card_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."model_card_s" AS earlier
     WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."model_quality_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."model_quality_s" AS earlier
     WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."model_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."model_status_s" AS earlier
     WHERE earlier."model_hk" = hub."model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
@@ -15391,8 +15133,7 @@ LEFT JOIN "ude_business"."optimization_job_s" AS s1 ON s1."optimization_job_hk" 
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."optimization_job_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."optimization_job_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."optimization_job_s" AS earlier
     WHERE earlier."optimization_job_hk" = hub."optimization_job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."optimization_job_as_of"(timestamp with time zone) IS 'A problem that was optimised (as it was at an instant)';
@@ -15413,11 +15154,9 @@ LEFT JOIN "ude_util"."outbox_status_s" AS s2 ON s2."outbox_event_hk" = hub."outb
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."outbox_event_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."outbox_event_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."outbox_event_s" AS earlier
     WHERE earlier."outbox_event_hk" = hub."outbox_event_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."outbox_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."outbox_status_s" AS earlier
     WHERE earlier."outbox_event_hk" = hub."outbox_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."outbox_event_as_of"(timestamp with time zone) IS 'A message that waits to be sent to another service (as it was at an instant)';
@@ -15437,11 +15176,9 @@ LEFT JOIN "ude_business"."payment_status_s" AS s2 ON s2."payment_hk" = hub."paym
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."payment_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."payment_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."payment_s" AS earlier
     WHERE earlier."payment_hk" = hub."payment_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."payment_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."payment_status_s" AS earlier
     WHERE earlier."payment_hk" = hub."payment_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."payment_as_of"(timestamp with time zone) IS 'An attempt to pay for a booking (as it was at an instant)';
@@ -15460,8 +15197,7 @@ LEFT JOIN "ude_business"."persona_s" AS s1 ON s1."persona_hk" = hub."persona_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."persona_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."persona_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."persona_s" AS earlier
     WHERE earlier."persona_hk" = hub."persona_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."persona_as_of"(timestamp with time zone) IS 'A kind of user, told by criteria (as it was at an instant)';
@@ -15488,14 +15224,11 @@ LEFT JOIN "ude_business"."policy_review_s" AS s3 ON s3."policy_hk" = hub."policy
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."policy_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."policy_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."policy_s" AS earlier
     WHERE earlier."policy_hk" = hub."policy_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."policy_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."policy_presence_s" AS earlier
     WHERE earlier."policy_hk" = hub."policy_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."policy_review_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."policy_review_s" AS earlier
     WHERE earlier."policy_hk" = hub."policy_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."policy_as_of"(timestamp with time zone) IS 'A rule that the platform has set itself (as it was at an instant)';
@@ -15514,8 +15247,7 @@ LEFT JOIN "ude_business"."predictive_state_s" AS s1 ON s1."predictive_state_hk" 
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."predictive_state_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."predictive_state_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."predictive_state_s" AS earlier
     WHERE earlier."predictive_state_hk" = hub."predictive_state_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."predictive_state_as_of"(timestamp with time zone) IS 'What a component of the system may become (as it was at an instant)';
@@ -15533,8 +15265,7 @@ LEFT JOIN "ude_business"."predictor_s" AS s1 ON s1."predictor_hk" = hub."predict
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."predictor_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."predictor_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."predictor_s" AS earlier
     WHERE earlier."predictor_hk" = hub."predictor_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."predictor_as_of"(timestamp with time zone) IS 'What predicts one domain (as it was at an instant)';
@@ -15572,20 +15303,15 @@ LEFT JOIN "ude_business"."product_price_s" AS s5 ON s5."product_hk" = hub."produ
   AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."product_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."product_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."product_s" AS earlier
     WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."product_attribute_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."product_attribute_s" AS earlier
     WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."product_availability_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."product_availability_s" AS earlier
     WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."product_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."product_presence_s" AS earlier
     WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."product_price_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."product_price_s" AS earlier
     WHERE earlier."product_hk" = hub."product_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."product_as_of"(timestamp with time zone) IS 'A service, a product or a bundle that is sold (as it was at an instant)';
@@ -15605,11 +15331,9 @@ LEFT JOIN "ude_business"."purchase_order_status_s" AS s2 ON s2."purchase_order_h
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."purchase_order_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."purchase_order_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."purchase_order_s" AS earlier
     WHERE earlier."purchase_order_hk" = hub."purchase_order_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."purchase_order_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."purchase_order_status_s" AS earlier
     WHERE earlier."purchase_order_hk" = hub."purchase_order_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."purchase_order_as_of"(timestamp with time zone) IS 'An order to a supplier (as it was at an instant)';
@@ -15634,11 +15358,9 @@ LEFT JOIN (
 ) AS s2 ON s2."quantum_api_hk" = hub."quantum_api_hk"
 WHERE hub."quantum_api_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."quantum_api_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."quantum_api_s" AS earlier
     WHERE earlier."quantum_api_hk" = hub."quantum_api_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."quantum_api_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."quantum_api_presence_s" AS earlier
     WHERE earlier."quantum_api_hk" = hub."quantum_api_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_api_as_of"(timestamp with time zone) IS 'An endpoint that predicts with quantum circuits (as it was at an instant)';
@@ -15660,11 +15382,9 @@ LEFT JOIN "ude_business"."quantum_job_status_s" AS s2 ON s2."quantum_job_hk" = h
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."quantum_job_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."quantum_job_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."quantum_job_s" AS earlier
     WHERE earlier."quantum_job_hk" = hub."quantum_job_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."quantum_job_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."quantum_job_status_s" AS earlier
     WHERE earlier."quantum_job_hk" = hub."quantum_job_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_job_as_of"(timestamp with time zone) IS 'A computation handed to a quantum backend (as it was at an instant)';
@@ -15684,11 +15404,9 @@ LEFT JOIN "ude_business"."quantum_threat_response_s" AS s2 ON s2."quantum_threat
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."quantum_threat_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."quantum_threat_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."quantum_threat_s" AS earlier
     WHERE earlier."quantum_threat_hk" = hub."quantum_threat_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."quantum_threat_response_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."quantum_threat_response_s" AS earlier
     WHERE earlier."quantum_threat_hk" = hub."quantum_threat_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."quantum_threat_as_of"(timestamp with time zone) IS 'An attack that a quantum computer makes possible (as it was at an instant)';
@@ -15709,11 +15427,9 @@ LEFT JOIN "ude_util"."recommendation_status_s" AS s2 ON s2."recommendation_hk" =
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."recommendation_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."recommendation_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."recommendation_s" AS earlier
     WHERE earlier."recommendation_hk" = hub."recommendation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."recommendation_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."recommendation_status_s" AS earlier
     WHERE earlier."recommendation_hk" = hub."recommendation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."recommendation_as_of"(timestamp with time zone) IS 'Advice to use more or less of a resource (as it was at an instant)';
@@ -15733,11 +15449,9 @@ LEFT JOIN "ude_business"."refund_status_s" AS s2 ON s2."refund_hk" = hub."refund
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."refund_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."refund_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."refund_s" AS earlier
     WHERE earlier."refund_hk" = hub."refund_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."refund_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."refund_status_s" AS earlier
     WHERE earlier."refund_hk" = hub."refund_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."refund_as_of"(timestamp with time zone) IS 'Money that is given back for a booking (as it was at an instant)';
@@ -15756,8 +15470,7 @@ LEFT JOIN "ude_business"."regional_rule_s" AS s1 ON s1."regional_rule_hk" = hub.
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."regional_rule_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."regional_rule_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."regional_rule_s" AS earlier
     WHERE earlier."regional_rule_hk" = hub."regional_rule_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."regional_rule_as_of"(timestamp with time zone) IS 'What a region asks of a tenant (as it was at an instant)';
@@ -15775,8 +15488,7 @@ LEFT JOIN "ude_business"."response_strategy_s" AS s1 ON s1."response_strategy_hk
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."response_strategy_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."response_strategy_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."response_strategy_s" AS earlier
     WHERE earlier."response_strategy_hk" = hub."response_strategy_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."response_strategy_as_of"(timestamp with time zone) IS 'How to answer in one kind of context (as it was at an instant)';
@@ -15794,8 +15506,7 @@ LEFT JOIN "ude_business"."response_tuning_s" AS s1 ON s1."response_tuning_hk" = 
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."response_tuning_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."response_tuning_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."response_tuning_s" AS earlier
     WHERE earlier."response_tuning_hk" = hub."response_tuning_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."response_tuning_as_of"(timestamp with time zone) IS 'How one archetype of user likes answers (as it was at an instant)';
@@ -15815,8 +15526,7 @@ LEFT JOIN "ude_business"."rule_s" AS s1 ON s1."rule_hk" = hub."rule_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."rule_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."rule_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."rule_s" AS earlier
     WHERE earlier."rule_hk" = hub."rule_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."rule_as_of"(timestamp with time zone) IS 'A condition, and what is done where it holds (as it was at an instant)';
@@ -15837,11 +15547,9 @@ LEFT JOIN "ude_util"."runbook_test_s" AS s2 ON s2."runbook_hk" = hub."runbook_hk
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."runbook_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."runbook_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."runbook_s" AS earlier
     WHERE earlier."runbook_hk" = hub."runbook_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."runbook_test_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."runbook_test_s" AS earlier
     WHERE earlier."runbook_hk" = hub."runbook_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."runbook_as_of"(timestamp with time zone) IS 'What to do after a disaster of one kind (as it was at an instant)';
@@ -15862,11 +15570,9 @@ LEFT JOIN "ude_auth"."security_incident_status_s" AS s2 ON s2."security_incident
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."security_incident_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."security_incident_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."security_incident_s" AS earlier
     WHERE earlier."security_incident_hk" = hub."security_incident_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."security_incident_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."security_incident_status_s" AS earlier
     WHERE earlier."security_incident_hk" = hub."security_incident_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."security_incident_as_of"(timestamp with time zone) IS 'A breach or near miss of the platform''s security (as it was at an instant)';
@@ -15886,11 +15592,9 @@ LEFT JOIN "ude_business"."service_trigger_success_s" AS s2 ON s2."service_trigge
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."service_trigger_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."service_trigger_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."service_trigger_s" AS earlier
     WHERE earlier."service_trigger_hk" = hub."service_trigger_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."service_trigger_success_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."service_trigger_success_s" AS earlier
     WHERE earlier."service_trigger_hk" = hub."service_trigger_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."service_trigger_as_of"(timestamp with time zone) IS 'A pattern of behaviour that the assistant acts on unasked (as it was at an instant)';
@@ -15923,20 +15627,15 @@ LEFT JOIN "ude_auth"."session_risk_s" AS s5 ON s5."session_hk" = hub."session_hk
   AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."session_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."session_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."session_client_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."session_client_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."session_domain_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."session_domain_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."session_emotion_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."session_emotion_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."session_risk_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."session_risk_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."session_as_of"(timestamp with time zone) IS 'One stay of a user on one device (as it was at an instant)';
@@ -15958,11 +15657,9 @@ LEFT JOIN "ude_util"."slo_alert_s" AS s2 ON s2."slo_hk" = hub."slo_hk"
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."slo_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."slo_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."slo_s" AS earlier
     WHERE earlier."slo_hk" = hub."slo_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."slo_alert_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."slo_alert_s" AS earlier
     WHERE earlier."slo_hk" = hub."slo_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."slo_as_of"(timestamp with time zone) IS 'A service level objective: what a service promises (as it was at an instant)';
@@ -15989,14 +15686,11 @@ LEFT JOIN (
 ) AS s3 ON s3."slot_hk" = hub."slot_hk"
 WHERE hub."slot_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."slot_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."slot_s" AS earlier
     WHERE earlier."slot_hk" = hub."slot_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."slot_capacity_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."slot_capacity_s" AS earlier
     WHERE earlier."slot_hk" = hub."slot_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."slot_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."slot_presence_s" AS earlier
     WHERE earlier."slot_hk" = hub."slot_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."slot_as_of"(timestamp with time zone) IS 'A stretch of time in which a service can be booked (as it was at an instant)';
@@ -16035,26 +15729,19 @@ LEFT JOIN "ude_business"."staff_status_s" AS s7 ON s7."staff_hk" = hub."staff_hk
   AND s7.load_date <= $1 AND (s7.load_end_date > $1 OR s7.load_end_date IS NULL)
 WHERE hub."staff_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_cost_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_cost_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_identity_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_identity_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_presence_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_qualification_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_qualification_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_rule_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_rule_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_skill_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_skill_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."staff_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."staff_status_s" AS earlier
     WHERE earlier."staff_hk" = hub."staff_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."staff_as_of"(timestamp with time zone) IS 'A person who works for a tenant (as it was at an instant)';
@@ -16075,11 +15762,9 @@ LEFT JOIN "ude_business"."stock_rule_s" AS s2 ON s2."stock_hk" = hub."stock_hk"
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."stock_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."stock_level_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."stock_level_s" AS earlier
     WHERE earlier."stock_hk" = hub."stock_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."stock_rule_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."stock_rule_s" AS earlier
     WHERE earlier."stock_hk" = hub."stock_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."stock_as_of"(timestamp with time zone) IS 'What lies of one product at one place (as it was at an instant)';
@@ -16099,11 +15784,9 @@ LEFT JOIN "ude_business"."superposition_collapse_s" AS s2 ON s2."superposition_h
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."superposition_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."superposition_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."superposition_s" AS earlier
     WHERE earlier."superposition_hk" = hub."superposition_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."superposition_collapse_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."superposition_collapse_s" AS earlier
     WHERE earlier."superposition_hk" = hub."superposition_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."superposition_as_of"(timestamp with time zone) IS 'A session of which it is not yet known whether it is sales or support (as it was at an instant)';
@@ -16126,14 +15809,11 @@ LEFT JOIN "ude_business"."supplier_rating_s" AS s3 ON s3."supplier_hk" = hub."su
   AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."supplier_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."supplier_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."supplier_s" AS earlier
     WHERE earlier."supplier_hk" = hub."supplier_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."supplier_contact_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."supplier_contact_s" AS earlier
     WHERE earlier."supplier_hk" = hub."supplier_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."supplier_rating_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."supplier_rating_s" AS earlier
     WHERE earlier."supplier_hk" = hub."supplier_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."supplier_as_of"(timestamp with time zone) IS 'A company that products are bought from (as it was at an instant)';
@@ -16190,29 +15870,21 @@ LEFT JOIN "ude_auth"."tenant_status_s" AS s8 ON s8."tenant_hk" = hub."tenant_hk"
   AND s8.load_date <= $1 AND (s8.load_end_date > $1 OR s8.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_budget_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_budget_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_budget_use_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_budget_use_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_domain_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_domain_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_geo_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_geo_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_geo_health_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_geo_health_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_sovereignty_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_sovereignty_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."tenant_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."tenant_status_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
@@ -16233,11 +15905,9 @@ LEFT JOIN "ude_util"."terraform_state_s" AS s2 ON s2."terraform_state_hk" = hub.
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."terraform_state_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."terraform_drift_check_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."terraform_drift_check_s" AS earlier
     WHERE earlier."terraform_state_hk" = hub."terraform_state_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."terraform_state_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."terraform_state_s" AS earlier
     WHERE earlier."terraform_state_hk" = hub."terraform_state_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."terraform_state_as_of"(timestamp with time zone) IS 'What Terraform knows of one component (as it was at an instant)';
@@ -16258,11 +15928,9 @@ LEFT JOIN "ude_business"."threat_model_accuracy_s" AS s2 ON s2."threat_model_hk"
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."threat_model_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."threat_model_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."threat_model_s" AS earlier
     WHERE earlier."threat_model_hk" = hub."threat_model_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."threat_model_accuracy_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."threat_model_accuracy_s" AS earlier
     WHERE earlier."threat_model_hk" = hub."threat_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."threat_model_as_of"(timestamp with time zone) IS 'A model that learns what attacks look like (as it was at an instant)';
@@ -16283,11 +15951,9 @@ LEFT JOIN "ude_business"."translation_use_s" AS s2 ON s2."translation_hk" = hub.
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."translation_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."translation_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."translation_s" AS earlier
     WHERE earlier."translation_hk" = hub."translation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."translation_use_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."translation_use_s" AS earlier
     WHERE earlier."translation_hk" = hub."translation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."translation_as_of"(timestamp with time zone) IS 'A text in another language (as it was at an instant)';
@@ -16324,23 +15990,17 @@ LEFT JOIN "ude_auth"."user_role_s" AS s6 ON s6."user_hk" = hub."user_hk"
   AND s6.load_date <= $1 AND (s6.load_end_date > $1 OR s6.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_auth"."user_behaviour_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."user_behaviour_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."user_biometric_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."user_biometric_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."user_identity_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."user_identity_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."user_login_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."user_login_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."user_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."user_presence_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_auth"."user_role_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_auth"."user_role_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_auth"."user_as_of"(timestamp with time zone) IS 'A person who talks to the digital employee (as it was at an instant)';
@@ -16358,8 +16018,7 @@ LEFT JOIN "ude_util"."verification_s" AS s1 ON s1."verification_hk" = hub."verif
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."verification_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."verification_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."verification_s" AS earlier
     WHERE earlier."verification_hk" = hub."verification_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."verification_as_of"(timestamp with time zone) IS 'A proof that nobody has tampered with a record (as it was at an instant)';
@@ -16378,8 +16037,7 @@ LEFT JOIN "ude_business"."workflow_s" AS s1 ON s1."workflow_hk" = hub."workflow_
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."workflow_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."workflow_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."workflow_s" AS earlier
     WHERE earlier."workflow_hk" = hub."workflow_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."workflow_as_of"(timestamp with time zone) IS 'Steps that are taken one after the other (as it was at an instant)';
@@ -16400,11 +16058,9 @@ LEFT JOIN "ude_business"."workflow_instance_status_s" AS s2 ON s2."workflow_inst
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."workflow_instance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_business"."workflow_instance_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."workflow_instance_s" AS earlier
     WHERE earlier."workflow_instance_hk" = hub."workflow_instance_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_business"."workflow_instance_status_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_business"."workflow_instance_status_s" AS earlier
     WHERE earlier."workflow_instance_hk" = hub."workflow_instance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_business"."workflow_instance_as_of"(timestamp with time zone) IS 'One run of a workflow (as it was at an instant)';
@@ -16425,11 +16081,9 @@ LEFT JOIN "ude_util"."zone_state_s" AS s2 ON s2."zone_hk" = hub."zone_hk"
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."zone_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "ude_util"."zone_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."zone_s" AS earlier
     WHERE earlier."zone_hk" = hub."zone_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "ude_util"."zone_state_s" AS earlier
+    OR EXISTS (SELECT FROM "ude_util"."zone_state_s" AS earlier
     WHERE earlier."zone_hk" = hub."zone_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "ude_util"."zone_as_of"(timestamp with time zone) IS 'A part of the platform that can be cut off from the rest (as it was at an instant)';
@@ -18824,907 +18478,448 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'ude', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('action_authentication_challenges', 'ude_auth.gate_challenge_s', '{attempts, challenge_type, completed,
+    completed_at, created_at, expires_at, max_attempts, proof_requirements, success_rate}'),
+  ('action_gate_decisions', 'ude_auth.gate_decision_s', '{confidence, created_at, decision_reason, gate_decision,
+    override_reason, override_used, proposed_action, risk_assessment, risk_score}'),
+  ('action_gate_decisions', 'ude_auth.gate_approval_s', '{pending_approvals, required_approvals, resolved_at}'),
+  ('activation_patterns', 'ude_business.activation_pattern_s', '{activated_engrams, activation_intensity,
+    pattern_signature, trigger_context, verification_id}'),
+  ('activation_patterns', 'ude_business.activation_pattern_use_s', '{activation_count, last_activated, success_rate}'),
+  ('adaptive_response_strategies', 'ude_business.response_strategy_s', '{adaptation_speed, context_pattern,
+    created_at, is_active, response_strategies, strategy_entanglement, success_metrics}'),
+  ('adaptive_threat_models', 'ude_business.threat_model_s', '{adaptation_strategy, created_at,
+    detection_amplitudes, evolution_operator, quantum_state_representation, threat_category}'),
+  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', '{learning_cycles, model_accuracy}'),
+  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', '{blocked, confidence_score, created_at,
+    defense_triggered, detected_pattern}'),
+  ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', '{input_text}'),
+  ('adversarial_defense_rules', 'ude_ref.defense_rule_s', '{attack_pattern, confidence_threshold,
+    detection_heuristics, effectiveness_score, false_positive_rate, is_active, mitigation_action}'),
+  ('ai_ethics_reviews', 'ude_business.ethics_review_s', '{approval_status, created_at, ethical_concerns,
+    follow_up_required, mitigation_measures, review_date, risk_level}'),
+  ('anchor_relationships', 'ude_business.anchor_relation_s', '{confidence, context, created_at, last_observed,
+    observation_count, strength, verification_id}'),
+  ('anchors', 'ude_business.anchor_use_s', '{access_count, last_accessed, last_updated}'),
+  ('anchors', 'ude_business.anchor_content_s', '{anchor_key, anchor_value, metadata}'),
+  ('anchors', 'ude_business.anchor_s', '{anchor_type, communication_preference, confidence, created_at,
+    decay_tau_days, permanent, preferred_complexity_level, source, verification_id, verification_source, verified,
+    weight}'),
+  ('approval_chains', 'ude_business.approval_s', '{action_id, action_type, approval_step, comments, created_at,
+    decided_at, decision, escalation_reason, sla_deadline}'),
+  ('auto_scaling_policies', 'ude_ref.scaling_policy_s', '{cooldown_seconds, created_at, is_active, max_capacity,
+    metric_name, min_capacity, scale_down_threshold, scale_increment, scale_up_threshold, service_name}'),
+  ('backup_strategies', 'ude_util.backup_strategy_s', '{backup_frequency, backup_location, component, created_at,
+    encryption_required, retention_days, verification_required}'),
+  ('backup_strategies', 'ude_util.backup_run_s', '{backup_size_bytes, last_successful_backup, success_rate}'),
+  ('behavioral_biometrics', 'ude_auth.user_biometric_s', '{behavioral_hash, biometric_id, confidence_score,
+    decision_making_pattern, interaction_rhythm, mouse_movements, response_timing, sample_count, typing_pattern}'),
+  ('booking_financials', 'ude_business.booking_financial_s', '{base_price, commission, created_at, currency,
+    discount, fees, financial_id, invoice_number, payment_terms, revenue_share, tax_id, taxes, total_amount,
+    verification_id}'),
+  ('bookings', 'ude_business.booking_money_s', '{cancellation_fee_cents, currency, price_cents}'),
+  ('bookings', 'ude_business.booking_status_s', '{cancellation_reason, status}'),
+  ('bookings', 'ude_business.booking_s', '{created_at, metadata, qty, slot_date, slot_end_utc, slot_start_utc}'),
+  ('bookings_history', 'ude_business.booking_status_change_l', '{changed_at, metadata, new_status, notes,
+    old_status, reason, system_notes}'),
+  ('business_rules', 'ude_business.rule_s', '{action_json, active, condition_json, created_at,
+    error_handling_strategy, execution_timeout_ms, notes, priority, quantum_enabled, quantum_parameters, rule_name,
+    rule_type, verification_id, version}'),
+  ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', '{action_sequence, breaker_type, cascade_level,
+    created_at, recovery_strategy, tenant_id, trigger_conditions}'),
+  ('cascade_circuit_breakers', 'ude_util.breaker_state_s', '{is_active, last_triggered, trigger_count}'),
+  ('catalog', 'ude_business.product_s', '{active, brand, capacity_per_slot, category, created_at, description,
+    duration_minutes, image_url, item_type, location_id, match_threshold, sku, tags, title, url, version}'),
+  ('catalog', 'ude_business.product_availability_s', '{availability_rule, in_stock, lead_time_days,
+    max_booking_qty, min_booking_qty}'),
+  ('catalog', 'ude_business.product_price_s', '{billing_period, currency, price_cents, price_unit}'),
+  ('catalog_attributes', 'ude_business.product_attribute_s', '{attribute_id, attribute_name, attribute_type,
+    attribute_value, created_at, display_order, is_searchable}'),
+  ('change_events', 'ude_util.change_origin_l', '{entity_id, entity_type, operation, tenant_id, timestamp, version}'),
+  ('change_events', 'ude_util.change_value_s', '{new_values, old_values, payload}'),
+  ('change_verification', 'ude_util.change_verification_s', '{evidence, integrity_check, notes,
+    verification_method, verification_status, verified_at, verifier}'),
+  ('consent_management', 'ude_auth.user_consent_s', '{consent_type, created_at, evidence, scope, source, version}'),
+  ('consent_management', 'ude_auth.user_consent_effectivity_s', '{expiration, granted, granted_at, withdrawal_at}'),
+  ('container_registry', 'ude_util.image_s', '{base_image, build_timestamp, created_at, image_id, pushed_at,
+    signature_verified, signed, size_bytes}'),
+  ('container_registry', 'ude_util.image_scan_s', '{high_severity_count, vulnerability_count,
+    vulnerability_scan_status}'),
+  ('contextual_personas', 'ude_business.contextual_persona_s', '{activated_persona, activation_count,
+    behavioral_adaptation, confidence_score, context_dimensions, created_at, expires_at, verification_id}'),
+  ('correlation_registry', 'ude_util.correlation_s', '{business_context, operation, parent_span_id, service_name,
+    span_id, start_time, tags, trace_context, trace_id}'),
+  ('correlation_registry', 'ude_util.correlation_outcome_s', '{duration_ms, end_time, error_count, logs}'),
+  ('cost_allocations', 'ude_business.cost_allocation_l', '{actual_spend, allocated_budget, created_at, domain_type,
+    efficiency_score, period_end, period_start}'),
+  ('cross_region_data_flows', 'ude_util.data_flow_s', '{data_classification, encryption_at_rest,
+    encryption_in_transit, is_active, source_region, target_region}'),
+  ('cross_region_data_flows', 'ude_util.data_flow_measure_s', '{last_transfer, success_rate, transfer_duration_ms,
+    transfer_size_bytes}'),
+  ('cultural_contexts', 'ude_business.culture_s', '{business_norms, communication_style, country_code, created_at,
+    currency, date_format, formality_level, holiday_calendar, language_code, time_format, timezone, workweek_end,
+    workweek_start}'),
+  ('customer_journey_optimization', 'ude_business.journey_s', '{created_at, friction_points,
+    intervention_opportunities, journey_states, optimal_pathways, optimization_impact, user_archetype}'),
+  ('customer_prediction_apis', 'ude_business.customer_api_s', '{accuracy_benchmark, api_id, created_at,
+    description, input_parameters, is_active, output_schema, quantum_enhancement_level}'),
+  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', '{accuracy_rate, conversion_rate_impact,
+    created_at, measured_period_end, measured_period_start, prediction_type, response_time_improvement,
+    user_satisfaction_impact}'),
+  ('data_retention_policies', 'ude_ref.retention_s', '{auto_deletion_enabled, created_at, data_category,
+    encryption_required, legal_hold_required, retention_days}'),
+  ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', '{compliance_id, compliance_status,
+    country_code, created_at, evidence, last_audit, next_audit_due, regulation}'),
+  ('data_versions', 'ude_util.source_data_version_l', '{change_description, checksum, compatibility_level,
+    created_at, table_name, version}'),
+  ('distributed_traces', 'ude_util.trace_l', '{duration_ms, end_time, error, error_message, logs, operation_name,
+    parent_span_id, service_name, span_id, start_time, tags}'),
+  ('domain_observables', 'ude_business.observable_l', '{inference_latency_ms, measured_at, model_name, model_score,
+    model_version}'),
+  ('domain_routing_decisions', 'ude_business.routing_text_s', '{clarification_question, input_text,
+    user_clarification_response}'),
+  ('domain_routing_decisions', 'ude_business.routing_decision_l', '{created_at, disambiguation_used,
+    domain_confidence, entropy, evaluation_context, final_domain, processing_time_ms}'),
+  ('domain_superpositions', 'ude_business.superposition_collapse_s', '{collapsed_at, collapsed_domain}'),
+  ('domain_superpositions', 'ude_business.superposition_s', '{created_at, domain_scores, entropy, expires_at,
+    model_ensemble_weights, observation_policy}'),
+  ('dr_runbooks', 'ude_util.runbook_s', '{assigned_team, created_at, data_class, estimated_downtime,
+    recovery_steps, rpo_minutes, rto_minutes, scenario, severity, success_criteria}'),
+  ('dr_runbooks', 'ude_util.runbook_test_s', '{last_tested, recovery_test_required, test_results}'),
+  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', '{biomarker_type, confidence, context_triggers,
+    detected_at, duration_seconds, intensity}'),
+  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', '{adaptation_recommendations, cache_id,
+    emotional_coherence_score, sentiment_velocity, system_response_emotion, user_feedback_score,
+    user_sentiment_trend, verification_id}'),
+  ('entanglement_based_early_warning', 'ude_business.early_warning_s', '{collapse_conditions, created_at,
+    entangled_indicators, false_positive_rate, monitored_system, preventive_measures, warning_amplitude}'),
+  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', '{compliance_requirements, created_at, description,
+    framework_id, implementation_guide, is_active, principles}'),
+  ('event_outbox', 'ude_util.outbox_event_s', '{created_at, destination_service, event_payload, event_type,
+    max_retries}'),
+  ('event_outbox', 'ude_util.outbox_status_s', '{error_message, last_attempt, next_retry, processed_at,
+    processing_status, retry_count}'),
+  ('experiment_enrollments', 'ude_business.enrollment_s', '{assigned_at, precision_level, quantum_backend, variant}'),
+  ('failure_containment_zones', 'ude_util.zone_state_s', '{activation_count, is_active, last_activated,
+    success_rate}'),
+  ('failure_containment_zones', 'ude_util.zone_s', '{affected_components, containment_protocol,
+    health_check_endpoints, isolation_level, zone_id}'),
+  ('gdpr_workflows', 'ude_auth.gdpr_step_s', '{action_required, approval_required, assigned_to, completed_at,
+    compliance_check, created_at, evidence_collected, sla_deadline, status, step_number, verification_hash,
+    workflow_id}'),
+  ('geo_distribution_config', 'ude_auth.tenant_geo_s', '{backup_regions, compliance_certifications, config_id,
+    created_at, data_residency_rules, data_sovereignty_rules, failover_policy, primary_region, sync_strategy}'),
+  ('geo_distribution_config', 'ude_auth.tenant_geo_health_s', '{config_id, health_status, last_health_check}'),
+  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', '{activation_conditions, adaptation_strategy,
+    compliance_requirements, compliance_score, country_code, is_active, last_evaluated, regulation_type}'),
+  ('governance_council', 'ude_business.council_member_s', '{created_at, role}'),
+  ('governance_council', 'ude_business.council_member_effectivity_s', '{is_active, tenure_end, tenure_start}'),
+  ('governance_policies', 'ude_business.policy_s', '{created_at, enforcement_level, is_active, policy_content,
+    policy_id, policy_type}'),
+  ('governance_policies', 'ude_business.policy_review_s', '{last_reviewed, next_review}'),
+  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_s', '{classical_algorithm, compatibility_score,
+    created_at, hybrid_mode, implementation_guide, is_active, migration_priority, performance_impact,
+    quantum_algorithm, scheme_id, security_level_bits}'),
+  ('incident_command', 'ude_util.incident_status_s', '{communication_plan, impact_assessment, resolution,
+    resolution_eta, resolved_at, root_cause, status}'),
+  ('incident_command', 'ude_util.incident_s', '{created_at, detected_at, severity, title}'),
+  ('incident_timeline', 'ude_util.incident_event_l', '{description, event_type, metadata, timestamp}'),
+  ('infrastructure_drifts', 'ude_util.drift_s', '{actual_config, auto_remediable, detected_at, drift_severity,
+    expected_config, resolution_action, resolved_at, resource_name, resource_type}'),
+  ('integrity_verification_log', 'ude_util.verification_s', '{artifact_id, artifact_type, error_details, evidence,
+    verification_method, verification_result, verified_at, verifier_id}'),
+  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', '{avg_sync_latency_ms, conflict_resolution_rules,
+    created_at, data_prioritization, is_active, max_latency_ms, source_region, success_rate, sync_protocol,
+    target_region}'),
+  ('inventory', 'ude_business.stock_rule_s', '{batch_number, expiry_date, lead_time_days, location_id,
+    reorder_point, safety_stock, sku, title, unit_cost_cents}'),
+  ('inventory', 'ude_business.stock_level_s', '{last_counted_at, on_hand, on_order, reserved}'),
+  ('inventory_movements', 'ude_business.stock_movement_l', '{movement_date, movement_type, new_stock,
+    previous_stock, quantity, reason, reference_id, reference_type}'),
+  ('key_management', 'ude_auth.crypto_key_s', '{created_at, key_algorithm, key_size, key_type, key_usage,
+    public_key, rotation_policy}'),
+  ('key_management', 'ude_auth.crypto_key_status_s', '{expiration_date, last_rotated, status}'),
+  ('kubernetes_production_configs', 'ude_util.k8s_config_s', '{auto_scaling_rules, cluster, created_at,
+    health_checks, is_active, liveness_probes, namespace, network_policies, pod_disruption_budget, readiness_probes,
+    resource_limits, security_context, service_mesh_config, version}'),
+  ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', '{deployment_yaml}'),
+  ('llm_call_records', 'ude_business.llm_call_l', '{cost_cents, domain, metadata, model_name, model_version,
+    processing_time_ms, timestamp, tokens_in, tokens_out}'),
+  ('locale_translations', 'ude_business.translation_s', '{approved, approved_at, context, created_at, domain,
+    quality_score, source_locale, source_text, target_locale, translated_text}'),
+  ('locale_translations', 'ude_business.translation_use_s', '{last_used, usage_count}'),
+  ('memory_engrams', 'ude_business.engram_activation_s', '{activation_score, last_retrieved, retrieval_count}'),
+  ('memory_engrams', 'ude_business.engram_s', '{cognitive_weight, content_hash, content_type, decay_factor,
+    emotional_valence, formed_at, importance_score, outcome_effectiveness, pii_classification, privacy_level,
+    response_success_pattern, vector_ref, verification_id}'),
+  ('memory_engrams', 'ude_business.engram_content_s', '{content_summary, conversation_context, metadata}'),
+  ('merkle_verification_chains', 'ude_util.merkle_block_s', '{block_size_bytes, block_timestamp, created_at,
+    cryptographic_proof, operations_count, root_hash}'),
+  ('merkle_verification_chains', 'ude_util.merkle_check_s', '{verified, verified_at}'),
+  ('model_approval_board', 'ude_business.model_approval_s', '{approval_criteria, approval_id, approval_notes,
+    approval_status, approved_at, created_at}'),
+  ('model_cards', 'ude_business.model_card_s', '{card_id, created_at, ethical_considerations, evaluation_data,
+    factors, intended_use, limitations, metrics, training_data, version}'),
+  ('model_deployment_versions', 'ude_business.deployment_s', '{deployed_at, deployment_config, environment, version}'),
+  ('model_deployment_versions', 'ude_business.deployment_status_s', '{performance_metrics, resource_utilization,
+    rollback_reason, status}'),
+  ('model_experiments', 'ude_business.experiment_s', '{created_at, end_time, start_time, success_criteria,
+    traffic_percentage}'),
+  ('model_experiments', 'ude_business.experiment_result_s', '{promotion_decision, results}'),
+  ('model_performance_monitoring', 'ude_business.model_metric_l', '{dimensions, is_anomaly, measured_at,
+    metric_name, metric_value, threshold_max, threshold_min}'),
+  ('model_registry', 'ude_business.model_status_s', '{approval_status, deployed_at, retirement_date, status}'),
+  ('model_registry', 'ude_business.model_s', '{created_at, model_card_url, model_family, model_name, model_type,
+    training_data_hash, version}'),
+  ('model_registry', 'ude_business.model_quality_s', '{drift_metrics, performance_metrics}'),
+  ('multi_layer_intent_modeling', 'ude_business.intent_model_s', '{created_at, hidden_intents, intent_transitions,
+    last_trained, meta_intents, model_accuracy, surface_intents, user_segment}'),
+  ('optimization_recommendations', 'ude_util.recommendation_s', '{created_at, current_usage, impact_analysis,
+    implementation_effort, potential_savings, priority, recommended_usage, resource_id, resource_type}'),
+  ('optimization_recommendations', 'ude_util.recommendation_status_s', '{implemented_at, status}'),
+  ('payment_attempts', 'ude_business.payment_s', '{amount, attempted_at, currency, gateway_reference,
+    payment_method}'),
+  ('payment_attempts', 'ude_business.payment_status_s', '{error_message, gateway_response, processed_at,
+    retry_count, status}'),
+  ('performance_metrics', 'ude_util.performance_metric_l', '{anomaly_detected, anomaly_score, component, labels,
+    metric_name, percentile_95, percentile_99, timestamp, value}'),
+  ('performance_reviews', 'ude_business.review_s', '{created_at, feedback, goals_achievement, goals_next_period,
+    improvement_areas, rating, review_date, strengths}'),
+  ('personas', 'ude_business.persona_s', '{auto_refresh, confidence_threshold, created_at, criteria, description,
+    is_active, last_refresh, name, refresh_frequency_days, target_size}'),
+  ('predictive_response_optimization', 'ude_business.response_prediction_l', '{confidence_interval, created_at,
+    feedback_incorporated, optimal_response_calculated, possible_responses, query_context, response_effectiveness}'),
+  ('preemptive_defense_mechanisms', 'ude_business.defense_s', '{activation_history, confidence_threshold,
+    created_at, false_positive_penalty, is_active, preemptive_actions, quantum_amplitude_detection, threat_pattern}'),
+  ('privacy_registry', 'ude_ref.privacy_field_s', '{created_at, encryption_required, field_name, masking_rule,
+    owner, pii_classification, retention_days, sheet_name}'),
+  ('proactive_healing_orchestration', 'ude_business.healing_plan_s', '{created_at, healing_strategies,
+    health_metrics, quantum_scheduling, resource_allocation, success_metrics, system_component}'),
+  ('proactive_healing_orchestration', 'ude_business.healing_run_s', '{last_executed}'),
+  ('proactive_service_triggers', 'ude_business.service_trigger_s', '{anticipated_needs, created_at,
+    execution_timing, is_active, proactive_action_plan, trigger_confidence, user_behavior_pattern}'),
+  ('proactive_service_triggers', 'ude_business.service_trigger_success_s', '{success_rate}'),
+  ('purchase_order_items', 'ude_business.purchase_order_item_s', '{quantity, received_quantity, status,
+    total_cost_cents, unit_cost_cents}'),
+  ('purchase_orders', 'ude_business.purchase_order_status_s', '{actual_delivery, expected_delivery, status}'),
+  ('purchase_orders', 'ude_business.purchase_order_s', '{created_at, currency, order_date, po_number,
+    total_amount_cents}'),
+  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', '{classical_runtime_ms,
+    quantum_runtime_ms, statistical_significance, validated_at}'),
+  ('quantum_bayesian_networks', 'ude_business.bayes_network_s', '{created_at, inference_rules, learning_rate,
+    network_structure, observation_effects, quantum_priors}'),
+  ('quantum_call_records', 'ude_business.quantum_call_l', '{compute_seconds, cost_cents, metadata, quantum_backend,
+    timestamp}'),
+  ('quantum_circuit_templates', 'ude_business.circuit_s', '{accuracy_improvement, circuit_type, compiled_circuit,
+    created_at, depth, is_active, optimization_goal, performance_boost, qubit_count, tested_at, version}'),
+  ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', '{completed_at, error_message,
+    execution_time_ms, quantum_backend_used, result_data, started_at, status}'),
+  ('quantum_computation_jobs', 'ude_business.quantum_job_s', '{computation_type, created_at, execution_priority,
+    expected_result_schema, input_data_hash, optimization_category, quantum_circuit_description}'),
+  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', '{analyzed_at, coherence_metric,
+    conversation_vector, optimal_path_calculated, possible_continuations, user_sentiment_trend}'),
+  ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', '{behavior_superposition, intent_amplitudes,
+    learning_velocity, personality_archetype, preference_entanglement, response_receptivity}'),
+  ('quantum_customer_profiles', 'ude_business.customer_profile_s', '{created_at, pii_classification}'),
+  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', '{coherence_time_ms, created_at, domain_pair,
+    entanglement_group, interference_score, phase_correlation}'),
+  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', '{accuracy_measured, churn_probability,
+    engagement_amplitude, intervention_recommendations, predicted_at, prediction_horizon_days,
+    satisfaction_trajectory}'),
+  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', '{confidence_interval, correlation_strength,
+    created_at, entangled_entities, forecast_horizon_hours, predicted_synchronization_events}'),
+  ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', '{coherence_time, created_at,
+    entangled_pairs, entanglement_strength, entity_type}'),
+  ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', '{utilization_count}'),
+  ('quantum_error_correction', 'ude_business.error_correction_l', '{applied_before_calculation,
+    computational_overhead, corrected_at, correction_algorithm, error_type, success_rate}'),
+  ('quantum_hardware_registry', 'ude_business.hardware_s', '{availability_schedule, calibration_schedule,
+    coherence_time_ns, cost_per_second_cents, created_at, fidelity_score, provider_name, quantum_processor,
+    qubit_count}'),
+  ('quantum_hardware_registry', 'ude_business.hardware_status_s', '{last_calibration, next_calibration,
+    operational_status}'),
+  ('quantum_inspired_predictors', 'ude_business.predictor_s', '{accuracy_metrics, created_at, input_qubits,
+    is_active, output_interpretation, prediction_domain, training_data_hash}'),
+  ('quantum_intent_prediction', 'ude_business.intent_outcome_s', '{actual_intent_observed, prediction_accuracy}'),
+  ('quantum_intent_prediction', 'ude_business.intent_prediction_s', '{contextual_triggers, created_at,
+    current_intent_amplitudes, intent_evolution, prediction_confidence}'),
+  ('quantum_optimization_jobs', 'ude_business.optimization_job_s', '{classical_baseline_performance, executed_at,
+    execution_time_ms, optimization_gain, optimization_type, parameters_tuned, problem_encoding,
+    quantum_advantage_metric, quantum_backend, result_histogram, shots_count}'),
+  ('quantum_prediction_apis', 'ude_business.quantum_api_s', '{api_id, classical_fallback_available, created_at,
+    description, input_schema, is_active, output_schema, quantum_backend_required, rate_limit_per_minute}'),
+  ('quantum_predictive_states', 'ude_business.predictive_state_s', '{coherence_time, collapse_conditions,
+    created_at, current_state_vector, expires_at, possible_futures, predicted_collapse_time, system_component}'),
+  ('quantum_randomness_sources', 'ude_auth.randomness_l', '{entropy_quality, entropy_source, expires_at,
+    generated_at, quality_metrics, used_for, verification_hash}'),
+  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', '{collapse_context, collapsed,
+    created_at, interference_terms, phase_angle, probability_amplitude}'),
+  ('quantum_response_tuning', 'ude_business.response_tuning_s', '{communication_style, content_preferences,
+    created_at, learning_rate, optimal_tone, tuning_effectiveness, user_archetype}'),
+  ('quantum_safe_signatures', 'ude_auth.signature_l', '{artifact_id, artifact_type, created_at, expires_at,
+    key_version, pq_scheme, public_key, signature, verification_count}'),
+  ('quantum_security_monitoring', 'ude_business.quantum_threat_s', '{affected_systems, detected_at,
+    detection_confidence, threat_type}'),
+  ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', '{mitigation_applied, resolved_at}'),
+  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', '{activation_threshold, component_type,
+    created_at, failure_amplitudes, health_state_vector, self_healing_protocols}'),
+  ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', '{last_activated, success_rate}'),
+  ('rate_limiting_policies', 'ude_ref.rate_limit_s', '{actions_on_breach, burst_capacity, created_at, is_active,
+    limits, policy_id, resource_type, scope, time_window_seconds}'),
+  ('real_time_response_optimization', 'ude_business.response_choice_l', '{available_responses, context_richness,
+    created_at, processing_time_ms, quantum_scoring, query_complexity, selected_response, selection_reasoning,
+    user_feedback}'),
+  ('refunds', 'ude_business.refund_s', '{amount, gateway_reference, notes, reason, requested_at}'),
+  ('refunds', 'ude_business.refund_status_s', '{approved_at, processed_at, status}'),
+  ('regional_compliance_rules', 'ude_business.regional_rule_s', '{compliance_framework, created_at, effective_date,
+    implementation_guide, is_mandatory, last_reviewed, region_code, requirement_description, review_frequency_days,
+    rule_type}'),
+  ('resource_utilization_detailed', 'ude_util.resource_use_l', '{anomaly_score, dimensions, metric_name,
+    percentile_95, percentile_99, resource_id, resource_type, timestamp, unit, value}'),
+  ('response_learning_feedback', 'ude_business.response_feedback_s', '{created_at, explicit_feedback,
+    feedback_timestamp, implicit_feedback, response_id}'),
+  ('response_learning_feedback', 'ude_business.response_learning_s', '{learning_incorporated, model_adjustments}'),
+  ('response_quality_metrics', 'ude_business.response_quality_l', '{actionability_score, clarity_score,
+    completeness_score, emotional_alignment_score, empathy_score, measured_at, personalization_level,
+    relevance_score, response_id}'),
+  ('rule_execution_log', 'ude_business.rule_execution_l', '{actions_executed, actions_planned, condition_eval, env,
+    errors, execution_time_ms, finished_at, quantum_call_id, request_id, resource_usage, result, started_at,
+    trace_url}'),
+  ('rule_performance_metrics', 'ude_business.rule_metric_l', '{avg_execution_time_ms, error_rate, execution_count,
+    last_execution, measured_at, success_count}'),
+  ('schema_migrations', 'ude_util.source_migration_l', '{applied_at, author, checksum, data_migration_script,
+    data_rollback_script, description, notes, rollback_strategy, version}'),
+  ('security_incidents_enhanced', 'ude_auth.security_incident_s', '{affected_tenants, compliance_impact,
+    created_at, description, detection_time, financial_impact_cents, severity}'),
+  ('security_incidents_enhanced', 'ude_auth.security_incident_status_s', '{assigned_team, containment_time,
+    lessons_learned, remediation, root_cause, status}'),
+  ('semantic_relationships', 'ude_business.engram_relation_s', '{confidence, context_binding, created_at,
+    entanglement_potential, last_verified, quantum_correlation, relationship_id, response_effectiveness_correlation,
+    strength, verification_count, verification_id}'),
+  ('service_slots', 'ude_business.slot_capacity_s', '{capacity_booked, capacity_total, status}'),
+  ('service_slots', 'ude_business.slot_s', '{created_at, notes, slot_date, slot_end_utc, slot_start_utc}'),
+  ('session_coherence_metrics', 'ude_business.session_coherence_l', '{coherence_score, domain_stability_index,
+    entropy_value, measured_at, measurement_window_seconds}'),
+  ('session_management', 'ude_auth.session_domain_s', '{coherence_score, current_domain, domain_lock_owner,
+    domain_lock_reason, domain_locked_until, domain_transition_count, last_domain_transition}'),
+  ('session_management', 'ude_auth.session_client_s', '{device_fingerprint, ip_address, user_agent}'),
+  ('session_management', 'ude_auth.session_s', '{expiration_time, forced_logout, is_active, login_time,
+    logout_reason}'),
+  ('session_management', 'ude_auth.session_risk_s', '{last_activity, risk_score}'),
+  ('slo_definitions', 'ude_util.slo_alert_s', '{alert_policy, burn_rate, burn_rate_thresholds,
+    error_budget_burn_rate_alerts, runbook_reference}'),
+  ('slo_definitions', 'ude_util.slo_s', '{availability_target_percent, calendar_alignment, created_at, is_active,
+    latency_target_p95_ms, measurement_window_hours, objective, owner, rpo_minutes, rto_minutes, service}'),
+  ('slo_measurements', 'ude_util.slo_measurement_l', '{burn_rate, error_budget_remaining, good_events_count,
+    measured_at, measurement_period_end, measurement_period_start, total_events_count}'),
+  ('staff', 'ude_business.staff_rule_s', '{availability_rule, location, max_parallel}'),
+  ('staff', 'ude_business.staff_status_s', '{created_at, employment_type, status}'),
+  ('staff', 'ude_business.staff_identity_s', '{email, name}'),
+  ('staff', 'ude_business.staff_cost_s', '{hourly_cost}'),
+  ('staff', 'ude_business.staff_skill_s', '{roles, skills}'),
+  ('staff_assignments', 'ude_business.staff_booking_effectivity_s', '{assigned_at, status}'),
+  ('staff_assignments', 'ude_business.staff_booking_s', '{completion_notes, feedback, rating}'),
+  ('staff_qualifications', 'ude_business.staff_qualification_s', '{certificate, doc_url, expiry_date, issue_date,
+    issuing_authority, qualification_id, skills_covered, verification_notes, verified, verified_at, verified_by}'),
+  ('staff_schedule', 'ude_business.staff_shift_s', '{capacity, created_at, date, end_utc, notes, schedule_type,
+    start_utc, status}'),
+  ('stochastic_position_analysis', 'ude_business.position_analysis_l', '{analysis_timestamp, entity_id,
+    entity_type, entropy_level, optimal_intervention_points, position_cloud, predicted_convergence_time}'),
+  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', '{current_trajectory, entity_id, entity_type,
+    modeled_at, optimal_path_calculation, possible_interventions, prediction_horizon}'),
+  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', '{collapse_observables, created_at,
+    failure_superposition, preventive_entanglement, system_component}'),
+  ('suppliers', 'ude_business.supplier_contact_s', '{contact, email, phone}'),
+  ('suppliers', 'ude_business.supplier_s', '{country, created_at, default_lead_time, incoterms, min_order_qty,
+    name, payment_terms}'),
+  ('suppliers', 'ude_business.supplier_rating_s', '{quality_rating, reliability_score, status}'),
+  ('system_configurations', 'ude_util.config_s', '{config_id, config_type, config_value, created_at, created_by,
+    version}'),
+  ('system_configurations', 'ude_util.config_effectivity_s', '{effective_from, effective_until}'),
+  ('system_self_checks', 'ude_util.self_check_l', '{auto_remediation_attempted, check_name, component, details,
+    next_scheduled, performed_at, proactive_healing_triggered, quantum_health_indicator, remediation_result,
+    severity, status}'),
+  ('tenant_budgets', 'ude_auth.tenant_budget_s', '{alert_threshold_percent, auto_throttle, budget_id, budget_type,
+    created_at, monthly_limit, reset_date}'),
+  ('tenant_budgets', 'ude_auth.tenant_budget_use_s', '{budget_id, used_amount}'),
+  ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', '{allowed_actions, coherence_threshold, created_at,
+    domain_lock_ttl_minutes, domain_mode, domain_routing_policy, feature_flags, response_style}'),
+  ('tenants', 'ude_auth.tenant_profile_s', '{created_at, domain, name}'),
+  ('tenants', 'ude_auth.tenant_status_s', '{status}'),
+  ('terraform_states', 'ude_util.terraform_state_s', '{component, created_at, environment, last_applied,
+    planned_changes, version}'),
+  ('terraform_states', 'ude_util.terraform_drift_check_s', '{drift_detected, drift_detection_enabled,
+    last_drift_check}'),
+  ('training_records', 'ude_business.training_l', '{certificate_url, completed_date, created_at, duration_hours,
+    effectiveness_rating, provider, skills_acquired, training_name, training_type}'),
+  ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', '{assigned_at, expires_at, is_active}'),
+  ('user_persona_mappings', 'ude_business.user_persona_s', '{assigned_by, confidence, mapping_id, metadata,
+    verification_id}'),
+  ('user_profiles', 'ude_auth.user_behaviour_s', '{behavioral_hash, biometric_confidence}'),
+  ('user_profiles', 'ude_auth.user_role_s', '{created_at, locale, role, status, timezone}'),
+  ('user_profiles', 'ude_auth.user_identity_s', '{email, name}'),
+  ('user_profiles', 'ude_auth.user_login_s', '{last_login, mfa_enabled}'),
+  ('workflow_definitions', 'ude_business.workflow_s', '{created_at, definition, description, error_handling,
+    input_schema, is_active, name, output_schema, retry_policy, timeout_seconds, version}'),
+  ('workflow_execution_log', 'ude_business.workflow_step_s', '{completed_at, error_message, execution_time_ms,
+    input_data, output_data, retry_count, started_at, status, step_name, step_type}'),
+  ('workflow_instances', 'ude_business.workflow_instance_status_s', '{completed_at, context, current_state,
+    error_message, execution_time_ms, output_data, quantum_call_id, started_at, status}'),
+  ('workflow_instances', 'ude_business.workflow_instance_s', '{created_at, input_data}'),
+  ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', '{authentication_factors, created_at, geo_restrictions,
+    is_active, max_trust_level, mfa_required, required_claims, resource, risk_threshold, session_timeout}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'ude', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_s', NULL, 'direct', NULL, '{attempts,
-    challenge_type, completed, completed_at, created_at, expires_at, max_attempts, proof_requirements, success_rate}'),
-  ('action_authentication_challenges', 'ude_auth.gate_challenge_s', 'hash_diff', 'hash', NULL, '{attempts,
-    challenge_type, completed, completed_at, created_at, expires_at, max_attempts, proof_requirements, success_rate}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_s', NULL, 'direct', NULL, '{confidence, created_at,
-    decision_reason, gate_decision, override_reason, override_used, proposed_action, risk_assessment, risk_score}'),
-  ('action_gate_decisions', 'ude_auth.gate_decision_s', 'hash_diff', 'hash', NULL, '{confidence, created_at,
-    decision_reason, gate_decision, override_reason, override_used, proposed_action, risk_assessment, risk_score}'),
-  ('action_gate_decisions', 'ude_auth.gate_approval_s', 'hash_diff', 'hash', NULL, '{pending_approvals,
-    required_approvals, resolved_at}'),
-  ('action_gate_decisions', 'ude_auth.gate_approval_s', NULL, 'direct', NULL, '{pending_approvals,
-    required_approvals, resolved_at}'),
-  ('activation_patterns', 'ude_business.activation_pattern_s', NULL, 'direct', NULL, '{activated_engrams,
-    activation_intensity, pattern_signature, trigger_context, verification_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_s', 'hash_diff', 'hash', NULL, '{activated_engrams,
-    activation_intensity, pattern_signature, trigger_context, verification_id}'),
-  ('activation_patterns', 'ude_business.activation_pattern_use_s', NULL, 'direct', NULL, '{activation_count,
-    last_activated, success_rate}'),
-  ('activation_patterns', 'ude_business.activation_pattern_use_s', 'hash_diff', 'hash', NULL, '{activation_count,
-    last_activated, success_rate}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_s', NULL, 'direct', NULL, '{adaptation_speed,
-    context_pattern, created_at, is_active, response_strategies, strategy_entanglement, success_metrics}'),
-  ('adaptive_response_strategies', 'ude_business.response_strategy_s', 'hash_diff', 'hash', NULL, '{adaptation_speed,
-    context_pattern, created_at, is_active, response_strategies, strategy_entanglement, success_metrics}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_s', NULL, 'direct', NULL, '{adaptation_strategy,
-    created_at, detection_amplitudes, evolution_operator, quantum_state_representation, threat_category}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_s', 'hash_diff', 'hash', NULL, '{adaptation_strategy,
-    created_at, detection_amplitudes, evolution_operator, quantum_state_representation, threat_category}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', NULL, 'direct', NULL, '{last_updated,
-    learning_cycles, model_accuracy}'),
-  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', 'hash_diff', 'hash', NULL, '{learning_cycles,
-    model_accuracy}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', NULL, 'direct', NULL, '{blocked, confidence_score,
-    created_at, defense_triggered, detected_pattern}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_attempt_l', 'hash_diff', 'hash', NULL, '{blocked,
-    confidence_score, created_at, defense_triggered, detected_pattern}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', 'hash_diff', 'hash', NULL, '{input_text}'),
-  ('adversarial_attempt_log', 'ude_auth.adversarial_input_s', NULL, 'direct', NULL, '{input_text}'),
-  ('adversarial_defense_rules', 'ude_ref.defense_rule_s', NULL, 'direct', NULL, '{attack_pattern,
-    confidence_threshold, detection_heuristics, effectiveness_score, false_positive_rate, is_active, last_updated,
-    mitigation_action}'),
-  ('adversarial_defense_rules', 'ude_ref.defense_rule_s', 'hash_diff', 'hash', NULL, '{attack_pattern,
-    confidence_threshold, detection_heuristics, effectiveness_score, false_positive_rate, is_active,
-    mitigation_action}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_s', NULL, 'direct', NULL, '{approval_status, created_at,
-    ethical_concerns, follow_up_required, mitigation_measures, review_date, risk_level}'),
-  ('ai_ethics_reviews', 'ude_business.ethics_review_s', 'hash_diff', 'hash', NULL, '{approval_status, created_at,
-    ethical_concerns, follow_up_required, mitigation_measures, review_date, risk_level}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_s', NULL, 'direct', NULL, '{confidence, context,
-    created_at, last_observed, observation_count, strength, verification_id}'),
-  ('anchor_relationships', 'ude_business.anchor_relation_s', 'hash_diff', 'hash', NULL, '{confidence, context,
-    created_at, last_observed, observation_count, strength, verification_id}'),
-  ('anchors', 'ude_business.anchor_use_s', NULL, 'direct', NULL, '{access_count, last_accessed, last_updated}'),
-  ('anchors', 'ude_business.anchor_use_s', 'hash_diff', 'hash', NULL, '{access_count, last_accessed, last_updated}'),
-  ('anchors', 'ude_business.anchor_content_s', NULL, 'direct', NULL, '{anchor_key, anchor_value, metadata}'),
-  ('anchors', 'ude_business.anchor_content_s', 'hash_diff', 'hash', NULL, '{anchor_key, anchor_value, metadata}'),
-  ('anchors', 'ude_business.anchor_s', NULL, 'direct', NULL, '{anchor_type, communication_preference, confidence,
-    created_at, decay_tau_days, permanent, preferred_complexity_level, source, verification_id, verification_source,
-    verified, weight}'),
-  ('anchors', 'ude_business.anchor_s', 'hash_diff', 'hash', NULL, '{anchor_type, communication_preference,
-    confidence, created_at, decay_tau_days, permanent, preferred_complexity_level, source, verification_id,
-    verification_source, verified, weight}'),
-  ('approval_chains', 'ude_business.approval_s', NULL, 'direct', NULL, '{action_id, action_type, approval_step,
-    comments, created_at, decided_at, decision, escalation_reason, sla_deadline}'),
-  ('approval_chains', 'ude_business.approval_s', 'hash_diff', 'hash', NULL, '{action_id, action_type,
-    approval_step, comments, created_at, decided_at, decision, escalation_reason, sla_deadline}'),
-  ('auto_scaling_policies', 'ude_ref.scaling_policy_s', NULL, 'direct', NULL, '{cooldown_seconds, created_at,
-    is_active, max_capacity, metric_name, min_capacity, scale_down_threshold, scale_increment, scale_up_threshold,
-    service_name}'),
-  ('auto_scaling_policies', 'ude_ref.scaling_policy_s', 'hash_diff', 'hash', NULL, '{cooldown_seconds, created_at,
-    is_active, max_capacity, metric_name, min_capacity, scale_down_threshold, scale_increment, scale_up_threshold,
-    service_name}'),
-  ('backup_strategies', 'ude_util.backup_strategy_s', NULL, 'direct', NULL, '{backup_frequency, backup_location,
-    component, created_at, encryption_required, retention_days, verification_required}'),
-  ('backup_strategies', 'ude_util.backup_strategy_s', 'hash_diff', 'hash', NULL, '{backup_frequency,
-    backup_location, component, created_at, encryption_required, retention_days, verification_required}'),
-  ('backup_strategies', 'ude_util.backup_run_s', NULL, 'direct', NULL, '{backup_size_bytes, last_successful_backup,
-    success_rate}'),
-  ('backup_strategies', 'ude_util.backup_run_s', 'hash_diff', 'hash', NULL, '{backup_size_bytes,
-    last_successful_backup, success_rate}'),
-  ('behavioral_biometrics', 'ude_auth.user_biometric_s', NULL, 'direct', NULL, '{behavioral_hash, biometric_id,
-    confidence_score, decision_making_pattern, interaction_rhythm, last_updated, mouse_movements, response_timing,
-    sample_count, typing_pattern}'),
-  ('behavioral_biometrics', 'ude_auth.user_biometric_s', 'hash_diff', 'hash', NULL, '{behavioral_hash,
-    biometric_id, confidence_score, decision_making_pattern, interaction_rhythm, mouse_movements, response_timing,
-    sample_count, typing_pattern}'),
-  ('booking_financials', 'ude_business.booking_financial_s', NULL, 'direct', NULL, '{base_price, commission,
-    created_at, currency, discount, fees, financial_id, invoice_number, payment_terms, revenue_share, tax_id, taxes,
-    total_amount, updated_at, verification_id}'),
-  ('booking_financials', 'ude_business.booking_financial_s', 'hash_diff', 'hash', NULL, '{base_price, commission,
-    created_at, currency, discount, fees, financial_id, invoice_number, payment_terms, revenue_share, tax_id, taxes,
-    total_amount, verification_id}'),
-  ('bookings', 'ude_business.booking_money_s', NULL, 'direct', NULL, '{cancellation_fee_cents, currency,
-    price_cents}'),
-  ('bookings', 'ude_business.booking_money_s', 'hash_diff', 'hash', NULL, '{cancellation_fee_cents, currency,
-    price_cents}'),
-  ('bookings', 'ude_business.booking_status_s', NULL, 'direct', NULL, '{cancellation_reason, status, updated_at}'),
-  ('bookings', 'ude_business.booking_status_s', 'hash_diff', 'hash', NULL, '{cancellation_reason, status}'),
-  ('bookings', 'ude_business.booking_s', NULL, 'direct', NULL, '{created_at, metadata, qty, slot_date,
-    slot_end_utc, slot_start_utc}'),
-  ('bookings', 'ude_business.booking_s', 'hash_diff', 'hash', NULL, '{created_at, metadata, qty, slot_date,
-    slot_end_utc, slot_start_utc}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', NULL, 'direct', NULL, '{changed_at, metadata,
-    new_status, notes, old_status, reason, system_notes}'),
-  ('bookings_history', 'ude_business.booking_status_change_l', 'hash_diff', 'hash', NULL, '{changed_at, metadata,
-    new_status, notes, old_status, reason, system_notes}'),
-  ('business_rules', 'ude_business.rule_s', NULL, 'direct', NULL, '{action_json, active, condition_json,
-    created_at, error_handling_strategy, execution_timeout_ms, notes, priority, quantum_enabled, quantum_parameters,
-    rule_name, rule_type, updated_at, verification_id, version}'),
-  ('business_rules', 'ude_business.rule_s', 'hash_diff', 'hash', NULL, '{action_json, active, condition_json,
-    created_at, error_handling_strategy, execution_timeout_ms, notes, priority, quantum_enabled, quantum_parameters,
-    rule_name, rule_type, verification_id, version}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', NULL, 'direct', NULL, '{action_sequence, breaker_type,
-    cascade_level, created_at, recovery_strategy, tenant_id, trigger_conditions}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_rule_s', 'hash_diff', 'hash', NULL, '{action_sequence,
-    breaker_type, cascade_level, created_at, recovery_strategy, tenant_id, trigger_conditions}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_state_s', 'hash_diff', 'hash', NULL, '{is_active, last_triggered,
-    trigger_count}'),
-  ('cascade_circuit_breakers', 'ude_util.breaker_state_s', NULL, 'direct', NULL, '{is_active, last_triggered,
-    trigger_count}'),
-  ('catalog', 'ude_business.product_s', NULL, 'direct', NULL, '{active, brand, capacity_per_slot, category,
-    created_at, description, duration_minutes, image_url, item_type, location_id, match_threshold, sku, tags, title,
-    url, version}'),
-  ('catalog', 'ude_business.product_s', 'hash_diff', 'hash', NULL, '{active, brand, capacity_per_slot, category,
-    created_at, description, duration_minutes, image_url, item_type, location_id, match_threshold, sku, tags, title,
-    url, version}'),
-  ('catalog', 'ude_business.product_availability_s', NULL, 'direct', NULL, '{availability_rule, in_stock,
-    lead_time_days, max_booking_qty, min_booking_qty, updated_at}'),
-  ('catalog', 'ude_business.product_availability_s', 'hash_diff', 'hash', NULL, '{availability_rule, in_stock,
-    lead_time_days, max_booking_qty, min_booking_qty}'),
-  ('catalog', 'ude_business.product_price_s', NULL, 'direct', NULL, '{billing_period, currency, price_cents,
-    price_unit}'),
-  ('catalog', 'ude_business.product_price_s', 'hash_diff', 'hash', NULL, '{billing_period, currency, price_cents,
-    price_unit}'),
-  ('catalog_attributes', 'ude_business.product_attribute_s', NULL, 'direct', NULL, '{attribute_id, attribute_name,
-    attribute_type, attribute_value, created_at, display_order, is_searchable}'),
-  ('catalog_attributes', 'ude_business.product_attribute_s', 'hash_diff', 'hash', NULL, '{attribute_id,
-    attribute_name, attribute_type, attribute_value, created_at, display_order, is_searchable}'),
-  ('change_events', 'ude_util.change_origin_l', NULL, 'direct', NULL, '{entity_id, entity_type, operation,
-    tenant_id, timestamp, version}'),
-  ('change_events', 'ude_util.change_origin_l', 'hash_diff', 'hash', NULL, '{entity_id, entity_type, operation,
-    tenant_id, timestamp, version}'),
-  ('change_events', 'ude_util.change_value_s', 'hash_diff', 'hash', NULL, '{new_values, old_values, payload}'),
-  ('change_events', 'ude_util.change_value_s', NULL, 'direct', NULL, '{new_values, old_values, payload}'),
-  ('change_verification', 'ude_util.change_verification_s', NULL, 'direct', NULL, '{evidence, integrity_check,
-    notes, verification_method, verification_status, verified_at, verifier}'),
-  ('change_verification', 'ude_util.change_verification_s', 'hash_diff', 'hash', NULL, '{evidence, integrity_check,
-    notes, verification_method, verification_status, verified_at, verifier}'),
-  ('consent_management', 'ude_auth.user_consent_s', NULL, 'direct', NULL, '{consent_type, created_at, evidence,
-    scope, source, version}'),
-  ('consent_management', 'ude_auth.user_consent_s', 'hash_diff', 'hash', NULL, '{consent_type, created_at,
-    evidence, scope, source, version}'),
-  ('consent_management', 'ude_auth.user_consent_effectivity_s', NULL, 'direct', NULL, '{expiration, granted,
-    granted_at, withdrawal_at}'),
-  ('consent_management', 'ude_auth.user_consent_effectivity_s', 'hash_diff', 'hash', NULL, '{expiration, granted,
-    granted_at, withdrawal_at}'),
-  ('container_registry', 'ude_util.image_s', NULL, 'direct', NULL, '{base_image, build_timestamp, created_at,
-    image_id, pushed_at, signature_verified, signed, size_bytes}'),
-  ('container_registry', 'ude_util.image_s', 'hash_diff', 'hash', NULL, '{base_image, build_timestamp, created_at,
-    image_id, pushed_at, signature_verified, signed, size_bytes}'),
-  ('container_registry', 'ude_util.image_scan_s', 'hash_diff', 'hash', NULL, '{high_severity_count,
-    vulnerability_count, vulnerability_scan_status}'),
-  ('container_registry', 'ude_util.image_scan_s', NULL, 'direct', NULL, '{high_severity_count, vulnerability_count,
-    vulnerability_scan_status}'),
-  ('contextual_personas', 'ude_business.contextual_persona_s', NULL, 'direct', NULL, '{activated_persona,
-    activation_count, behavioral_adaptation, confidence_score, context_dimensions, created_at, expires_at,
-    verification_id}'),
-  ('contextual_personas', 'ude_business.contextual_persona_s', 'hash_diff', 'hash', NULL, '{activated_persona,
-    activation_count, behavioral_adaptation, confidence_score, context_dimensions, created_at, expires_at,
-    verification_id}'),
-  ('correlation_registry', 'ude_util.correlation_s', NULL, 'direct', NULL, '{business_context, operation,
-    parent_span_id, service_name, span_id, start_time, tags, trace_context, trace_id}'),
-  ('correlation_registry', 'ude_util.correlation_s', 'hash_diff', 'hash', NULL, '{business_context, operation,
-    parent_span_id, service_name, span_id, start_time, tags, trace_context, trace_id}'),
-  ('correlation_registry', 'ude_util.correlation_outcome_s', NULL, 'direct', NULL, '{duration_ms, end_time,
-    error_count, logs}'),
-  ('correlation_registry', 'ude_util.correlation_outcome_s', 'hash_diff', 'hash', NULL, '{duration_ms, end_time,
-    error_count, logs}'),
-  ('cost_allocations', 'ude_business.cost_allocation_l', NULL, 'direct', NULL, '{actual_spend, allocated_budget,
-    created_at, domain_type, efficiency_score, period_end, period_start}'),
-  ('cost_allocations', 'ude_business.cost_allocation_l', 'hash_diff', 'hash', NULL, '{actual_spend,
-    allocated_budget, created_at, domain_type, efficiency_score, period_end, period_start}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_s', NULL, 'direct', NULL, '{data_classification,
-    encryption_at_rest, encryption_in_transit, is_active, source_region, target_region}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_s', 'hash_diff', 'hash', NULL, '{data_classification,
-    encryption_at_rest, encryption_in_transit, is_active, source_region, target_region}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_measure_s', 'hash_diff', 'hash', NULL, '{last_transfer,
-    success_rate, transfer_duration_ms, transfer_size_bytes}'),
-  ('cross_region_data_flows', 'ude_util.data_flow_measure_s', NULL, 'direct', NULL, '{last_transfer, success_rate,
-    transfer_duration_ms, transfer_size_bytes}'),
-  ('cultural_contexts', 'ude_business.culture_s', NULL, 'direct', NULL, '{business_norms, communication_style,
-    country_code, created_at, currency, date_format, formality_level, holiday_calendar, language_code, time_format,
-    timezone, updated_at, workweek_end, workweek_start}'),
-  ('cultural_contexts', 'ude_business.culture_s', 'hash_diff', 'hash', NULL, '{business_norms, communication_style,
-    country_code, created_at, currency, date_format, formality_level, holiday_calendar, language_code, time_format,
-    timezone, workweek_end, workweek_start}'),
-  ('customer_journey_optimization', 'ude_business.journey_s', NULL, 'direct', NULL, '{created_at, friction_points,
-    intervention_opportunities, journey_states, optimal_pathways, optimization_impact, updated_at, user_archetype}'),
-  ('customer_journey_optimization', 'ude_business.journey_s', 'hash_diff', 'hash', NULL, '{created_at,
-    friction_points, intervention_opportunities, journey_states, optimal_pathways, optimization_impact,
-    user_archetype}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_s', NULL, 'direct', NULL, '{accuracy_benchmark, api_id,
-    created_at, description, input_parameters, is_active, output_schema, quantum_enhancement_level}'),
-  ('customer_prediction_apis', 'ude_business.customer_api_s', 'hash_diff', 'hash', NULL, '{accuracy_benchmark,
-    api_id, created_at, description, input_parameters, is_active, output_schema, quantum_enhancement_level}'),
-  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', NULL, 'direct', NULL, '{accuracy_rate,
-    conversion_rate_impact, created_at, measured_period_end, measured_period_start, prediction_type,
-    response_time_improvement, user_satisfaction_impact}'),
-  ('customer_prediction_metrics', 'ude_business.prediction_metric_l', 'hash_diff', 'hash', NULL, '{accuracy_rate,
-    conversion_rate_impact, created_at, measured_period_end, measured_period_start, prediction_type,
-    response_time_improvement, user_satisfaction_impact}'),
-  ('data_retention_policies', 'ude_ref.retention_s', NULL, 'direct', NULL, '{auto_deletion_enabled, created_at,
-    data_category, encryption_required, legal_hold_required, retention_days, updated_at}'),
-  ('data_retention_policies', 'ude_ref.retention_s', 'hash_diff', 'hash', NULL, '{auto_deletion_enabled,
-    created_at, data_category, encryption_required, legal_hold_required, retention_days}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', NULL, 'direct', NULL, '{compliance_id,
-    compliance_status, country_code, created_at, evidence, last_audit, next_audit_due, regulation}'),
-  ('data_sovereignty_compliance', 'ude_auth.tenant_sovereignty_s', 'hash_diff', 'hash', NULL, '{compliance_id,
-    compliance_status, country_code, created_at, evidence, last_audit, next_audit_due, regulation}'),
-  ('data_versions', 'ude_util.source_data_version_l', NULL, 'direct', NULL, '{change_description, checksum,
-    compatibility_level, created_at, table_name, version}'),
-  ('data_versions', 'ude_util.source_data_version_l', 'hash_diff', 'hash', NULL, '{change_description, checksum,
-    compatibility_level, created_at, table_name, version}'),
-  ('distributed_traces', 'ude_util.trace_l', NULL, 'direct', NULL, '{duration_ms, end_time, error, error_message,
-    logs, operation_name, parent_span_id, service_name, span_id, start_time, tags}'),
-  ('distributed_traces', 'ude_util.trace_l', 'hash_diff', 'hash', NULL, '{duration_ms, end_time, error,
-    error_message, logs, operation_name, parent_span_id, service_name, span_id, start_time, tags}'),
-  ('domain_observables', 'ude_business.observable_l', 'hash_diff', 'hash', NULL, '{inference_latency_ms,
-    measured_at, model_name, model_score, model_version}'),
-  ('domain_observables', 'ude_business.observable_l', NULL, 'direct', NULL, '{inference_latency_ms, measured_at,
-    model_name, model_score, model_version}'),
-  ('domain_routing_decisions', 'ude_business.routing_text_s', NULL, 'direct', NULL, '{clarification_question,
-    input_text, user_clarification_response}'),
-  ('domain_routing_decisions', 'ude_business.routing_text_s', 'hash_diff', 'hash', NULL, '{clarification_question,
-    input_text, user_clarification_response}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', NULL, 'direct', NULL, '{created_at,
-    disambiguation_used, domain_confidence, entropy, evaluation_context, final_domain, processing_time_ms}'),
-  ('domain_routing_decisions', 'ude_business.routing_decision_l', 'hash_diff', 'hash', NULL, '{created_at,
-    disambiguation_used, domain_confidence, entropy, evaluation_context, final_domain, processing_time_ms}'),
-  ('domain_superpositions', 'ude_business.superposition_collapse_s', NULL, 'direct', NULL, '{collapsed_at,
-    collapsed_domain}'),
-  ('domain_superpositions', 'ude_business.superposition_collapse_s', 'hash_diff', 'hash', NULL, '{collapsed_at,
-    collapsed_domain}'),
-  ('domain_superpositions', 'ude_business.superposition_s', NULL, 'direct', NULL, '{created_at, domain_scores,
-    entropy, expires_at, model_ensemble_weights, observation_policy}'),
-  ('domain_superpositions', 'ude_business.superposition_s', 'hash_diff', 'hash', NULL, '{created_at, domain_scores,
-    entropy, expires_at, model_ensemble_weights, observation_policy}'),
-  ('dr_runbooks', 'ude_util.runbook_s', NULL, 'direct', NULL, '{assigned_team, created_at, data_class,
-    estimated_downtime, recovery_steps, rpo_minutes, rto_minutes, scenario, severity, success_criteria, updated_at}'),
-  ('dr_runbooks', 'ude_util.runbook_s', 'hash_diff', 'hash', NULL, '{assigned_team, created_at, data_class,
-    estimated_downtime, recovery_steps, rpo_minutes, rto_minutes, scenario, severity, success_criteria}'),
-  ('dr_runbooks', 'ude_util.runbook_test_s', 'hash_diff', 'hash', NULL, '{last_tested, recovery_test_required,
-    test_results}'),
-  ('dr_runbooks', 'ude_util.runbook_test_s', NULL, 'direct', NULL, '{last_tested, recovery_test_required,
-    test_results}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', NULL, 'direct', NULL, '{biomarker_type,
-    confidence, context_triggers, detected_at, duration_seconds, intensity}'),
-  ('emotional_biomarkers', 'ude_business.emotional_biomarker_l', 'hash_diff', 'hash', NULL, '{biomarker_type,
-    confidence, context_triggers, detected_at, duration_seconds, intensity}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', NULL, 'direct', NULL, '{adaptation_recommendations,
-    cache_id, emotional_coherence_score, last_updated, sentiment_velocity, system_response_emotion,
-    user_feedback_score, user_sentiment_trend, verification_id}'),
-  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', 'hash_diff', 'hash', NULL, '{adaptation_recommendations,
-    cache_id, emotional_coherence_score, sentiment_velocity, system_response_emotion, user_feedback_score,
-    user_sentiment_trend, verification_id}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_s', NULL, 'direct', NULL, '{collapse_conditions,
-    created_at, entangled_indicators, false_positive_rate, monitored_system, preventive_measures, warning_amplitude}'),
-  ('entanglement_based_early_warning', 'ude_business.early_warning_s', 'hash_diff', 'hash', NULL, '{collapse_conditions,
-    created_at, entangled_indicators, false_positive_rate, monitored_system, preventive_measures, warning_amplitude}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', NULL, 'direct', NULL, '{compliance_requirements,
-    created_at, description, framework_id, implementation_guide, is_active, principles, updated_at}'),
-  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', 'hash_diff', 'hash', NULL, '{compliance_requirements,
-    created_at, description, framework_id, implementation_guide, is_active, principles}'),
-  ('event_outbox', 'ude_util.outbox_event_s', NULL, 'direct', NULL, '{created_at, destination_service,
-    event_payload, event_type, max_retries}'),
-  ('event_outbox', 'ude_util.outbox_event_s', 'hash_diff', 'hash', NULL, '{created_at, destination_service,
-    event_payload, event_type, max_retries}'),
-  ('event_outbox', 'ude_util.outbox_status_s', NULL, 'direct', NULL, '{error_message, last_attempt, next_retry,
-    processed_at, processing_status, retry_count}'),
-  ('event_outbox', 'ude_util.outbox_status_s', 'hash_diff', 'hash', NULL, '{error_message, last_attempt,
-    next_retry, processed_at, processing_status, retry_count}'),
-  ('experiment_enrollments', 'ude_business.enrollment_s', NULL, 'direct', NULL, '{assigned_at, precision_level,
-    quantum_backend, variant}'),
-  ('experiment_enrollments', 'ude_business.enrollment_s', 'hash_diff', 'hash', NULL, '{assigned_at,
-    precision_level, quantum_backend, variant}'),
-  ('failure_containment_zones', 'ude_util.zone_state_s', NULL, 'direct', NULL, '{activation_count, is_active,
-    last_activated, success_rate}'),
-  ('failure_containment_zones', 'ude_util.zone_state_s', 'hash_diff', 'hash', NULL, '{activation_count, is_active,
-    last_activated, success_rate}'),
-  ('failure_containment_zones', 'ude_util.zone_s', NULL, 'direct', NULL, '{affected_components,
-    containment_protocol, health_check_endpoints, isolation_level, zone_id}'),
-  ('failure_containment_zones', 'ude_util.zone_s', 'hash_diff', 'hash', NULL, '{affected_components,
-    containment_protocol, health_check_endpoints, isolation_level, zone_id}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_step_s', NULL, 'direct', NULL, '{action_required, approval_required,
-    assigned_to, completed_at, compliance_check, created_at, evidence_collected, sla_deadline, status, step_number,
-    verification_hash, workflow_id}'),
-  ('gdpr_workflows', 'ude_auth.gdpr_step_s', 'hash_diff', 'hash', NULL, '{action_required, approval_required,
-    assigned_to, completed_at, compliance_check, created_at, evidence_collected, sla_deadline, status, step_number,
-    verification_hash, workflow_id}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_s', NULL, 'direct', NULL, '{backup_regions,
-    compliance_certifications, config_id, created_at, data_residency_rules, data_sovereignty_rules, failover_policy,
-    primary_region, sync_strategy}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_s', 'hash_diff', 'hash', NULL, '{backup_regions,
-    compliance_certifications, config_id, created_at, data_residency_rules, data_sovereignty_rules, failover_policy,
-    primary_region, sync_strategy}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_health_s', NULL, 'direct', NULL, '{config_id, health_status,
-    last_health_check}'),
-  ('geo_distribution_config', 'ude_auth.tenant_geo_health_s', 'hash_diff', 'hash', NULL, '{config_id,
-    health_status, last_health_check}'),
-  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', NULL, 'direct', NULL, '{activation_conditions,
-    adaptation_strategy, compliance_requirements, compliance_score, country_code, is_active, last_evaluated,
-    regulation_type}'),
-  ('geopolitical_adaptation_rules', 'ude_ref.regulation_rule_s', 'hash_diff', 'hash', NULL, '{activation_conditions,
-    adaptation_strategy, compliance_requirements, compliance_score, country_code, is_active, last_evaluated,
-    regulation_type}'),
-  ('governance_council', 'ude_business.council_member_s', NULL, 'direct', NULL, '{created_at, role, updated_at}'),
-  ('governance_council', 'ude_business.council_member_s', 'hash_diff', 'hash', NULL, '{created_at, role}'),
-  ('governance_council', 'ude_business.council_member_effectivity_s', 'hash_diff', 'hash', NULL, '{is_active,
-    tenure_end, tenure_start}'),
-  ('governance_council', 'ude_business.council_member_effectivity_s', NULL, 'direct', NULL, '{is_active,
-    tenure_end, tenure_start}'),
-  ('governance_policies', 'ude_business.policy_s', NULL, 'direct', NULL, '{created_at, enforcement_level,
-    is_active, policy_content, policy_id, policy_type, updated_at}'),
-  ('governance_policies', 'ude_business.policy_s', 'hash_diff', 'hash', NULL, '{created_at, enforcement_level,
-    is_active, policy_content, policy_id, policy_type}'),
-  ('governance_policies', 'ude_business.policy_review_s', 'hash_diff', 'hash', NULL, '{last_reviewed, next_review}'),
-  ('governance_policies', 'ude_business.policy_review_s', NULL, 'direct', NULL, '{last_reviewed, next_review}'),
-  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_s', NULL, 'direct', NULL, '{classical_algorithm,
-    compatibility_score, created_at, hybrid_mode, implementation_guide, is_active, migration_priority,
-    performance_impact, quantum_algorithm, scheme_id, security_level_bits}'),
-  ('hybrid_cryptography_schemes', 'ude_ref.crypto_scheme_s', 'hash_diff', 'hash', NULL, '{classical_algorithm,
-    compatibility_score, created_at, hybrid_mode, implementation_guide, is_active, migration_priority,
-    performance_impact, quantum_algorithm, scheme_id, security_level_bits}'),
-  ('incident_command', 'ude_util.incident_status_s', NULL, 'direct', NULL, '{communication_plan, impact_assessment,
-    resolution, resolution_eta, resolved_at, root_cause, status, updated_at}'),
-  ('incident_command', 'ude_util.incident_status_s', 'hash_diff', 'hash', NULL, '{communication_plan,
-    impact_assessment, resolution, resolution_eta, resolved_at, root_cause, status}'),
-  ('incident_command', 'ude_util.incident_s', NULL, 'direct', NULL, '{created_at, detected_at, severity, title}'),
-  ('incident_command', 'ude_util.incident_s', 'hash_diff', 'hash', NULL, '{created_at, detected_at, severity, title}'),
-  ('incident_timeline', 'ude_util.incident_event_l', NULL, 'direct', NULL, '{description, event_type, metadata,
-    timestamp}'),
-  ('incident_timeline', 'ude_util.incident_event_l', 'hash_diff', 'hash', NULL, '{description, event_type,
-    metadata, timestamp}'),
-  ('infrastructure_drifts', 'ude_util.drift_s', NULL, 'direct', NULL, '{actual_config, auto_remediable,
-    detected_at, drift_severity, expected_config, resolution_action, resolved_at, resource_name, resource_type}'),
-  ('infrastructure_drifts', 'ude_util.drift_s', 'hash_diff', 'hash', NULL, '{actual_config, auto_remediable,
-    detected_at, drift_severity, expected_config, resolution_action, resolved_at, resource_name, resource_type}'),
-  ('integrity_verification_log', 'ude_util.verification_s', NULL, 'direct', NULL, '{artifact_id, artifact_type,
-    error_details, evidence, verification_method, verification_result, verified_at, verifier_id}'),
-  ('integrity_verification_log', 'ude_util.verification_s', 'hash_diff', 'hash', NULL, '{artifact_id,
-    artifact_type, error_details, evidence, verification_method, verification_result, verified_at, verifier_id}'),
-  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', NULL, 'direct', NULL, '{avg_sync_latency_ms,
-    conflict_resolution_rules, created_at, data_prioritization, is_active, max_latency_ms, source_region,
-    success_rate, sync_protocol, target_region}'),
-  ('interplanetary_sync_strategies', 'ude_ref.sync_strategy_s', 'hash_diff', 'hash', NULL, '{avg_sync_latency_ms,
-    conflict_resolution_rules, created_at, data_prioritization, is_active, max_latency_ms, source_region,
-    success_rate, sync_protocol, target_region}'),
-  ('inventory', 'ude_business.stock_rule_s', NULL, 'direct', NULL, '{batch_number, expiry_date, lead_time_days,
-    location_id, reorder_point, safety_stock, sku, title, unit_cost_cents}'),
-  ('inventory', 'ude_business.stock_rule_s', 'hash_diff', 'hash', NULL, '{batch_number, expiry_date,
-    lead_time_days, location_id, reorder_point, safety_stock, sku, title, unit_cost_cents}'),
-  ('inventory', 'ude_business.stock_level_s', 'hash_diff', 'hash', NULL, '{last_counted_at, on_hand, on_order,
-    reserved}'),
-  ('inventory', 'ude_business.stock_level_s', NULL, 'direct', NULL, '{last_counted_at, on_hand, on_order, reserved,
-    updated_at}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', 'hash_diff', 'hash', NULL, '{movement_date,
-    movement_type, new_stock, previous_stock, quantity, reason, reference_id, reference_type}'),
-  ('inventory_movements', 'ude_business.stock_movement_l', NULL, 'direct', NULL, '{movement_date, movement_type,
-    new_stock, previous_stock, quantity, reason, reference_id, reference_type}'),
-  ('key_management', 'ude_auth.crypto_key_s', NULL, 'direct', NULL, '{created_at, key_algorithm, key_size,
-    key_type, key_usage, public_key, rotation_policy}'),
-  ('key_management', 'ude_auth.crypto_key_s', 'hash_diff', 'hash', NULL, '{created_at, key_algorithm, key_size,
-    key_type, key_usage, public_key, rotation_policy}'),
-  ('key_management', 'ude_auth.crypto_key_status_s', NULL, 'direct', NULL, '{expiration_date, last_rotated, status}'),
-  ('key_management', 'ude_auth.crypto_key_status_s', 'hash_diff', 'hash', NULL, '{expiration_date, last_rotated,
-    status}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_s', NULL, 'direct', NULL, '{auto_scaling_rules, cluster,
-    created_at, health_checks, is_active, liveness_probes, namespace, network_policies, pod_disruption_budget,
-    readiness_probes, resource_limits, security_context, service_mesh_config, updated_at, version}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_config_s', 'hash_diff', 'hash', NULL, '{auto_scaling_rules,
-    cluster, created_at, health_checks, is_active, liveness_probes, namespace, network_policies,
-    pod_disruption_budget, readiness_probes, resource_limits, security_context, service_mesh_config, version}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', NULL, 'direct', NULL, '{deployment_yaml}'),
-  ('kubernetes_production_configs', 'ude_util.k8s_manifest_s', 'hash_diff', 'hash', NULL, '{deployment_yaml}'),
-  ('llm_call_records', 'ude_business.llm_call_l', NULL, 'direct', NULL, '{cost_cents, domain, metadata, model_name,
-    model_version, processing_time_ms, timestamp, tokens_in, tokens_out}'),
-  ('llm_call_records', 'ude_business.llm_call_l', 'hash_diff', 'hash', NULL, '{cost_cents, domain, metadata,
-    model_name, model_version, processing_time_ms, timestamp, tokens_in, tokens_out}'),
-  ('locale_translations', 'ude_business.translation_s', NULL, 'direct', NULL, '{approved, approved_at, context,
-    created_at, domain, quality_score, source_locale, source_text, target_locale, translated_text}'),
-  ('locale_translations', 'ude_business.translation_s', 'hash_diff', 'hash', NULL, '{approved, approved_at,
-    context, created_at, domain, quality_score, source_locale, source_text, target_locale, translated_text}'),
-  ('locale_translations', 'ude_business.translation_use_s', 'hash_diff', 'hash', NULL, '{last_used, usage_count}'),
-  ('locale_translations', 'ude_business.translation_use_s', NULL, 'direct', NULL, '{last_used, usage_count}'),
-  ('memory_engrams', 'ude_business.engram_activation_s', NULL, 'direct', NULL, '{activation_score, last_retrieved,
-    retrieval_count}'),
-  ('memory_engrams', 'ude_business.engram_activation_s', 'hash_diff', 'hash', NULL, '{activation_score,
-    last_retrieved, retrieval_count}'),
-  ('memory_engrams', 'ude_business.engram_s', NULL, 'direct', NULL, '{cognitive_weight, content_hash, content_type,
-    decay_factor, emotional_valence, formed_at, importance_score, outcome_effectiveness, pii_classification,
-    privacy_level, response_success_pattern, vector_ref, verification_id}'),
-  ('memory_engrams', 'ude_business.engram_s', 'hash_diff', 'hash', NULL, '{cognitive_weight, content_hash,
-    content_type, decay_factor, emotional_valence, formed_at, importance_score, outcome_effectiveness,
-    pii_classification, privacy_level, response_success_pattern, vector_ref, verification_id}'),
-  ('memory_engrams', 'ude_business.engram_content_s', NULL, 'direct', NULL, '{content_summary,
-    conversation_context, metadata}'),
-  ('memory_engrams', 'ude_business.engram_content_s', 'hash_diff', 'hash', NULL, '{content_summary,
-    conversation_context, metadata}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_s', NULL, 'direct', NULL, '{block_size_bytes,
-    block_timestamp, created_at, cryptographic_proof, operations_count, root_hash}'),
-  ('merkle_verification_chains', 'ude_util.merkle_block_s', 'hash_diff', 'hash', NULL, '{block_size_bytes,
-    block_timestamp, created_at, cryptographic_proof, operations_count, root_hash}'),
-  ('merkle_verification_chains', 'ude_util.merkle_check_s', 'hash_diff', 'hash', NULL, '{verified, verified_at}'),
-  ('merkle_verification_chains', 'ude_util.merkle_check_s', NULL, 'direct', NULL, '{verified, verified_at}'),
-  ('model_approval_board', 'ude_business.model_approval_s', NULL, 'direct', NULL, '{approval_criteria, approval_id,
-    approval_notes, approval_status, approved_at, created_at}'),
-  ('model_approval_board', 'ude_business.model_approval_s', 'hash_diff', 'hash', NULL, '{approval_criteria,
-    approval_id, approval_notes, approval_status, approved_at, created_at}'),
-  ('model_cards', 'ude_business.model_card_s', NULL, 'direct', NULL, '{card_id, created_at, ethical_considerations,
-    evaluation_data, factors, intended_use, limitations, metrics, training_data, updated_at, version}'),
-  ('model_cards', 'ude_business.model_card_s', 'hash_diff', 'hash', NULL, '{card_id, created_at,
-    ethical_considerations, evaluation_data, factors, intended_use, limitations, metrics, training_data, version}'),
-  ('model_deployment_versions', 'ude_business.deployment_s', NULL, 'direct', NULL, '{deployed_at,
-    deployment_config, environment, version}'),
-  ('model_deployment_versions', 'ude_business.deployment_s', 'hash_diff', 'hash', NULL, '{deployed_at,
-    deployment_config, environment, version}'),
-  ('model_deployment_versions', 'ude_business.deployment_status_s', 'hash_diff', 'hash', NULL, '{performance_metrics,
-    resource_utilization, rollback_reason, status}'),
-  ('model_deployment_versions', 'ude_business.deployment_status_s', NULL, 'direct', NULL, '{performance_metrics,
-    resource_utilization, rollback_reason, status}'),
-  ('model_experiments', 'ude_business.experiment_s', NULL, 'direct', NULL, '{created_at, end_time, start_time,
-    success_criteria, traffic_percentage}'),
-  ('model_experiments', 'ude_business.experiment_s', 'hash_diff', 'hash', NULL, '{created_at, end_time, start_time,
-    success_criteria, traffic_percentage}'),
-  ('model_experiments', 'ude_business.experiment_result_s', 'hash_diff', 'hash', NULL, '{promotion_decision,
-    results}'),
-  ('model_experiments', 'ude_business.experiment_result_s', NULL, 'direct', NULL, '{promotion_decision, results}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', NULL, 'direct', NULL, '{dimensions, is_anomaly,
-    measured_at, metric_name, metric_value, threshold_max, threshold_min}'),
-  ('model_performance_monitoring', 'ude_business.model_metric_l', 'hash_diff', 'hash', NULL, '{dimensions,
-    is_anomaly, measured_at, metric_name, metric_value, threshold_max, threshold_min}'),
-  ('model_registry', 'ude_business.model_status_s', NULL, 'direct', NULL, '{approval_status, deployed_at,
-    retirement_date, status}'),
-  ('model_registry', 'ude_business.model_status_s', 'hash_diff', 'hash', NULL, '{approval_status, deployed_at,
-    retirement_date, status}'),
-  ('model_registry', 'ude_business.model_s', NULL, 'direct', NULL, '{created_at, model_card_url, model_family,
-    model_name, model_type, training_data_hash, updated_at, version}'),
-  ('model_registry', 'ude_business.model_s', 'hash_diff', 'hash', NULL, '{created_at, model_card_url, model_family,
-    model_name, model_type, training_data_hash, version}'),
-  ('model_registry', 'ude_business.model_quality_s', NULL, 'direct', NULL, '{drift_metrics, performance_metrics}'),
-  ('model_registry', 'ude_business.model_quality_s', 'hash_diff', 'hash', NULL, '{drift_metrics,
-    performance_metrics}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_s', NULL, 'direct', NULL, '{created_at,
-    hidden_intents, intent_transitions, last_trained, meta_intents, model_accuracy, surface_intents, user_segment}'),
-  ('multi_layer_intent_modeling', 'ude_business.intent_model_s', 'hash_diff', 'hash', NULL, '{created_at,
-    hidden_intents, intent_transitions, last_trained, meta_intents, model_accuracy, surface_intents, user_segment}'),
-  ('optimization_recommendations', 'ude_util.recommendation_s', NULL, 'direct', NULL, '{created_at, current_usage,
-    impact_analysis, implementation_effort, potential_savings, priority, recommended_usage, resource_id,
-    resource_type}'),
-  ('optimization_recommendations', 'ude_util.recommendation_s', 'hash_diff', 'hash', NULL, '{created_at,
-    current_usage, impact_analysis, implementation_effort, potential_savings, priority, recommended_usage,
-    resource_id, resource_type}'),
-  ('optimization_recommendations', 'ude_util.recommendation_status_s', 'hash_diff', 'hash', NULL, '{implemented_at,
-    status}'),
-  ('optimization_recommendations', 'ude_util.recommendation_status_s', NULL, 'direct', NULL, '{implemented_at,
-    status}'),
-  ('payment_attempts', 'ude_business.payment_s', NULL, 'direct', NULL, '{amount, attempted_at, currency,
-    gateway_reference, payment_method}'),
-  ('payment_attempts', 'ude_business.payment_s', 'hash_diff', 'hash', NULL, '{amount, attempted_at, currency,
-    gateway_reference, payment_method}'),
-  ('payment_attempts', 'ude_business.payment_status_s', NULL, 'direct', NULL, '{error_message, gateway_response,
-    processed_at, retry_count, status}'),
-  ('payment_attempts', 'ude_business.payment_status_s', 'hash_diff', 'hash', NULL, '{error_message,
-    gateway_response, processed_at, retry_count, status}'),
-  ('performance_metrics', 'ude_util.performance_metric_l', NULL, 'direct', NULL, '{anomaly_detected, anomaly_score,
-    component, labels, metric_name, percentile_95, percentile_99, timestamp, value}'),
-  ('performance_metrics', 'ude_util.performance_metric_l', 'hash_diff', 'hash', NULL, '{anomaly_detected,
-    anomaly_score, component, labels, metric_name, percentile_95, percentile_99, timestamp, value}'),
-  ('performance_reviews', 'ude_business.review_s', NULL, 'direct', NULL, '{created_at, feedback, goals_achievement,
-    goals_next_period, improvement_areas, rating, review_date, strengths, updated_at}'),
-  ('performance_reviews', 'ude_business.review_s', 'hash_diff', 'hash', NULL, '{created_at, feedback,
-    goals_achievement, goals_next_period, improvement_areas, rating, review_date, strengths}'),
-  ('personas', 'ude_business.persona_s', NULL, 'direct', NULL, '{auto_refresh, confidence_threshold, created_at,
-    criteria, description, is_active, last_refresh, name, refresh_frequency_days, target_size, updated_at}'),
-  ('personas', 'ude_business.persona_s', 'hash_diff', 'hash', NULL, '{auto_refresh, confidence_threshold,
-    created_at, criteria, description, is_active, last_refresh, name, refresh_frequency_days, target_size}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', NULL, 'direct', NULL, '{confidence_interval,
-    created_at, feedback_incorporated, optimal_response_calculated, possible_responses, query_context,
-    response_effectiveness}'),
-  ('predictive_response_optimization', 'ude_business.response_prediction_l', 'hash_diff', 'hash', NULL, '{confidence_interval,
-    created_at, feedback_incorporated, optimal_response_calculated, possible_responses, query_context,
-    response_effectiveness}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_s', NULL, 'direct', NULL, '{activation_history,
-    confidence_threshold, created_at, false_positive_penalty, is_active, preemptive_actions,
-    quantum_amplitude_detection, threat_pattern}'),
-  ('preemptive_defense_mechanisms', 'ude_business.defense_s', 'hash_diff', 'hash', NULL, '{activation_history,
-    confidence_threshold, created_at, false_positive_penalty, is_active, preemptive_actions,
-    quantum_amplitude_detection, threat_pattern}'),
-  ('privacy_registry', 'ude_ref.privacy_field_s', NULL, 'direct', NULL, '{created_at, encryption_required,
-    field_name, masking_rule, owner, pii_classification, retention_days, sheet_name, updated_at}'),
-  ('privacy_registry', 'ude_ref.privacy_field_s', 'hash_diff', 'hash', NULL, '{created_at, encryption_required,
-    field_name, masking_rule, owner, pii_classification, retention_days, sheet_name}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_s', NULL, 'direct', NULL, '{created_at,
-    healing_strategies, health_metrics, quantum_scheduling, resource_allocation, success_metrics, system_component}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_plan_s', 'hash_diff', 'hash', NULL, '{created_at,
-    healing_strategies, health_metrics, quantum_scheduling, resource_allocation, success_metrics, system_component}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_run_s', 'hash_diff', 'hash', NULL, '{last_executed}'),
-  ('proactive_healing_orchestration', 'ude_business.healing_run_s', NULL, 'direct', NULL, '{last_executed}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_s', NULL, 'direct', NULL, '{anticipated_needs,
-    created_at, execution_timing, is_active, proactive_action_plan, trigger_confidence, user_behavior_pattern}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_s', 'hash_diff', 'hash', NULL, '{anticipated_needs,
-    created_at, execution_timing, is_active, proactive_action_plan, trigger_confidence, user_behavior_pattern}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_success_s', 'hash_diff', 'hash', NULL, '{success_rate}'),
-  ('proactive_service_triggers', 'ude_business.service_trigger_success_s', NULL, 'direct', NULL, '{success_rate}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_s', 'hash_diff', 'hash', NULL, '{quantity,
-    received_quantity, status, total_cost_cents, unit_cost_cents}'),
-  ('purchase_order_items', 'ude_business.purchase_order_item_s', NULL, 'direct', NULL, '{quantity,
-    received_quantity, status, total_cost_cents, unit_cost_cents}'),
-  ('purchase_orders', 'ude_business.purchase_order_status_s', NULL, 'direct', NULL, '{actual_delivery,
-    expected_delivery, status, updated_at}'),
-  ('purchase_orders', 'ude_business.purchase_order_status_s', 'hash_diff', 'hash', NULL, '{actual_delivery,
-    expected_delivery, status}'),
-  ('purchase_orders', 'ude_business.purchase_order_s', NULL, 'direct', NULL, '{created_at, currency, order_date,
-    po_number, total_amount_cents}'),
-  ('purchase_orders', 'ude_business.purchase_order_s', 'hash_diff', 'hash', NULL, '{created_at, currency,
-    order_date, po_number, total_amount_cents}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', NULL, 'direct', NULL, '{classical_runtime_ms,
-    quantum_runtime_ms, statistical_significance, validated_at}'),
-  ('quantum_advantage_validations', 'ude_business.advantage_validation_l', 'hash_diff', 'hash', NULL, '{classical_runtime_ms,
-    quantum_runtime_ms, statistical_significance, validated_at}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_s', NULL, 'direct', NULL, '{created_at,
-    inference_rules, learning_rate, network_structure, observation_effects, quantum_priors}'),
-  ('quantum_bayesian_networks', 'ude_business.bayes_network_s', 'hash_diff', 'hash', NULL, '{created_at,
-    inference_rules, learning_rate, network_structure, observation_effects, quantum_priors}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', NULL, 'direct', NULL, '{compute_seconds, cost_cents,
-    metadata, quantum_backend, timestamp}'),
-  ('quantum_call_records', 'ude_business.quantum_call_l', 'hash_diff', 'hash', NULL, '{compute_seconds, cost_cents,
-    metadata, quantum_backend, timestamp}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_s', NULL, 'direct', NULL, '{accuracy_improvement,
-    circuit_type, compiled_circuit, created_at, depth, is_active, optimization_goal, performance_boost, qubit_count,
-    tested_at, version}'),
-  ('quantum_circuit_templates', 'ude_business.circuit_s', 'hash_diff', 'hash', NULL, '{accuracy_improvement,
-    circuit_type, compiled_circuit, created_at, depth, is_active, optimization_goal, performance_boost, qubit_count,
-    tested_at, version}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', NULL, 'direct', NULL, '{completed_at,
-    error_message, execution_time_ms, quantum_backend_used, result_data, started_at, status}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_status_s', 'hash_diff', 'hash', NULL, '{completed_at,
-    error_message, execution_time_ms, quantum_backend_used, result_data, started_at, status}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_s', NULL, 'direct', NULL, '{computation_type, created_at,
-    execution_priority, expected_result_schema, input_data_hash, optimization_category, quantum_circuit_description}'),
-  ('quantum_computation_jobs', 'ude_business.quantum_job_s', 'hash_diff', 'hash', NULL, '{computation_type,
-    created_at, execution_priority, expected_result_schema, input_data_hash, optimization_category,
-    quantum_circuit_description}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', NULL, 'direct', NULL, '{analyzed_at,
-    coherence_metric, conversation_vector, optimal_path_calculated, possible_continuations, user_sentiment_trend}'),
-  ('quantum_conversation_trajectories', 'ude_business.conversation_trajectory_l', 'hash_diff', 'hash', NULL, '{analyzed_at,
-    coherence_metric, conversation_vector, optimal_path_calculated, possible_continuations, user_sentiment_trend}'),
-  ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', NULL, 'direct', NULL, '{behavior_superposition,
-    intent_amplitudes, learning_velocity, personality_archetype, preference_entanglement, response_receptivity}'),
-  ('quantum_customer_profiles', 'ude_business.customer_behaviour_s', 'hash_diff', 'hash', NULL, '{behavior_superposition,
-    intent_amplitudes, learning_velocity, personality_archetype, preference_entanglement, response_receptivity}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_s', NULL, 'direct', NULL, '{created_at,
-    pii_classification, updated_at}'),
-  ('quantum_customer_profiles', 'ude_business.customer_profile_s', 'hash_diff', 'hash', NULL, '{created_at,
-    pii_classification}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', NULL, 'direct', NULL, '{coherence_time_ms,
-    created_at, domain_pair, entanglement_group, interference_score, phase_correlation}'),
-  ('quantum_domain_amplitude', 'ude_business.domain_amplitude_l', 'hash_diff', 'hash', NULL, '{coherence_time_ms,
-    created_at, domain_pair, entanglement_group, interference_score, phase_correlation}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', NULL, 'direct', NULL, '{accuracy_measured,
-    churn_probability, engagement_amplitude, intervention_recommendations, predicted_at, prediction_horizon_days,
-    satisfaction_trajectory}'),
-  ('quantum_engagement_prediction', 'ude_business.engagement_prediction_l', 'hash_diff', 'hash', NULL, '{accuracy_measured,
-    churn_probability, engagement_amplitude, intervention_recommendations, predicted_at, prediction_horizon_days,
-    satisfaction_trajectory}'),
-  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', NULL, 'direct', NULL, '{confidence_interval,
-    correlation_strength, created_at, entangled_entities, forecast_horizon_hours, predicted_synchronization_events}'),
-  ('quantum_entanglement_forecasting', 'ude_business.forecast_l', 'hash_diff', 'hash', NULL, '{confidence_interval,
-    correlation_strength, created_at, entangled_entities, forecast_horizon_hours, predicted_synchronization_events}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', NULL, 'direct', NULL, '{coherence_time,
-    created_at, entangled_pairs, entanglement_strength, entity_type}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_s', 'hash_diff', 'hash', NULL, '{coherence_time,
-    created_at, entangled_pairs, entanglement_strength, entity_type}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', 'hash_diff', 'hash', NULL, '{utilization_count}'),
-  ('quantum_entanglement_networks', 'ude_business.entanglement_network_use_s', NULL, 'direct', NULL, '{utilization_count}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', NULL, 'direct', NULL, '{applied_before_calculation,
-    computational_overhead, corrected_at, correction_algorithm, error_type, success_rate}'),
-  ('quantum_error_correction', 'ude_business.error_correction_l', 'hash_diff', 'hash', NULL, '{applied_before_calculation,
-    computational_overhead, corrected_at, correction_algorithm, error_type, success_rate}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_s', NULL, 'direct', NULL, '{availability_schedule,
-    calibration_schedule, coherence_time_ns, cost_per_second_cents, created_at, fidelity_score, provider_name,
-    quantum_processor, qubit_count}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_s', 'hash_diff', 'hash', NULL, '{availability_schedule,
-    calibration_schedule, coherence_time_ns, cost_per_second_cents, created_at, fidelity_score, provider_name,
-    quantum_processor, qubit_count}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_status_s', 'hash_diff', 'hash', NULL, '{last_calibration,
-    next_calibration, operational_status}'),
-  ('quantum_hardware_registry', 'ude_business.hardware_status_s', NULL, 'direct', NULL, '{last_calibration,
-    next_calibration, operational_status}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_s', NULL, 'direct', NULL, '{accuracy_metrics, created_at,
-    input_qubits, is_active, output_interpretation, prediction_domain, training_data_hash}'),
-  ('quantum_inspired_predictors', 'ude_business.predictor_s', 'hash_diff', 'hash', NULL, '{accuracy_metrics,
-    created_at, input_qubits, is_active, output_interpretation, prediction_domain, training_data_hash}'),
-  ('quantum_intent_prediction', 'ude_business.intent_outcome_s', NULL, 'direct', NULL, '{actual_intent_observed,
-    prediction_accuracy}'),
-  ('quantum_intent_prediction', 'ude_business.intent_outcome_s', 'hash_diff', 'hash', NULL, '{actual_intent_observed,
-    prediction_accuracy}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_s', NULL, 'direct', NULL, '{contextual_triggers,
-    created_at, current_intent_amplitudes, intent_evolution, prediction_confidence}'),
-  ('quantum_intent_prediction', 'ude_business.intent_prediction_s', 'hash_diff', 'hash', NULL, '{contextual_triggers,
-    created_at, current_intent_amplitudes, intent_evolution, prediction_confidence}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_s', NULL, 'direct', NULL, '{classical_baseline_performance,
-    executed_at, execution_time_ms, optimization_gain, optimization_type, parameters_tuned, problem_encoding,
-    quantum_advantage_metric, quantum_backend, result_histogram, shots_count}'),
-  ('quantum_optimization_jobs', 'ude_business.optimization_job_s', 'hash_diff', 'hash', NULL, '{classical_baseline_performance,
-    executed_at, execution_time_ms, optimization_gain, optimization_type, parameters_tuned, problem_encoding,
-    quantum_advantage_metric, quantum_backend, result_histogram, shots_count}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_s', NULL, 'direct', NULL, '{api_id,
-    classical_fallback_available, created_at, description, input_schema, is_active, output_schema,
-    quantum_backend_required, rate_limit_per_minute}'),
-  ('quantum_prediction_apis', 'ude_business.quantum_api_s', 'hash_diff', 'hash', NULL, '{api_id,
-    classical_fallback_available, created_at, description, input_schema, is_active, output_schema,
-    quantum_backend_required, rate_limit_per_minute}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_s', NULL, 'direct', NULL, '{coherence_time,
-    collapse_conditions, created_at, current_state_vector, expires_at, possible_futures, predicted_collapse_time,
-    system_component, updated_at}'),
-  ('quantum_predictive_states', 'ude_business.predictive_state_s', 'hash_diff', 'hash', NULL, '{coherence_time,
-    collapse_conditions, created_at, current_state_vector, expires_at, possible_futures, predicted_collapse_time,
-    system_component}'),
-  ('quantum_randomness_sources', 'ude_auth.randomness_l', NULL, 'direct', NULL, '{entropy_quality, entropy_source,
-    expires_at, generated_at, quality_metrics, used_for, verification_hash}'),
-  ('quantum_randomness_sources', 'ude_auth.randomness_l', 'hash_diff', 'hash', NULL, '{entropy_quality,
-    entropy_source, expires_at, generated_at, quality_metrics, used_for, verification_hash}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', NULL, 'direct', NULL, '{collapse_context,
-    collapsed, created_at, interference_terms, phase_angle, probability_amplitude}'),
-  ('quantum_recommendation_amplitudes', 'ude_business.product_recommendation_s', 'hash_diff', 'hash', NULL, '{collapse_context,
-    collapsed, created_at, interference_terms, phase_angle, probability_amplitude}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_s', NULL, 'direct', NULL, '{communication_style,
-    content_preferences, created_at, last_updated, learning_rate, optimal_tone, tuning_effectiveness, user_archetype}'),
-  ('quantum_response_tuning', 'ude_business.response_tuning_s', 'hash_diff', 'hash', NULL, '{communication_style,
-    content_preferences, created_at, learning_rate, optimal_tone, tuning_effectiveness, user_archetype}'),
-  ('quantum_safe_signatures', 'ude_auth.signature_l', NULL, 'direct', NULL, '{artifact_id, artifact_type,
-    created_at, expires_at, key_version, pq_scheme, public_key, signature, verification_count}'),
-  ('quantum_safe_signatures', 'ude_auth.signature_l', 'hash_diff', 'hash', NULL, '{artifact_id, artifact_type,
-    created_at, expires_at, key_version, pq_scheme, public_key, signature, verification_count}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_s', NULL, 'direct', NULL, '{affected_systems,
-    detected_at, detection_confidence, threat_type}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_s', 'hash_diff', 'hash', NULL, '{affected_systems,
-    detected_at, detection_confidence, threat_type}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', 'hash_diff', 'hash', NULL, '{mitigation_applied,
-    resolved_at}'),
-  ('quantum_security_monitoring', 'ude_business.quantum_threat_response_s', NULL, 'direct', NULL, '{mitigation_applied,
-    resolved_at}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', NULL, 'direct', NULL, '{activation_threshold,
-    component_type, created_at, failure_amplitudes, health_state_vector, self_healing_protocols}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_circuit_s', 'hash_diff', 'hash', NULL, '{activation_threshold,
-    component_type, created_at, failure_amplitudes, health_state_vector, self_healing_protocols}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', 'hash_diff', 'hash', NULL, '{last_activated,
-    success_rate}'),
-  ('quantum_self_healing_circuits', 'ude_business.healing_activation_s', NULL, 'direct', NULL, '{last_activated,
-    success_rate}'),
-  ('rate_limiting_policies', 'ude_ref.rate_limit_s', NULL, 'direct', NULL, '{actions_on_breach, burst_capacity,
-    created_at, is_active, limits, policy_id, resource_type, scope, time_window_seconds}'),
-  ('rate_limiting_policies', 'ude_ref.rate_limit_s', 'hash_diff', 'hash', NULL, '{actions_on_breach,
-    burst_capacity, created_at, is_active, limits, policy_id, resource_type, scope, time_window_seconds}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', NULL, 'direct', NULL, '{available_responses,
-    context_richness, created_at, processing_time_ms, quantum_scoring, query_complexity, selected_response,
-    selection_reasoning, user_feedback}'),
-  ('real_time_response_optimization', 'ude_business.response_choice_l', 'hash_diff', 'hash', NULL, '{available_responses,
-    context_richness, created_at, processing_time_ms, quantum_scoring, query_complexity, selected_response,
-    selection_reasoning, user_feedback}'),
-  ('refunds', 'ude_business.refund_s', NULL, 'direct', NULL, '{amount, gateway_reference, notes, reason,
-    requested_at}'),
-  ('refunds', 'ude_business.refund_s', 'hash_diff', 'hash', NULL, '{amount, gateway_reference, notes, reason,
-    requested_at}'),
-  ('refunds', 'ude_business.refund_status_s', NULL, 'direct', NULL, '{approved_at, processed_at, status}'),
-  ('refunds', 'ude_business.refund_status_s', 'hash_diff', 'hash', NULL, '{approved_at, processed_at, status}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_s', NULL, 'direct', NULL, '{compliance_framework,
-    created_at, effective_date, implementation_guide, is_mandatory, last_reviewed, region_code,
-    requirement_description, review_frequency_days, rule_type}'),
-  ('regional_compliance_rules', 'ude_business.regional_rule_s', 'hash_diff', 'hash', NULL, '{compliance_framework,
-    created_at, effective_date, implementation_guide, is_mandatory, last_reviewed, region_code,
-    requirement_description, review_frequency_days, rule_type}'),
-  ('resource_utilization_detailed', 'ude_util.resource_use_l', NULL, 'direct', NULL, '{anomaly_score, dimensions,
-    metric_name, percentile_95, percentile_99, resource_id, resource_type, timestamp, unit, value}'),
-  ('resource_utilization_detailed', 'ude_util.resource_use_l', 'hash_diff', 'hash', NULL, '{anomaly_score,
-    dimensions, metric_name, percentile_95, percentile_99, resource_id, resource_type, timestamp, unit, value}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_s', NULL, 'direct', NULL, '{created_at,
-    explicit_feedback, feedback_timestamp, implicit_feedback, response_id}'),
-  ('response_learning_feedback', 'ude_business.response_feedback_s', 'hash_diff', 'hash', NULL, '{created_at,
-    explicit_feedback, feedback_timestamp, implicit_feedback, response_id}'),
-  ('response_learning_feedback', 'ude_business.response_learning_s', 'hash_diff', 'hash', NULL, '{learning_incorporated,
-    model_adjustments}'),
-  ('response_learning_feedback', 'ude_business.response_learning_s', NULL, 'direct', NULL, '{learning_incorporated,
-    model_adjustments}'),
-  ('response_quality_metrics', 'ude_business.response_quality_l', NULL, 'direct', NULL, '{actionability_score,
-    clarity_score, completeness_score, emotional_alignment_score, empathy_score, measured_at, personalization_level,
-    relevance_score, response_id}'),
-  ('response_quality_metrics', 'ude_business.response_quality_l', 'hash_diff', 'hash', NULL, '{actionability_score,
-    clarity_score, completeness_score, emotional_alignment_score, empathy_score, measured_at, personalization_level,
-    relevance_score, response_id}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', NULL, 'direct', NULL, '{actions_executed,
-    actions_planned, condition_eval, env, errors, execution_time_ms, finished_at, quantum_call_id, request_id,
-    resource_usage, result, started_at, trace_url}'),
-  ('rule_execution_log', 'ude_business.rule_execution_l', 'hash_diff', 'hash', NULL, '{actions_executed,
-    actions_planned, condition_eval, env, errors, execution_time_ms, finished_at, quantum_call_id, request_id,
-    resource_usage, result, started_at, trace_url}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', NULL, 'direct', NULL, '{avg_execution_time_ms,
-    error_rate, execution_count, last_execution, measured_at, success_count}'),
-  ('rule_performance_metrics', 'ude_business.rule_metric_l', 'hash_diff', 'hash', NULL, '{avg_execution_time_ms,
-    error_rate, execution_count, last_execution, measured_at, success_count}'),
-  ('schema_migrations', 'ude_util.source_migration_l', NULL, 'direct', NULL, '{applied_at, author, checksum,
-    data_migration_script, data_rollback_script, description, notes, rollback_strategy, version}'),
-  ('schema_migrations', 'ude_util.source_migration_l', 'hash_diff', 'hash', NULL, '{applied_at, author, checksum,
-    data_migration_script, data_rollback_script, description, notes, rollback_strategy, version}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_s', NULL, 'direct', NULL, '{affected_tenants,
-    compliance_impact, created_at, description, detection_time, financial_impact_cents, severity}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_s', 'hash_diff', 'hash', NULL, '{affected_tenants,
-    compliance_impact, created_at, description, detection_time, financial_impact_cents, severity}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_status_s', NULL, 'direct', NULL, '{assigned_team,
-    containment_time, lessons_learned, remediation, root_cause, status}'),
-  ('security_incidents_enhanced', 'ude_auth.security_incident_status_s', 'hash_diff', 'hash', NULL, '{assigned_team,
-    containment_time, lessons_learned, remediation, root_cause, status}'),
-  ('semantic_relationships', 'ude_business.engram_relation_s', NULL, 'direct', NULL, '{confidence, context_binding,
-    created_at, entanglement_potential, last_verified, quantum_correlation, relationship_id,
-    response_effectiveness_correlation, strength, verification_count, verification_id}'),
-  ('semantic_relationships', 'ude_business.engram_relation_s', 'hash_diff', 'hash', NULL, '{confidence,
-    context_binding, created_at, entanglement_potential, last_verified, quantum_correlation, relationship_id,
-    response_effectiveness_correlation, strength, verification_count, verification_id}'),
-  ('service_slots', 'ude_business.slot_capacity_s', NULL, 'direct', NULL, '{capacity_booked, capacity_total,
-    status, updated_at}'),
-  ('service_slots', 'ude_business.slot_capacity_s', 'hash_diff', 'hash', NULL, '{capacity_booked, capacity_total,
-    status}'),
-  ('service_slots', 'ude_business.slot_s', NULL, 'direct', NULL, '{created_at, notes, slot_date, slot_end_utc,
-    slot_start_utc}'),
-  ('service_slots', 'ude_business.slot_s', 'hash_diff', 'hash', NULL, '{created_at, notes, slot_date, slot_end_utc,
-    slot_start_utc}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', NULL, 'direct', NULL, '{coherence_score,
-    domain_stability_index, entropy_value, measured_at, measurement_window_seconds}'),
-  ('session_coherence_metrics', 'ude_business.session_coherence_l', 'hash_diff', 'hash', NULL, '{coherence_score,
-    domain_stability_index, entropy_value, measured_at, measurement_window_seconds}'),
-  ('session_management', 'ude_auth.session_domain_s', NULL, 'direct', NULL, '{coherence_score, current_domain,
-    domain_lock_owner, domain_lock_reason, domain_locked_until, domain_transition_count, last_domain_transition}'),
-  ('session_management', 'ude_auth.session_domain_s', 'hash_diff', 'hash', NULL, '{coherence_score, current_domain,
-    domain_lock_owner, domain_lock_reason, domain_locked_until, domain_transition_count, last_domain_transition}'),
-  ('session_management', 'ude_auth.session_client_s', NULL, 'direct', NULL, '{device_fingerprint, ip_address,
-    user_agent}'),
-  ('session_management', 'ude_auth.session_client_s', 'hash_diff', 'hash', NULL, '{device_fingerprint, ip_address,
-    user_agent}'),
-  ('session_management', 'ude_auth.session_s', NULL, 'direct', NULL, '{expiration_time, forced_logout, is_active,
-    login_time, logout_reason}'),
-  ('session_management', 'ude_auth.session_s', 'hash_diff', 'hash', NULL, '{expiration_time, forced_logout,
-    is_active, login_time, logout_reason}'),
-  ('session_management', 'ude_auth.session_risk_s', 'hash_diff', 'hash', NULL, '{last_activity, risk_score}'),
-  ('session_management', 'ude_auth.session_risk_s', NULL, 'direct', NULL, '{last_activity, risk_score}'),
-  ('slo_definitions', 'ude_util.slo_alert_s', NULL, 'direct', NULL, '{alert_policy, burn_rate,
-    burn_rate_thresholds, error_budget_burn_rate_alerts, runbook_reference}'),
-  ('slo_definitions', 'ude_util.slo_alert_s', 'hash_diff', 'hash', NULL, '{alert_policy, burn_rate,
-    burn_rate_thresholds, error_budget_burn_rate_alerts, runbook_reference}'),
-  ('slo_definitions', 'ude_util.slo_s', NULL, 'direct', NULL, '{availability_target_percent, calendar_alignment,
-    created_at, is_active, latency_target_p95_ms, measurement_window_hours, objective, owner, rpo_minutes,
-    rto_minutes, service}'),
-  ('slo_definitions', 'ude_util.slo_s', 'hash_diff', 'hash', NULL, '{availability_target_percent,
-    calendar_alignment, created_at, is_active, latency_target_p95_ms, measurement_window_hours, objective, owner,
-    rpo_minutes, rto_minutes, service}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', NULL, 'direct', NULL, '{burn_rate, error_budget_remaining,
-    good_events_count, measured_at, measurement_period_end, measurement_period_start, total_events_count}'),
-  ('slo_measurements', 'ude_util.slo_measurement_l', 'hash_diff', 'hash', NULL, '{burn_rate,
-    error_budget_remaining, good_events_count, measured_at, measurement_period_end, measurement_period_start,
-    total_events_count}'),
-  ('staff', 'ude_business.staff_rule_s', NULL, 'direct', NULL, '{availability_rule, location, max_parallel}'),
-  ('staff', 'ude_business.staff_rule_s', 'hash_diff', 'hash', NULL, '{availability_rule, location, max_parallel}'),
-  ('staff', 'ude_business.staff_status_s', NULL, 'direct', NULL, '{created_at, employment_type, status, updated_at}'),
-  ('staff', 'ude_business.staff_status_s', 'hash_diff', 'hash', NULL, '{created_at, employment_type, status}'),
-  ('staff', 'ude_business.staff_identity_s', NULL, 'direct', NULL, '{email, name}'),
-  ('staff', 'ude_business.staff_identity_s', 'hash_diff', 'hash', NULL, '{email, name}'),
-  ('staff', 'ude_business.staff_cost_s', 'hash_diff', 'hash', NULL, '{hourly_cost}'),
-  ('staff', 'ude_business.staff_cost_s', NULL, 'direct', NULL, '{hourly_cost}'),
-  ('staff', 'ude_business.staff_skill_s', 'hash_diff', 'hash', NULL, '{roles, skills}'),
-  ('staff', 'ude_business.staff_skill_s', NULL, 'direct', NULL, '{roles, skills}'),
-  ('staff_assignments', 'ude_business.staff_booking_effectivity_s', NULL, 'direct', NULL, '{assigned_at, status}'),
-  ('staff_assignments', 'ude_business.staff_booking_effectivity_s', 'hash_diff', 'hash', NULL, '{assigned_at,
-    status}'),
-  ('staff_assignments', 'ude_business.staff_booking_s', NULL, 'direct', NULL, '{completion_notes, feedback, rating}'),
-  ('staff_assignments', 'ude_business.staff_booking_s', 'hash_diff', 'hash', NULL, '{completion_notes, feedback,
-    rating}'),
-  ('staff_qualifications', 'ude_business.staff_qualification_s', NULL, 'direct', NULL, '{certificate, doc_url,
-    expiry_date, issue_date, issuing_authority, qualification_id, skills_covered, verification_notes, verified,
-    verified_at, verified_by}'),
-  ('staff_qualifications', 'ude_business.staff_qualification_s', 'hash_diff', 'hash', NULL, '{certificate, doc_url,
-    expiry_date, issue_date, issuing_authority, qualification_id, skills_covered, verification_notes, verified,
-    verified_at, verified_by}'),
-  ('staff_schedule', 'ude_business.staff_shift_s', NULL, 'direct', NULL, '{capacity, created_at, date, end_utc,
-    notes, schedule_type, start_utc, status}'),
-  ('staff_schedule', 'ude_business.staff_shift_s', 'hash_diff', 'hash', NULL, '{capacity, created_at, date,
-    end_utc, notes, schedule_type, start_utc, status}'),
-  ('stochastic_position_analysis', 'ude_business.position_analysis_l', NULL, 'direct', NULL, '{analysis_timestamp,
-    entity_id, entity_type, entropy_level, optimal_intervention_points, position_cloud, predicted_convergence_time}'),
-  ('stochastic_position_analysis', 'ude_business.position_analysis_l', 'hash_diff', 'hash', NULL, '{analysis_timestamp,
-    entity_id, entity_type, entropy_level, optimal_intervention_points, position_cloud, predicted_convergence_time}'),
-  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', NULL, 'direct', NULL, '{current_trajectory,
-    entity_id, entity_type, modeled_at, optimal_path_calculation, possible_interventions, prediction_horizon}'),
-  ('stochastic_trajectory_modeling', 'ude_business.trajectory_l', 'hash_diff', 'hash', NULL, '{current_trajectory,
-    entity_id, entity_type, modeled_at, optimal_path_calculation, possible_interventions, prediction_horizon}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', NULL, 'direct', NULL, '{collapse_observables,
-    created_at, failure_superposition, preventive_entanglement, system_component, updated_at}'),
-  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', 'hash_diff', 'hash', NULL, '{collapse_observables,
-    created_at, failure_superposition, preventive_entanglement, system_component}'),
-  ('suppliers', 'ude_business.supplier_contact_s', NULL, 'direct', NULL, '{contact, email, phone}'),
-  ('suppliers', 'ude_business.supplier_contact_s', 'hash_diff', 'hash', NULL, '{contact, email, phone}'),
-  ('suppliers', 'ude_business.supplier_s', NULL, 'direct', NULL, '{country, created_at, default_lead_time,
-    incoterms, min_order_qty, name, payment_terms}'),
-  ('suppliers', 'ude_business.supplier_s', 'hash_diff', 'hash', NULL, '{country, created_at, default_lead_time,
-    incoterms, min_order_qty, name, payment_terms}'),
-  ('suppliers', 'ude_business.supplier_rating_s', 'hash_diff', 'hash', NULL, '{quality_rating, reliability_score,
-    status}'),
-  ('suppliers', 'ude_business.supplier_rating_s', NULL, 'direct', NULL, '{quality_rating, reliability_score,
-    status, updated_at}'),
-  ('system_configurations', 'ude_util.config_s', NULL, 'direct', NULL, '{config_id, config_type, config_value,
-    created_at, created_by, version}'),
-  ('system_configurations', 'ude_util.config_s', 'hash_diff', 'hash', NULL, '{config_id, config_type, config_value,
-    created_at, created_by, version}'),
-  ('system_configurations', 'ude_util.config_effectivity_s', NULL, 'direct', NULL, '{effective_from,
-    effective_until}'),
-  ('system_configurations', 'ude_util.config_effectivity_s', 'hash_diff', 'hash', NULL, '{effective_from,
-    effective_until}'),
-  ('system_self_checks', 'ude_util.self_check_l', NULL, 'direct', NULL, '{auto_remediation_attempted, check_name,
-    component, details, next_scheduled, performed_at, proactive_healing_triggered, quantum_health_indicator,
-    remediation_result, severity, status}'),
-  ('system_self_checks', 'ude_util.self_check_l', 'hash_diff', 'hash', NULL, '{auto_remediation_attempted,
-    check_name, component, details, next_scheduled, performed_at, proactive_healing_triggered,
-    quantum_health_indicator, remediation_result, severity, status}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_s', NULL, 'direct', NULL, '{alert_threshold_percent, auto_throttle,
-    budget_id, budget_type, created_at, monthly_limit, reset_date}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_s', 'hash_diff', 'hash', NULL, '{alert_threshold_percent,
-    auto_throttle, budget_id, budget_type, created_at, monthly_limit, reset_date}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_use_s', NULL, 'direct', NULL, '{budget_id, updated_at, used_amount}'),
-  ('tenant_budgets', 'ude_auth.tenant_budget_use_s', 'hash_diff', 'hash', NULL, '{budget_id, used_amount}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', NULL, 'direct', NULL, '{allowed_actions,
-    coherence_threshold, created_at, domain_lock_ttl_minutes, domain_mode, domain_routing_policy, feature_flags,
-    response_style, updated_at}'),
-  ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', 'hash_diff', 'hash', NULL, '{allowed_actions,
-    coherence_threshold, created_at, domain_lock_ttl_minutes, domain_mode, domain_routing_policy, feature_flags,
-    response_style}'),
-  ('tenants', 'ude_auth.tenant_profile_s', NULL, 'direct', NULL, '{created_at, domain, name}'),
-  ('tenants', 'ude_auth.tenant_profile_s', 'hash_diff', 'hash', NULL, '{created_at, domain, name}'),
-  ('tenants', 'ude_auth.tenant_status_s', 'hash_diff', 'hash', NULL, '{status}'),
-  ('tenants', 'ude_auth.tenant_status_s', NULL, 'direct', NULL, '{status, updated_at}'),
-  ('terraform_states', 'ude_util.terraform_state_s', NULL, 'direct', NULL, '{component, created_at, environment,
-    last_applied, planned_changes, version}'),
-  ('terraform_states', 'ude_util.terraform_state_s', 'hash_diff', 'hash', NULL, '{component, created_at,
-    environment, last_applied, planned_changes, state_file, version}'),
-  ('terraform_states', 'ude_util.terraform_drift_check_s', NULL, 'direct', NULL, '{drift_detected,
-    drift_detection_enabled, last_drift_check}'),
-  ('terraform_states', 'ude_util.terraform_drift_check_s', 'hash_diff', 'hash', NULL, '{drift_detected,
-    drift_detection_enabled, last_drift_check}'),
+  ('adaptive_threat_models', 'ude_business.threat_model_accuracy_s', NULL, 'direct', NULL, '{last_updated}'),
+  ('adversarial_defense_rules', 'ude_ref.defense_rule_s', NULL, 'direct', NULL, '{last_updated}'),
+  ('behavioral_biometrics', 'ude_auth.user_biometric_s', NULL, 'direct', NULL, '{last_updated}'),
+  ('booking_financials', 'ude_business.booking_financial_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('bookings', 'ude_business.booking_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('business_rules', 'ude_business.rule_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('catalog', 'ude_business.product_availability_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('cultural_contexts', 'ude_business.culture_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('customer_journey_optimization', 'ude_business.journey_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('data_retention_policies', 'ude_ref.retention_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('dr_runbooks', 'ude_util.runbook_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('emotional_intelligence_cache', 'ude_auth.session_emotion_s', NULL, 'direct', NULL, '{last_updated}'),
+  ('ethical_ai_frameworks', 'ude_business.ethics_framework_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('governance_council', 'ude_business.council_member_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('governance_policies', 'ude_business.policy_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('incident_command', 'ude_util.incident_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('inventory', 'ude_business.stock_level_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('kubernetes_production_configs', 'ude_util.k8s_config_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('model_cards', 'ude_business.model_card_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('model_registry', 'ude_business.model_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('performance_reviews', 'ude_business.review_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('personas', 'ude_business.persona_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('privacy_registry', 'ude_ref.privacy_field_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('purchase_orders', 'ude_business.purchase_order_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('quantum_customer_profiles', 'ude_business.customer_profile_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('quantum_predictive_states', 'ude_business.predictive_state_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('quantum_response_tuning', 'ude_business.response_tuning_s', NULL, 'direct', NULL, '{last_updated}'),
+  ('service_slots', 'ude_business.slot_capacity_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('staff', 'ude_business.staff_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('superpositioned_failure_modes', 'ude_business.failure_mode_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('suppliers', 'ude_business.supplier_rating_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('tenant_budgets', 'ude_auth.tenant_budget_use_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('tenant_domain_profiles', 'ude_auth.tenant_domain_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('tenants', 'ude_auth.tenant_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('terraform_states', 'ude_util.terraform_state_s', 'hash_diff', 'hash', NULL, '{state_file}'),
   ('terraform_states', 'ude_util.terraform_state_s', 'state_file_digest', 'direct', NULL, '{state_file}'),
-  ('training_records', 'ude_business.training_l', NULL, 'direct', NULL, '{certificate_url, completed_date,
-    created_at, duration_hours, effectiveness_rating, provider, skills_acquired, training_name, training_type}'),
-  ('training_records', 'ude_business.training_l', 'hash_diff', 'hash', NULL, '{certificate_url, completed_date,
-    created_at, duration_hours, effectiveness_rating, provider, skills_acquired, training_name, training_type}'),
-  ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', NULL, 'direct', NULL, '{assigned_at,
-    expires_at, is_active}'),
-  ('user_persona_mappings', 'ude_business.user_persona_effectivity_s', 'hash_diff', 'hash', NULL, '{assigned_at,
-    expires_at, is_active}'),
-  ('user_persona_mappings', 'ude_business.user_persona_s', NULL, 'direct', NULL, '{assigned_by, confidence,
-    mapping_id, metadata, verification_id}'),
-  ('user_persona_mappings', 'ude_business.user_persona_s', 'hash_diff', 'hash', NULL, '{assigned_by, confidence,
-    mapping_id, metadata, verification_id}'),
-  ('user_profiles', 'ude_auth.user_behaviour_s', NULL, 'direct', NULL, '{behavioral_hash, biometric_confidence}'),
-  ('user_profiles', 'ude_auth.user_behaviour_s', 'hash_diff', 'hash', NULL, '{behavioral_hash, biometric_confidence}'),
-  ('user_profiles', 'ude_auth.user_role_s', NULL, 'direct', NULL, '{created_at, locale, role, status, timezone,
-    updated_at}'),
-  ('user_profiles', 'ude_auth.user_role_s', 'hash_diff', 'hash', NULL, '{created_at, locale, role, status, timezone}'),
-  ('user_profiles', 'ude_auth.user_identity_s', NULL, 'direct', NULL, '{email, name}'),
-  ('user_profiles', 'ude_auth.user_identity_s', 'hash_diff', 'hash', NULL, '{email, name}'),
-  ('user_profiles', 'ude_auth.user_login_s', 'hash_diff', 'hash', NULL, '{last_login, mfa_enabled}'),
-  ('user_profiles', 'ude_auth.user_login_s', NULL, 'direct', NULL, '{last_login, mfa_enabled}'),
-  ('workflow_definitions', 'ude_business.workflow_s', NULL, 'direct', NULL, '{created_at, definition, description,
-    error_handling, input_schema, is_active, name, output_schema, retry_policy, timeout_seconds, updated_at, version}'),
-  ('workflow_definitions', 'ude_business.workflow_s', 'hash_diff', 'hash', NULL, '{created_at, definition,
-    description, error_handling, input_schema, is_active, name, output_schema, retry_policy, timeout_seconds,
-    version}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_s', NULL, 'direct', NULL, '{completed_at, error_message,
-    execution_time_ms, input_data, output_data, retry_count, started_at, status, step_name, step_type}'),
-  ('workflow_execution_log', 'ude_business.workflow_step_s', 'hash_diff', 'hash', NULL, '{completed_at,
-    error_message, execution_time_ms, input_data, output_data, retry_count, started_at, status, step_name, step_type}'),
-  ('workflow_instances', 'ude_business.workflow_instance_status_s', NULL, 'direct', NULL, '{completed_at, context,
-    current_state, error_message, execution_time_ms, output_data, quantum_call_id, started_at, status, updated_at}'),
-  ('workflow_instances', 'ude_business.workflow_instance_status_s', 'hash_diff', 'hash', NULL, '{completed_at,
-    context, current_state, error_message, execution_time_ms, output_data, quantum_call_id, started_at, status}'),
-  ('workflow_instances', 'ude_business.workflow_instance_s', NULL, 'direct', NULL, '{created_at, input_data}'),
-  ('workflow_instances', 'ude_business.workflow_instance_s', 'hash_diff', 'hash', NULL, '{created_at, input_data}'),
-  ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', NULL, 'direct', NULL, '{authentication_factors,
-    created_at, geo_restrictions, is_active, max_trust_level, mfa_required, required_claims, resource,
-    risk_threshold, session_timeout, updated_at}'),
-  ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', 'hash_diff', 'hash', NULL, '{authentication_factors,
-    created_at, geo_restrictions, is_active, max_trust_level, mfa_required, required_claims, resource,
-    risk_threshold, session_timeout}'),
+  ('user_profiles', 'ude_auth.user_role_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('workflow_definitions', 'ude_business.workflow_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('workflow_instances', 'ude_business.workflow_instance_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('zero_trust_policies', 'ude_ref.zero_trust_policy_s', NULL, 'direct', NULL, '{updated_at}'),
   ('ude_business.booking_s', 'ude_infomart.booking_revenue', NULL, 'direct', NULL, '{tenant_hk}'),
   ('ude_business.booking_s', 'ude_infomart.booking_revenue', 'month', 'calculation', 'date_trunc(''month'', booking.slot_date)::date', '{slot_date}'),
   ('ude_business.booking_money_s', 'ude_infomart.booking_revenue', NULL, 'direct', NULL, '{currency}'),

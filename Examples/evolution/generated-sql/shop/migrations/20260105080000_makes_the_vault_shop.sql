@@ -57,7 +57,7 @@ $body$;
 --   Quality (1)
 --   Health (4)
 --   Ghost rows (3)
---   Registers (5)
+--   Registers (6)
 --   Who may do what (14)
 --   What must be there (1)
 --   This vault (1)
@@ -921,8 +921,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."name", version."email",
   version."visits", version."tenant_hk", version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
 
 -- Hubs as they are ------------------------------------------------------------
@@ -965,8 +964,7 @@ LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."custo
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
@@ -1478,14 +1476,15 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
-  coalesce(listed."target_column", item.value), listed."kind", NULL
-FROM (VALUES
-  (NULL, 'direct', '{email, name, visits}'),
-  ('hash_diff', 'hash', '{email, name}')
-) AS listed("target_column", "kind", "source_column")
-CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'direct', NULL),
+       ('shop', 'customers', 'email', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'name', 'direct', NULL),
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+  VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct', NULL) ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
@@ -1504,23 +1503,16 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."key_origin"
     ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
     "is_of_all_tenants", "has_closed_versions")
-SELECT 'shop', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
-  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
-FROM (VALUES
-  ('hub', 'customer_hk', '{number}', '{}', '{}', false, '{business.customer_h}'),
-  ('tenant', 'tenant_hk', '{shop}', '{}', '{}', false, '{business.tenant_h}'),
-  ('part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', true, '{business.customer_profile_s}')
-) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
-CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+VALUES ('shop', 'business.customer_h', 'hub', 'customer_hk', '{number}', '{}', '{}', false, false),
+       ('shop', 'business.tenant_h', 'tenant', 'tenant_hk', '{shop}', '{}', '{}', false, false),
+       ('shop', 'business.customer_profile_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false, true)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO "metadata"."data_versions"
     ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-SELECT 'shop', item.value, 1,
-  "util"."table_checksum"(to_regclass(
-    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
-  'The table as it was made', 'ADDITIVE'
-FROM unnest('{business.customer_h, business.customer_profile_s, business.tenant_h}'::text[]) AS item(value)
+VALUES ('shop', 'business.customer_h', 1, "util"."table_checksum"('"business"."customer_h"'), 'The table as it was made', 'ADDITIVE'),
+       ('shop', 'business.customer_profile_s', 1, "util"."table_checksum"('"business"."customer_profile_s"'), 'The table as it was made', 'ADDITIVE'),
+       ('shop', 'business.tenant_h', 1, "util"."table_checksum"('"business"."tenant_h"'), 'The table as it was made', 'ADDITIVE')
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------

@@ -68,8 +68,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."name", version."email",
   version."visits", version."tenant_hk", version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
 
 -- validate: business.customer_profile_current is missing
@@ -103,8 +102,7 @@ LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."custo
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';

@@ -60,8 +60,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."name", version."email",
   version."visits", version."city", version."tenant_hk", version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
 
 -- validate: business.customer_profile_current is missing
@@ -95,8 +94,7 @@ LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."custo
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
@@ -140,13 +138,8 @@ INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_nam
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
-  coalesce(listed."target_column", item.value), listed."kind", NULL
-FROM (VALUES
-  (NULL, 'direct', '{city}'),
-  ('hash_diff', 'hash', '{city}')
-) AS listed("target_column", "kind", "source_column")
-CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+VALUES ('shop', 'customers', 'city', 'business.customer_profile_s', 'city', 'direct', NULL),
+       ('shop', 'customers', 'city', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
 -- The version that the vault is in now.

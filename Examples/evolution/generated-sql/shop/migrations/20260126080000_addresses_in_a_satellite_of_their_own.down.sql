@@ -88,8 +88,7 @@ SELECT
   coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
   version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
 
 -- validate: business.customer_profile_current is missing
@@ -127,8 +126,7 @@ LEFT JOIN (SELECT
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
@@ -210,13 +208,8 @@ INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", 
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-SELECT 'shop', 'customers', item.value, 'business.customer_profile_s',
-  coalesce(listed."target_column", item.value), listed."kind", NULL
-FROM (VALUES
-  ('hash_diff', 'hash', '{mail}'),
-  (NULL, 'direct', '{mail}')
-) AS listed("target_column", "kind", "source_column")
-CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 COMMIT;

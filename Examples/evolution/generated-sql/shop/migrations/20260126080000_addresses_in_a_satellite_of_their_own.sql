@@ -93,8 +93,7 @@ SELECT
   version."customer_hk", version."load_date", version."hash_diff", version."mail",
   version."tenant_hk", version."record_source"
 FROM "business"."customer_contact_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_contact_current" IS 'How a customer is reached (as it is now)';
 
 -- validate: business.customer_contact_current is missing
@@ -108,8 +107,7 @@ SELECT
   coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
   version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
 
 -- validate: business.customer_profile_current is missing
@@ -149,11 +147,9 @@ LEFT JOIN (SELECT
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_contact_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_contact_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
@@ -273,27 +269,17 @@ INSERT INTO "metadata"."key_origin"
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-SELECT 'shop', 'customers', listed."source_column", item.value, listed."target_column", listed."kind",
-  NULL
-FROM (VALUES
-  ('*', '*', 'load', '{business.customer_contact_s}'),
-  ('number', 'customer_hk', 'hash', '{business.customer_contact_s}'),
-  ('shop', 'tenant_hk', 'hash', '{business.customer_contact_s}')
-) AS listed("source_column", "target_column", "kind", "target_table")
-CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+VALUES ('shop', 'customers', '*', 'business.customer_contact_s', '*', 'load', NULL),
+       ('shop', 'customers', 'number', 'business.customer_contact_s', 'customer_hk', 'hash', NULL),
+       ('shop', 'customers', 'shop', 'business.customer_contact_s', 'tenant_hk', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-SELECT 'shop', 'customers', item.value, 'business.customer_contact_s',
-  coalesce(listed."target_column", item.value), listed."kind", NULL
-FROM (VALUES
-  ('hash_diff', 'hash', '{mail}'),
-  (NULL, 'direct', '{mail}')
-) AS listed("target_column", "kind", "source_column")
-CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.privacy_registry

@@ -67,7 +67,7 @@ $body$;
 --   Health (4)
 --   Ghost rows (19)
 --   Foreign keys (68)
---   Registers (6)
+--   Registers (7)
 --   Who may do what (19)
 --   What must be there (1)
 --   This vault (1)
@@ -1643,8 +1643,7 @@ SELECT
   version."branch_hk", version."load_date", version."hash_diff", version."title",
   version."opens_at", version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."branch_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."branch_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."branch_profile_current" IS 'Name and opening time of a branch (as it is now)';
 
 CREATE VIEW "business"."desk_question_current" WITH (security_invoker = true) AS
@@ -1653,8 +1652,7 @@ SELECT
   version."happened_at", version."asked_by", version."channel", version."tenant_hk",
   version."record_source"
 FROM "business"."desk_question_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."desk_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."desk_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."desk_question_current" IS 'The question, as it was written down (as it is now)';
 
 CREATE VIEW "business"."loan_member_effectivity_current" WITH (security_invoker = true) AS
@@ -1662,8 +1660,7 @@ SELECT
   version."loan_member_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "business"."loan_member_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."loan_member_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "business"."loan_member_l" AS own
     WHERE own."loan_member_hk" = version."loan_member_hk"
@@ -1675,8 +1672,7 @@ SELECT
   version."loan_hk", version."load_date", version."hash_diff", version."letters", version."sent_on",
   version."tenant_hk", version."record_source"
 FROM "business"."loan_reminder_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."loan_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_reminder_current" IS 'How often a member was reminded of a loan (as it is now)';
 
 CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
@@ -1684,8 +1680,7 @@ SELECT
   version."loan_member_hk", version."load_date", version."hash_diff", version."due_on",
   version."tenant_hk", version."record_source"
 FROM "business"."loan_term_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."loan_member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_term_current" IS 'Until when a loan runs (as it is now)';
 
 CREATE VIEW "business"."member_phone_current" WITH (security_invoker = true) AS
@@ -1693,8 +1688,7 @@ SELECT
   version."member_hk", version."load_date", version."hash_diff", version."phone_kind",
   version."phone_number", version."tenant_hk", version."record_source"
 FROM "business"."member_phone_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_phone_current" IS 'How a member is called (as it is now)';
 
 CREATE VIEW "business"."member_profile_current" WITH (security_invoker = true) AS
@@ -1704,8 +1698,7 @@ SELECT
   version."birth_date", version."country_code", version."last_seen", version."tenant_hk",
   version."record_source"
 FROM "business"."member_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_profile_current" IS 'Who a member is (as it is now)';
 
 CREATE VIEW "business"."reservation_note_current" WITH (security_invoker = true) AS
@@ -1713,8 +1706,7 @@ SELECT
   version."reservation_hk", version."load_date", version."hash_diff", version."note",
   version."picked_up_on", version."signature", version."tenant_hk", version."record_source"
 FROM "business"."reservation_note_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_note_current" IS 'What the desk noted (as it is now)';
 
 CREATE VIEW "business"."reservation_shelf_current" WITH (security_invoker = true) AS
@@ -1722,8 +1714,7 @@ SELECT
   version."reservation_hk", version."load_date", version."hash_diff", version."shelf",
   version."tenant_hk", version."record_source"
 FROM "business"."reservation_shelf_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_shelf_current" IS 'Where the book waits (as it is now)';
 
 CREATE VIEW "business"."reservation_wish_current" WITH (security_invoker = true) AS
@@ -1731,8 +1722,7 @@ SELECT
   version."reservation_hk", version."load_date", version."hash_diff", version."wish",
   version."edition", version."tenant_hk", version."record_source"
 FROM "business"."reservation_wish_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_wish_current" IS 'What is wished for (as it is now)';
 
 CREATE VIEW "business"."title_catalogue_current" WITH (security_invoker = true) AS
@@ -1740,8 +1730,7 @@ SELECT
   version."title_hk", version."load_date", version."hash_diff", version."book_title",
   version."subjects", version."tenant_hk", version."record_source"
 FROM "business"."title_catalogue_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."title_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."title_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."title_catalogue_current" IS 'What the catalogue says of a book (as it is now)';
 
 CREATE VIEW "ref"."country_current" WITH (security_invoker = true) AS
@@ -1881,14 +1870,11 @@ LEFT JOIN (
 ) AS s2 ON s2."branch_hk" = hub."branch_hk"
 WHERE hub."branch_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."branch_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."branch_profile_s" AS earlier
     WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."branch_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."branch_status_s" AS earlier
     WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."branch_tracking_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."branch_tracking_s" AS earlier
     WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
@@ -1905,8 +1891,7 @@ LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_e
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."desk_event_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."desk_question_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."desk_question_s" AS earlier
     WHERE earlier."desk_event_hk" = hub."desk_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
@@ -1923,8 +1908,7 @@ LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."loan_reminder_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_reminder_s" AS earlier
     WHERE earlier."loan_hk" = hub."loan_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
@@ -1948,11 +1932,9 @@ LEFT JOIN "business"."member_profile_s" AS s2 ON s2."member_hk" = hub."member_hk
   AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."member_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."member_phone_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."member_phone_s" AS earlier
     WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."member_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."member_profile_s" AS earlier
     WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
@@ -1994,23 +1976,17 @@ LEFT JOIN (
 ) AS s6 ON s6."reservation_hk" = hub."reservation_hk"
 WHERE hub."reservation_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."reservation_note_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_note_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_note_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_note_status_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_shelf_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_shelf_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_status_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_wish_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_wish_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_wish_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_wish_status_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."reservation_as_of"(timestamp with time zone) IS 'A book that is put aside (as it was at an instant)';
@@ -2039,8 +2015,7 @@ LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
   AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."title_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."title_catalogue_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."title_catalogue_s" AS earlier
     WHERE earlier."title_hk" = hub."title_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
@@ -2585,14 +2560,11 @@ SELECT
 FROM "business"."snapshot" AS instant
 JOIN "business"."loan_member_l" AS l1
   ON (l1.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_member_effectivity_s" AS earlier
     WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."loan_member_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_member_status_s" AS earlier
     WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."loan_term_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_term_s" AS earlier
     WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."member_hk" <> "util"."zero_key"()
 JOIN "business"."loan_line_l" AS l2
@@ -3797,41 +3769,41 @@ ON CONFLICT DO NOTHING;
 INSERT INTO "metadata"."lineage"
     ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 SELECT 'library', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('branches', 'business.branch_profile_s', '{opens_at}'),
+  ('countries', 'ref.country_s', '{country_name}'),
+  ('desk_events', 'business.desk_question_s', '{happened_at, question}'),
+  ('loans', 'business.loan_term_s', '{due_on}'),
+  ('member_phones', 'business.member_phone_s', '{phone_kind, phone_number}'),
+  ('members', 'business.member_profile_s', '{birth_date, card_number, country_code, email, full_name, income,
+    shelf_pin_token}'),
+  ('payments', 'business.payment_l', '{amount, currency_code}'),
+  ('payments', 'business.payment_note_s', '{note}'),
+  ('pickups', 'business.reservation_note_s', '{note, picked_up_on, signature}'),
+  ('reminders', 'business.loan_reminder_s', '{letters, sent_on}'),
+  ('reservations', 'business.reservation_shelf_s', '{shelf}'),
+  ('titles', 'business.title_catalogue_s', '{subjects}'),
+  ('wishes', 'business.reservation_wish_s', '{edition, wish}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'library', listed."source", item.value, listed."target_table",
   coalesce(listed."target_column", item.value), listed."kind", listed."expression"
 FROM (VALUES
-  ('branches', 'business.branch_profile_s', 'hash_diff', 'hash', NULL, '{branch_name, opens_at}'),
+  ('branches', 'business.branch_profile_s', 'hash_diff', 'hash', NULL, '{branch_name}'),
   ('branches', 'business.branch_profile_s', 'title', 'direct', NULL, '{branch_name}'),
-  ('branches', 'business.branch_profile_s', NULL, 'direct', NULL, '{opens_at, touched_at}'),
-  ('countries', 'ref.country_s', NULL, 'direct', NULL, '{country_name}'),
-  ('countries', 'ref.country_s', 'hash_diff', 'hash', NULL, '{country_name}'),
+  ('branches', 'business.branch_profile_s', NULL, 'direct', NULL, '{touched_at}'),
   ('currencies', 'ref.currency_r', NULL, 'direct', NULL, '{decimals}'),
   ('desk_events', 'business.desk_question_s', 'asked_by', 'direct', NULL, '{family_name, given_name}'),
-  ('desk_events', 'business.desk_question_s', 'hash_diff', 'hash', NULL, '{family_name, given_name, happened_at,
-    question}'),
-  ('desk_events', 'business.desk_question_s', NULL, 'direct', NULL, '{happened_at, question}'),
-  ('loans', 'business.loan_term_s', NULL, 'direct', NULL, '{due_on}'),
-  ('loans', 'business.loan_term_s', 'hash_diff', 'hash', NULL, '{due_on}'),
-  ('member_phones', 'business.member_phone_s', 'hash_diff', 'hash', NULL, '{phone_kind, phone_number}'),
-  ('member_phones', 'business.member_phone_s', NULL, 'direct', NULL, '{phone_kind, phone_number}'),
-  ('members', 'business.member_profile_s', NULL, 'direct', NULL, '{birth_date, card_number, country_code, email,
-    full_name, income, last_seen, shelf_pin_token}'),
-  ('members', 'business.member_profile_s', 'hash_diff', 'hash', NULL, '{birth_date, card_number, country_code,
-    email, full_name, income, shelf_pin_token}'),
-  ('payments', 'business.payment_l', NULL, 'direct', NULL, '{amount, currency_code}'),
-  ('payments', 'business.payment_l', 'hash_diff', 'hash', NULL, '{amount, currency_code}'),
-  ('payments', 'business.payment_note_s', 'hash_diff', 'hash', NULL, '{note}'),
-  ('payments', 'business.payment_note_s', NULL, 'direct', NULL, '{note}'),
-  ('pickups', 'business.reservation_note_s', 'hash_diff', 'hash', NULL, '{note, picked_up_on, signature}'),
-  ('pickups', 'business.reservation_note_s', NULL, 'direct', NULL, '{note, picked_up_on, signature}'),
-  ('reminders', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL, '{letters, sent_on}'),
-  ('reminders', 'business.loan_reminder_s', NULL, 'direct', NULL, '{letters, sent_on}'),
-  ('reservations', 'business.reservation_shelf_s', 'hash_diff', 'hash', NULL, '{shelf}'),
-  ('reservations', 'business.reservation_shelf_s', NULL, 'direct', NULL, '{shelf}'),
-  ('titles', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL, '{subjects, title}'),
-  ('titles', 'business.title_catalogue_s', NULL, 'direct', NULL, '{subjects}'),
+  ('desk_events', 'business.desk_question_s', 'hash_diff', 'hash', NULL, '{family_name, given_name}'),
+  ('members', 'business.member_profile_s', NULL, 'direct', NULL, '{last_seen}'),
   ('titles', 'business.title_catalogue_s', 'book_title', 'direct', NULL, '{title}'),
-  ('wishes', 'business.reservation_wish_s', NULL, 'direct', NULL, '{edition, wish}'),
-  ('wishes', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL, '{edition, wish}'),
+  ('titles', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL, '{title}'),
   ('business.loan_member_l', 'business.loan_member_pit', NULL, 'direct', NULL, '{loan_member_hk, tenant_hk}'),
   ('business.snapshot', 'business.loan_member_pit', NULL, 'direct', NULL, '{snapshot_date}'),
   ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_hk', 'calculation', 'coalesce(s1."loan_member_hk", "util"."zero_key"())', '{loan_member_hk}'),
