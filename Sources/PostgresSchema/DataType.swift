@@ -23,6 +23,17 @@ package struct DataType: Hashable, Sendable {
     return DataType("\(Self.rowsStart)\(lines.joined(separator: Self.rowsSeparator)))")
   }
 
+  /// Rows as a table or view has them, which a function gives.
+  package static func rows(of relation: QualifiedName) -> DataType { DataType("SETOF \(relation)") }
+
+  /// The table or view whose rows a function gives; nil for all other types.
+  package var rowRelation: QualifiedName? {
+    let names = /SETOF "((?:[^"]|"")*)"\."((?:[^"]|"")*)"/
+    guard let match = sql.text.wholeMatch(of: names) else { return nil }
+    let parts = [match.1, match.2].map { String($0).replacing("\"\"", with: "\"") }
+    return QualifiedName(schema: parts[0], name: parts[1])
+  }
+
   private static let rowsStart: SQL = "TABLE (\n    "
   private static let rowsSeparator: SQL = ",\n    "
 

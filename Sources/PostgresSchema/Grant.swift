@@ -1,15 +1,15 @@
-/// Rights that a role is given on objects of one kind.
+/// Rights that roles are given on objects of one kind.
 ///
 /// To give a right twice is no error, so that vaults may share what they are given rights on.
 package struct Grant: Hashable, Sendable {
   package var privileges: [Privilege]
   package var objects: Objects
-  package var role: String
+  package var roles: [String]
 
-  package init(_ privileges: [Privilege], on objects: Objects, to role: String) {
+  package init(_ privileges: [Privilege], on objects: Objects, to roles: String...) {
     self.privileges = privileges
     self.objects = objects
-    self.role = role
+    self.roles = roles
   }
 }
 

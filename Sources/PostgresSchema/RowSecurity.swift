@@ -1,12 +1,12 @@
-/// Which rows of a table each role sees and writes.
+/// Which rows of tables each role sees and writes; the same policies hold for all of the tables.
 ///
 /// See PostgreSQL's manual, chapter 5.9 "Row Security Policies".
 package struct RowSecurity: Hashable, Sendable {
-  package var table: QualifiedName
+  package var tables: [QualifiedName]
   package var policies: [Policy]
 
-  package init(on table: QualifiedName, _ policies: [Policy]) {
-    self.table = table
+  package init(on tables: [QualifiedName], _ policies: [Policy]) {
+    self.tables = tables
     self.policies = policies
   }
 }

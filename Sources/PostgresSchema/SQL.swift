@@ -29,6 +29,19 @@ extension SQL {
     return SQL(trusted: " E'" + quoted.doubling("\\") + "'")
   }
 
+  /// Writes texts as the literal of an array: `'{a,b}'`, an element in quotes unless it is a plain name.
+  package static func textArray(_ texts: [String]) -> SQL {
+    .literal("{" + texts.map { arrayElement($0).text }.joined(separator: ",") + "}")
+  }
+
+  /// An element within such a literal.
+  package static func arrayElement(_ text: String) -> SQL {
+    let isPlain = text.wholeMatch(of: /[a-z_][a-z0-9_.]*/) != nil && text != "null"
+    guard !isPlain else { return SQL(trusted: text) }
+    let escaped = text.doubling("\\").doubling("\"", by: "\\")
+    return SQL(trusted: "\"" + escaped + "\"")
+  }
+
   /// Quotes text between dollar signs, as the body of a function; the tag is one that the text lacks.
   package static func dollarQuoted(_ body: SQL) -> SQL {
     let bytes = Array(body.text.utf8)
@@ -43,15 +56,15 @@ extension SQL {
 }
 
 extension String {
-  /// Writes a mark twice wherever it stands.
+  /// Writes a mark twice wherever it stands, or another mark before it.
   ///
   /// Scalar by scalar, as the server reads it: to Swift a quote with a combining accent behind it is
   /// one character, and no quote.
-  fileprivate func doubling(_ mark: Unicode.Scalar) -> String {
+  fileprivate func doubling(_ mark: Unicode.Scalar, by other: Unicode.Scalar? = nil) -> String {
     var doubled = UnicodeScalarView()
     for scalar in unicodeScalars {
+      if scalar == mark { doubled.append(other ?? mark) }
       doubled.append(scalar)
-      if scalar == mark { doubled.append(scalar) }
     }
     return String(doubled)
   }

@@ -4,17 +4,14 @@ package struct View: Hashable, Sendable {
   package var rights: Rights
   package var query: SQL
   package var comment: String?
-  package var columnComments: [ColumnComment]
 
   package init(
-    _ name: QualifiedName, rights: Rights, query: SQL, comment: String? = nil,
-    columnComments: [ColumnComment] = []
+    _ name: QualifiedName, rights: Rights, query: SQL, comment: String? = nil
   ) {
     self.name = name
     self.rights = rights
     self.query = query
     self.comment = comment
-    self.columnComments = columnComments
   }
 }
 
@@ -24,16 +21,5 @@ extension View {
     /// The owner's: such a view is there to hold something back, so it is a security barrier.
     case ofOwner
     case ofReader
-  }
-
-  /// What a column of a view is for.
-  package struct ColumnComment: Hashable, Sendable {
-    package var column: String
-    package var text: String
-
-    package init(_ column: String, _ text: String) {
-      self.column = column
-      self.text = text
-    }
   }
 }

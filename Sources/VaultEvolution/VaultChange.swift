@@ -35,7 +35,10 @@ package struct VaultChange: Hashable, Sendable {
       return
     }
     let start = lower(previous)
-    let before = Catalog(of: start)
+    let isOfFormerEdition = previous.edition < evolution.vault.edition
+    let before =
+      isOfFormerEdition
+      ? Catalog(of: start).inFirstEdition(of: start) : Catalog(of: start)
     let after = Catalog(of: lower(evolution.vault))
       .keeping(start.sharedNames, of: before)
     let renames = evolution.renames.map { ColumnRename($0) }
@@ -44,6 +47,10 @@ package struct VaultChange: Hashable, Sendable {
       approvedDrops: evolution.approvedDrops(from: before, previous))
     guard plan.questions.isEmpty else { return }
     plan.append(evolution.backfills)
+    guard !isOfFormerEdition else {
+      rollback = Plan(questions: [.formerEdition])
+      return
+    }
     rollback = SchemaDiff.rollback(
       from: after.keepingRows(beside: before), to: before, renames: renames)
   }

@@ -25,6 +25,11 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     return sources.contains { $0.needsDerivedInputs || !$0.excluded.isEmpty } ? 2 : 1
   }
 
+  /// How this program writes the SQL of vaults, counted from 1.
+  ///
+  /// A vault of a former edition gets a migration that leads to the newest one.
+  package static let currentEdition = 2
+
   package var format: Int
   package var name: String
   package var about: String?
@@ -48,6 +53,7 @@ package struct CompiledVault: Hashable, Sendable, Codable {
   /// What the author of the model says of tables and attributes that it no longer has.
   package var farewells: [Farewell]
   private var excludedTables: [ExcludedTable]?
+  private var sqlEdition: Int?
 
   package init(
     name: String, about: String? = nil, hashSpec: HashSpec, tenantHub: String, hubs: [Hub],
@@ -80,6 +86,13 @@ package struct CompiledVault: Hashable, Sendable, Codable {
     self.farewells = farewells
     self.monitors = monitors
     self.excluded = excluded
+    sqlEdition = Self.currentEdition
+  }
+
+  /// The edition of the SQL that its databases were made by; the first is left out of `vault.json`.
+  package var edition: Int {
+    get { sqlEdition ?? 1 }
+    set { sqlEdition = newValue == 1 ? nil : newValue }
   }
 
   /// The tables of the source systems that are not loaded, by name.

@@ -15,6 +15,7 @@ struct GeneratedVault {
   static let defaultFolder = "generated-sql"
 
   private static let vaultFile = "vault.json"
+  /// Written by releases before `vaultc schema`.
   private static let schemaFile = "schema.sql"
 
   let folder: FilePath
@@ -26,6 +27,7 @@ struct GeneratedVault {
     enum State: String {
       case written
       case unchanged
+      case removed = "removed; 'vaultc schema' prints it"
     }
 
     let path: FilePath
@@ -34,10 +36,18 @@ struct GeneratedVault {
 
   /// Writes what differs from what is there.
   func write(_ vault: CompiledVault) throws -> [Outcome] {
-    try [
-      write(Data(schemaSQL(for: vault).utf8), to: Self.schemaFile),
-      write(try VaultFile.encode(vault), to: Self.vaultFile),
-    ]
+    let written = try write(try VaultFile.encode(vault), to: Self.vaultFile)
+    return [written] + (removeOldSchema().map { [$0] } ?? [])
+  }
+
+  /// Removes the schema that an earlier release generated, which would not follow the model any more.
+  private func removeOldSchema() -> Outcome? {
+    let path = folder.appending(Self.schemaFile)
+    guard let text = try? String(contentsOf: URL(filePath: path.string), encoding: .utf8),
+      text.hasPrefix("-- Vault "), text.contains("\n-- Generated from vault.json:"),
+      (try? FileManager.default.removeItem(atPath: path.string)) != nil
+    else { return nil }
+    return Outcome(path: path, state: .removed)
   }
 
   private func write(_ data: Data, to name: String) throws(CommandError) -> Outcome {

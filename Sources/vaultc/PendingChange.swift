@@ -34,10 +34,12 @@ struct PendingChange {
   /// What is done, in a sentence.
   var purpose: String {
     let statements = change.plan.statements
+    if let previous, previous.edition < vault.edition { return "follows the release of vaultc" }
     guard let first = statements.first else {
       return previous == nil ? "makes the vault \(vault.name)" : "follows the model in no table"
     }
     if statements.count == 1 { return first.about }
+    if let changes = change.plan.changesOfTables { return changes }
     let things = Set(statements.compactMap { $0.object.relation?.description }).sorted()
     return things.count > 3
       ? "changes \(count(things.count, "table or view", "tables and views"))"
@@ -79,5 +81,24 @@ extension Plan {
   /// A change that concerns the loader alone still takes the database to the vault's version.
   fileprivate var withAStep: Plan {
     steps.isEmpty ? Plan(steps: [PlannedStep(.whole, [])]) : self
+  }
+}
+
+extension Plan {
+  /// What is done to tables and their columns, or how much of it; nil where nothing is.
+  fileprivate var changesOfTables: String? {
+    let sentences = statements.filter { statement in
+      switch statement.object.kind {
+      case .table, .column, .partition, .check, .foreignKey, .index: true
+      case .role, .namespace, .installedExtension, .function, .primaryKey, .view, .materializedView,
+        .policy, .right, .row:
+        false
+      }
+    }.map { $0.about.prefix(1).lowercased() + $0.about.dropFirst() }
+    switch sentences.count {
+    case 0: return nil
+    case 1, 2: return sentences.joined(separator: "; ")
+    default: return "\(sentences[0]), and \(count(sentences.count - 1, "change")) more"
+    }
   }
 }

@@ -18,9 +18,9 @@ struct VaultC: AsyncParsableCommand {
     version: VaultModel.ProgramVersion.current,
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, GraphCommand.self,
-      GenerateCommand.self, PlanCommand.self, LintCommand.self, VerifyCommand.self,
-      RebaseCommand.self, ApplyCommand.self, StatusCommand.self, DownCommand.self,
-      DiffCommand.self, DriftCommand.self, BaselineCommand.self,
+      GenerateCommand.self, SchemaCommand.self, PlanCommand.self, LintCommand.self,
+      VerifyCommand.self, RebaseCommand.self, ApplyCommand.self, StatusCommand.self,
+      DownCommand.self, DiffCommand.self, DriftCommand.self, BaselineCommand.self,
       CoverageCommand.self,
     ])
 

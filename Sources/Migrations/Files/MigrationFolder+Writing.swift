@@ -20,7 +20,7 @@ extension MigrationFolder {
     try write(draft.files, to: path)
   }
 
-  /// Writes the first migration: all of the vault's `schema.sql`, which has no way back.
+  /// Writes the first migration: the vault's whole schema, which has no way back.
   @discardableResult
   package static func write(
     first schema: String, of vaultName: String, fingerprint: String, version: MigrationVersion,

@@ -17,8 +17,19 @@ struct MigrationText {
   }
 
   var text: String {
-    let parts = [header.text + instruction, settings, guardBlock.text] + body + [closing]
+    let heading = header.text + locks + instruction + exemptions
+    let parts = [heading, settings, guardBlock.text] + body + [closing]
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The strongest lock on what was there before, which is held to the end of the transaction.
+  private var locks: String {
+    let all = steps.flatMap(\.statements).flatMap(\.locks)
+    guard let strongest = all.map(\.value).max() else { return "" }
+    let places = Set(all.filter { $0.value == strongest }.map { "\($0.key)" }).sorted()
+    let shown =
+      places.count > 3 ? "\(places.count) tables and views" : places.joined(separator: ", ")
+    return "-- locks: up to \(strongest.rawValue) on \(shown)\n"
   }
 
   private var instruction: String {
@@ -73,16 +84,16 @@ extension MigrationText {
     let validations = statement.validations.map { validation in
       MigrationFile.comment(for: validation)
     }
-    let lines = [SQL.comment(about).text, exemption(of: statement), statement.sql.text]
-    return ([lines.compactMap(\.self).joined(separator: "\n")] + validations)
-      .joined(separator: "\n\n")
+    let text = "\(SQL.comment(about).text)\n\(statement.sql.text)"
+    return ([text] + validations).joined(separator: "\n\n")
   }
 
   /// What squawk is not to warn of: the plan has looked at it, and its class says what it means.
-  private func exemption(of statement: PlannedStatement) -> String? {
-    guard let script = try? SQLScript(statement.sql.text) else { return nil }
-    let rules = Set(script.statements.compactMap { SquawkRule(brokenBy: $0)?.rawValue }).sorted()
-    return rules.isEmpty ? nil : "-- squawk-ignore \(rules.joined(separator: ", "))"
+  private var exemptions: String {
+    let scripts = steps.flatMap(\.statements).compactMap { try? SQLScript($0.sql.text) }
+    let rules = Set(scripts.flatMap(\.statements).compactMap { SquawkRule(brokenBy: $0)?.rawValue })
+    return rules.isEmpty
+      ? "" : "\n-- squawk-ignore-file \(rules.sorted().joined(separator: ", "))"
   }
 
   /// The registers, then the version, together where the file is many transactions.

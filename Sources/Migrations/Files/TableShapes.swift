@@ -15,7 +15,10 @@ struct TableShapes {
   /// Looks for the tables whose columns or constraints the steps touch.
   init(changedBy steps: [PlannedStep], in vaultName: String) {
     self.vaultName = vaultName
-    let statements = steps.flatMap(\.statements).filter { $0.object.kind.isPartOfShape }
+    let statements = steps.flatMap(\.statements).filter {
+      // A comment changes no shape.
+      $0.object.kind.isPartOfShape && !$0.sql.text.hasPrefix("COMMENT ON ")
+    }
     let byTable = Dictionary(grouping: statements) { $0.object.relation }
     changes = byTable.compactMap { table, statements in
       table.map { table in

@@ -107,10 +107,15 @@ package struct CatalogRow: Hashable, Sendable {
   package var table: QualifiedName
   package var columns: [String]
   package var values: [SQL]
+  /// How it is written among others of its table.
+  package var listing: RowListing?
 
-  package init(in table: QualifiedName, columns: [String], values: [SQL]) {
+  package init(
+    in table: QualifiedName, columns: [String], values: [SQL], listing: RowListing? = nil
+  ) {
     self.table = table
     self.columns = columns
     self.values = values
+    self.listing = listing
   }
 }

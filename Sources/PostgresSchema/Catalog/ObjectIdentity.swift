@@ -58,7 +58,7 @@ extension ObjectIdentity: CustomStringConvertible {
     let place = [schema, name].filter { !$0.isEmpty }.joined(separator: ".")
     switch kind {
     case .right: return "right \(member) on \(place)"
-    case .row: return "row \(member) of \(place)"
+    case .row: return member.isEmpty ? "rows of \(place)" : "row \(member) of \(place)"
     case .policy, .check, .foreignKey, .primaryKey: return "\(kind.rawValue) \(member) on \(place)"
     case .role, .namespace, .installedExtension, .function, .table, .column, .partition, .index,
       .view, .materializedView:

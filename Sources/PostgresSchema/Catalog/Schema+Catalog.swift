@@ -28,7 +28,10 @@ extension Catalog {
     case .materializedView(let view): add(.materializedView(view))
     case .rows(let rows):
       for values in rows.rows {
-        add(.row(CatalogRow(in: rows.table, columns: rows.columns, values: values)))
+        add(
+          .row(
+            CatalogRow(
+              in: rows.table, columns: rows.columns, values: values, listing: rows.listing)))
       }
     case .roles(let roles):
       for name in roles.names { add(.role(name)) }
@@ -64,14 +67,15 @@ extension Catalog {
   }
 
   private mutating func add(_ security: RowSecurity) {
-    let identity = ObjectIdentity(.table, security.table)
-    if case .table(var frame)? = self[identity]?.object {
-      frame.hasRowSecurity = true
-      add(.table(frame))
-    }
-    for var policy in security.policies {
-      policy.roles.sort { $0.precedesByBytes($1) }
-      add(.policy(policy, of: security.table))
+    for table in security.tables {
+      if case .table(var frame)? = self[ObjectIdentity(.table, table)]?.object {
+        frame.hasRowSecurity = true
+        add(.table(frame))
+      }
+      for var policy in security.policies {
+        policy.roles.sort { $0.precedesByBytes($1) }
+        add(.policy(policy, of: table))
+      }
     }
   }
 
@@ -82,7 +86,7 @@ extension Catalog {
           let everybody = GrantedRight(.execute, on: target, to: nil)
           remove(CatalogObject.right(everybody).identity)
         }
-        add(.right(GrantedRight(privilege, on: target, to: grant.role)))
+        for role in grant.roles { add(.right(GrantedRight(privilege, on: target, to: role))) }
       }
     }
   }

@@ -31,17 +31,19 @@ extension Grant {
   /// `GRANT`; for a function, `REVOKE` from everybody before it.
   package var sql: SQL {
     let rights = privileges.map(\.sql).joined()
+    let grantees = roles.map { SQL.identifier($0) }.joined()
     switch objects {
     case .namespaces(let names):
       return
-        "GRANT \(rights) ON SCHEMA \(names.map { SQL.identifier($0) }.joined()) TO \(id: role);"
+        "GRANT \(rights) ON SCHEMA \(names.map { SQL.identifier($0) }.joined()) TO \(grantees);"
     case .relations(let names):
-      let lines = names.map(\.sql).joined(separator: ",\n  ")
-      return "GRANT \(rights) ON\n  \(lines)\nTO \(id: role);"
+      if names.count == 1 { return "GRANT \(rights) ON \(names[0]) TO \(grantees);" }
+      return
+        "GRANT \(rights) ON\n  \(SQL.filled(names.map(\.sql), margin: "  "))\nTO \(grantees);"
     case .function(let function):
       return """
         REVOKE ALL ON FUNCTION \(function.signature) FROM PUBLIC;
-        GRANT \(rights) ON FUNCTION \(function.signature) TO \(id: role);
+        GRANT \(rights) ON FUNCTION \(function.signature) TO \(grantees);
         """
     }
   }
@@ -65,18 +67,48 @@ extension Grant.Privilege {
 }
 
 extension RowSecurity {
-  /// `ENABLE ROW LEVEL SECURITY` and the policies.
+  /// `ENABLE ROW LEVEL SECURITY` and the policies, each once for all tables.
   ///
   /// Not `FORCE`: whoever owns the table makes and mends it.
   package var sql: SQL {
-    let enabled: SQL = "ALTER TABLE \(table) ENABLE ROW LEVEL SECURITY;"
-    return ([enabled] + policies.map { $0.sql(on: table) }).joined(separator: "\n")
+    guard tables.count > 1 else {
+      let enabled = tables.map { "ALTER TABLE \($0) ENABLE ROW LEVEL SECURITY;" as SQL }
+      return (enabled + tables.flatMap { table in policies.map { $0.sql(on: table) } })
+        .joined(separator: "\n")
+    }
+    let names = tables.map(\.arrayElement)
+    let statements = policies.map { policy in
+      "EXECUTE format(\(literal: policy.template.text), secured);" as SQL
+    }
+    return CodeBlock(
+      """
+      DECLARE
+        secured regclass;
+      BEGIN
+        FOREACH secured IN ARRAY \(literal: "{\n    \(SQL.filled(names, margin: "    ").text)}")::regclass[] LOOP
+          EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+          \(statements.joined(separator: "\n    "))
+        END LOOP;
+      END
+      """
+    ).sql
   }
 }
 
 extension Policy {
   /// `CREATE POLICY`.
-  package func sql(on table: QualifiedName) -> SQL {
+  package func sql(on table: QualifiedName) -> SQL { "\(statement(on: table.sql, margin: "  "));" }
+
+  /// The statement for `format`, with a place for the table.
+  fileprivate var template: SQL {
+    var policy = self
+    policy.name = name.replacing("%", with: "%%")
+    policy.roles = roles.map { $0.replacing("%", with: "%%") }
+    policy.condition = SQL(trusted: condition.text.replacing("%", with: "%%"))
+    return policy.statement(on: "%s", margin: "      ")
+  }
+
+  private func statement(on table: SQL, margin: SQL) -> SQL {
     let action: SQL
     switch command {
     case .reading: action = " FOR SELECT"
@@ -84,7 +116,7 @@ extension Policy {
     }
     return """
       CREATE POLICY \(id: name) ON \(table)\(action) TO \(roles.map { SQL.identifier($0) }.joined())
-        USING (\(condition));
+      \(margin)USING (\(condition))
       """
   }
 }
@@ -112,5 +144,13 @@ extension AddedForeignKey {
         ).sql
       }
     }.joined(separator: "\n")
+  }
+}
+
+extension QualifiedName {
+  /// The name as an element of an array of `regclass`: without quotes where it needs none.
+  fileprivate var arrayElement: SQL {
+    let isPlain = [schema, name].allSatisfy { $0.wholeMatch(of: /[a-z_][a-z0-9_]*/) != nil }
+    return .arrayElement(isPlain ? description : sql.text)
   }
 }

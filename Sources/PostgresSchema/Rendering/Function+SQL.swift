@@ -22,14 +22,17 @@ extension Function {
       let filling: SQL = argument.defaultValue.map { " DEFAULT \($0)" } ?? ""
       return "\(argument.mode.keyword)\(id: argument.name) \(argument.type.sql)\(filling)"
     }
+    let behaviour: SQL = """
+      LANGUAGE \(SQL(trusted: language.rawValue)) \(volatility.keyword)\(nullInput.keyword) \
+      PARALLEL \(SQL(trusted: parallelism.rawValue))\(rights == .ofOwner ? " SECURITY DEFINER" : "")
+      """
+    let set = settings.map { "SET \($0.name) = \($0.value)" as SQL }
+    let returns: SQL = "RETURNS \(result.sql)"
+    let isShort = returns.text.count + behaviour.text.count < 96 && !returns.text.contains("\n")
     let clauses: [SQL] =
-      [
-        "\(create) \(name)(\(declared.joined()))",
-        "RETURNS \(result.sql)",
-        "LANGUAGE \(SQL(trusted: language.rawValue))",
-        "\(volatility.keyword)\(nullInput.keyword) PARALLEL \(SQL(trusted: parallelism.rawValue))",
-      ] + (rights == .ofOwner ? ["SECURITY DEFINER"] : [])
-      + settings.map { "SET \($0.name) = \($0.value)" }
+      ["\(create) \(name)(\(declared.joined()))"]
+      + (isShort ? ["\(returns) \(behaviour)"] : [returns, behaviour])
+      + (set.isEmpty ? [] : [SQL.filled(set, separator: "", margin: "  ")])
     return "\(clauses.joined(separator: "\n  "))\nAS "
   }
 

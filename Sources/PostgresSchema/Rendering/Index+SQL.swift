@@ -3,6 +3,7 @@ extension Index {
   package var sql: SQL {
     let kind: SQL = uniqueness == .unique ? "UNIQUE INDEX" : "INDEX"
     let create: SQL = ownership == .own ? "CREATE \(kind)" : "CREATE \(kind) IF NOT EXISTS"
-    return "\(create) \(id: name)\n  ON \(table) \(SQL.list(columns));"
+    let (start, end): (SQL, SQL) = ("\(create) \(id: name)", "ON \(table) \(SQL.list(columns));")
+    return start.text.count + end.text.count < 100 ? "\(start) \(end)" : "\(start)\n  \(end)"
   }
 }

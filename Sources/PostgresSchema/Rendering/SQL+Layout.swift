@@ -31,6 +31,40 @@ extension SQL {
     SQL(trusted: text + String(repeating: " ", count: max(0, width - text.count)))
   }
 
+  /// Items, as many on a line as it takes; one that has lines of its own begins and ends one.
+  ///
+  /// - Parameters:
+  ///   - items: What is listed.
+  ///   - separator: Stands behind each but the last.
+  ///   - margin: Stands before each line but the first, for which the caller has it.
+  ///   - begun: Characters that the first line has already.
+  ///   - width: Characters of a line, with its margin.
+  /// - Returns: The lines.
+  package static func filled(
+    _ items: [SQL], separator: SQL = ",", margin: SQL, begun: Int? = nil, width: Int = 100
+  ) -> SQL {
+    var lines: [SQL] = []
+    var line: SQL = ""
+    var room = width - (begun ?? margin.text.count)
+    for (place, item) in items.enumerated() {
+      let listed = place == items.count - 1 ? item : item + separator
+      if line.text.isEmpty {
+        line = listed
+      } else if line.text.count + 1 + listed.text.count > room || item.text.contains("\n") {
+        lines.append(line)
+        line = listed
+        room = width - margin.text.count
+      } else {
+        line += " " + listed
+      }
+      guard item.text.contains("\n") else { continue }
+      lines.append(line)
+      line = ""
+    }
+    if !line.text.isEmpty { lines.append(line) }
+    return lines.joined(separator: "\n\(margin)")
+  }
+
   /// Names in parentheses.
   package static func list(_ names: [String]) -> SQL {
     "(\(names.map { SQL.identifier($0) }.joined()))"

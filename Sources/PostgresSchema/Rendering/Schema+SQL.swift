@@ -4,16 +4,27 @@ extension Schema {
 }
 
 extension Section {
-  /// The heading, then the statements with a blank line between them.
+  /// The heading, then the statements with a blank line between them, but for rows of one table each.
   package var sql: SQL {
     let rule = String(repeating: "-", count: max(3, 76 - title.count))
     var heading: SQL = .comment(title + " " + rule)
     if let remark { heading += "\n\(SQL.comment("\n" + remark))" }
-    return ([heading] + objects.map(\.sql)).joined(separator: "\n\n")
+    var text = heading
+    var previous: SchemaObject?
+    for object in objects {
+      text += previous?.isSingleRow == true && object.isSingleRow ? "\n" : "\n\n"
+      text += object.sql
+      previous = object
+    }
+    return text
   }
 }
 
 extension SchemaObject {
+  fileprivate var isSingleRow: Bool {
+    if case .rows(let rows) = self { rows.rows.count == 1 } else { false }
+  }
+
   /// The statements that make the object, each with its semicolon.
   package var sql: SQL {
     switch self {

@@ -1,12 +1,9 @@
 extension View {
-  /// `CREATE VIEW` and the comments on the view and its columns.
+  /// `CREATE VIEW` and its comment.
   package var sql: SQL {
     let statement: SQL = "\(opening)\(query);"
-    let own: [SQL] = comment.map { ["COMMENT ON VIEW \(name) IS \(literal: $0);"] } ?? []
-    let ofColumns = columnComments.map { comment -> SQL in
-      "COMMENT ON COLUMN \(name).\(id: comment.column) IS \(literal: comment.text);"
-    }
-    return ([statement] + own + ofColumns).joined(separator: "\n")
+    guard let comment else { return statement }
+    return "\(statement)\nCOMMENT ON VIEW \(name) IS \(literal: comment);"
   }
 
   /// What stands before the query.

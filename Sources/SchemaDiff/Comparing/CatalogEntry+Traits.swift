@@ -40,7 +40,6 @@ extension CatalogObject {
       [
         ("query", view.query.text), ("security context", view.rights.text),
         ("comment", view.comment),
-        ("comments on columns", view.columnComments.map { "\($0.column): \($0.text)" }.listed),
       ]
     case .materializedView(let view): [("query", view.query.text), ("comment", view.comment)]
     case .function(let function): function.traits

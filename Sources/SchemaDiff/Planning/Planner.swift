@@ -10,14 +10,16 @@ struct Planner {
   /// Views and functions that are dropped and, where they stay, made anew.
   let rebuilt: Set<ObjectIdentity>
 
-  private(set) var drafts: [Phase: [PlannedStatement]] = [:]
+  var drafts: [Phase: [PlannedStatement]] = [:]
   private(set) var questions: [Question] = []
-  private var added: Set<ObjectIdentity> = []
   /// Each is a file of its own: built beside running loads, outside any transaction.
   private(set) var indexBuilds: [[PlannedStatement]] = []
   private(set) var validations: [PlannedStatement] = []
   /// What can be had without reading rows once the validations are through.
   private(set) var conclusions: [PlannedStatement] = []
+  var addedRows: [CatalogRow] = []
+  var removedRows: [CatalogRow] = []
+  var grantedRights: [GrantedRight] = []
 
   init(from start: Catalog, to target: Catalog, renames: [ColumnRename], removal: Removal) {
     let both = renames.filter { start[$0.before] != nil && target[$0.after] != nil }
@@ -30,8 +32,10 @@ struct Planner {
 
   mutating func plan() -> Plan {
     for change in changes { handle(change) }
+    writeRows()
     rebuildDependents()
     orderLateObjects()
+    giveRights()
     guard questions.isEmpty else { return Plan(questions: questions) }
     var whole: [PlannedStatement] = []
     for phase in Phase.allCases { whole += drafts[phase] ?? [] }
@@ -77,11 +81,6 @@ extension Planner {
 extension Planner {
   mutating func add(_ statement: PlannedStatement, in phase: Phase) {
     drafts[phase, default: []].append(statement)
-  }
-
-  /// Adds a statement that several changes may bring about, such as a right that is given again.
-  mutating func addOnce(_ statement: PlannedStatement, in phase: Phase) {
-    if added.insert(statement.object).inserted { add(statement, in: phase) }
   }
 
   mutating func ask(_ question: Question) {

@@ -63,10 +63,27 @@ extension Planner {
     _ locks: [QualifiedName: LockMode]
   ) {
     let value = text.map { SQL.literal($0) } ?? "NULL"
-    add(
-      PlannedStatement(
-        identity, about: "Says of \(identity) what it is for",
-        sql: "COMMENT ON \(object) IS \(value);", contract: .nonBreaking, locks: locks),
-      in: .comments)
+    let sql: SQL = "COMMENT ON \(object) IS \(value);"
+    guard addComment(sql, of: identity, locks) else {
+      return add(
+        PlannedStatement(
+          identity, about: "Says of \(identity) what it is for", sql: sql,
+          contract: .nonBreaking, locks: locks), in: .comments)
+    }
+  }
+
+  /// Adds a comment to the statement of those on the same table, if that is the last one.
+  private mutating func addComment(
+    _ sql: SQL, of identity: ObjectIdentity, _ locks: [QualifiedName: LockMode]
+  ) -> Bool {
+    guard let relation = identity.relation, var last = drafts[.comments]?.last,
+      last.object.relation == relation, last.locks == locks
+    else { return false }
+    last.object = ObjectIdentity(.table, relation)
+    last.about = "Says of \(relation) and its columns what they are for"
+    last.sql += "\n\(sql)"
+    drafts[.comments]?.removeLast()
+    add(last, in: .comments)
+    return true
   }
 }

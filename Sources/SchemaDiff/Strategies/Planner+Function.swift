@@ -1,4 +1,5 @@
 import PostgresSchema
+import PostgresSyntax
 
 extension Planner {
   mutating func make(_ function: Function) {
@@ -30,7 +31,7 @@ extension Planner {
     guard case .function(let old)? = start.catalog[identity]?.object else { return .additive }
     if rebuilt.contains(identity) {
       guard old.arguments == function.arguments else { return .breaking }
-      return old.result == function.result ? .nonBreaking : contract(of: old, giving: function)
+      return contract(of: old, giving: function)
     }
     let widened = changes.contains { change in
       if case .added(let entry) = change, case .column(_, let table) = entry.object {
@@ -43,6 +44,13 @@ extension Planner {
 
   /// Rows that keep their columns, and perhaps have more, break no caller who names what he reads.
   private func contract(of old: Function, giving new: Function) -> ContractClass {
+    if let view = target.rowView(of: new) {
+      if start.rowView(of: old)?.name == view.name { return contract(of: view) }
+      let before = old.result.rowColumns.map { $0.map(\.name) } ?? []
+      let after = Set(view.query.outputColumns ?? []).map { SQL.identifier($0).text }
+      return !before.isEmpty && Set(before).isSubset(of: after) ? .additive : .breaking
+    }
+    if old.result == new.result { return .nonBreaking }
     guard let before = old.result.rowColumns, let after = new.result.rowColumns else {
       return .breaking
     }
@@ -61,5 +69,15 @@ extension Planner {
         CatalogObject.right(everybody).identity,
         about: "Lets only those call \(function.name) who are given the right",
         sql: "REVOKE ALL ON FUNCTION \(function.signature) FROM PUBLIC;"), in: .granting)
+  }
+}
+
+extension CatalogIndex {
+  /// The view whose rows a function gives; nil where it gives something else.
+  fileprivate func rowView(of function: Function) -> View? {
+    guard let name = function.result.rowRelation,
+      case .view(let view)? = catalog[ObjectIdentity(.view, name)]?.object
+    else { return nil }
+    return view
   }
 }

@@ -25,12 +25,31 @@ extension Planner {
     for right in self.target.rights(on: target) where right.role != nil { grant(right) }
   }
 
+  /// Several changes may bring the same right about.
   private mutating func grant(_ right: GrantedRight) {
-    let statement = PlannedStatement(
-      CatalogObject.right(right).identity,
-      about: "Gives a right: \(CatalogObject.right(right).identity)",
-      sql: "GRANT \(right.privilege.sql) ON \(objects(right.target)) TO \(right.grantee);")
-    addOnce(statement, in: .granting)
+    if !grantedRights.contains(right) { grantedRights.append(right) }
+  }
+
+  /// One statement for the tables and views on which a role gets the same rights.
+  mutating func giveRights() {
+    var gifts: [Gift] = []
+    for gift in Gift.all(in: grantedRights) {
+      let place = gifts.firstIndex { $0.canTake(gift) }
+      if let place { gifts[place].targets += gift.targets } else { gifts.append(gift) }
+    }
+    for gift in gifts {
+      let names = gift.targets.map(objects)
+      let rights = gift.privileges.map(\.sql).joined()
+      let list: SQL =
+        names.count == 1 ? " \(names[0]) " : "\n  \(SQL.filled(names, margin: "  "))\n"
+      let things =
+        names.count == 1 ? gift.first.place : "\(names.count) tables and views"
+      add(
+        PlannedStatement(
+          CatalogObject.right(gift.first).identity,
+          about: "Gives \(gift.first.role ?? "everybody") \(rights.text) on \(things)",
+          sql: "GRANT \(rights) ON\(list)TO \(gift.first.grantee);"), in: .granting)
+    }
   }
 
   /// Where the thing is made by this plan, whose rights come with it.
@@ -87,4 +106,44 @@ extension Planner {
 
 extension GrantedRight {
   fileprivate var grantee: SQL { role.map { .identifier($0) } ?? "PUBLIC" }
+
+  /// The schema, relation or function, as a sentence names it.
+  fileprivate var place: String {
+    let identity = CatalogObject.right(self).identity
+    return [identity.schema, identity.name].filter { !$0.isEmpty }.joined(separator: ".")
+  }
+}
+
+/// The rights that a role gets on one thing, or on several alike.
+private struct Gift {
+  var role: String?
+  var privileges: [Grant.Privilege]
+  var targets: [GrantedRight.Target]
+
+  /// One of its rights, by which it is known.
+  var first: GrantedRight { GrantedRight(privileges[0], on: targets[0], to: role) }
+
+  /// What is given to each role on each thing; everything is given by itself.
+  static func all(in rights: [GrantedRight]) -> [Gift] {
+    rights.reduce(into: []) { gifts, right in
+      let place = gifts.firstIndex { gift in
+        right.privilege != .all && gift.privileges != [.all] && gift.role == right.role
+          && gift.targets == [right.target]
+      }
+      if let place {
+        gifts[place].privileges.append(right.privilege)
+      } else {
+        gifts.append(
+          Gift(role: right.role, privileges: [right.privilege], targets: [right.target]))
+      }
+    }
+  }
+
+  /// Whether the same rights are given to the same role, on relations both times.
+  func canTake(_ other: Gift) -> Bool {
+    guard case .relation? = targets.first, case .relation? = other.targets.first else {
+      return false
+    }
+    return role == other.role && privileges == other.privileges
+  }
 }

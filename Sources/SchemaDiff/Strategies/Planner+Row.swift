@@ -4,25 +4,38 @@ import PostgresSchema
 extension Planner {
   mutating func make(_ row: CatalogRow) {
     if let old = start.row(like: row) { return update(old, to: row) }
-    let insert = RowInsert(
-      into: row.table, columns: row.columns, rows: [row.values],
-      // Another vault of the database, or a first load, may have brought it.
-      existing: .isKept)
-    add(
-      PlannedStatement(
-        CatalogObject.row(row).identity, about: "Adds a row to \(row.table)", sql: insert.sql,
-        locks: writingLocks(row.table)), in: .rows)
+    addedRows.append(row)
   }
 
   mutating func remove(_ row: CatalogRow) {
-    guard !isGone(row.table), target.row(like: row) == nil,
-      let condition = start.key(of: row)
-    else { return }
-    add(
-      PlannedStatement(
-        CatalogObject.row(row).identity, about: "Takes a row out of \(row.table)",
-        sql: "DELETE FROM \(row.table) WHERE \(condition);", contract: .nonBreaking,
-        locks: writingLocks(row.table)), in: .rows)
+    guard !isGone(row.table), target.row(like: row) == nil, start.key(of: row) != nil else {
+      return
+    }
+    removedRows.append(row)
+  }
+
+  /// One statement for all rows that leave a table, and one for all that come.
+  mutating func writeRows() {
+    for (table, rows) in removedRows.byTable {
+      let conditions = rows.compactMap { start.key(of: $0) }
+      add(
+        PlannedStatement(
+          ObjectIdentity(.row, table), about: "Takes \(rows.counted) out of \(table)",
+          sql: "DELETE FROM \(table) WHERE \(conditions.joined(separator: "\n  OR "));",
+          contract: .nonBreaking, locks: writingLocks(table)), in: .rows)
+    }
+    for (table, rows) in addedRows.byTable {
+      for rows in rows.byLayout {
+        let insert = RowInsert(
+          into: table, columns: rows[0].columns, rows: rows.map(\.values),
+          // Another vault of the database, or a first load, may have brought them.
+          existing: .isKept, listing: rows[0].listing)
+        add(
+          PlannedStatement(
+            ObjectIdentity(.row, table), about: "Adds \(rows.counted) to \(table)",
+            sql: insert.sql, locks: writingLocks(table)), in: .rows)
+      }
+    }
   }
 
   /// The server looks into the tables that foreign keys join with this one.
@@ -51,4 +64,23 @@ extension Planner {
 enum VaultRegister {
   static let table = QualifiedName(schema: "metadata", name: "vault")
   static let fingerprint = "fingerprint"
+}
+
+extension [CatalogRow] {
+  /// Those of each table, the tables sorted.
+  fileprivate var byTable: [(table: QualifiedName, rows: [CatalogRow])] {
+    Dictionary(grouping: self, by: \.table).map { ($0, $1) }.sorted { $0.table < $1.table }
+  }
+
+  /// Those that one statement can write, in the order in which they begin.
+  fileprivate var byLayout: [[CatalogRow]] {
+    reduce(into: []) { groups, row in
+      let place = groups.firstIndex { group in
+        group[0].columns == row.columns && group[0].listing == row.listing
+      }
+      if let place { groups[place].append(row) } else { groups.append([row]) }
+    }
+  }
+
+  fileprivate var counted: String { count == 1 ? "a row" : "\(count) rows" }
 }

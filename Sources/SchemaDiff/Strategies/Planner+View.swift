@@ -17,7 +17,7 @@ extension Planner {
   }
 
   /// A view that shows what it did, and perhaps more, breaks no reader.
-  private func contract(of view: View) -> ContractClass {
+  func contract(of view: View) -> ContractClass {
     guard case .view(let old)? = start.catalog[CatalogObject.view(view).identity]?.object else {
       return .additive
     }
@@ -53,24 +53,6 @@ extension Planner {
       comment(
         "VIEW \(new.name)", new.comment, on: identity, locks(.shareUpdateExclusive, on: new.name))
     }
-    commentColumns(old, as: new, identity)
-  }
-
-  private mutating func commentColumns(_ old: View, as new: View, _ identity: ObjectIdentity) {
-    let before = old.textsOfColumns
-    let after = new.textsOfColumns
-    for column in Set(before.keys).union(after.keys).sorted() where before[column] != after[column]
-    {
-      comment(
-        "COLUMN \(new.name).\(id: column)", after[column], on: identity,
-        locks(.shareUpdateExclusive, on: new.name))
-    }
-  }
-}
-
-extension View {
-  fileprivate var textsOfColumns: [String: String] {
-    Dictionary(columnComments.map { ($0.column, $0.text) }) { first, _ in first }
   }
 }
 

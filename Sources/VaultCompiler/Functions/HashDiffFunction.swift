@@ -25,8 +25,7 @@ extension CompiledVault {
     Function(
       QualifiedName(name), [.init("version", .row(of: QualifiedName(table)))],
       returns: .bytea, volatility: .withinStatement, settings: CanonicalText.settings,
-      body: HashDiff(of: attributes, in: "version", by: hashSpec.id).body,
-      comment: "The hash diff of a row of \(table), from its stored payload.")
+      body: HashDiff(of: attributes, in: "version", by: hashSpec.id).body)
   }
 }
 
@@ -55,23 +54,17 @@ struct HashDiff {
   }
 
   private var ownBody: SQL {
-    let entries = hashed.enumerated().map { place, attribute -> [SQL] in
-      let column = attributes.value(of: attribute, in: row)
-      return [
-        "(\(place + 1),", "\(literal: attribute.hashName),",
-        "\(CanonicalText.hashed(column, of: attribute)))",
-      ]
+    let entries = hashed.enumerated().map { place, attribute -> SQL in
+      let value = CanonicalText.hashed(attributes.value(of: attribute, in: row), of: attribute)
+      return "(\(place + 1), \(literal: attribute.hashName), \(value))"
     }
     // The place is that of the name's bytes: a collation could sort otherwise.
     return """
         SELECT \(UtilityName.hashBinary)(coalesce(
-          string_agg(name || '=' || \(KeyFunctions.escaped("value")), '|' ORDER BY place),
-          ''))
-        FROM (
-          VALUES
-            \(SQL.aligned(entries, separator: " ").joined(separator: ",\n      "))
-        ) AS hashed(place, name, value)
-        WHERE value IS NOT NULL
+          string_agg(name || '=' || \(KeyFunctions.escaped("value")), '|' ORDER BY place), ''))
+        FROM (VALUES
+          \(SQL.filled(entries, margin: "    "))
+        ) AS hashed(place, name, value) WHERE value IS NOT NULL
       """
   }
 }
@@ -79,16 +72,13 @@ struct HashDiff {
 extension CompatibleText {
   /// The body of a function that gives the hash diff of values, which stand in the order of hashing.
   fileprivate func hashDiffBody(of values: [SQL]) -> SQL {
-    let entries = values.enumerated().map { place, value -> [SQL] in
-      ["(\(place + 1),", "\(value))"]
-    }
+    let entries = values.enumerated().map { place, value in "(\(place + 1), \(value))" as SQL }
     let hash: SQL =
       "\(UtilityName.hashBinary)(\(hashDiff("string_agg(\(listed("value")), '||' ORDER BY place)")))"
     return """
         SELECT \(whenAnyValue(hash))
-        FROM (
-          VALUES
-            \(SQL.aligned(entries, separator: " ").joined(separator: ",\n      "))
+        FROM (VALUES
+          \(SQL.filled(entries, margin: "    "))
         ) AS hashed(place, value)
       """
   }

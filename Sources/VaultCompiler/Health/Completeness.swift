@@ -18,12 +18,12 @@ enum Completeness {
       "The table's columns are not those of its last migration: vaultc drift tells which."
     ),
     ("policy", "critical", "Without it tenants see each other's rows: run its statements anew."),
-    ("function", "critical", "Run the statements of schema.sql that make it."),
-    ("foreign_key", "warning", "Run the statement of schema.sql that adds it."),
-    ("view", "warning", "Run the statements of schema.sql that make it, and its grants."),
+    ("function", "critical", "Run the statements of vaultc schema that make it."),
+    ("foreign_key", "warning", "Run the statement of vaultc schema that adds it."),
+    ("view", "warning", "Run the statements of vaultc schema that make it, and its grants."),
     (
       "index", "warning",
-      "Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid."
+      "Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid."
     ),
     ("source", "warning", "Load it: vaultload run."),
   ]

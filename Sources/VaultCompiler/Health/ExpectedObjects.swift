@@ -30,7 +30,7 @@ enum ExpectedObjects {
       into: table, columns: ["vault_name", "component", "object_name"],
       rows: Set(all).sorted().map { entry in
         [.literal(vault.name), .literal(entry.component), .literal(entry.name)]
-      }, existing: .isKept)
+      }, existing: .isKept, listing: RowListing(of: "object_name"))
   }
 
   private struct Entry: Hashable, Comparable {
@@ -56,7 +56,9 @@ enum ExpectedObjects {
     case .materializedView(let view): [Entry("view", view.name.description)]
     case .function(let function): [Entry("function", function.name.description)]
     case .rowSecurity(let security):
-      security.policies.map { Entry("policy", "\(security.table).\($0.name)") }
+      security.tables.flatMap { table in
+        security.policies.map { Entry("policy", "\(table).\($0.name)") }
+      }
     // Servers before version 18 make no key that is not watched at all.
     case .foreignKey(let added) where added.watch == .none: []
     case .foreignKey(let added):

@@ -63,11 +63,11 @@ extension CompiledVault {
     Function(
       name(of: .monitorLoads), [], returns: LoadMonitor.result, language: .plpgsql,
       volatility: .withinStatement, parallelism: .unsafe, settings: [.systemSearchPath],
-      body: closedTables.isEmpty
+      body: !hasClosedVersions
         ? "BEGIN\n  RETURN QUERY\n\(figuresOfSources)\nEND"
         : """
         DECLARE
-          looked_into record;
+          looked_into \(KeyOrigin.name);
           versions bigint;
           keys bigint;
           open_versions bigint := 0;
@@ -129,20 +129,28 @@ extension CompiledVault {
   }
 
   /// None where versions are never closed: their ends are derived, and cannot be torn.
-  private var closedTables: [Satellite] {
-    satellites.filter { $0.hasVersions && conventions.closing == .close }
-  }
+  private var hasClosedVersions: Bool { satellites.contains { closes($0) } }
 
   private var figuresOfVersions: SQL {
-    let queries = closedTables.map { "(\(literal: openVersions(of: $0).text))" as SQL }
+    let counts: SQL = """
+      SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+            FROM (
+              SELECT count(*) AS versions FROM %I.%I AS version
+              WHERE \(isOpen("version")) AND version.%I <> \(UtilityName.zeroKey)()
+              GROUP BY %s) AS of_key
+      """
     return """
         FOR looked_into IN
-          SELECT listed.counts FROM (VALUES
-            \(queries.joined(separator: ",\n      "))
-          ) AS listed(counts)
+          SELECT * FROM \(KeyOrigin.name) AS origin
+          WHERE origin.vault_name = \(literal: name) AND origin.has_closed_versions
         LOOP
           BEGIN
-            EXECUTE looked_into.counts INTO versions, keys;
+            EXECUTE format(\(literal: counts.text),
+              split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+              looked_into.key_column,
+              (SELECT string_agg(format('version.%I', part), ', ')
+                FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+            INTO versions, keys;
             open_versions := open_versions + versions;
             torn_keys := torn_keys + keys;
           EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -158,16 +166,6 @@ extension CompiledVault {
           (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
             \(UtilityName.thresholdState)(torn_keys, 0, 0, 'above'),
             'vaultload verify --rule open_rows says which.');
-      """
-  }
-
-  private func openVersions(of satellite: Satellite) -> SQL {
-    let key = ([satellite.parentHashKey] + satellite.members).map { "version.\(id: $0)" as SQL }
-    return """
-      SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) \
-      FROM (SELECT count(*) AS versions FROM \(QualifiedName(satellite.table)) AS version \
-      WHERE \(isOpen("version")) AND version.\(id: satellite.parentHashKey) <> \(UtilityName.zeroKey)() \
-      GROUP BY \(key.joined())) AS of_key
       """
   }
 }

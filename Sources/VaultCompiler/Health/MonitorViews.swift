@@ -6,22 +6,18 @@ import VaultSQL
 enum MonitorViews {
   static let remark = """
     The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
-    each metric, also where nothing was measured: its state is then unknown.
+    each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+    'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+    or critical, is passed, advice says what to do.
     """
 
   /// What a monitor shows, in order.
-  fileprivate static let columns: [(name: String, type: DataType, comment: String)] = [
-    ("tenant_hk", .bytea, "The tenant whose figure it is."),
-    ("metric", .text, "What was measured."),
-    ("value", .numeric, "The figure; NULL where nothing was measured."),
-    ("warning", .numeric, "From where on somebody should look at it."),
-    ("critical", .numeric, "From where on it is an alarm."),
-    ("direction", .text, "above where greater figures are bad, below where smaller ones are."),
-    ("state", .text, "ok, warning, critical, or unknown where nothing was measured."),
-    ("advice", .text, "What to do; NULL where no threshold is passed."),
+  fileprivate static let columns: [(name: String, type: DataType)] = [
+    ("tenant_hk", .bytea), ("metric", .text), ("value", .numeric), ("warning", .numeric),
+    ("critical", .numeric), ("direction", .text), ("state", .text), ("advice", .text),
   ]
 
-  fileprivate static let result = DataType.rows(columns.map { ($0.name, $0.type) })
+  fileprivate static let result = DataType.rows(columns)
 }
 
 extension CompiledVault {
@@ -38,8 +34,7 @@ extension CompiledVault {
     View(
       QualifiedName(monitor.view), rights: .ofReader,
       query: MonitorQuery(of: monitor, in: self).whole,
-      comment: monitor.traits.comment(monitor.about ?? "Monitor \(monitor.name)"),
-      columnComments: MonitorViews.columns.map { .init($0.name, $0.comment) })
+      comment: monitor.traits.comment(monitor.about ?? "Monitor \(monitor.name)"))
   }
 }
 

@@ -27,12 +27,13 @@ extension CompiledVault {
   func access(to objects: [SchemaObject]) -> [SchemaObject] {
     let content = AccessedContent(objects)
     let ofAllTenants = tablesOfAllTenants
-    let policies = content.tables.filter(\.hasTenant).map { table in
-      SchemaObject.rowSecurity(
-        rowSecurity(of: table.name, isOfAllTenants: ofAllTenants.contains(table.name)))
-    }
-    return policies + BookkeepingRows.security(of: self).map { .rowSecurity($0) }
-      + grants(on: content).map { .grant($0) }
+    let secured = content.tables.filter(\.hasTenant).map(\.name)
+    let ofTenants = [
+      rowSecurity(of: secured.filter { !ofAllTenants.contains($0) }, isOfAllTenants: false),
+      rowSecurity(of: secured.filter { ofAllTenants.contains($0) }, isOfAllTenants: true),
+    ]
+    let all = ofTenants + BookkeepingRows.security(of: self)
+    return all.byPolicies.map { .rowSecurity($0) } + grants(on: content).map { .grant($0) }
   }
 
   /// The rows that the session's reader may see, as a condition on a tenant key.
@@ -45,10 +46,10 @@ extension CompiledVault {
     return "\(tenantKey) = ANY ((\(tenants))::bytea[])"
   }
 
-  private func rowSecurity(of table: QualifiedName, isOfAllTenants: Bool) -> RowSecurity {
+  private func rowSecurity(of tables: [QualifiedName], isOfAllTenants: Bool) -> RowSecurity {
     let roles = conventions.roles
     return RowSecurity(
-      on: table,
+      on: tables,
       [
         Policy(
           "tenant_readers", for: .reading, to: [roles.reader],
@@ -59,15 +60,26 @@ extension CompiledVault {
   }
 }
 
+extension [RowSecurity] {
+  /// One for all tables that have the same policies.
+  fileprivate var byPolicies: [RowSecurity] {
+    reduce(into: []) { all, security in
+      if let place = all.firstIndex(where: { $0.policies == security.policies }) {
+        all[place].tables += security.tables
+      } else {
+        all.append(security)
+      }
+    }.filter { !$0.tables.isEmpty }
+  }
+}
+
 // MARK: Grants
 
 extension CompiledVault {
   private func grants(on content: AccessedContent) -> [Grant] {
     grantsOnNamespaces(content) + grantsOnRelations(content) + updateGrants(content)
-      + content.functionsWithOwnersRights.flatMap { function in
-        [conventions.roles.owner, conventions.roles.loader].map {
-          Grant([.execute], on: .function(function), to: $0)
-        }
+      + content.functionsWithOwnersRights.map {
+        Grant([.execute], on: .function($0), to: conventions.roles.owner, conventions.roles.loader)
       } + Bookkeeping.grants(to: conventions.roles)
   }
 
@@ -75,8 +87,7 @@ extension CompiledVault {
     let roles = conventions.roles
     let open = content.namespaces.filter { $0 != Bookkeeping.schema }
     return [
-      Grant([.usage], on: .namespaces(content.namespaces), to: roles.owner),
-      Grant([.usage], on: .namespaces(content.namespaces), to: roles.loader),
+      Grant([.usage], on: .namespaces(content.namespaces), to: roles.owner, roles.loader),
       Grant([.usage], on: .namespaces(open), to: roles.reader),
     ]
   }
@@ -88,10 +99,10 @@ extension CompiledVault {
     let kept = tables.filter { !rebuildable.contains($0) }
     let all = [
       Grant([.all], on: .relations(tables + content.views + content.stored), to: roles.owner),
-      Grant([.select, .insert], on: .relations(kept), to: roles.loader),
-      Grant([.select, .insert, .update, .delete], on: .relations(rebuilt), to: roles.loader),
-      Grant([.select], on: .relations(content.views + content.stored), to: roles.loader),
-      Grant([.select], on: .relations(tables + content.views), to: roles.reader),
+      Grant([.select], on: .relations(tables + content.views), to: roles.loader, roles.reader),
+      Grant([.select], on: .relations(content.stored), to: roles.loader),
+      Grant([.insert], on: .relations(kept), to: roles.loader),
+      Grant([.insert, .update, .delete], on: .relations(rebuilt), to: roles.loader),
     ]
     return all.filter { $0.objects != .relations([]) }
   }
@@ -100,16 +111,25 @@ extension CompiledVault {
   private func updateGrants(_ content: AccessedContent) -> [Grant] {
     let loader = conventions.roles.loader
     let newestOnly = references.filter { $0.history == nil }
-    return content.tables.compactMap { table in
-      guard !rebuildable.contains(table.name) else { return nil }
-      var columns = table.columns.map(\.name).filter { $0 == StandardColumn.loadEndDate }
-      if let reference = newestOnly.first(where: { QualifiedName($0.table) == table.name }) {
-        columns =
-          reference.attributes.map(\.name) + [StandardColumn.loadDate, StandardColumn.recordSource]
-      }
-      guard !columns.isEmpty else { return nil }
-      return Grant([.updateOf(columns)], on: .relations([table.name]), to: loader)
+    let ofVersions = content.tables.filter { table in
+      !rebuildable.contains(table.name)
+        && table.columns.contains { $0.name == StandardColumn.loadEndDate }
     }
+    let closing = Grant(
+      [.updateOf([StandardColumn.loadEndDate])], on: .relations(ofVersions.map(\.name)), to: loader)
+    return (ofVersions.isEmpty ? [] : [closing])
+      + content.tables.compactMap { table in
+        guard !rebuildable.contains(table.name) else { return nil }
+        var columns: [String] = []
+        if let reference = newestOnly.first(where: { QualifiedName($0.table) == table.name }) {
+          columns =
+            reference.attributes.map(\.name) + [
+              StandardColumn.loadDate, StandardColumn.recordSource,
+            ]
+        }
+        guard !columns.isEmpty else { return nil }
+        return Grant([.updateOf(columns)], on: .relations([table.name]), to: loader)
+      }
   }
 
   /// Tables of query assistance, which the loader's role brings up to date.

@@ -13,7 +13,6 @@ extension Bookkeeping {
     .merging(quarantineComments) { one, _ in one }.merging(registerComments) { one, _ in one }
 
   private static let vaultComments = [
-    "vault_name": "Name of the vault.",
     "fingerprint": "Digest of everything in its vault.json.",
     "hash_spec": "By what rules values become the bytes that are hashed.",
     "hash_algorithm": "The digest under hash keys and hash diffs.",
@@ -79,7 +78,6 @@ extension Bookkeeping {
     "rollback_strategy": "By which file, and at what cost, one can go back.",
     "rolled_back_at": "When it was taken back; NULL while it holds.",
     "direction": "Whether the migration or its way back is under way.",
-    "table_name": "Name of the table.",
     "compatibility_level": "Whether readers of the former shape can go on.",
     "since": "From when on the table has this shape.",
     "sensitivity": "How careful one has to be with the column.",

@@ -5,7 +5,8 @@ import VaultSQL
 extension Bookkeeping {
   static let registers = [
     schemaMigrations, migrationProgress, dataVersions, privacyRegistry, lineage, qualityRule,
-    QualityMeasuring.resultTable, hashRevision, ExpectedObjects.register, AcceptedDeletions.table,
+    QualityMeasuring.resultTable, hashRevision, ExpectedObjects.register, KeyOrigin.register,
+    AcceptedDeletions.table,
   ]
 
   private static let vaultName = Column("vault_name", .text, .notNull)

@@ -2,27 +2,20 @@ import PostgresSchema
 import VaultModel
 import VaultSQL
 
+/// The columns that many tables have. None has a comment: the chapters of the script say once what they are.
 extension Column {
-  static let tenantKey = Column(
-    StandardColumn.tenantKey, .bytea, .notNull, comment: "Hash key of the tenant whose row it is.")
+  static let tenantKey = Column(StandardColumn.tenantKey, .bytea, .notNull)
 
   static let loadDate = Column(
     StandardColumn.loadDate, .timestamptz, .notNull,
-    filling: .byDefault("\(UtilityName.currentLoadDate)()"), comment: "When the row was loaded.")
+    filling: .byDefault("\(UtilityName.currentLoadDate)()"))
 
-  static let loadEndDate = Column(
-    StandardColumn.loadEndDate, .timestamptz,
-    comment: "When the version ended; NULL while it is open.")
-
-  static let hashDiff = Column(
-    StandardColumn.hashDiff, .bytea, .notNull,
-    comment: "Hash of the payload, by which changes are seen.")
-
-  static let recordSource = Column(
-    StandardColumn.recordSource, .varchar(100), .notNull, comment: "Where the row came from.")
+  static let loadEndDate = Column(StandardColumn.loadEndDate, .timestamptz)
+  static let hashDiff = Column(StandardColumn.hashDiff, .bytea, .notNull)
+  static let recordSource = Column(StandardColumn.recordSource, .varchar(100), .notNull)
 
   /// A hash key; as long as a digest, which a check of the table says.
-  static func hashKey(_ name: String, of owner: String) -> Column {
-    Column(name, .bytea, .notNull, comment: "Hash key of \(owner).")
+  static func hashKey(_ name: String, comment: String? = nil) -> Column {
+    Column(name, .bytea, .notNull, comment: comment)
   }
 }

@@ -53,7 +53,10 @@ extension CompiledVault {
       Section("Indexes", remark: indexRemark, objects: indexes),
       Section(
         "Hash diffs",
-        remark: "These recompute what the loader stored; verifying a vault needs them.",
+        remark: """
+          Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+          needs them.
+          """,
         objects: hashDiffFunctions.map { .function($0) }),
     ]
   }

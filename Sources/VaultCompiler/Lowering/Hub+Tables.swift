@@ -5,13 +5,18 @@ import VaultSQL
 extension CompiledVault.Hub {
   static let remark = """
     One row for each business key of each tenant, never changed. Parts of a key are nullable for the
-    ghost row alone: a check says so.
+    ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+    joined, as they are hashed.
+
+    In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+    tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+    from. hash_diff is the hash of the payload, by which changes are seen.
     """
 
   func table(in vault: CompiledVault) -> Table {
     Table(
       QualifiedName(table),
-      columns: [.hashKey(hashKey, of: "hub \(name)")] + tenantColumn + keyColumns + [
+      columns: [.hashKey(hashKey)] + tenantColumn + keyColumns + [
         .loadDate, .recordSource,
       ],
       primaryKey: PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), [hashKey]),
@@ -40,15 +45,9 @@ extension CompiledVault.Hub {
 
   private var keyColumns: [Column] {
     let parts = keyParts.map { part in
-      Column(
-        part.name, DataType(part.type),
-        comment: part.sensitivity.marking(
-          keyParts.count == 1 ? "The business key." : "Part of the business key."))
+      Column(part.name, DataType(part.type), comment: part.sensitivity.marking(nil))
     }
-    let joined = joinedKey.map { name in
-      Column(name, .text, comment: "The parts of the key, escaped and joined as they are hashed.")
-    }
-    return parts + (joined.map { [$0] } ?? [])
+    return parts + (joinedKey.map { [Column($0, .text)] } ?? [])
   }
 
   private var keyCheck: Check {

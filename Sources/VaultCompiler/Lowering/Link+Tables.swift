@@ -5,14 +5,15 @@ import VaultSQL
 extension CompiledVault.Link {
   static let remark = """
     One row for each relation between hub rows, or for each event, never changed. An optional
-    participant that is missing has the zero key.
+    participant that is missing has the zero key. Columns between the keys and the payload, if any,
+    tell rows of the same participants apart.
     """
 
   func table(in vault: CompiledVault) -> Table {
     let payload = attributes.isEmpty ? [] : [Column.hashDiff] + attributes.map { $0.column() }
     return Table(
       QualifiedName(table),
-      columns: [.hashKey(hashKey, of: "link \(name)")] + keyColumns + dependentColumns + payload
+      columns: [.hashKey(hashKey)] + keyColumns + dependentColumns + payload
         + [.loadDate, .recordSource],
       primaryKey: PrimaryKey(ObjectName.make(table.name, suffix: "_pkey"), [hashKey]),
       checks: [vault.lengthCheck(of: hashKey, in: table)], storage: traits.storage(),
@@ -31,15 +32,18 @@ extension CompiledVault.Link {
   /// The tenant key stands once, also where the tenant's hub takes part under its own name.
   private var keyColumns: [Column] {
     let others = participants.filter { $0.column != StandardColumn.tenantKey }
-    return [.tenantKey] + others.map { Column.hashKey($0.column, of: "hub \($0.hub)") }
+    return [.tenantKey]
+      + others.map { other in
+        .hashKey(
+          other.column, comment: other.role == other.hub ? nil : "Hash key of hub \(other.hub).")
+      }
   }
 
   /// A dependent key may be missing where its presence says so.
   private var dependentColumns: [Column] {
     dependentKeys.map { part in
       Column(
-        part.name, DataType(part.type), part.presence == .optional ? .nullable : .notNull,
-        comment: "Tells rows of the same participants apart.")
+        part.name, DataType(part.type), part.presence == .optional ? .nullable : .notNull)
     }
   }
 

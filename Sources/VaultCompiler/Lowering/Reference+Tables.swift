@@ -37,8 +37,6 @@ extension CompiledVault.ReferenceTable {
   }
 
   private var keyColumns: [Column] {
-    keyParts.map { part in
-      Column(part.name, DataType(part.type), .notNull, comment: "Part of the code's own key.")
-    }
+    keyParts.map { Column($0.name, DataType($0.type), .notNull) }
   }
 }

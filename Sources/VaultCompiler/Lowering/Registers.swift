@@ -18,9 +18,8 @@ struct Registers {
   }
 
   var all: [SchemaObject] {
-    [privacy, lineage, qualityRules, dataVersions, hashRevisions].filter { !$0.rows.isEmpty }.map {
-      .rows($0)
-    }
+    let inserts = [privacy] + lineage + [qualityRules, keyOrigins, dataVersions, hashRevisions]
+    return inserts.filter { !$0.rows.isEmpty }.map { .rows($0) }
   }
 
   private var dataVersions: RowInsert {
@@ -33,7 +32,15 @@ struct Registers {
     return insert(
       "data_versions",
       ["vault_name", "table_name", "version", "checksum", "description", "compatibility_level"],
-      rows)
+      rows,
+      listing: RowListing(
+        of: "table_name",
+        computed: [
+          "checksum": """
+          \(UtilityName.tableChecksum)(to_regclass(
+              format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2))))
+          """
+        ]))
   }
 
   /// A delivery may say its load dates itself, and so be of the future: no row is to be missed.
@@ -65,8 +72,37 @@ struct Registers {
       })
   }
 
-  private func insert(_ table: String, _ columns: [String], _ rows: [[SQL]]) -> RowInsert {
-    RowInsert(into: Bookkeeping.name(table), columns: columns, rows: rows, existing: .isKept)
+  private var keyOrigins: RowInsert {
+    let ofAllTenants = vault.tablesOfAllTenants
+    return insert(
+      KeyOrigin.name.name,
+      [
+        "vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+        "is_of_all_tenants", "has_closed_versions",
+      ],
+      KeyOrigin.all(of: vault).map { origin in
+        [
+          .literal(vault.name), .literal(origin.table.description),
+          .literal(origin.kind.rawValue), .literal(origin.column), .textArray(origin.parts),
+          .textArray(origin.parents.map(\.description)), .textArray(origin.parentColumns),
+          ofAllTenants.contains(origin.table) ? "true" : "false",
+          origin.hasClosedVersions ? "true" : "false",
+        ]
+      },
+      listing: RowListing(
+        of: "table_name",
+        types: [
+          "key_parts": .array(of: .text), "parents": .array(of: .text),
+          "parent_columns": .array(of: .text),
+        ]))
+  }
+
+  private func insert(
+    _ table: String, _ columns: [String], _ rows: [[SQL]], listing: RowListing? = nil
+  ) -> RowInsert {
+    RowInsert(
+      into: Bookkeeping.name(table), columns: columns, rows: rows, existing: .isKept,
+      listing: listing)
   }
 }
 
@@ -96,7 +132,9 @@ extension Registers {
 // MARK: Lineage
 
 extension Registers {
-  private var lineage: RowInsert {
+  /// Columns that go into payloads and marts by the table that they go into; keys, and rows as a whole,
+  /// by where they come from.
+  private var lineage: [RowInsert] {
     let ofSources = vault.sources.sorted { $0.name.precedesByBytes($1.name) }
       .flatMap { source -> [[SQL]] in
         let lineage = SourceLineage(of: source, in: vault)
@@ -106,17 +144,37 @@ extension Registers {
           row(source.name, step.column, step.table, step.target, kind)
         } + lineage.tables.map { row(source.name, "*", $0, "*", "load") }
       }
+    // Most columns are stored as they are and hashed with the payload: two rows of one column.
+    let hashed = Set(ofSources.filter { $0[5] == "'hash'" })
+    let stored = ofSources.filter { hashed.contains($0.hashedWithPayload) && $0[2] == $0[4] }
+    let paired = stored.flatMap { [$0, $0.hashedWithPayload] }
+    let isPaired = Set(paired)
+    let payload = ofSources.filter { $0.isOfPayload && !isPaired.contains($0) }
+    let others = ofSources.filter { !$0.isOfPayload }
     let ofQueries = derived.steps.map { step in
       row(
         step.source.description, step.column, step.table.description, step.target,
         step.kind.rawValue, step.expression)
     }
-    return insert(
-      "lineage",
-      [
-        "vault_name", "source", "source_column", "target_table", "target_column", "kind",
-        "expression",
-      ], ofSources + ofQueries)
+    let columns = [
+      "vault_name", "source", "source_column", "target_table", "target_column", "kind",
+      "expression",
+    ]
+    return [
+      insert(
+        "lineage", columns, paired,
+        listing: RowListing(
+          of: "source_column",
+          computed: [
+            "target_column": """
+            CASE made."kind" WHEN 'hash' THEN \(literal: StandardColumn.hashDiff) ELSE item.value END
+            """
+          ], each: .init(of: "kind", ["'direct'", "'hash'"]))),
+      insert(
+        "lineage", columns, payload + ofQueries,
+        listing: RowListing(of: "source_column", repeated: "target_column")),
+      insert("lineage", columns, others, listing: RowListing(of: "target_table")),
+    ]
   }
 
   private func row(
@@ -127,6 +185,21 @@ extension Registers {
       .literal(vault.name), .literal(source), .literal(column), .literal(table), .literal(target),
       .literal(kind), .literal(orNull: expression),
     ]
+  }
+}
+
+extension [SQL] {
+  /// The row of lineage that says of a column which is stored that it is hashed, too.
+  fileprivate var hashedWithPayload: [SQL] {
+    var row = self
+    row[4] = .literal(StandardColumn.hashDiff)
+    row[5] = "'hash'"
+    return row
+  }
+
+  /// Whether a row of lineage is of a column that is stored as it is, or hashed with the payload.
+  fileprivate var isOfPayload: Bool {
+    self[5] == "'direct'" || self[4] == .literal(StandardColumn.hashDiff)
   }
 }
 

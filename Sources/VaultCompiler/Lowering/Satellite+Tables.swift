@@ -6,7 +6,8 @@ extension CompiledVault.Satellite {
   static let remark = """
     What is known of a key over time. A version holds from load_date until load_end_date, the only
     column that is ever updated; a vault that only inserts has none. Room is left in each page, so
-    that closing a version stays within it and leaves the indexes alone.
+    that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+    whether the source has the key from load_date on, and operation by what this is known.
     """
 
   func physicalTable(in vault: CompiledVault) -> Table {
@@ -29,7 +30,7 @@ extension CompiledVault.Satellite {
   }
 
   private func columns(in vault: CompiledVault) -> [Column] {
-    let start = [Column.hashKey(parentHashKey, of: parentTitle), .loadDate]
+    let start = [Column.hashKey(parentHashKey), .loadDate]
     switch kind {
     case .versions, .multiActive, .effectivity:
       return start + vault.endColumn + [.hashDiff] + payload + tenantColumn + [.recordSource]
@@ -41,9 +42,7 @@ extension CompiledVault.Satellite {
   }
 
   private static let statusColumns = [
-    Column(
-      "is_present", .boolean, .notNull, comment: "Whether the source has the key from then on."),
-    Column("operation", .text, .notNull, comment: "What told so."),
+    Column("is_present", .boolean, .notNull), Column("operation", .text, .notNull),
   ]
 
   private var payload: [Column] {
@@ -86,8 +85,7 @@ extension CompiledVault {
       [
         Column(
           StandardColumn.loadEndDate, .timestamptz, .notNull,
-          filling: .byDefault(.literal(marker)),
-          comment: "When the version ended; \(marker) while it is open.")
+          filling: .byDefault(.literal(marker)))
       ]
     }
   }
@@ -95,18 +93,15 @@ extension CompiledVault {
 
 extension CompiledVault.Attribute {
   func column(_ nullability: Column.Nullability = .nullable) -> Column {
-    Column(name, DataType(type), nullability, comment: comment)
-  }
-
-  /// What the attribute is, and how careful one has to be with it.
-  private var comment: String {
-    sensitivity.marking(about ?? "As the source delivers it.")
+    Column(name, DataType(type), nullability, comment: sensitivity.marking(about))
   }
 }
 
 extension Sensitivity {
-  /// A column's comment, with how careful one has to be before it.
-  func marking(_ comment: String) -> String {
-    self == .none ? comment : "[\(rawValue)] \(comment)"
+  /// A column's comment: how careful one has to be, and what the model says; nil where neither is said.
+  func marking(_ about: String?) -> String? {
+    let mark = self == .none ? nil : "[\(rawValue)]"
+    let parts = [mark, about].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 }

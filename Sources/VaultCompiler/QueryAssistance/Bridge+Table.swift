@@ -26,13 +26,10 @@ extension CompiledVault.Bridge {
 
   private var columns: [Column] {
     let tenant = hubColumn == StandardColumn.tenantKey ? [] : [Column.tenantKey]
-    let start = [Column.snapshotDate, .hashKey(hubColumn, of: "hub \(hub), where the path begins")]
+    let start = [Column.snapshotDate, .hashKey(hubColumn)]
     return start + tenant
       + steps.flatMap { step in
-        [Column.hashKey(step.linkColumn, of: "link \(step.link)")]
-          + step.exits.map { exit in
-            .hashKey(exit.column, of: "the \(exit.role), or the zero key where it is unknown")
-          }
+        [Column.hashKey(step.linkColumn)] + step.exits.map { .hashKey($0.column) }
       }
   }
 

@@ -13,8 +13,7 @@ extension CompiledVault {
   func wasKnown(_ parent: Parent, hashKey: String, as row: SQL, at instant: SQL) -> SQL {
     let statements = satellites.filter { $0.parent == parent && $0.kind != .nonHistorized }.map {
       """
-      EXISTS (
-          SELECT FROM \(QualifiedName($0.table)) AS earlier
+      EXISTS (SELECT FROM \(QualifiedName($0.table)) AS earlier
           WHERE earlier.\(id: $0.parentHashKey) = \(row).\(id: hashKey) AND earlier.load_date <= \(instant))
       """ as SQL
     }

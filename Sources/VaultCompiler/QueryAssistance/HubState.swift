@@ -7,12 +7,13 @@ struct HubState {
   static let nowRemark = """
     Each hub with the open versions of its satellites beside it, without the ghost. A column has its
     attribute's name where no other has it, else the satellite's name before it. The members of a
-    multi-active satellite are one JSON array.
+    multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+    source has the key, and is NULL where it never said so.
     """
 
   static let asOfRemark = """
-    The same for an instant: what the vault knows to have been in force then. They run with the
-    rights of whoever calls them, so row-level security holds.
+    The same columns for an instant: what the vault knows to have been in force then. They run with
+    the rights of whoever calls them, so row-level security holds.
     """
 
   private let hub: CompiledVault.Hub
@@ -50,15 +51,14 @@ extension HubState {
   var now: View {
     View(
       QualifiedName(hub.nowView), rights: .ofReader, query: query(at: nil),
-      comment: "\(hub.about ?? "Business keys of \(hub.name)") (as it is now)",
-      columnComments: columns.comments)
+      comment: "\(hub.about ?? "Business keys of \(hub.name)") (as it is now)")
   }
 
   var asOf: Function {
     Function(
       QualifiedName(hub.asOfFunction), [.init("instant", .timestamptz)],
-      returns: .rows(columns.map { ($0.name, $0.type.unlimited) }),
-      volatility: .withinStatement, settings: [.systemSearchPath], body: query(at: "$1"),
+      returns: .rows(of: QualifiedName(hub.nowView)), volatility: .withinStatement,
+      settings: [.systemSearchPath], body: query(at: "$1"),
       comment: "\(hub.about ?? "Business keys of \(hub.name)") (as it was at an instant)")
   }
 
@@ -104,17 +104,11 @@ private struct Part {
     switch satellite.kind {
     case .multiActive:
       [
-        SelectedColumn(
-          satellite.name, "\(alias).members", of: .jsonb,
-          comment: satellite.about ?? "Members of \(satellite.name), ordered by their keys.")
+        SelectedColumn(satellite.name, "\(alias).members")
       ]
     case .status:
       [
-        SelectedColumn(
-          "is_present", "\(alias).is_present", of: .boolean,
-          comment:
-            "Whether the source has the key, by \(satellite.name); NULL where it never said so."
-        )
+        SelectedColumn("is_present", "\(alias).is_present")
       ]
     case .versions, .effectivity, .recordTracking, .nonHistorized:
       satellite.attributes.map { $0.column() }
@@ -186,16 +180,5 @@ private struct Part {
       let isText = satellite.attributes.contains { $0.name == name && $0.type.isText }
       return isText ? "member.\(id: name) COLLATE \"C\"" : "member.\(id: name)"
     }.joined()
-  }
-}
-
-extension DataType {
-  /// Without a length or precision: the server keeps none for what a function gives.
-  fileprivate var unlimited: DataType {
-    let text = sql.text
-    guard let start = text.firstIndex(of: "("), let end = text.firstIndex(of: ")") else {
-      return self
-    }
-    return DataType(SQL(trusted: String(text[..<start]) + text[end...].dropFirst()))
   }
 }

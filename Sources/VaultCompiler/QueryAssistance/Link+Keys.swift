@@ -30,8 +30,7 @@ extension CompiledVault.Link {
         FROM \(([("\(QualifiedName(table)) AS link")] + hubs.map(\.join)).joined(separator: "\n"))\
         \(vault.hasGhost(self) ? "\nWHERE link.\(id: hashKey) <> \(UtilityName.zeroKey)()" : "")
         """,
-      comment: "\(about ?? "Rows of link \(name)") (with business keys)",
-      columnComments: columns.comments)
+      comment: "\(about ?? "Rows of link \(name)") (with business keys)")
   }
 }
 
@@ -52,8 +51,7 @@ private struct JoinedHub {
   func keyParts(named names: inout ColumnNames) -> [SelectedColumn] {
     hub.keyParts.map { part in
       SelectedColumn(
-        names.give("\(participant.role)_\(part.name)"), "\(alias).\(id: part.name)",
-        of: DataType(part.type), comment: "Business key of the \(participant.role).")
+        names.give("\(participant.role)_\(part.name)"), "\(alias).\(id: part.name)")
     }
   }
 }

@@ -130,7 +130,7 @@ private struct MaskedRows {
     return View(
       QualifiedName(name), rights: .ofOwner,
       query: "\(shown.selected)\nFROM \(rows) AS stored\(filter)",
-      comment: "\(about) (masked)", columnComments: shown.comments)
+      comment: "\(about) (masked)")
   }
 }
 

@@ -4,8 +4,8 @@ import VaultSQL
 
 extension CompiledVault.PointInTime {
   static let remark = """
-    For each key and each instant, which version of each satellite was in force; the ghost's where
-    none was. So a query joins satellites by equality. No row stands before the key was known. The
+    For each key and each instant (snapshot_date), which version of each satellite was in force; the
+    ghost's where none was. So a query joins satellites by equality. No row stands before the key was known. The
     view says what should stand, the function brings the table to it and leaves alone what is right.
     """
 
@@ -34,17 +34,13 @@ extension CompiledVault.PointInTime {
   }
 
   private var columns: [Column] {
-    let start = [Column.hashKey(parentHashKey, of: parentTitle), .snapshotDate]
+    let start = [Column.hashKey(parentHashKey), .snapshotDate]
     let tenant = parentHashKey == StandardColumn.tenantKey ? [] : [Column.tenantKey]
     return start + tenant
       + satellites.flatMap { satellite in
         [
-          Column(
-            satellite.hashKeyColumn, .bytea, .notNull,
-            comment: "The key in \(satellite.satellite), or the zero key where no version held."),
-          Column(
-            satellite.loadDateColumn, .timestamptz, .notNull,
-            comment: "The load date of the version in \(satellite.satellite), or the ghost's."),
+          Column(satellite.hashKeyColumn, .bytea, .notNull),
+          Column(satellite.loadDateColumn, .timestamptz, .notNull),
         ]
       }
   }

@@ -155,8 +155,7 @@ struct SnapshotTable {
 }
 
 extension Column {
-  static let snapshotDate = Column(
-    StandardColumn.snapshotDate, .timestamptz, .notNull, comment: "The instant that is looked at.")
+  static let snapshotDate = Column(StandardColumn.snapshotDate, .timestamptz, .notNull)
 }
 
 extension CompiledVault {

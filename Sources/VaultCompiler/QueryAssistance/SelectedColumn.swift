@@ -5,20 +5,15 @@ import VaultModel
 struct SelectedColumn {
   var name: String
   var expression: SQL
-  var type: DataType
-  var comment: String?
 
   /// A column of a table as it is there.
   init(_ column: Column, of row: SQL) {
-    self.init(
-      column.name, "\(row).\(id: column.name)", of: column.type, comment: column.comment)
+    self.init(column.name, "\(row).\(id: column.name)")
   }
 
-  init(_ name: String, _ expression: SQL, of type: DataType, comment: String? = nil) {
+  init(_ name: String, _ expression: SQL) {
     self.name = name
     self.expression = expression
-    self.type = type
-    self.comment = comment
   }
 }
 
@@ -51,8 +46,7 @@ extension [Column] {
         case .table: attributes.value(of: attribute, in: row)
         case .view: "\(row).\(id: attribute.shownName)"
         }
-      return SelectedColumn(
-        attribute.shownName, value, of: column.type, comment: column.comment)
+      return SelectedColumn(attribute.shownName, value)
     }
   }
 }
@@ -64,15 +58,11 @@ enum RowSource {
 }
 
 extension [SelectedColumn] {
-  /// `SELECT` and the columns, one a line.
+  /// `SELECT` and the columns.
   var selected: SQL { "SELECT\n  \(list)" }
 
-  /// The columns, one a line.
-  var list: SQL { map(\.sql).joined(separator: ",\n  ") }
-
-  var comments: [View.ColumnComment] {
-    compactMap { column in column.comment.map { View.ColumnComment(column.name, $0) } }
-  }
+  /// The columns, several on a line.
+  var list: SQL { SQL.filled(map(\.sql), margin: "  ") }
 }
 
 /// Names that are given out once each, as long as PostgreSQL keeps them whole.

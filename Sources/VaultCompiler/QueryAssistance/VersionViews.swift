@@ -33,11 +33,10 @@ extension CompiledVault.Satellite {
       query: """
         \(columns.selected)
         FROM \(versions(in: vault)) AS version
-        WHERE \(vault.isOpen("version"))
-          AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\(partnerCondition(in: vault))
+        WHERE \(vault.isOpen("version")) AND version.\(id: parentHashKey) <> \(UtilityName.zeroKey)()\
+        \(partnerCondition(in: vault))
         """,
-      comment: "\(about ?? "Versions of \(name)") (as it is now)",
-      columnComments: columns.comments)
+      comment: "\(about ?? "Versions of \(name)") (as it is now)")
   }
 
   /// That a version of effectivity has a partner: a row on the zero key says that there is none.
@@ -60,15 +59,13 @@ extension CompiledVault.Satellite {
     let columns = physicalTable(in: vault).columns.map { SelectedColumn($0, of: "version") }
     let link = drivingLink(in: vault)
     let end = SelectedColumn(
-      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey),
-      of: .timestamptz, comment: "When the version ended; NULL while it is open.")
+      StandardColumn.loadEndDate, end(in: vault, of: link?.drivingColumns ?? ownKey))
     let all = Array(columns.prefix(2)) + [end] + columns.dropFirst(2)
     let versions: SQL = "\(all.selected)\nFROM \(QualifiedName(table)) AS version"
     return View(
       QualifiedName(intervalsView), rights: .ofReader,
       query: link.map { $0.partnersAlone(among: versions, all.map(\.name)) } ?? versions,
-      comment: "\(about ?? "Versions of \(name)") (with their ends)",
-      columnComments: all.comments)
+      comment: "\(about ?? "Versions of \(name)") (with their ends)")
   }
 }
 
@@ -147,7 +144,7 @@ extension CompiledVault.Link {
   fileprivate func partnersAlone(among versions: SQL, _ columns: [String]) -> SQL {
     """
     SELECT
-      \(columns.map { "held.\(id: $0)" as SQL }.joined(separator: ",\n  "))
+      \(SQL.filled(columns.map { "held.\(id: $0)" }, margin: "  "))
     FROM (
     \(versions)
     JOIN \(QualifiedName(table)) AS link ON link.\(id: hashKey) = version.\(id: hashKey)
@@ -171,8 +168,8 @@ extension CompiledVault {
   /// The condition on a version, read with its end, that it is the one in force (semantics, 6).
   func isInForce(_ version: SQL, at instant: SQL) -> SQL {
     """
-    \(version).load_date <= \(instant)
-      AND (\(version).load_end_date > \(instant) OR \(isOpen(version)))
+    \(version).load_date <= \(instant) AND (\(version).load_end_date > \(instant) \
+    OR \(isOpen(version)))
     """
   }
 }
@@ -204,6 +201,6 @@ extension CompiledVault.ReferenceTable {
     }
     return View(
       QualifiedName(currentView), rights: .ofReader, query: query,
-      comment: "\(about ?? "Code list \(name)") (as it is now)", columnComments: columns.comments)
+      comment: "\(about ?? "Code list \(name)") (as it is now)")
   }
 }

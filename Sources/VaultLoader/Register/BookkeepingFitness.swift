@@ -59,7 +59,7 @@ enum BookkeepingFitness {
     of vault: CompiledVault, isApplied: Application, on connection: Connection
   ) throws {
     let securities = BookkeepingRows.security(of: vault)
-    let tables = securities.map { "(\(literal: $0.table.name))" as SQL }
+    let tables = securities.flatMap(\.tables).map { "(\(literal: $0.name))" as SQL }
     let loader = vault.conventions.roles.loader
     let isHere: SQL =
       switch isApplied {
@@ -83,10 +83,11 @@ enum BookkeepingFitness {
       """)
     let lacking = Set(rows.texts().compactMap(\.self))
     guard !lacking.isEmpty else { return }
-    let missing = securities.filter { lacking.contains($0.table.name) }
+    let missing = securities.filter { $0.tables.contains { lacking.contains($0.name) } }
     throw RegisterError.olderBookkeeping(
-      lacking: missing.map { "a policy for vault \"\(vault.name)\" on \($0.table)" },
-      remedy: missing.map(\.sql.text))
+      lacking: missing.flatMap(\.tables).map {
+        "a policy for vault \"\(vault.name)\" on \($0)"
+      }, remedy: missing.map(\.sql.text))
   }
 
   /// Makes sure that there is a register of accepted deletions, which verifications read.
@@ -102,7 +103,7 @@ enum BookkeepingFitness {
       Grant([.all], on: .relations([table]), to: roles.owner),
       Grant([.select, .insert], on: .relations([table]), to: roles.loader),
     ]
-    let security = BookkeepingRows.security(of: vault).filter { $0.table == table }
+    let security = BookkeepingRows.security(of: vault).filter { $0.tables == [table] }
     throw RegisterError.olderBookkeeping(
       lacking: ["\(table)"],
       remedy: [AcceptedDeletions.table.sql.text] + grants.map(\.sql.text)

@@ -10,7 +10,7 @@ package enum BookkeepingRows {
   package static let ofVaults = [
     "vault", "load", "schema_migrations", "migration_progress", "data_versions",
     "privacy_registry", "lineage", "quality_rule", "quality_result", "hash_revision",
-    "expected_object", "accepted_deletion",
+    "expected_object", "key_origin", "accepted_deletion",
   ]
   /// The tables whose rows belong to a load.
   package static let ofLoads = ["load_checkpoint", "load_count", "quarantine"]
@@ -38,7 +38,7 @@ package enum BookkeepingRows {
   ) -> RowSecurity {
     let roles = vault.conventions.roles
     return RowSecurity(
-      on: QualifiedName(schema: "metadata", name: table),
+      on: [QualifiedName(schema: "metadata", name: table)],
       [
         Policy(
           vault.name, for: .everything, to: [roles.owner, roles.loader, "pg_read_all_data"],

@@ -10,12 +10,13 @@ import VaultModel
 struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Compiles models to schema.sql, vault.json and the next migration.",
+    abstract: "Compiles models to vault.json and the next migration.",
     discussion: """
-      Writes <output>/<vault>/schema.sql, to be read, vault.json, which the loader works from, and \
-      migrations from the vault.json that is there to the new one. Commit them all: equal models \
-      give equal bytes, and the next run starts from these files. Where the model leaves something \
-      open nothing is written, and the exit code is 4.
+      Writes <output>/<vault>/vault.json, which the loader works from, and migrations from the \
+      vault.json that is there to the new one; the first migration makes the whole vault. Commit them \
+      all: equal models give equal bytes, and the next run starts from these files. 'vaultc schema' \
+      prints the whole vault as one script. Where the model leaves something open nothing is written, \
+      and the exit code is 4.
       """)
 
   @OptionGroup var models: ModelArguments

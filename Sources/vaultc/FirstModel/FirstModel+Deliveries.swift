@@ -36,8 +36,8 @@ extension FirstModel {
         vaultc apply
         vaultload run --vault generated-sql/\(name)/vault.json --source orders --input deliveries/orders.csv
 
-    The first writes `generated-sql/\(name)/schema.sql` to read and `vault.json` for the loader, the second makes the tables,
-    the third loads. Without `--database` or `DATABASE_URL` they use a private PostgreSQL in `.vaultwright/`;
+    The first writes `generated-sql/\(name)`: `migrations/`, which the second runs, and `vault.json` for the loader, the third.
+    `vaultc schema` prints all tables. Without `--database` or `DATABASE_URL` they use a private PostgreSQL in `.vaultwright/`;
     `vaultload database psql` opens a shell on it, `vaultload database stop` ends it. Load `tenants` and `customers` the same
     way; sources may come in any order.
 

@@ -40,7 +40,7 @@ struct MigrationStatus: Encodable {
     vault = vaultName
     fingerprint = state.fingerprint
     self.wanted = wanted ?? migrations.last?.up.header.to
-    // A database that was made by schema.sql alone has had what its version tells.
+    // A database that was made by `vaultc schema` alone has had what its version tells.
     let course = try? Course(of: migrations, vaultName: vaultName, state: state)
     let found = Set(course?.found.map(\.version) ?? [])
     let applied = Dictionary(state.applied.map { ($0.version, $0) }) { $1 }

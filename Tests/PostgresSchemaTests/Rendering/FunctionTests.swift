@@ -12,11 +12,8 @@ import Testing
     #expect(
       function.sql.text == """
         CREATE FUNCTION "util"."join"("by" text, VARIADIC "parts" text[])
-          RETURNS text
-          LANGUAGE sql
-          IMMUTABLE STRICT PARALLEL RESTRICTED
-          SET search_path = pg_catalog, pg_temp
-          SET work_mem = '1MB'
+          RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL RESTRICTED
+          SET search_path = pg_catalog, pg_temp SET work_mem = '1MB'
         AS $body$
           SELECT array_to_string(parts, by)
         $body$;
@@ -33,12 +30,19 @@ import Testing
     #expect(
       function.sql.text == """
         CREATE OR REPLACE FUNCTION "util"."f"("r" "shop"."order")
-          RETURNS boolean
-          LANGUAGE plpgsql
-          VOLATILE PARALLEL SAFE
+          RETURNS boolean LANGUAGE plpgsql VOLATILE PARALLEL SAFE
         AS $body$
         BEGIN RETURN true; END
         $body$;
         """)
+  }
+
+  @Test(arguments: [("shop", "order"), (#"a"b"#, #"c"".d"#)])
+  func `the relation whose rows a function gives is read from its result`(
+    schema: String, name: String
+  ) {
+    let relation = QualifiedName(schema: schema, name: name)
+    #expect(DataType.rows(of: relation).rowRelation == relation)
+    #expect(DataType.row(of: relation).rowRelation == nil)
   }
 }

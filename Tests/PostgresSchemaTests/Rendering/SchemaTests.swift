@@ -30,22 +30,19 @@ import Testing
     (
       .index(Index("order_idx", on: table, ["a", "b"])),
       """
-      CREATE INDEX "order_idx"
-        ON "shop"."order" ("a", "b");
+      CREATE INDEX "order_idx" ON "shop"."order" ("a", "b");
       """
     ),
     (
       .index(Index("order_idx", ownership: .shared, on: table, ["a"])),
       """
-      CREATE INDEX IF NOT EXISTS "order_idx"
-        ON "shop"."order" ("a");
+      CREATE INDEX IF NOT EXISTS "order_idx" ON "shop"."order" ("a");
       """
     ),
     (
       .index(Index("order_idx", on: table, ["a"], uniqueness: .unique)),
       """
-      CREATE UNIQUE INDEX "order_idx"
-        ON "shop"."order" ("a");
+      CREATE UNIQUE INDEX "order_idx" ON "shop"."order" ("a");
       """
     ),
     (
@@ -65,14 +62,11 @@ import Testing
     ),
     (
       .view(
-        View(
-          table, rights: .ofReader, query: "SELECT 1 AS one", comment: "One",
-          columnComments: [.init("one", "The first")])),
+        View(table, rights: .ofReader, query: "SELECT 1 AS one", comment: "One")),
       """
       CREATE VIEW "shop"."order" WITH (security_invoker = true) AS
       SELECT 1 AS one;
       COMMENT ON VIEW "shop"."order" IS 'One';
-      COMMENT ON COLUMN "shop"."order"."one" IS 'The first';
       """
     ),
     (
@@ -80,8 +74,7 @@ import Testing
         RowInsert(into: table, columns: ["a", "b"], rows: [["1", "'x'"]], existing: .isKept)),
       """
       INSERT INTO "shop"."order" ("a", "b")
-      VALUES (1, 'x')
-      ON CONFLICT DO NOTHING;
+        VALUES (1, 'x') ON CONFLICT DO NOTHING;
       """
     ),
     (
@@ -126,7 +119,7 @@ import Testing
         -- Things \(String(repeating: "-", count: 70))
 
         INSERT INTO "shop"."order" ("a")
-        VALUES (1);
+          VALUES (1);
 
         """)
   }

@@ -277,7 +277,7 @@ extension RandomSchema {
     var objects: [SchemaObject] = []
     if hasPolicies.contains(table.name) {
       let policy = Policy("everything", for: .reading, to: [Self.role], where: "id > 0")
-      objects.append(.rowSecurity(RowSecurity(on: table.name, [policy])))
+      objects.append(.rowSecurity(RowSecurity(on: [table.name], [policy])))
       objects.append(.grant(Grant([.execute], on: .function(counting(table)), to: Self.role)))
     }
     if let rights = granted[table.name], !rights.isEmpty {

@@ -22,7 +22,7 @@ enum TracedSchemas {
         .view(View(name("steady"), rights: .ofOwner, query: "SELECT id FROM \(sky)")),
         .rows(rows(["1", "2"], note: "'old'")),
         .rowSecurity(
-          RowSecurity(on: satellite.name, [policy("p", "id > 0"), policy("q", "id > 0")])),
+          RowSecurity(on: [satellite.name], [policy("p", "id > 0"), policy("q", "id > 0")])),
         .grant(Grant([.all], on: .relations([hub.name, name("plain")]), to: role)),
         .grant(Grant([.usage], on: .namespaces(["room"]), to: role)),
       ])
@@ -62,8 +62,8 @@ enum TracedSchemas {
           AddedForeignKey(
             ForeignKey("paper_fkey", "id", references: hub.name), to: [satellite.name], watch: .none
           )),
-        .rowSecurity(RowSecurity(on: satellite.name, [policy("p", "id > 1")])),
-        .rowSecurity(RowSecurity(on: hub.name, [policy("p", "true")])),
+        .rowSecurity(RowSecurity(on: [satellite.name], [policy("p", "id > 1")])),
+        .rowSecurity(RowSecurity(on: [hub.name], [policy("p", "true")])),
         .grant(Grant([.select, .updateOf(["day"])], on: .relations([hub.name]), to: role)),
         .grant(Grant([.select], on: .relations([name("plain"), name("over")]), to: role)),
         .grant(Grant([.execute], on: .function(limit(returning: "2")), to: role)),

@@ -41,9 +41,7 @@ DROP TABLE "room"."leaving";
 
 -- Makes function room.limit() anew
 CREATE OR REPLACE FUNCTION "room"."limit"()
-  RETURNS integer
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT 2
@@ -111,8 +109,7 @@ ALTER TABLE "room"."satellite" ADD CONSTRAINT "satellite_given_given" CHECK ("gi
 ALTER TABLE "room"."satellite" ADD CONSTRAINT "satellite_new_check" CHECK (id < 1000000) NOT VALID;
 
 -- Makes index room.arriving_idx
-CREATE INDEX "arriving_idx"
-  ON "room"."arriving" ("hub_id");
+CREATE INDEX "arriving_idx" ON "room"."arriving" ("hub_id");
 
 -- Makes index room.sky_new_idx, which waits for those of the partitions
 CREATE INDEX "sky_new_idx" ON ONLY "room"."sky" ("day", "id");
@@ -149,9 +146,7 @@ ALTER TABLE "room"."sky_default" ADD CONSTRAINT "sky_id_fkey"
 
 -- Makes function room.widening("room"."satellite", integer) anew
 CREATE OR REPLACE FUNCTION "room"."widening"("given" "room"."satellite", "n3" integer)
-  RETURNS integer
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT 1
@@ -181,31 +176,26 @@ CREATE POLICY "p" ON "room"."hub" FOR SELECT TO "planner_reader"
 CREATE POLICY "p" ON "room"."satellite" FOR SELECT TO "planner_reader"
   USING (id > 1);
 
--- Gives a right: right SELECT of planner_reader on room.hub
-GRANT SELECT ON "room"."hub" TO "planner_reader";
+-- Gives planner_reader SELECT, UPDATE ("day") on room.hub
+GRANT SELECT, UPDATE ("day") ON "room"."hub" TO "planner_reader";
 
--- Gives a right: right UPDATE (day) of planner_reader on room.hub
-GRANT UPDATE ("day") ON "room"."hub" TO "planner_reader";
-
--- Gives a right: right EXECUTE of planner_reader on room.limit()
+-- Gives planner_reader EXECUTE on room.limit()
 GRANT EXECUTE ON FUNCTION "room"."limit"() TO "planner_reader";
 
--- Gives a right: right SELECT of planner_reader on room.plain
-GRANT SELECT ON "room"."plain" TO "planner_reader";
-
--- Gives a right: right SELECT of planner_reader on room.over
-GRANT SELECT ON "room"."over" TO "planner_reader";
-
--- Takes a row out of room.hub
-DELETE FROM "room"."hub" WHERE "id" = 1;
+-- Gives planner_reader SELECT on 2 tables and views
+GRANT SELECT ON
+  "room"."plain", "room"."over"
+TO "planner_reader";
 
 -- Changes a row of room.hub
 UPDATE "room"."hub" SET "note" = 'new' WHERE "id" = 2;
 
+-- Takes a row out of room.hub
+DELETE FROM "room"."hub" WHERE "id" = 1;
+
 -- Adds a row to room.hub
 INSERT INTO "room"."hub" ("id", "note")
-VALUES (3, 'new')
-ON CONFLICT DO NOTHING;
+  VALUES (3, 'new') ON CONFLICT DO NOTHING;
 
 -- Says of schema room what it is for
 COMMENT ON SCHEMA "room" IS 'A room';

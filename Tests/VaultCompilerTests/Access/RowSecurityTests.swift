@@ -183,10 +183,9 @@ import VaultModel
         """, gives: nil)
       try connection.expect(
         """
-        SELECT count(*) FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+        SELECT count(*) FROM pg_class
         WHERE relnamespace IN ('business'::regnamespace, 'auth'::regnamespace, 'ref'::regnamespace)
-          AND relkind IN ('r', 'p') AND NOT relispartition AND attnum > 0
-          AND (col_description(pg_class.oid, attnum) IS NULL OR obj_description(pg_class.oid) IS NULL)
+          AND relkind IN ('r', 'p') AND NOT relispartition AND obj_description(oid) IS NULL
         """, gives: "0")
     }
   }

@@ -9,7 +9,7 @@ import VaultModel
 @Suite struct ApplyTests {
   static let release = Release(of: DepotVault.vault)
   /// Schemas, functions, tables, indexes beyond those of primary keys, views.
-  static let objectCount = 4 + (7 + 2 + 2 + 4 + 4) + (15 + 9) + (4 + 8) + (4 + 4 + 1) + (8 + 5)
+  static let objectCount = 4 + (7 + 2 + 2 + 4 + 4) + (16 + 9) + (4 + 8) + (4 + 4 + 1) + (8 + 5)
 
   @Test func `the objects are those that the catalog lists`() async throws {
     try await withScratchDatabase(from: .depot) { connection, _ in

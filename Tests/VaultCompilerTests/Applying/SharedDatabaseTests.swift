@@ -123,7 +123,7 @@ import VaultModel
 
   /// Schemas 3, functions 11 and one more, bookkeeping 15 and 4 indexes, then hub, index, satellite, and
   /// two views and a function over them; of health 8 functions that vaults share and 5 of its own.
-  private static let objectCount = 3 + 11 + 1 + 15 + 4 + 6 + 8 + 5
+  private static let objectCount = 3 + 11 + 1 + 16 + 4 + 6 + 8 + 5
 
   /// A vault in a schema of its own, tenants included.
   private static func neighbour(

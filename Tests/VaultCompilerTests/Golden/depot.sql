@@ -5,7 +5,33 @@
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (4)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (4)
+--   Links (1)
+--   Satellites (4)
+--   Indexes (8)
+--   Hash diffs (4)
+--   Current versions (4)
+--   Hubs as they are (4)
+--   Hubs as they were (4)
+--   Links with business keys (1)
+--   Quality (1)
+--   Health (4)
+--   Ghost rows (8)
+--   Registers (3)
+--   Who may do what (14)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -85,9 +111,7 @@ CREATE SCHEMA IF NOT EXISTS "business";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -95,9 +119,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -105,9 +127,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -115,9 +135,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -125,9 +143,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -140,9 +156,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -150,15 +164,9 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -170,9 +178,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -183,9 +189,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -210,7 +214,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -241,7 +244,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -340,8 +342,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -362,7 +363,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -387,7 +387,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -407,8 +406,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -428,8 +425,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -453,7 +448,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -476,11 +470,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -504,7 +496,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -525,8 +516,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -537,9 +526,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -562,9 +572,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -587,8 +595,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -640,9 +647,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -657,9 +662,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -677,9 +680,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -715,8 +716,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -737,8 +737,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -757,8 +756,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -780,8 +778,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -792,9 +789,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -810,7 +805,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."machine_h" (
   "machine_hk"    bytea                    NOT NULL,
@@ -823,11 +823,6 @@ CREATE TABLE "business"."machine_h" (
   CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."machine_h" IS 'Business keys of machine';
-COMMENT ON COLUMN "business"."machine_h"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_h"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."person_h" (
   "person_hk"     bytea                    NOT NULL,
@@ -842,13 +837,6 @@ CREATE TABLE "business"."person_h" (
   CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
-COMMENT ON COLUMN "business"."person_h"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_h"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reading_h" (
   "reading_hk"    bytea                    NOT NULL,
@@ -863,13 +851,6 @@ CREATE TABLE "business"."reading_h" (
   CONSTRAINT "reading_h_key_check" CHECK (("meter" IS NOT NULL AND "read_at" IS NOT NULL) OR "reading_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."reading_h" IS 'Business keys of reading';
-COMMENT ON COLUMN "business"."reading_h"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_h"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -881,15 +862,12 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."handover_l" (
   "handover_hk"   bytea                    NOT NULL,
@@ -903,19 +881,15 @@ CREATE TABLE "business"."handover_l" (
   CONSTRAINT "handover_l_hk_check" CHECK (octet_length("handover_hk") = 32)
 );
 COMMENT ON TABLE "business"."handover_l" IS 'A parcel goes from one to another, perhaps past a meter';
-COMMENT ON COLUMN "business"."handover_l"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."handover_l"."giver_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."handover_l"."taker_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."handover_l"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."handover_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."everything_s" (
   "machine_hk"    bytea                       NOT NULL,
@@ -949,34 +923,6 @@ CREATE TABLE "business"."everything_s" (
   CONSTRAINT "everything_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."everything_s" IS 'One column of each type';
-COMMENT ON COLUMN "business"."everything_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."everything_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_s"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_note_s" (
   "handover_hk"   bytea                    NOT NULL,
@@ -990,14 +936,6 @@ CREATE TABLE "business"."handover_note_s" (
   CONSTRAINT "handover_note_s_pkey" PRIMARY KEY ("handover_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."handover_note_s" IS 'Versions of link handover';
-COMMENT ON COLUMN "business"."handover_note_s"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."handover_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1010,13 +948,8 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Versions of hub tenant';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential]';
 
 CREATE TABLE "business"."visits_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -1029,13 +962,6 @@ CREATE TABLE "business"."visits_s" (
   CONSTRAINT "visits_s_pkey" PRIMARY KEY ("person_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
-COMMENT ON COLUMN "business"."visits_s"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."visits_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_s"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1043,136 +969,80 @@ COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came f
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "machine_h_key_idx"
-  ON "business"."machine_h" ("tenant_hk", "serial_number");
+CREATE INDEX "machine_h_key_idx" ON "business"."machine_h" ("tenant_hk", "serial_number");
 
-CREATE INDEX "person_h_key_idx"
-  ON "business"."person_h" ("tenant_hk", "country", "number");
+CREATE INDEX "person_h_key_idx" ON "business"."person_h" ("tenant_hk", "country", "number");
 
-CREATE INDEX "reading_h_key_idx"
-  ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
+CREATE INDEX "reading_h_key_idx" ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("tenant_id");
 
-CREATE INDEX "handover_l_tenant_hk_idx"
-  ON "business"."handover_l" ("tenant_hk");
+CREATE INDEX "handover_l_tenant_hk_idx" ON "business"."handover_l" ("tenant_hk");
 
-CREATE INDEX "handover_l_giver_hk_idx"
-  ON "business"."handover_l" ("giver_hk");
+CREATE INDEX "handover_l_giver_hk_idx" ON "business"."handover_l" ("giver_hk");
 
-CREATE INDEX "handover_l_taker_hk_idx"
-  ON "business"."handover_l" ("taker_hk");
+CREATE INDEX "handover_l_taker_hk_idx" ON "business"."handover_l" ("taker_hk");
 
-CREATE INDEX "handover_l_reading_hk_idx"
-  ON "business"."handover_l" ("reading_hk");
+CREATE INDEX "handover_l_reading_hk_idx" ON "business"."handover_l" ("reading_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'Zweiter Titel', version."second_title"::text),
-      (2,  'address',       abbrev(version."address")),
-      (3,  'amount',        version."amount"::text),
-      (4,  'built_on',      version."built_on"::text),
-      (5,  'code',          version."code"::text),
-      (6,  'content',       version."content"::text),
-      (7,  'count',         version."count"::text),
-      (8,  'fine',          version."fine"::text),
-      (9,  'identity',      version."identity"::text),
-      (10, 'is_live',       left(version."is_live"::text, 1)),
-      (11, 'large',         version."large"::text),
-      (12, 'middle',        version."middle"::text),
-      (13, 'opens_at',      version."opens_at"::text),
-      (14, 'rough',         version."rough"::text),
-      (15, 'seen',          version."seen"::text),
-      (16, 'seen_here',     version."seen_here"::text),
-      (17, 'settings',      version."settings"::text),
-      (18, 'small',         version."small"::text),
-      (19, 'switches',      version."switches"::text),
-      (20, 'tags',          version."tags"::text),
-      (21, 'title',         version."title"::text),
-      (22, 'warranty',      version."warranty"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'Zweiter Titel', version."second_title"::text), (2, 'address', abbrev(version."address")),
+    (3, 'amount', version."amount"::text), (4, 'built_on', version."built_on"::text),
+    (5, 'code', version."code"::text), (6, 'content', version."content"::text),
+    (7, 'count', version."count"::text), (8, 'fine', version."fine"::text),
+    (9, 'identity', version."identity"::text), (10, 'is_live', left(version."is_live"::text, 1)),
+    (11, 'large', version."large"::text), (12, 'middle', version."middle"::text),
+    (13, 'opens_at', version."opens_at"::text), (14, 'rough', version."rough"::text),
+    (15, 'seen', version."seen"::text), (16, 'seen_here', version."seen_here"::text),
+    (17, 'settings', version."settings"::text), (18, 'small', version."small"::text),
+    (19, 'switches', version."switches"::text), (20, 'tags', version."tags"::text),
+    (21, 'title', version."title"::text), (22, 'warranty', version."warranty"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."everything_hash_diff"("business"."everything_s") IS 'The hash diff of a row of business.everything_s, from its stored payload.';
 
 CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note', version."note"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."handover_note_hash_diff"("business"."handover_note_s") IS 'The hash diff of a row of business.handover_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'limit', version."limit"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'limit', version."limit"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The hash diff of a row of business.visits_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1180,386 +1050,130 @@ COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The has
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  version."machine_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_live",
-  version."small",
-  version."middle",
-  version."large",
-  version."rough",
-  version."fine",
-  version."amount",
-  version."count",
-  version."title",
-  version."code",
-  version."content",
-  version."identity",
-  version."built_on",
-  version."opens_at",
-  version."seen_here",
-  version."seen",
-  version."warranty",
-  version."settings",
-  version."address",
-  version."tags",
-  version."switches",
-  version."second_title",
-  version."tenant_hk",
-  version."record_source"
+  version."machine_hk", version."load_date", version."hash_diff", version."is_live",
+  version."small", version."middle", version."large", version."rough", version."fine",
+  version."amount", version."count", version."title", version."code", version."content",
+  version."identity", version."built_on", version."opens_at", version."seen_here", version."seen",
+  version."warranty", version."settings", version."address", version."tags", version."switches",
+  version."second_title", version."tenant_hk", version."record_source"
 FROM "business"."everything_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."machine_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
-COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."handover_hk",
-  version."load_date",
-  version."hash_diff",
-  version."note",
-  version."touched_at",
-  version."tenant_hk",
-  version."record_source"
+  version."handover_hk", version."load_date", version."hash_diff", version."note",
+  version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."handover_note_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."handover_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
-COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."limit",
+  version."tenant_hk", version."load_date", version."hash_diff", version."email", version."limit",
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk",
-  version."load_date",
-  version."hash_diff",
-  version."visits",
-  version."tenant_hk",
-  version."record_source"
+  version."person_hk", version."load_date", version."hash_diff", version."visits",
+  version."tenant_hk", version."record_source"
 FROM "business"."visits_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."person_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
-COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches", s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
-COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_current" AS s1 ON s1."person_hk" = hub."person_hk"
 WHERE hub."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
-COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
-COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "machine_hk" bytea,
-    "tenant_hk" bytea,
-    "serial_number" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "is_live" boolean,
-    "small" smallint,
-    "middle" integer,
-    "large" bigint,
-    "rough" real,
-    "fine" double precision,
-    "amount" numeric,
-    "count" numeric,
-    "title" text,
-    "code" character varying,
-    "content" bytea,
-    "identity" uuid,
-    "built_on" date,
-    "opens_at" time without time zone,
-    "seen_here" timestamp without time zone,
-    "seen" timestamp with time zone,
-    "warranty" interval,
-    "settings" jsonb,
-    "address" inet,
-    "tags" text[],
-    "switches" boolean[],
-    "second_title" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."machine_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches", s1."second_title"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."machine_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."everything_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."everything_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
 CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "person_hk" bytea,
-    "tenant_hk" bytea,
-    "country" character varying,
-    "number" bigint,
-    "person_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "visits" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."person_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN "business"."visits_s" AS s1 ON s1."person_hk" = hub."person_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."visits_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."visits_s" AS earlier
     WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
 CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "reading_hk" bytea,
-    "tenant_hk" bytea,
-    "meter" text,
-    "read_at" timestamp with time zone,
-    "reading_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reading_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"()
@@ -1568,32 +1182,17 @@ $body$;
 COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" text,
-    "limit" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
@@ -1605,34 +1204,16 @@ COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose da
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
-  link."handover_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  h2."country" AS "giver_country",
-  h2."number" AS "giver_number",
-  h3."country" AS "taker_country",
-  h3."number" AS "taker_number",
-  h4."meter" AS "reading_meter",
-  h4."read_at" AS "reading_read_at",
-  link."load_date",
-  link."record_source"
+  link."handover_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country", h2."number" AS "giver_number", h3."country" AS "taker_country",
+  h3."number" AS "taker_number", h4."meter" AS "reading_meter", h4."read_at" AS "reading_read_at",
+  link."load_date", link."record_source"
 FROM "business"."handover_l" AS link
 LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
 LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
 LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
 COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
-COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
 
 -- Quality ---------------------------------------------------------------------
 --
@@ -1649,8 +1230,7 @@ CREATE FUNCTION "util"."depot_measure_quality"("loaded_from" timestamp with time
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT NULL::text, NULL::bytea, NULL::bigint, NULL::bigint, NULL::numeric, NULL::double precision,
@@ -1674,12 +1254,11 @@ CREATE FUNCTION "util"."depot_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -1731,15 +1310,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."everything_s" AS version WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"() GROUP BY version."machine_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."handover_note_s" AS version WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"() GROUP BY version."handover_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."visits_s" AS version WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"() GROUP BY version."person_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'depot' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -1768,8 +1352,7 @@ CREATE FUNCTION "util"."depot_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -1847,10 +1430,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -1872,144 +1455,26 @@ CREATE FUNCTION "util"."depot_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.machine_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."machine_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."serial_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."machine_h" AS stored
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.person_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."country"), "util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."person_h" AS stored
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reading_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reading_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."meter"), "util"."canonical_text"(stored."read_at"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."reading_h" AS stored
-  WHERE stored."reading_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."handover_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number"), "util"."canonical_text"(participant3."country"), "util"."canonical_text"(participant3."number"), "util"."canonical_text"(participant4."meter"), "util"."canonical_text"(participant4."read_at")])) AS underived, coalesce(stored."giver_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."taker_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."reading_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_l" AS stored
-LEFT JOIN "auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."giver_hk"
-LEFT JOIN "business"."person_h" AS participant3
-  ON participant3."person_hk" = stored."taker_hk"
-LEFT JOIN "business"."reading_h" AS participant4
-  ON participant4."reading_hk" = stored."reading_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.everything_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."everything_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_note_s" AS stored
-  LEFT JOIN "business"."handover_l" AS parent
-    ON parent."handover_hk" = stored."handover_hk"
-  WHERE stored."handover_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.visits_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."visits_s" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'depot'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -2042,9 +1507,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'depot' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -2061,13 +1578,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."depot_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."depot_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -2175,56 +1690,63 @@ COMMENT ON FUNCTION "util"."depot_comprehensive_health_check"() IS 'How the vaul
 -- and no query needs an outer join for it.
 
 INSERT INTO "business"."machine_h" ("machine_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."person_h" ("person_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reading_h" ("reading_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."everything_s" ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."handover_note_s" ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."everything_s"
+    ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."handover_note_s"
+    ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."visits_s" ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."visits_s"
+    ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('depot', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go', NULL),
        ('depot', 'auth.tenant_profile_s', 'limit', 'confidential', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('depot', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.everything_s', 1, "util"."table_checksum"('"business"."everything_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.handover_l', 1, "util"."table_checksum"('"business"."handover_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.handover_note_s', 1, "util"."table_checksum"('"business"."handover_note_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.machine_h', 1, "util"."table_checksum"('"business"."machine_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.person_h', 1, "util"."table_checksum"('"business"."person_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.reading_h', 1, "util"."table_checksum"('"business"."reading_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('depot', 'business.visits_s', 1, "util"."table_checksum"('"business"."visits_s"'), 'The table as it was made', 'ADDITIVE')
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+SELECT 'depot', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
+FROM (VALUES
+  ('hub', 'machine_hk', '{serial_number}', '{}', '{}', false, '{business.machine_h}'),
+  ('hub', 'person_hk', '{country,number}', '{}', '{}', false, '{business.person_h}'),
+  ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, '{business.reading_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
+  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, '{business.handover_l}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', true, '{business.everything_s}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', true, '{business.handover_note_s}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{auth.tenant_profile_s}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', true, '{business.visits_s}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+SELECT 'depot', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{auth.tenant_h, auth.tenant_profile_s, business.everything_s, business.handover_l,
+    business.handover_note_s, business.machine_h, business.person_h, business.reading_h, business.visits_s}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -2234,407 +1756,166 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_h" TO "depot_loader", "depot_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.machine_h, business.person_h, business.reading_h, auth.tenant_h, business.handover_l,
+    business.everything_s, business.handover_note_s, auth.tenant_profile_s, business.visits_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "depot_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "depot_loader", "depot_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."person_h" TO "depot_loader", "depot_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "depot" ON %s TO "depot_owner", "depot_loader", "pg_read_all_data"
+      USING (vault_name = ''depot'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reading_h" TO "depot_loader", "depot_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "depot" ON %s TO "depot_owner", "depot_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''depot''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_l" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."everything_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "depot_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."visits_s" TO "depot_loader", "depot_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."vault" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."load" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."schema_migrations" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."migration_progress" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."data_versions" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."privacy_registry" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."lineage" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."quality_rule" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."quality_result" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."hash_revision" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."expected_object" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."accepted_deletion" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (vault_name = 'depot');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."load_checkpoint" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."load_count" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "depot" ON "metadata"."quarantine" TO "depot_owner", "depot_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'depot'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business" TO "depot_owner", "depot_loader";
 
 GRANT USAGE ON SCHEMA "util", "auth", "business" TO "depot_reader";
 
 GRANT ALL ON
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."handover_l",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
+  "business"."machine_h", "business"."person_h", "business"."reading_h", "auth"."tenant_h",
+  "business"."handover_l", "business"."everything_s", "business"."handover_note_s",
+  "auth"."tenant_profile_s", "business"."visits_s", "business"."everything_current",
+  "business"."handover_note_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "business"."machine_now", "business"."person_now", "business"."reading_now", "auth"."tenant_now",
   "business"."handover_keys"
 TO "depot_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."handover_l",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s"
-TO "depot_loader";
-
 GRANT SELECT ON
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
+  "business"."machine_h", "business"."person_h", "business"."reading_h", "auth"."tenant_h",
+  "business"."handover_l", "business"."everything_s", "business"."handover_note_s",
+  "auth"."tenant_profile_s", "business"."visits_s", "business"."everything_current",
+  "business"."handover_note_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "business"."machine_now", "business"."person_now", "business"."reading_now", "auth"."tenant_now",
   "business"."handover_keys"
-TO "depot_loader";
+TO "depot_loader", "depot_reader";
 
-GRANT SELECT ON
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."handover_l",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."handover_keys"
-TO "depot_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."everything_s"
+GRANT INSERT ON
+  "business"."machine_h", "business"."person_h", "business"."reading_h", "auth"."tenant_h",
+  "business"."handover_l", "business"."everything_s", "business"."handover_note_s",
+  "auth"."tenant_profile_s", "business"."visits_s"
 TO "depot_loader";
 
 GRANT UPDATE ("load_end_date") ON
-  "business"."handover_note_s"
-TO "depot_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."tenant_profile_s"
-TO "depot_loader";
-
-GRANT UPDATE ("load_end_date") ON
+  "business"."everything_s", "business"."handover_note_s", "auth"."tenant_profile_s",
   "business"."visits_s"
 TO "depot_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "depot_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "depot_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "depot_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "depot_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "depot_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "depot_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('depot', 'function', 'auth.tenant_as_of'),
-       ('depot', 'function', 'business.machine_as_of'),
-       ('depot', 'function', 'business.person_as_of'),
-       ('depot', 'function', 'business.reading_as_of'),
-       ('depot', 'function', 'util.business_key'),
-       ('depot', 'function', 'util.canonical_text'),
-       ('depot', 'function', 'util.comprehensive_health_check'),
-       ('depot', 'function', 'util.current_load_date'),
-       ('depot', 'function', 'util.depot_comprehensive_health_check'),
-       ('depot', 'function', 'util.depot_measure_quality'),
-       ('depot', 'function', 'util.depot_monitor_loads'),
-       ('depot', 'function', 'util.depot_validate_completeness'),
-       ('depot', 'function', 'util.depot_validate_tenant_isolation'),
-       ('depot', 'function', 'util.escape_key_part'),
-       ('depot', 'function', 'util.everything_hash_diff'),
-       ('depot', 'function', 'util.generate_tenant_derived_hk'),
-       ('depot', 'function', 'util.handover_note_hash_diff'),
-       ('depot', 'function', 'util.hash_binary'),
-       ('depot', 'function', 'util.measure_quality'),
-       ('depot', 'function', 'util.monitor_loads'),
-       ('depot', 'function', 'util.session_tenant'),
-       ('depot', 'function', 'util.table_checksum'),
-       ('depot', 'function', 'util.tenant_profile_hash_diff'),
-       ('depot', 'function', 'util.threshold_state'),
-       ('depot', 'function', 'util.trace_lineage'),
-       ('depot', 'function', 'util.validate_completeness'),
-       ('depot', 'function', 'util.validate_tenant_isolation'),
-       ('depot', 'function', 'util.vault_function'),
-       ('depot', 'function', 'util.visible_tenants'),
-       ('depot', 'function', 'util.visits_hash_diff'),
-       ('depot', 'function', 'util.worst_state'),
-       ('depot', 'function', 'util.zero_key'),
-       ('depot', 'index', 'auth.tenant_h_key_idx'),
-       ('depot', 'index', 'auth.tenant_h_pkey'),
-       ('depot', 'index', 'auth.tenant_profile_s_pkey'),
-       ('depot', 'index', 'business.everything_s_pkey'),
-       ('depot', 'index', 'business.handover_l_giver_hk_idx'),
-       ('depot', 'index', 'business.handover_l_pkey'),
-       ('depot', 'index', 'business.handover_l_reading_hk_idx'),
-       ('depot', 'index', 'business.handover_l_taker_hk_idx'),
-       ('depot', 'index', 'business.handover_l_tenant_hk_idx'),
-       ('depot', 'index', 'business.handover_note_s_pkey'),
-       ('depot', 'index', 'business.machine_h_key_idx'),
-       ('depot', 'index', 'business.machine_h_pkey'),
-       ('depot', 'index', 'business.person_h_key_idx'),
-       ('depot', 'index', 'business.person_h_pkey'),
-       ('depot', 'index', 'business.reading_h_key_idx'),
-       ('depot', 'index', 'business.reading_h_pkey'),
-       ('depot', 'index', 'business.visits_s_pkey'),
-       ('depot', 'index', 'metadata.accepted_deletion_pkey'),
-       ('depot', 'index', 'metadata.data_versions_pkey'),
-       ('depot', 'index', 'metadata.expected_object_pkey'),
-       ('depot', 'index', 'metadata.hash_revision_pkey'),
-       ('depot', 'index', 'metadata.lineage_pkey'),
-       ('depot', 'index', 'metadata.load_checkpoint_pkey'),
-       ('depot', 'index', 'metadata.load_count_pkey'),
-       ('depot', 'index', 'metadata.load_delivery_idx'),
-       ('depot', 'index', 'metadata.load_pkey'),
-       ('depot', 'index', 'metadata.migration_progress_pkey'),
-       ('depot', 'index', 'metadata.privacy_registry_pkey'),
-       ('depot', 'index', 'metadata.quality_result_pkey'),
-       ('depot', 'index', 'metadata.quality_result_rule_idx'),
-       ('depot', 'index', 'metadata.quality_rule_pkey'),
-       ('depot', 'index', 'metadata.quarantine_load_idx'),
-       ('depot', 'index', 'metadata.quarantine_pkey'),
-       ('depot', 'index', 'metadata.quarantine_source_idx'),
-       ('depot', 'index', 'metadata.schema_migrations_pkey'),
-       ('depot', 'index', 'metadata.vault_pkey'),
-       ('depot', 'policy', 'auth.tenant_h.all_tenants'),
-       ('depot', 'policy', 'auth.tenant_h.tenant_readers'),
-       ('depot', 'policy', 'auth.tenant_profile_s.all_tenants'),
-       ('depot', 'policy', 'auth.tenant_profile_s.tenant_readers'),
-       ('depot', 'policy', 'business.everything_s.all_tenants'),
-       ('depot', 'policy', 'business.everything_s.tenant_readers'),
-       ('depot', 'policy', 'business.handover_l.all_tenants'),
-       ('depot', 'policy', 'business.handover_l.tenant_readers'),
-       ('depot', 'policy', 'business.handover_note_s.all_tenants'),
-       ('depot', 'policy', 'business.handover_note_s.tenant_readers'),
-       ('depot', 'policy', 'business.machine_h.all_tenants'),
-       ('depot', 'policy', 'business.machine_h.tenant_readers'),
-       ('depot', 'policy', 'business.person_h.all_tenants'),
-       ('depot', 'policy', 'business.person_h.tenant_readers'),
-       ('depot', 'policy', 'business.reading_h.all_tenants'),
-       ('depot', 'policy', 'business.reading_h.tenant_readers'),
-       ('depot', 'policy', 'business.visits_s.all_tenants'),
-       ('depot', 'policy', 'business.visits_s.tenant_readers'),
-       ('depot', 'policy', 'metadata.accepted_deletion.depot'),
-       ('depot', 'policy', 'metadata.data_versions.depot'),
-       ('depot', 'policy', 'metadata.expected_object.depot'),
-       ('depot', 'policy', 'metadata.hash_revision.depot'),
-       ('depot', 'policy', 'metadata.lineage.depot'),
-       ('depot', 'policy', 'metadata.load.depot'),
-       ('depot', 'policy', 'metadata.load_checkpoint.depot'),
-       ('depot', 'policy', 'metadata.load_count.depot'),
-       ('depot', 'policy', 'metadata.migration_progress.depot'),
-       ('depot', 'policy', 'metadata.privacy_registry.depot'),
-       ('depot', 'policy', 'metadata.quality_result.depot'),
-       ('depot', 'policy', 'metadata.quality_rule.depot'),
-       ('depot', 'policy', 'metadata.quarantine.depot'),
-       ('depot', 'policy', 'metadata.schema_migrations.depot'),
-       ('depot', 'policy', 'metadata.vault.depot'),
-       ('depot', 'table', 'auth.tenant_h'),
-       ('depot', 'table', 'auth.tenant_profile_s'),
-       ('depot', 'table', 'business.everything_s'),
-       ('depot', 'table', 'business.handover_l'),
-       ('depot', 'table', 'business.handover_note_s'),
-       ('depot', 'table', 'business.machine_h'),
-       ('depot', 'table', 'business.person_h'),
-       ('depot', 'table', 'business.reading_h'),
-       ('depot', 'table', 'business.visits_s'),
-       ('depot', 'table', 'metadata.accepted_deletion'),
-       ('depot', 'table', 'metadata.data_versions'),
-       ('depot', 'table', 'metadata.expected_object'),
-       ('depot', 'table', 'metadata.hash_revision'),
-       ('depot', 'table', 'metadata.lineage'),
-       ('depot', 'table', 'metadata.load'),
-       ('depot', 'table', 'metadata.load_checkpoint'),
-       ('depot', 'table', 'metadata.load_count'),
-       ('depot', 'table', 'metadata.migration_progress'),
-       ('depot', 'table', 'metadata.privacy_registry'),
-       ('depot', 'table', 'metadata.quality_result'),
-       ('depot', 'table', 'metadata.quality_rule'),
-       ('depot', 'table', 'metadata.quarantine'),
-       ('depot', 'table', 'metadata.schema_migrations'),
-       ('depot', 'table', 'metadata.vault'),
-       ('depot', 'view', 'auth.tenant_now'),
-       ('depot', 'view', 'auth.tenant_profile_current'),
-       ('depot', 'view', 'business.everything_current'),
-       ('depot', 'view', 'business.handover_keys'),
-       ('depot', 'view', 'business.handover_note_current'),
-       ('depot', 'view', 'business.machine_now'),
-       ('depot', 'view', 'business.person_now'),
-       ('depot', 'view', 'business.reading_now'),
-       ('depot', 'view', 'business.visits_current')
+SELECT 'depot', listed."component", item.value
+FROM (VALUES
+  ('function', '{auth.tenant_as_of, business.machine_as_of, business.person_as_of, business.reading_as_of,
+    util.business_key, util.canonical_text, util.comprehensive_health_check, util.current_load_date,
+    util.depot_comprehensive_health_check, util.depot_measure_quality, util.depot_monitor_loads,
+    util.depot_validate_completeness, util.depot_validate_tenant_isolation, util.escape_key_part,
+    util.everything_hash_diff, util.generate_tenant_derived_hk, util.handover_note_hash_diff, util.hash_binary,
+    util.measure_quality, util.monitor_loads, util.session_tenant, util.table_checksum,
+    util.tenant_profile_hash_diff, util.threshold_state, util.trace_lineage, util.validate_completeness,
+    util.validate_tenant_isolation, util.vault_function, util.visible_tenants, util.visits_hash_diff,
+    util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey, business.everything_s_pkey,
+    business.handover_l_giver_hk_idx, business.handover_l_pkey, business.handover_l_reading_hk_idx,
+    business.handover_l_taker_hk_idx, business.handover_l_tenant_hk_idx, business.handover_note_s_pkey,
+    business.machine_h_key_idx, business.machine_h_pkey, business.person_h_key_idx, business.person_h_pkey,
+    business.reading_h_key_idx, business.reading_h_pkey, business.visits_s_pkey, metadata.accepted_deletion_pkey,
+    metadata.data_versions_pkey, metadata.expected_object_pkey, metadata.hash_revision_pkey,
+    metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey, metadata.load_count_pkey,
+    metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
+    auth.tenant_profile_s.tenant_readers, business.everything_s.all_tenants, business.everything_s.tenant_readers,
+    business.handover_l.all_tenants, business.handover_l.tenant_readers, business.handover_note_s.all_tenants,
+    business.handover_note_s.tenant_readers, business.machine_h.all_tenants, business.machine_h.tenant_readers,
+    business.person_h.all_tenants, business.person_h.tenant_readers, business.reading_h.all_tenants,
+    business.reading_h.tenant_readers, business.visits_s.all_tenants, business.visits_s.tenant_readers,
+    metadata.accepted_deletion.depot, metadata.data_versions.depot, metadata.expected_object.depot,
+    metadata.hash_revision.depot, metadata.key_origin.depot, metadata.lineage.depot, metadata.load.depot,
+    metadata.load_checkpoint.depot, metadata.load_count.depot, metadata.migration_progress.depot,
+    metadata.privacy_registry.depot, metadata.quality_result.depot, metadata.quality_rule.depot,
+    metadata.quarantine.depot, metadata.schema_migrations.depot, metadata.vault.depot}'),
+  ('table', '{auth.tenant_h, auth.tenant_profile_s, business.everything_s, business.handover_l,
+    business.handover_note_s, business.machine_h, business.person_h, business.reading_h, business.visits_s,
+    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault}'),
+  ('view', '{auth.tenant_now, auth.tenant_profile_current, business.everything_current, business.handover_keys,
+    business.handover_note_current, business.machine_now, business.person_now, business.reading_now,
+    business.visits_current}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('depot', 'c0ffee00sha256', 'vw1', 'sha256', 1);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('depot', 'c0ffee00sha256', 'vw1', 'sha256', 1);

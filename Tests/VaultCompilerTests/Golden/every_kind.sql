@@ -5,7 +5,41 @@
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (6)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (5)
+--   Links (5)
+--   Satellites (11)
+--   Reference tables (3)
+--   Indexes (18)
+--   Hash diffs (10)
+--   Current versions (8)
+--   Hubs as they are (5)
+--   Hubs as they were (5)
+--   Links with business keys (5)
+--   Masked columns (2)
+--   Snapshot calendars (2)
+--   Point-in-time tables (20)
+--   Bridges (7)
+--   Marts (5)
+--   Monitors (2)
+--   Quality (2)
+--   Health (4)
+--   Ghost rows (12)
+--   Foreign keys (8)
+--   Registers (7)
+--   Who may do what (19)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -89,9 +123,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -99,9 +131,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -109,9 +139,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -119,9 +147,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -129,9 +155,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -144,9 +168,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -154,15 +176,9 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -174,9 +190,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -187,9 +201,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -214,7 +226,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -245,7 +256,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -344,8 +354,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -366,7 +375,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -391,7 +399,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -411,8 +418,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -432,8 +437,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -457,7 +460,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -480,11 +482,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -508,7 +508,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -529,8 +528,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -541,9 +538,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -566,9 +584,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -591,8 +607,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -644,9 +659,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -661,9 +674,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -681,9 +692,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -719,8 +728,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -741,8 +749,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -761,8 +768,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -784,8 +790,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -796,9 +801,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -814,7 +817,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."currency_h" (
   "currency_hk"   bytea                    NOT NULL,
@@ -827,11 +835,6 @@ CREATE TABLE "business"."currency_h" (
   CONSTRAINT "currency_h_key_check" CHECK ("code" IS NOT NULL OR "currency_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."currency_h" IS 'Money, the same for all. Owner: Treasury.';
-COMMENT ON COLUMN "business"."currency_h"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."currency_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."currency_h"."code" IS 'The business key.';
-COMMENT ON COLUMN "business"."currency_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."currency_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."machine_h" (
   "machine_hk"    bytea                    NOT NULL,
@@ -844,11 +847,6 @@ CREATE TABLE "business"."machine_h" (
   CONSTRAINT "machine_h_key_check" CHECK ("serial_number" IS NOT NULL OR "machine_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."machine_h" IS 'Business keys of machine';
-COMMENT ON COLUMN "business"."machine_h"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_h"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."person_h" (
   "person_hk"     bytea                    NOT NULL,
@@ -863,13 +861,6 @@ CREATE TABLE "business"."person_h" (
   CONSTRAINT "person_h_key_check" CHECK (num_nonnulls("country", "number") > 0 OR "person_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."person_h" IS 'Somebody''s part in it, "named" or not: it''s theirs';
-COMMENT ON COLUMN "business"."person_h"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_h"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_h"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reading_h" (
   "reading_hk"    bytea                    NOT NULL,
@@ -884,13 +875,6 @@ CREATE TABLE "business"."reading_h" (
   CONSTRAINT "reading_h_key_check" CHECK (("meter" IS NOT NULL AND "read_at" IS NOT NULL) OR "reading_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."reading_h" IS 'Business keys of reading';
-COMMENT ON COLUMN "business"."reading_h"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_h"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_h"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -902,15 +886,12 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'Whose data it is';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."assignment_l" (
   "assignment_hk" bytea                    NOT NULL,
@@ -923,12 +904,6 @@ CREATE TABLE "business"."assignment_l" (
   CONSTRAINT "assignment_l_hk_check" CHECK (octet_length("assignment_hk") = 32)
 );
 COMMENT ON TABLE "business"."assignment_l" IS 'Relation of machine, person';
-COMMENT ON COLUMN "business"."assignment_l"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_l"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."assignment_l"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."assignment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_l" (
   "handover_hk"   bytea                    NOT NULL,
@@ -942,13 +917,8 @@ CREATE TABLE "business"."handover_l" (
   CONSTRAINT "handover_l_hk_check" CHECK (octet_length("handover_hk") = 32)
 );
 COMMENT ON TABLE "business"."handover_l" IS 'A parcel goes from one to another, perhaps past a meter';
-COMMENT ON COLUMN "business"."handover_l"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."handover_l"."giver_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."handover_l"."taker_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."handover_l"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."handover_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."payment_l" (
   "payment_hk"     bytea                    NOT NULL,
@@ -965,16 +935,7 @@ CREATE TABLE "business"."payment_l" (
   CONSTRAINT "payment_l_hk_check" CHECK (octet_length("payment_hk") = 32)
 );
 COMMENT ON TABLE "business"."payment_l" IS 'Money goes to a person. Kept for 3650 days.';
-COMMENT ON COLUMN "business"."payment_l"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_l"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."payment_l"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."payment_l"."payment_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_l"."leg" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."payment_l"."amount" IS '[confidential] How much was paid';
-COMMENT ON COLUMN "business"."payment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reporting_l" (
   "reporting_hk"  bytea                    NOT NULL,
@@ -987,12 +948,8 @@ CREATE TABLE "business"."reporting_l" (
   CONSTRAINT "reporting_l_hk_check" CHECK (octet_length("reporting_hk") = 32)
 );
 COMMENT ON TABLE "business"."reporting_l" IS 'Which stands above which: manager, report';
-COMMENT ON COLUMN "business"."reporting_l"."reporting_hk" IS 'Hash key of link reporting.';
-COMMENT ON COLUMN "business"."reporting_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."reporting_l"."manager_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."reporting_l"."report_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."reporting_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reporting_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."same_person_l" (
   "same_person_hk" bytea                    NOT NULL,
@@ -1005,18 +962,15 @@ CREATE TABLE "business"."same_person_l" (
   CONSTRAINT "same_person_l_hk_check" CHECK (octet_length("same_person_hk") = 32)
 );
 COMMENT ON TABLE "business"."same_person_l" IS 'Which mean the same: master, duplicate';
-COMMENT ON COLUMN "business"."same_person_l"."same_person_hk" IS 'Hash key of link same_person.';
-COMMENT ON COLUMN "business"."same_person_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."same_person_l"."master_hk" IS 'Hash key of hub person.';
 COMMENT ON COLUMN "business"."same_person_l"."duplicate_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."same_person_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."same_person_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."assignment_effectivity_s" (
   "assignment_hk" bytea                    NOT NULL,
@@ -1028,12 +982,6 @@ CREATE TABLE "business"."assignment_effectivity_s" (
   CONSTRAINT "assignment_effectivity_s_pkey" PRIMARY KEY ("assignment_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."assignment_effectivity_s" IS 'When each row of link assignment holds';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."assignment_status_s" (
   "assignment_hk" bytea                    NOT NULL,
@@ -1045,12 +993,6 @@ CREATE TABLE "business"."assignment_status_s" (
   CONSTRAINT "assignment_status_s_pkey" PRIMARY KEY ("assignment_hk", "load_date")
 );
 COMMENT ON TABLE "business"."assignment_status_s" IS 'When rows of link assignment came and went';
-COMMENT ON COLUMN "business"."assignment_status_s"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."assignment_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."assignment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."everything_s" (
   "machine_hk"    bytea                       NOT NULL,
@@ -1084,34 +1026,6 @@ CREATE TABLE "business"."everything_s" (
   CONSTRAINT "everything_s_pkey" PRIMARY KEY ("machine_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."everything_s" IS 'One column of each type';
-COMMENT ON COLUMN "business"."everything_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."everything_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_s"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."handover_note_s" (
   "handover_hk"   bytea                    NOT NULL,
@@ -1125,14 +1039,6 @@ CREATE TABLE "business"."handover_note_s" (
   CONSTRAINT "handover_note_s_pkey" PRIMARY KEY ("handover_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."handover_note_s" IS 'Versions of link handover';
-COMMENT ON COLUMN "business"."handover_note_s"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."handover_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."machine_status_s" (
   "machine_hk"    bytea                    NOT NULL,
@@ -1151,12 +1057,6 @@ CREATE TABLE "business"."machine_status_s_2027" PARTITION OF "business"."machine
   FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
 CREATE TABLE "business"."machine_status_s_default" PARTITION OF "business"."machine_status_s" DEFAULT;
 COMMENT ON TABLE "business"."machine_status_s" IS 'When rows of hub machine came and went';
-COMMENT ON COLUMN "business"."machine_status_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."machine_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."machine_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."machine_tracking_s" (
   "machine_hk"    bytea                    NOT NULL,
@@ -1166,10 +1066,6 @@ CREATE TABLE "business"."machine_tracking_s" (
   CONSTRAINT "machine_tracking_s_pkey" PRIMARY KEY ("machine_hk", "load_date", "record_source")
 );
 COMMENT ON TABLE "business"."machine_tracking_s" IS 'When rows of hub machine were seen, and where';
-COMMENT ON COLUMN "business"."machine_tracking_s"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_tracking_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_tracking_s"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."machine_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 
 CREATE TABLE "business"."payment_detail_s" (
   "payment_hk"    bytea                    NOT NULL,
@@ -1181,12 +1077,6 @@ CREATE TABLE "business"."payment_detail_s" (
   CONSTRAINT "payment_detail_s_pkey" PRIMARY KEY ("payment_hk")
 );
 COMMENT ON TABLE "business"."payment_detail_s" IS 'Payload of link payment, stored once';
-COMMENT ON COLUMN "business"."payment_detail_s"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_detail_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_detail_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."payment_detail_s"."purpose" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_detail_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_detail_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."phones_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -1201,15 +1091,7 @@ CREATE TABLE "business"."phones_s" (
   CONSTRAINT "phones_s_pkey" PRIMARY KEY ("person_hk", "load_date", "usage", "rank")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."phones_s" IS 'Sets of members of hub person, a set at a time';
-COMMENT ON COLUMN "business"."phones_s"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."phones_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."phones_s"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_s"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_s"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."phones_s"."number" IS '[personal]';
 
 CREATE TABLE "business"."rates_s" (
   "currency_hk"   bytea                    NOT NULL,
@@ -1229,13 +1111,6 @@ CREATE TABLE "business"."rates_s_2027_01" PARTITION OF "business"."rates_s"
   FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00') WITH (fillfactor = 70);
 CREATE TABLE "business"."rates_s_default" PARTITION OF "business"."rates_s" DEFAULT WITH (fillfactor = 70);
 COMMENT ON TABLE "business"."rates_s" IS 'Versions of hub currency. Owner: Treasury.';
-COMMENT ON COLUMN "business"."rates_s"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."rates_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."rates_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."rates_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."rates_s"."rate" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."rates_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."rates_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1248,13 +1123,8 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Versions of hub tenant';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."tenant_profile_s"."limit" IS '[confidential]';
 
 CREATE TABLE "business"."visits_s" (
   "person_hk"     bytea                    NOT NULL,
@@ -1267,13 +1137,6 @@ CREATE TABLE "business"."visits_s" (
   CONSTRAINT "visits_s_pkey" PRIMARY KEY ("person_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."visits_s" IS 'Versions of hub person';
-COMMENT ON COLUMN "business"."visits_s"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."visits_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_s"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1288,10 +1151,6 @@ CREATE TABLE "ref"."country_r" (
   CONSTRAINT "country_r_pkey" PRIMARY KEY ("code")
 );
 COMMENT ON TABLE "ref"."country_r" IS 'ISO 3166-1';
-COMMENT ON COLUMN "ref"."country_r"."code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_r"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."country_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."tariff_r" (
   "zone"          integer                  NOT NULL,
@@ -1301,10 +1160,6 @@ CREATE TABLE "ref"."tariff_r" (
   CONSTRAINT "tariff_r_pkey" PRIMARY KEY ("zone", "class")
 );
 COMMENT ON TABLE "ref"."tariff_r" IS 'Code list tariff';
-COMMENT ON COLUMN "ref"."tariff_r"."zone" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_r"."class" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."tariff_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."tariff_s" (
   "zone"          integer                  NOT NULL,
@@ -1317,13 +1172,6 @@ CREATE TABLE "ref"."tariff_s" (
   CONSTRAINT "tariff_s_pkey" PRIMARY KEY ("zone", "class", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "ref"."tariff_s" IS 'Versions of code list tariff';
-COMMENT ON COLUMN "ref"."tariff_s"."zone" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_s"."class" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."tariff_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "ref"."tariff_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."tariff_s"."price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."tariff_s"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1331,293 +1179,169 @@ COMMENT ON COLUMN "ref"."tariff_s"."record_source" IS 'Where the row came from.'
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "currency_h_key_idx"
-  ON "business"."currency_h" ("tenant_hk", "code");
+CREATE INDEX "currency_h_key_idx" ON "business"."currency_h" ("tenant_hk", "code");
 
-CREATE INDEX "machine_h_key_idx"
-  ON "business"."machine_h" ("tenant_hk", "serial_number");
+CREATE INDEX "machine_h_key_idx" ON "business"."machine_h" ("tenant_hk", "serial_number");
 
-CREATE INDEX "person_h_key_idx"
-  ON "business"."person_h" ("tenant_hk", "country", "number");
+CREATE INDEX "person_h_key_idx" ON "business"."person_h" ("tenant_hk", "country", "number");
 
-CREATE INDEX "reading_h_key_idx"
-  ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
+CREATE INDEX "reading_h_key_idx" ON "business"."reading_h" ("tenant_hk", "meter", "read_at");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("tenant_id");
 
-CREATE INDEX "assignment_l_machine_hk_idx"
-  ON "business"."assignment_l" ("machine_hk");
+CREATE INDEX "assignment_l_machine_hk_idx" ON "business"."assignment_l" ("machine_hk");
 
-CREATE INDEX "assignment_l_person_hk_idx"
-  ON "business"."assignment_l" ("person_hk");
+CREATE INDEX "assignment_l_person_hk_idx" ON "business"."assignment_l" ("person_hk");
 
-CREATE INDEX "handover_l_tenant_hk_idx"
-  ON "business"."handover_l" ("tenant_hk");
+CREATE INDEX "handover_l_tenant_hk_idx" ON "business"."handover_l" ("tenant_hk");
 
-CREATE INDEX "handover_l_giver_hk_idx"
-  ON "business"."handover_l" ("giver_hk");
+CREATE INDEX "handover_l_giver_hk_idx" ON "business"."handover_l" ("giver_hk");
 
-CREATE INDEX "handover_l_taker_hk_idx"
-  ON "business"."handover_l" ("taker_hk");
+CREATE INDEX "handover_l_taker_hk_idx" ON "business"."handover_l" ("taker_hk");
 
-CREATE INDEX "handover_l_reading_hk_idx"
-  ON "business"."handover_l" ("reading_hk");
+CREATE INDEX "handover_l_reading_hk_idx" ON "business"."handover_l" ("reading_hk");
 
-CREATE INDEX "payment_l_person_hk_idx"
-  ON "business"."payment_l" ("person_hk");
+CREATE INDEX "payment_l_person_hk_idx" ON "business"."payment_l" ("person_hk");
 
-CREATE INDEX "payment_l_currency_hk_idx"
-  ON "business"."payment_l" ("currency_hk");
+CREATE INDEX "payment_l_currency_hk_idx" ON "business"."payment_l" ("currency_hk");
 
-CREATE INDEX "reporting_l_manager_hk_idx"
-  ON "business"."reporting_l" ("manager_hk");
+CREATE INDEX "reporting_l_manager_hk_idx" ON "business"."reporting_l" ("manager_hk");
 
-CREATE INDEX "reporting_l_report_hk_idx"
-  ON "business"."reporting_l" ("report_hk");
+CREATE INDEX "reporting_l_report_hk_idx" ON "business"."reporting_l" ("report_hk");
 
-CREATE INDEX "same_person_l_master_hk_idx"
-  ON "business"."same_person_l" ("master_hk");
+CREATE INDEX "same_person_l_master_hk_idx" ON "business"."same_person_l" ("master_hk");
 
-CREATE INDEX "same_person_l_duplicate_hk_idx"
-  ON "business"."same_person_l" ("duplicate_hk");
+CREATE INDEX "same_person_l_duplicate_hk_idx" ON "business"."same_person_l" ("duplicate_hk");
 
-CREATE INDEX "payment_l_payment_number_leg_idx"
-  ON "business"."payment_l" ("payment_number", "leg");
+CREATE INDEX "payment_l_payment_number_leg_idx" ON "business"."payment_l" ("payment_number", "leg");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount', version."amount"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount', version."amount"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_hash_diff"("business"."payment_l") IS 'The hash diff of a row of business.payment_l, from its stored payload.';
 
 CREATE FUNCTION "util"."assignment_effectivity_hash_diff"("version" "business"."assignment_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."assignment_effectivity_hash_diff"("business"."assignment_effectivity_s") IS 'The hash diff of a row of business.assignment_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "util"."everything_hash_diff"("version" "business"."everything_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'Zweiter Titel', version."second_title"::text),
-      (2,  'address',       abbrev(version."address")),
-      (3,  'amount',        version."amount"::text),
-      (4,  'built_on',      version."built_on"::text),
-      (5,  'code',          version."code"::text),
-      (6,  'content',       version."content"::text),
-      (7,  'count',         version."count"::text),
-      (8,  'fine',          version."fine"::text),
-      (9,  'identity',      version."identity"::text),
-      (10, 'is_live',       left(version."is_live"::text, 1)),
-      (11, 'large',         version."large"::text),
-      (12, 'middle',        version."middle"::text),
-      (13, 'opens_at',      version."opens_at"::text),
-      (14, 'rough',         version."rough"::text),
-      (15, 'seen',          version."seen"::text),
-      (16, 'seen_here',     version."seen_here"::text),
-      (17, 'settings',      version."settings"::text),
-      (18, 'small',         version."small"::text),
-      (19, 'switches',      version."switches"::text),
-      (20, 'tags',          version."tags"::text),
-      (21, 'title',         version."title"::text),
-      (22, 'warranty',      version."warranty"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'Zweiter Titel', version."second_title"::text), (2, 'address', abbrev(version."address")),
+    (3, 'amount', version."amount"::text), (4, 'built_on', version."built_on"::text),
+    (5, 'code', version."code"::text), (6, 'content', version."content"::text),
+    (7, 'count', version."count"::text), (8, 'fine', version."fine"::text),
+    (9, 'identity', version."identity"::text), (10, 'is_live', left(version."is_live"::text, 1)),
+    (11, 'large', version."large"::text), (12, 'middle', version."middle"::text),
+    (13, 'opens_at', version."opens_at"::text), (14, 'rough', version."rough"::text),
+    (15, 'seen', version."seen"::text), (16, 'seen_here', version."seen_here"::text),
+    (17, 'settings', version."settings"::text), (18, 'small', version."small"::text),
+    (19, 'switches', version."switches"::text), (20, 'tags', version."tags"::text),
+    (21, 'title', version."title"::text), (22, 'warranty', version."warranty"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."everything_hash_diff"("business"."everything_s") IS 'The hash diff of a row of business.everything_s, from its stored payload.';
 
 CREATE FUNCTION "util"."handover_note_hash_diff"("version" "business"."handover_note_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note', version."note"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."handover_note_hash_diff"("business"."handover_note_s") IS 'The hash diff of a row of business.handover_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."payment_detail_hash_diff"("version" "business"."payment_detail_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'purpose', version."purpose"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'purpose', version."purpose"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_detail_hash_diff"("business"."payment_detail_s") IS 'The hash diff of a row of business.payment_detail_s, from its stored payload.';
 
 CREATE FUNCTION "util"."phones_hash_diff"("version" "business"."phones_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'number', version."number"::text),
-      (2, 'rank',   version."rank"::text),
-      (3, 'usage',  version."usage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'number', version."number"::text), (2, 'rank', version."rank"::text),
+    (3, 'usage', version."usage"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."phones_hash_diff"("business"."phones_s") IS 'The hash diff of a row of business.phones_s, from its stored payload.';
 
 CREATE FUNCTION "util"."rates_hash_diff"("version" "business"."rates_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'rate', version."rate"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'rate', version."rate"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."rates_hash_diff"("business"."rates_s") IS 'The hash diff of a row of business.rates_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'limit', version."limit"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'limit', version."limit"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."visits_hash_diff"("version" "business"."visits_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."visits_hash_diff"("business"."visits_s") IS 'The hash diff of a row of business.visits_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tariff_hash_diff"("version" "ref"."tariff_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'price', version."price"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'price', version."price"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash diff of a row of ref.tariff_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1625,260 +1349,98 @@ COMMENT ON FUNCTION "util"."tariff_hash_diff"("ref"."tariff_s") IS 'The hash dif
 
 CREATE VIEW "business"."assignment_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."assignment_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."assignment_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "business"."assignment_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."assignment_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."assignment_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "business"."assignment_l" AS own
     WHERE own."assignment_hk" = version."assignment_hk"
       AND own."person_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."assignment_effectivity_current" IS 'Versions of assignment_effectivity (as it is now)';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."everything_current" WITH (security_invoker = true) AS
 SELECT
-  version."machine_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_live",
-  version."small",
-  version."middle",
-  version."large",
-  version."rough",
-  version."fine",
-  version."amount",
-  version."count",
-  version."title",
-  version."code",
-  version."content",
-  version."identity",
-  version."built_on",
-  version."opens_at",
-  version."seen_here",
-  version."seen",
-  version."warranty",
-  version."settings",
-  version."address",
-  version."tags",
-  version."switches",
-  version."second_title",
-  version."tenant_hk",
-  version."record_source"
+  version."machine_hk", version."load_date", version."hash_diff", version."is_live",
+  version."small", version."middle", version."large", version."rough", version."fine",
+  version."amount", version."count", version."title", version."code", version."content",
+  version."identity", version."built_on", version."opens_at", version."seen_here", version."seen",
+  version."warranty", version."settings", version."address", version."tags", version."switches",
+  version."second_title", version."tenant_hk", version."record_source"
 FROM "business"."everything_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."machine_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."everything_current" IS 'One column of each type (as it is now)';
-COMMENT ON COLUMN "business"."everything_current"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."everything_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."everything_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."everything_current"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."everything_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."everything_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."handover_hk",
-  version."load_date",
-  version."hash_diff",
-  version."note",
-  version."touched_at",
-  version."tenant_hk",
-  version."record_source"
+  version."handover_hk", version."load_date", version."hash_diff", version."note",
+  version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."handover_note_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."handover_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."handover_note_current" IS 'Versions of handover_note (as it is now)';
-COMMENT ON COLUMN "business"."handover_note_current"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_note_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."handover_note_current"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."handover_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."phones_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk",
-  version."load_date",
-  version."hash_diff",
-  version."usage",
-  version."rank",
-  version."number",
-  version."tenant_hk",
-  version."record_source"
+  version."person_hk", version."load_date", version."hash_diff", version."usage", version."rank",
+  version."number", version."tenant_hk", version."record_source"
 FROM "business"."phones_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."person_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."phones_current" IS 'Versions of phones (as it is now)';
-COMMENT ON COLUMN "business"."phones_current"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."phones_current"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_current"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_current"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."rates_current" WITH (security_invoker = true) AS
 SELECT
-  version."currency_hk",
-  version."load_date",
-  version."hash_diff",
-  version."rate",
-  version."tenant_hk",
-  version."record_source"
+  version."currency_hk", version."load_date", version."hash_diff", version."rate",
+  version."tenant_hk", version."record_source"
 FROM "business"."rates_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."currency_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."currency_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."rates_current" IS 'Versions of rates (as it is now)';
-COMMENT ON COLUMN "business"."rates_current"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."rates_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."rates_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."rates_current"."rate" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."rates_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."rates_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."limit",
+  version."tenant_hk", version."load_date", version."hash_diff", version."email", version."limit",
   version."record_source"
 FROM "auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Versions of tenant_profile (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."limit" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."visits_current" WITH (security_invoker = true) AS
 SELECT
-  version."person_hk",
-  version."load_date",
-  version."hash_diff",
-  version."visits",
-  version."tenant_hk",
-  version."record_source"
+  version."person_hk", version."load_date", version."hash_diff", version."visits",
+  version."tenant_hk", version."record_source"
 FROM "business"."visits_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."person_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."visits_current" IS 'Versions of visits (as it is now)';
-COMMENT ON COLUMN "business"."visits_current"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."visits_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."visits_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."visits_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."visits_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."visits_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "ref"."tariff_current" WITH (security_invoker = true) AS
 SELECT
-  version."zone",
-  version."class",
-  version."load_date",
-  version."hash_diff",
-  version."price",
+  version."zone", version."class", version."load_date", version."hash_diff", version."price",
   version."record_source"
 FROM "ref"."tariff_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ref"."tariff_current" IS 'Code list tariff (as it is now)';
-COMMENT ON COLUMN "ref"."tariff_current"."zone" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_current"."class" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."tariff_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."tariff_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."tariff_current"."price" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."tariff_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."currency_now" WITH (security_invoker = true) AS
 SELECT
-  hub."currency_hk",
-  hub."tenant_hk",
-  hub."code",
-  hub."load_date",
-  hub."record_source",
-  s1."rate"
+  hub."currency_hk", hub."tenant_hk", hub."code", hub."load_date", hub."record_source", s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_current" AS s1 ON s1."currency_hk" = hub."currency_hk"
 WHERE hub."currency_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."currency_now" IS 'Money, the same for all (as it is now)';
-COMMENT ON COLUMN "business"."currency_now"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."currency_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."currency_now"."code" IS 'The business key.';
-COMMENT ON COLUMN "business"."currency_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."currency_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."currency_now"."rate" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."machine_now" WITH (security_invoker = true) AS
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title",
-  s2.is_present AS "is_present"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches",
+  s1."second_title", s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_current" AS s1 ON s1."machine_hk" = hub."machine_hk"
 LEFT JOIN (
@@ -1888,46 +1450,11 @@ LEFT JOIN (
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."machine_now" IS 'Business keys of machine (as it is now)';
-COMMENT ON COLUMN "business"."machine_now"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_now"."serial_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."machine_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."machine_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."machine_now"."is_live" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."small" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."middle" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."large" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."rough" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."fine" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."content" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."identity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."built_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen_here" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."warranty" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."settings" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."tags" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."switches" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."second_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."machine_now"."is_present" IS 'Whether the source has the key, by machine_status; NULL where it never said so.';
 
 CREATE VIEW "business"."person_now" WITH (security_invoker = true) AS
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "phones",
-  s2."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1.members AS "phones", s2."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
@@ -1937,158 +1464,57 @@ LEFT JOIN (
 LEFT JOIN "business"."visits_current" AS s2 ON s2."person_hk" = hub."person_hk"
 WHERE hub."person_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."person_now" IS 'Somebody''s part in it, "named" or not: it''s theirs (as it is now)';
-COMMENT ON COLUMN "business"."person_now"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_now"."country" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."person_now"."person_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."person_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."person_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."person_now"."phones" IS 'Members of phones, ordered by their keys.';
-COMMENT ON COLUMN "business"."person_now"."visits" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."reading_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reading_now" IS 'Business keys of reading (as it is now)';
-COMMENT ON COLUMN "business"."reading_now"."reading_hk" IS 'Hash key of hub reading.';
-COMMENT ON COLUMN "business"."reading_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reading_now"."meter" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."read_at" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."reading_now"."reading_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."reading_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reading_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'Whose data it is (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."tenant_now"."email" IS '[personal] Where bills go';
-COMMENT ON COLUMN "auth"."tenant_now"."limit" IS '[confidential] As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."currency_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "currency_hk" bytea,
-    "tenant_hk" bytea,
-    "code" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "rate" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."currency_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."currency_hk",
-  hub."tenant_hk",
-  hub."code",
-  hub."load_date",
-  hub."record_source",
-  s1."rate"
+  hub."currency_hk", hub."tenant_hk", hub."code", hub."load_date", hub."record_source", s1."rate"
 FROM "business"."currency_h" AS hub
 LEFT JOIN "business"."rates_s" AS s1 ON s1."currency_hk" = hub."currency_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."currency_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."rates_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."rates_s" AS earlier
     WHERE earlier."currency_hk" = hub."currency_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."currency_as_of"(timestamp with time zone) IS 'Money, the same for all (as it was at an instant)';
 
 CREATE FUNCTION "business"."machine_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "machine_hk" bytea,
-    "tenant_hk" bytea,
-    "serial_number" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "is_live" boolean,
-    "small" smallint,
-    "middle" integer,
-    "large" bigint,
-    "rough" real,
-    "fine" double precision,
-    "amount" numeric,
-    "count" numeric,
-    "title" text,
-    "code" character varying,
-    "content" bytea,
-    "identity" uuid,
-    "built_on" date,
-    "opens_at" time without time zone,
-    "seen_here" timestamp without time zone,
-    "seen" timestamp with time zone,
-    "warranty" interval,
-    "settings" jsonb,
-    "address" inet,
-    "tags" text[],
-    "switches" boolean[],
-    "second_title" text,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."machine_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."machine_hk",
-  hub."tenant_hk",
-  hub."serial_number",
-  hub."load_date",
-  hub."record_source",
-  s1."is_live",
-  s1."small",
-  s1."middle",
-  s1."large",
-  s1."rough",
-  s1."fine",
-  s1."amount",
-  s1."count",
-  s1."title",
-  s1."code",
-  s1."content",
-  s1."identity",
-  s1."built_on",
-  s1."opens_at",
-  s1."seen_here",
-  s1."seen",
-  s1."warranty",
-  s1."settings",
-  s1."address",
-  s1."tags",
-  s1."switches",
-  s1."second_title",
-  s2.is_present AS "is_present"
+  hub."machine_hk", hub."tenant_hk", hub."serial_number", hub."load_date", hub."record_source",
+  s1."is_live", s1."small", s1."middle", s1."large", s1."rough", s1."fine", s1."amount", s1."count",
+  s1."title", s1."code", s1."content", s1."identity", s1."built_on", s1."opens_at", s1."seen_here",
+  s1."seen", s1."warranty", s1."settings", s1."address", s1."tags", s1."switches",
+  s1."second_title", s2.is_present AS "is_present"
 FROM "business"."machine_h" AS hub
 LEFT JOIN "business"."everything_s" AS s1 ON s1."machine_hk" = hub."machine_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."machine_hk") status."machine_hk", status.is_present
   FROM "business"."machine_status_s" AS status
@@ -2097,85 +1523,46 @@ LEFT JOIN (
 ) AS s2 ON s2."machine_hk" = hub."machine_hk"
 WHERE hub."machine_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."everything_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."everything_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."machine_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."machine_status_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."machine_tracking_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."machine_tracking_s" AS earlier
     WHERE earlier."machine_hk" = hub."machine_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."machine_as_of"(timestamp with time zone) IS 'Business keys of machine (as it was at an instant)';
 
 CREATE FUNCTION "business"."person_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "person_hk" bytea,
-    "tenant_hk" bytea,
-    "country" character varying,
-    "number" bigint,
-    "person_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "phones" jsonb,
-    "visits" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."person_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."person_hk",
-  hub."tenant_hk",
-  hub."country",
-  hub."number",
-  hub."person_bk",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "phones",
-  s2."visits"
+  hub."person_hk", hub."tenant_hk", hub."country", hub."number", hub."person_bk", hub."load_date",
+  hub."record_source", s1.members AS "phones", s2."visits"
 FROM "business"."person_h" AS hub
 LEFT JOIN (
   SELECT member."person_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."usage", member."rank", member."number") AS shown) ORDER BY member."usage" COLLATE "C", member."rank") AS members
   FROM "business"."phones_s" AS member
-  WHERE member.load_date <= $1
-  AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
+  WHERE member.load_date <= $1 AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
   GROUP BY member."person_hk"
 ) AS s1 ON s1."person_hk" = hub."person_hk"
 LEFT JOIN "business"."visits_s" AS s2 ON s2."person_hk" = hub."person_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."person_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."phones_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."phones_s" AS earlier
     WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."visits_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."visits_s" AS earlier
     WHERE earlier."person_hk" = hub."person_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."person_as_of"(timestamp with time zone) IS 'Somebody''s part in it, "named" or not: it''s theirs (as it was at an instant)';
 
 CREATE FUNCTION "business"."reading_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "reading_hk" bytea,
-    "tenant_hk" bytea,
-    "meter" text,
-    "read_at" timestamp with time zone,
-    "reading_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reading_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reading_hk",
-  hub."tenant_hk",
-  hub."meter",
-  hub."read_at",
-  hub."reading_bk",
-  hub."load_date",
+  hub."reading_hk", hub."tenant_hk", hub."meter", hub."read_at", hub."reading_bk", hub."load_date",
   hub."record_source"
 FROM "business"."reading_h" AS hub
 WHERE hub."reading_hk" <> "util"."zero_key"()
@@ -2184,32 +1571,17 @@ $body$;
 COMMENT ON FUNCTION "business"."reading_as_of"(timestamp with time zone) IS 'Business keys of reading (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" text,
-    "limit" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."limit"
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."email", s1."limit"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose data it is (as it was at an instant)';
@@ -2221,126 +1593,56 @@ COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'Whose da
 
 CREATE VIEW "business"."assignment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."assignment_hk",
-  link."tenant_hk",
-  h1."serial_number" AS "machine_serial_number",
-  h2."country" AS "person_country",
-  h2."number" AS "person_number",
-  link."load_date",
+  link."assignment_hk", link."tenant_hk", h1."serial_number" AS "machine_serial_number",
+  h2."country" AS "person_country", h2."number" AS "person_number", link."load_date",
   link."record_source"
 FROM "business"."assignment_l" AS link
 LEFT JOIN "business"."machine_h" AS h1 ON h1."machine_hk" = link."machine_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."person_hk";
 COMMENT ON VIEW "business"."assignment_keys" IS 'Rows of link assignment (with business keys)';
-COMMENT ON COLUMN "business"."assignment_keys"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."assignment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."assignment_keys"."machine_serial_number" IS 'Business key of the machine.';
-COMMENT ON COLUMN "business"."assignment_keys"."person_country" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."assignment_keys"."person_number" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."assignment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."assignment_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."handover_keys" WITH (security_invoker = true) AS
 SELECT
-  link."handover_hk",
-  link."tenant_hk",
-  h1."tenant_id" AS "tenant_tenant_id",
-  h2."country" AS "giver_country",
-  h2."number" AS "giver_number",
-  h3."country" AS "taker_country",
-  h3."number" AS "taker_number",
-  h4."meter" AS "reading_meter",
-  h4."read_at" AS "reading_read_at",
-  link."load_date",
-  link."record_source"
+  link."handover_hk", link."tenant_hk", h1."tenant_id" AS "tenant_tenant_id",
+  h2."country" AS "giver_country", h2."number" AS "giver_number", h3."country" AS "taker_country",
+  h3."number" AS "taker_number", h4."meter" AS "reading_meter", h4."read_at" AS "reading_read_at",
+  link."load_date", link."record_source"
 FROM "business"."handover_l" AS link
 LEFT JOIN "auth"."tenant_h" AS h1 ON h1."tenant_hk" = link."tenant_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."giver_hk"
 LEFT JOIN "business"."person_h" AS h3 ON h3."person_hk" = link."taker_hk"
 LEFT JOIN "business"."reading_h" AS h4 ON h4."reading_hk" = link."reading_hk";
 COMMENT ON VIEW "business"."handover_keys" IS 'A parcel goes from one to another, perhaps past a meter (with business keys)';
-COMMENT ON COLUMN "business"."handover_keys"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_keys"."tenant_tenant_id" IS 'Business key of the tenant.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_country" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."giver_number" IS 'Business key of the giver.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_country" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."taker_number" IS 'Business key of the taker.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_meter" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."reading_read_at" IS 'Business key of the reading.';
-COMMENT ON COLUMN "business"."handover_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."handover_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."payment_hk",
-  link."tenant_hk",
-  h1."country" AS "person_country",
-  h1."number" AS "person_number",
-  h2."code" AS "currency_code",
-  link."payment_number",
-  link."leg",
-  link."load_date",
-  link."record_source"
+  link."payment_hk", link."tenant_hk", h1."country" AS "person_country",
+  h1."number" AS "person_number", h2."code" AS "currency_code", link."payment_number", link."leg",
+  link."load_date", link."record_source"
 FROM "business"."payment_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."person_hk"
 LEFT JOIN "business"."currency_h" AS h2 ON h2."currency_hk" = link."currency_hk";
 COMMENT ON VIEW "business"."payment_keys" IS 'Money goes to a person (with business keys)';
-COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_keys"."person_country" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."payment_keys"."person_number" IS 'Business key of the person.';
-COMMENT ON COLUMN "business"."payment_keys"."currency_code" IS 'Business key of the currency.';
-COMMENT ON COLUMN "business"."payment_keys"."payment_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_keys"."leg" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reporting_keys" WITH (security_invoker = true) AS
 SELECT
-  link."reporting_hk",
-  link."tenant_hk",
-  h1."country" AS "manager_country",
-  h1."number" AS "manager_number",
-  h2."country" AS "report_country",
-  h2."number" AS "report_number",
-  link."load_date",
-  link."record_source"
+  link."reporting_hk", link."tenant_hk", h1."country" AS "manager_country",
+  h1."number" AS "manager_number", h2."country" AS "report_country", h2."number" AS "report_number",
+  link."load_date", link."record_source"
 FROM "business"."reporting_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."manager_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."report_hk";
 COMMENT ON VIEW "business"."reporting_keys" IS 'Rows of link reporting (with business keys)';
-COMMENT ON COLUMN "business"."reporting_keys"."reporting_hk" IS 'Hash key of link reporting.';
-COMMENT ON COLUMN "business"."reporting_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reporting_keys"."manager_country" IS 'Business key of the manager.';
-COMMENT ON COLUMN "business"."reporting_keys"."manager_number" IS 'Business key of the manager.';
-COMMENT ON COLUMN "business"."reporting_keys"."report_country" IS 'Business key of the report.';
-COMMENT ON COLUMN "business"."reporting_keys"."report_number" IS 'Business key of the report.';
-COMMENT ON COLUMN "business"."reporting_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reporting_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."same_person_keys" WITH (security_invoker = true) AS
 SELECT
-  link."same_person_hk",
-  link."tenant_hk",
-  h1."country" AS "master_country",
-  h1."number" AS "master_number",
-  h2."country" AS "duplicate_country",
-  h2."number" AS "duplicate_number",
-  link."load_date",
-  link."record_source"
+  link."same_person_hk", link."tenant_hk", h1."country" AS "master_country",
+  h1."number" AS "master_number", h2."country" AS "duplicate_country",
+  h2."number" AS "duplicate_number", link."load_date", link."record_source"
 FROM "business"."same_person_l" AS link
 LEFT JOIN "business"."person_h" AS h1 ON h1."person_hk" = link."master_hk"
 LEFT JOIN "business"."person_h" AS h2 ON h2."person_hk" = link."duplicate_hk";
 COMMENT ON VIEW "business"."same_person_keys" IS 'Rows of link same_person (with business keys)';
-COMMENT ON COLUMN "business"."same_person_keys"."same_person_hk" IS 'Hash key of link same_person.';
-COMMENT ON COLUMN "business"."same_person_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."same_person_keys"."master_country" IS 'Business key of the master.';
-COMMENT ON COLUMN "business"."same_person_keys"."master_number" IS 'Business key of the master.';
-COMMENT ON COLUMN "business"."same_person_keys"."duplicate_country" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "business"."same_person_keys"."duplicate_number" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "business"."same_person_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."same_person_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -2351,51 +1653,25 @@ COMMENT ON COLUMN "business"."same_person_keys"."record_source" IS 'Where the ro
 
 CREATE VIEW "business"."payment_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."payment_hk",
-  stored."tenant_hk",
-  stored."person_hk",
-  stored."currency_hk",
-  stored."payment_number",
-  stored."leg",
-  NULL::numeric(12,2) AS "amount",
-  stored."load_date",
+  stored."payment_hk", stored."tenant_hk", stored."person_hk", stored."currency_hk",
+  stored."payment_number", stored."leg", NULL::numeric(12,2) AS "amount", stored."load_date",
   stored."record_source"
 FROM "business"."payment_l" AS stored
 WHERE stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."payment_masked" IS 'Money goes to a person (masked)';
-COMMENT ON COLUMN "business"."payment_masked"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_masked"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."payment_masked"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."payment_masked"."payment_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_masked"."leg" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_masked"."amount" IS '[confidential] How much was paid';
-COMMENT ON COLUMN "business"."payment_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_masked"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."phones_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."person_hk",
-  stored."load_date",
-  stored."usage",
-  stored."rank",
+  stored."person_hk", stored."load_date", stored."usage", stored."rank",
   CASE WHEN length(stored."number") > 4
     THEN repeat('*', length(stored."number") - 4) || right(stored."number", 4)
     ELSE repeat('*', length(stored."number")) END AS "number",
-  stored."tenant_hk",
-  stored."record_source"
+  stored."tenant_hk", stored."record_source"
 FROM "business"."phones_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."person_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."phones_masked" IS 'Versions of phones (masked)';
-COMMENT ON COLUMN "business"."phones_masked"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."phones_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."phones_masked"."usage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_masked"."rank" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_masked"."number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."phones_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."phones_masked"."record_source" IS 'Where the row came from.';
 
 -- Snapshot calendars ----------------------------------------------------------
 --
@@ -2412,7 +1688,6 @@ CREATE TABLE "business"."snapshot" (
   CONSTRAINT "snapshot_grain_check" CHECK ("is_daily" OR "is_weekly" OR "is_monthly")
 );
 COMMENT ON TABLE "business"."snapshot" IS 'Instants for which query assistance is kept';
-COMMENT ON COLUMN "business"."snapshot"."snapshot_date" IS 'The instant that is looked at.';
 COMMENT ON COLUMN "business"."snapshot"."is_daily" IS 'Whether it is one of the 4 last days.';
 COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the 3 last Mondays.';
 COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 2 last firsts of a month.';
@@ -2422,8 +1697,7 @@ CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone D
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -2516,8 +1790,8 @@ COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS '
 
 -- Point-in-time tables --------------------------------------------------------
 --
--- For each key and each instant, which version of each satellite was in force; the ghost's where
--- none was. So a query joins satellites by equality. No row stands before the key was known. The
+-- For each key and each instant (snapshot_date), which version of each satellite was in force; the
+-- ghost's where none was. So a query joins satellites by equality. No row stands before the key was known. The
 -- view says what should stand, the function brings the table to it and leaves alone what is right.
 
 CREATE TABLE "business"."currency_pit" (
@@ -2529,14 +1803,8 @@ CREATE TABLE "business"."currency_pit" (
   CONSTRAINT "currency_pit_pkey" PRIMARY KEY ("currency_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."currency_pit" IS 'Versions of hub currency in force at each instant';
-COMMENT ON COLUMN "business"."currency_pit"."currency_hk" IS 'Hash key of hub currency.';
-COMMENT ON COLUMN "business"."currency_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."currency_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."currency_pit"."rates_hk" IS 'The key in rates, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."currency_pit"."rates_load_date" IS 'The load date of the version in rates, or the ghost''s.';
 
-CREATE INDEX "currency_pit_snapshot_date_idx"
-  ON "business"."currency_pit" ("snapshot_date");
+CREATE INDEX "currency_pit_snapshot_date_idx" ON "business"."currency_pit" ("snapshot_date");
 
 CREATE VIEW "business"."currency_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2564,8 +1832,7 @@ CREATE FUNCTION "business"."refresh_currency_pit"("first_snapshot" timestamp wit
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2655,14 +1922,8 @@ CREATE TABLE "business"."handover_pit" (
   CONSTRAINT "handover_pit_pkey" PRIMARY KEY ("handover_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."handover_pit" IS 'Versions of link handover in force at each instant';
-COMMENT ON COLUMN "business"."handover_pit"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."handover_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."handover_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."handover_pit"."handover_note_hk" IS 'The key in handover_note, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."handover_pit"."handover_note_load_date" IS 'The load date of the version in handover_note, or the ghost''s.';
 
-CREATE INDEX "handover_pit_snapshot_date_idx"
-  ON "business"."handover_pit" ("snapshot_date");
+CREATE INDEX "handover_pit_snapshot_date_idx" ON "business"."handover_pit" ("snapshot_date");
 
 CREATE VIEW "business"."handover_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2690,8 +1951,7 @@ CREATE FUNCTION "business"."refresh_handover_pit"("first_snapshot" timestamp wit
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2781,14 +2041,8 @@ CREATE TABLE "business"."machine_pit" (
   CONSTRAINT "machine_pit_pkey" PRIMARY KEY ("machine_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."machine_pit" IS 'Versions of hub machine in force at each instant';
-COMMENT ON COLUMN "business"."machine_pit"."machine_hk" IS 'Hash key of hub machine.';
-COMMENT ON COLUMN "business"."machine_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."machine_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."machine_pit"."everything_hk" IS 'The key in everything, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."machine_pit"."everything_load_date" IS 'The load date of the version in everything, or the ghost''s.';
 
-CREATE INDEX "machine_pit_snapshot_date_idx"
-  ON "business"."machine_pit" ("snapshot_date");
+CREATE INDEX "machine_pit_snapshot_date_idx" ON "business"."machine_pit" ("snapshot_date");
 
 CREATE VIEW "business"."machine_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2820,8 +2074,7 @@ CREATE FUNCTION "business"."refresh_machine_pit"("first_snapshot" timestamp with
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -2910,13 +2163,8 @@ CREATE TABLE "business"."owner_pit" (
   CONSTRAINT "owner_pit_pkey" PRIMARY KEY ("tenant_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."owner_pit" IS 'Versions of hub tenant in force at each instant';
-COMMENT ON COLUMN "business"."owner_pit"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "business"."owner_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."owner_pit"."tenant_profile_hk" IS 'The key in tenant_profile, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."owner_pit"."tenant_profile_load_date" IS 'The load date of the version in tenant_profile, or the ghost''s.';
 
-CREATE INDEX "owner_pit_snapshot_date_idx"
-  ON "business"."owner_pit" ("snapshot_date");
+CREATE INDEX "owner_pit_snapshot_date_idx" ON "business"."owner_pit" ("snapshot_date");
 
 CREATE VIEW "business"."owner_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -2943,8 +2191,7 @@ CREATE FUNCTION "business"."refresh_owner_pit"("first_snapshot" timestamp with t
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3027,14 +2274,8 @@ CREATE TABLE "business"."person_pit" (
   CONSTRAINT "person_pit_pkey" PRIMARY KEY ("person_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."person_pit" IS 'Versions of hub person in force at each instant';
-COMMENT ON COLUMN "business"."person_pit"."person_hk" IS 'Hash key of hub person.';
-COMMENT ON COLUMN "business"."person_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."person_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."person_pit"."visits_hk" IS 'The key in visits, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."person_pit"."visits_load_date" IS 'The load date of the version in visits, or the ghost''s.';
 
-CREATE INDEX "person_pit_snapshot_date_idx"
-  ON "business"."person_pit" ("snapshot_date");
+CREATE INDEX "person_pit_snapshot_date_idx" ON "business"."person_pit" ("snapshot_date");
 
 CREATE VIEW "business"."person_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3064,8 +2305,7 @@ CREATE FUNCTION "business"."refresh_person_pit"("first_snapshot" timestamp with 
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3163,12 +2403,6 @@ CREATE TABLE "business"."givers_bridge" (
   CONSTRAINT "givers_bridge_pkey" PRIMARY KEY ("snapshot_date", "tenant_hk", "handover_hk")
 );
 COMMENT ON TABLE "business"."givers_bridge" IS 'Paths from tenant through handover at each instant';
-COMMENT ON COLUMN "business"."givers_bridge"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."givers_bridge"."tenant_hk" IS 'Hash key of hub tenant, where the path begins.';
-COMMENT ON COLUMN "business"."givers_bridge"."handover_hk" IS 'Hash key of link handover.';
-COMMENT ON COLUMN "business"."givers_bridge"."giver_hk" IS 'Hash key of the giver, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."givers_bridge"."taker_hk" IS 'Hash key of the taker, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."givers_bridge"."reading_hk" IS 'Hash key of the reading, or the zero key where it is unknown.';
 
 CREATE VIEW "business"."givers_bridge_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3181,8 +2415,7 @@ SELECT
 FROM "business"."snapshot" AS instant
 JOIN "business"."handover_l" AS l1
   ON (l1.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."handover_note_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."handover_note_s" AS earlier
     WHERE earlier."handover_hk" = l1."handover_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."givers_bridge_expected" IS 'The rows that business.givers_bridge should hold';
@@ -3192,8 +2425,7 @@ CREATE FUNCTION "business"."refresh_givers_bridge"("first_snapshot" timestamp wi
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3292,16 +2524,8 @@ CREATE TABLE "business"."wages_bridge" (
   CONSTRAINT "wages_bridge_pkey" PRIMARY KEY ("snapshot_date", "machine_hk", "assignment_hk", "payment_hk")
 );
 COMMENT ON TABLE "business"."wages_bridge" IS 'Who was paid for which machine. Owner: Treasury.';
-COMMENT ON COLUMN "business"."wages_bridge"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."wages_bridge"."machine_hk" IS 'Hash key of hub machine, where the path begins.';
-COMMENT ON COLUMN "business"."wages_bridge"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."wages_bridge"."assignment_hk" IS 'Hash key of link assignment.';
-COMMENT ON COLUMN "business"."wages_bridge"."person_hk" IS 'Hash key of the person, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."wages_bridge"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."wages_bridge"."currency_hk" IS 'Hash key of the currency, or the zero key where it is unknown.';
 
-CREATE INDEX "wages_bridge_person_hk_idx"
-  ON "business"."wages_bridge" ("person_hk");
+CREATE INDEX "wages_bridge_person_hk_idx" ON "business"."wages_bridge" ("person_hk");
 
 CREATE VIEW "business"."wages_bridge_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3315,11 +2539,9 @@ SELECT
 FROM "business"."snapshot" AS instant
 JOIN "business"."assignment_l" AS l1
   ON (l1.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."assignment_effectivity_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."assignment_effectivity_s" AS earlier
     WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."assignment_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."assignment_status_s" AS earlier
     WHERE earlier."assignment_hk" = l1."assignment_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."machine_hk" <> "util"."zero_key"()
 JOIN "business"."payment_l" AS l2
@@ -3351,8 +2573,7 @@ CREATE FUNCTION "business"."refresh_wages_bridge"("first_snapshot" timestamp wit
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3475,10 +2696,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."payment_totals" IS 'What each person was paid. Owner: Treasury.';
 
 CREATE FUNCTION "infomart"."refresh_payment_totals"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."payment_totals_stored"
@@ -3488,7 +2706,9 @@ COMMENT ON FUNCTION "infomart"."refresh_payment_totals"() IS 'Computes the rows 
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "infomart"."payments" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -3524,14 +2744,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "infomart"."payments" IS 'Whether people are paid as they should be. Owner: Treasury.';
-COMMENT ON COLUMN "infomart"."payments"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "infomart"."payments"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "infomart"."payments"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "infomart"."payments"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "infomart"."payments"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "infomart"."payments"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "infomart"."payments"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "infomart"."payments"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "util"."monitor_payments"()
   RETURNS TABLE (
@@ -3543,8 +2755,7 @@ CREATE FUNCTION "util"."monitor_payments"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -3562,8 +2773,7 @@ CREATE FUNCTION "util"."every_kind_quality_rate_is_positive"("loaded_from" times
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3586,8 +2796,7 @@ CREATE FUNCTION "util"."every_kind_measure_quality"("loaded_from" timestamp with
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -3637,12 +2846,11 @@ CREATE FUNCTION "util"."every_kind_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -3694,18 +2902,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."assignment_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."assignment_hk" <> "util"."zero_key"() GROUP BY version."assignment_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."everything_s" AS version WHERE version.load_end_date IS NULL AND version."machine_hk" <> "util"."zero_key"() GROUP BY version."machine_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."handover_note_s" AS version WHERE version.load_end_date IS NULL AND version."handover_hk" <> "util"."zero_key"() GROUP BY version."handover_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."phones_s" AS version WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"() GROUP BY version."person_hk", version."usage", version."rank") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."rates_s" AS version WHERE version.load_end_date IS NULL AND version."currency_hk" <> "util"."zero_key"() GROUP BY version."currency_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."visits_s" AS version WHERE version.load_end_date IS NULL AND version."person_hk" <> "util"."zero_key"() GROUP BY version."person_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'every_kind' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -3734,8 +2944,7 @@ CREATE FUNCTION "util"."every_kind_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -3813,10 +3022,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -3838,399 +3047,26 @@ CREATE FUNCTION "util"."every_kind_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.currency_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."currency_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."code"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('00000000-0000-0000-0000-000000000001') AS of_another
-  FROM "business"."currency_h" AS stored
-  WHERE stored."currency_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."machine_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."serial_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."machine_h" AS stored
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.person_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."country"), "util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."person_h" AS stored
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reading_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reading_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."meter"), "util"."canonical_text"(stored."read_at"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."reading_h" AS stored
-  WHERE stored."reading_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.assignment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."assignment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."serial_number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."machine_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."person_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."assignment_l" AS stored
-LEFT JOIN "business"."machine_h" AS participant1
-  ON participant1."machine_hk" = stored."machine_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."person_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."handover_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."tenant_id"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number"), "util"."canonical_text"(participant3."country"), "util"."canonical_text"(participant3."number"), "util"."canonical_text"(participant4."meter"), "util"."canonical_text"(participant4."read_at")])) AS underived, coalesce(stored."giver_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."taker_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk
-      OR stored."reading_hk" <> "util"."zero_key"()
-      AND participant4.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_l" AS stored
-LEFT JOIN "auth"."tenant_h" AS participant1
-  ON participant1."tenant_hk" = stored."tenant_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."giver_hk"
-LEFT JOIN "business"."person_h" AS participant3
-  ON participant3."person_hk" = stored."taker_hk"
-LEFT JOIN "business"."reading_h" AS participant4
-  ON participant4."reading_hk" = stored."reading_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."code"), "util"."canonical_text"(stored."payment_number"), "util"."canonical_text"(stored."leg")])) AS underived, coalesce(stored."person_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_l" AS stored
-LEFT JOIN "business"."person_h" AS participant1
-  ON participant1."person_hk" = stored."person_hk"
-LEFT JOIN "business"."currency_h" AS participant2
-  ON participant2."currency_hk" = stored."currency_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reporting_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reporting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."manager_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."report_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reporting_l" AS stored
-LEFT JOIN "business"."person_h" AS participant1
-  ON participant1."person_hk" = stored."manager_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."report_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.same_person_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."same_person_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."country"), "util"."canonical_text"(participant1."number"), "util"."canonical_text"(participant2."country"), "util"."canonical_text"(participant2."number")])) AS underived, coalesce(stored."master_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."same_person_l" AS stored
-LEFT JOIN "business"."person_h" AS participant1
-  ON participant1."person_hk" = stored."master_hk"
-LEFT JOIN "business"."person_h" AS participant2
-  ON participant2."person_hk" = stored."duplicate_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.assignment_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."assignment_effectivity_s" AS stored
-  LEFT JOIN "business"."assignment_l" AS parent
-    ON parent."assignment_hk" = stored."assignment_hk"
-  WHERE stored."assignment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.assignment_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."assignment_status_s" AS stored
-  LEFT JOIN "business"."assignment_l" AS parent
-    ON parent."assignment_hk" = stored."assignment_hk"
-  WHERE stored."assignment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.everything_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."everything_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_note_s" AS stored
-  LEFT JOIN "business"."handover_l" AS parent
-    ON parent."handover_hk" = stored."handover_hk"
-  WHERE stored."handover_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."machine_status_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_tracking_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."machine_tracking_s" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_detail_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_detail_s" AS stored
-  LEFT JOIN "business"."payment_l" AS parent
-    ON parent."payment_hk" = stored."payment_hk"
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.phones_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."phones_s" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.rates_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."rates_s" AS stored
-  LEFT JOIN "business"."currency_h" AS parent
-    ON parent."currency_hk" = stored."currency_hk"
-  WHERE stored."currency_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.visits_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."visits_s" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.currency_pit', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."currency_pit" AS stored
-  LEFT JOIN "business"."currency_h" AS parent
-    ON parent."currency_hk" = stored."currency_hk"
-  WHERE stored."currency_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.handover_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."handover_pit" AS stored
-  LEFT JOIN "business"."handover_l" AS parent
-    ON parent."handover_hk" = stored."handover_hk"
-  WHERE stored."handover_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.machine_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."machine_pit" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.owner_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "business"."owner_pit" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.person_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."person_pit" AS stored
-  LEFT JOIN "business"."person_h" AS parent
-    ON parent."person_hk" = stored."person_hk"
-  WHERE stored."person_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.givers_bridge', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "business"."givers_bridge" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.wages_bridge', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."wages_bridge" AS stored
-  LEFT JOIN "business"."machine_h" AS parent
-    ON parent."machine_hk" = stored."machine_hk"
-  WHERE stored."machine_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'every_kind'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')))::bytea[])'
@@ -4263,9 +3099,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'every_kind' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -4282,13 +3170,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."every_kind_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."every_kind_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -4400,52 +3286,34 @@ COMMENT ON FUNCTION "util"."every_kind_comprehensive_health_check"() IS 'How the
 -- and no query needs an outer join for it.
 
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "tenant_id", "load_date", "record_source")
-VALUES ("util"."hash_binary"('00000000-0000-0000-0000-000000000001'), '00000000-0000-0000-0000-000000000001', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."hash_binary"('00000000-0000-0000-0000-000000000001'), '00000000-0000-0000-0000-000000000001', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."currency_h" ("currency_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."machine_h" ("machine_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."person_h" ("person_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reading_h" ("reading_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."everything_s" ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."handover_note_s" ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."phones_s" ("person_hk", "tenant_hk", "hash_diff", "usage", "rank", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', 0, '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."rates_s" ("currency_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."everything_s"
+    ("machine_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."handover_note_s"
+    ("handover_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."phones_s"
+    ("person_hk", "tenant_hk", "hash_diff", "usage", "rank", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', 0, '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."rates_s"
+    ("currency_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."visits_s" ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."visits_s"
+    ("person_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Foreign keys ----------------------------------------------------------------
 --
@@ -4497,7 +3365,9 @@ ALTER TABLE "business"."rates_s" ADD CONSTRAINT "rates_s_tenant_hk_fkey"
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify', 3650, NULL, 'How much was paid', NULL),
        ('every_kind', 'business.phones_s', 'number', 'personal', 'lastFour', NULL, NULL, NULL, NULL),
        ('every_kind', 'auth.tenant_profile_s', 'email', 'personal', NULL, NULL, NULL, 'Where bills go', NULL),
@@ -4505,141 +3375,141 @@ VALUES ('every_kind', 'business.payment_l', 'amount', 'confidential', 'nullify',
        ('every_kind', 'infomart.payment_totals', 'amount', 'confidential', NULL, NULL, 'Treasury', NULL, 'business.payment_l.amount')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 VALUES ('every_kind', 'bank', 'amount', 'business.payment_l', 'amount', 'direct', NULL),
        ('every_kind', 'bank', 'amount', 'business.payment_l', 'hash_diff', 'hash', NULL),
-       ('every_kind', 'bank', 'country', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'country', 'business.payment_l', 'person_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'country', 'business.person_h', 'country', 'key', NULL),
-       ('every_kind', 'bank', 'country', 'business.person_h', 'person_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'country', 'ref.tariff_r', 'class', 'key', NULL),
-       ('every_kind', 'bank', 'country', 'ref.tariff_s', 'class', 'key', NULL),
-       ('every_kind', 'bank', 'currency', 'business.currency_h', 'code', 'key', NULL),
-       ('every_kind', 'bank', 'currency', 'business.currency_h', 'currency_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'currency', 'business.payment_l', 'currency_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'currency', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'leg', 'business.payment_l', 'leg', 'key', NULL),
-       ('every_kind', 'bank', 'leg', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'number', 'business.payment_l', 'payment_number', 'key', NULL),
-       ('every_kind', 'bank', 'person', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'person', 'business.payment_l', 'person_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'person', 'business.person_h', 'number', 'key', NULL),
-       ('every_kind', 'bank', 'person', 'business.person_h', 'person_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'hash_diff', 'hash', NULL),
        ('every_kind', 'bank', 'price', 'ref.tariff_s', 'price', 'direct', NULL),
-       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'tenant', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('every_kind', 'bank', 'country', 'business.person_h', 'person_bk', 'key', NULL),
-       ('every_kind', 'bank', 'person', 'business.person_h', 'person_bk', 'key', NULL),
-       ('every_kind', 'bank', 'tenant', 'business.payment_l', 'tenant_hk', 'hash', NULL),
-       ('every_kind', 'bank', 'tenant', 'business.person_h', 'tenant_hk', 'hash', NULL),
-       ('every_kind', 'bank', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('every_kind', 'bank', '*', 'business.currency_h', '*', 'load', NULL),
-       ('every_kind', 'bank', '*', 'business.payment_l', '*', 'load', NULL),
-       ('every_kind', 'bank', '*', 'business.person_h', '*', 'load', NULL),
-       ('every_kind', 'bank', '*', 'ref.tariff_r', '*', 'load', NULL),
-       ('every_kind', 'bank', '*', 'ref.tariff_s', '*', 'load', NULL),
-       ('every_kind', 'business.currency_h', 'currency_hk', 'business.currency_pit', 'currency_hk', 'direct', NULL),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.currency_pit', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'business.currency_h', 'tenant_hk', 'business.currency_pit', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.rates_s', 'currency_hk', 'business.currency_pit', 'rates_hk', 'calculation', 'coalesce(s1."currency_hk", "util"."zero_key"())'),
-       ('every_kind', 'business.rates_s', 'load_date', 'business.currency_pit', 'rates_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('every_kind', 'business.handover_l', 'handover_hk', 'business.handover_pit', 'handover_hk', 'direct', NULL),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.handover_pit', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'business.handover_l', 'tenant_hk', 'business.handover_pit', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.handover_note_s', 'handover_hk', 'business.handover_pit', 'handover_note_hk', 'calculation', 'coalesce(s1."handover_hk", "util"."zero_key"())'),
-       ('every_kind', 'business.handover_note_s', 'load_date', 'business.handover_pit', 'handover_note_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('every_kind', 'business.machine_h', 'machine_hk', 'business.machine_pit', 'machine_hk', 'direct', NULL),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.machine_pit', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'business.machine_h', 'tenant_hk', 'business.machine_pit', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'machine_hk', 'business.machine_pit', 'everything_hk', 'calculation', 'coalesce(s1."machine_hk", "util"."zero_key"())'),
-       ('every_kind', 'business.everything_s', 'load_date', 'business.machine_pit', 'everything_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('every_kind', 'auth.tenant_h', 'tenant_hk', 'business.owner_pit', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.owner_pit', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'auth.tenant_profile_s', 'tenant_hk', 'business.owner_pit', 'tenant_profile_hk', 'calculation', 'coalesce(s1."tenant_hk", "util"."zero_key"())'),
-       ('every_kind', 'auth.tenant_profile_s', 'load_date', 'business.owner_pit', 'tenant_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('every_kind', 'business.person_h', 'person_hk', 'business.person_pit', 'person_hk', 'direct', NULL),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.person_pit', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'business.person_h', 'tenant_hk', 'business.person_pit', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.visits_s', 'person_hk', 'business.person_pit', 'visits_hk', 'calculation', 'coalesce(s1."person_hk", "util"."zero_key"())'),
-       ('every_kind', 'business.visits_s', 'load_date', 'business.person_pit', 'visits_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.givers_bridge', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'business.handover_l', 'tenant_hk', 'business.givers_bridge', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.handover_l', 'handover_hk', 'business.givers_bridge', 'handover_hk', 'direct', NULL),
-       ('every_kind', 'business.handover_l', 'giver_hk', 'business.givers_bridge', 'giver_hk', 'direct', NULL),
-       ('every_kind', 'business.handover_l', 'taker_hk', 'business.givers_bridge', 'taker_hk', 'direct', NULL),
-       ('every_kind', 'business.handover_l', 'reading_hk', 'business.givers_bridge', 'reading_hk', 'direct', NULL),
-       ('every_kind', 'business.snapshot', 'snapshot_date', 'business.wages_bridge', 'snapshot_date', 'direct', NULL),
-       ('every_kind', 'business.assignment_l', 'machine_hk', 'business.wages_bridge', 'machine_hk', 'direct', NULL),
-       ('every_kind', 'business.assignment_l', 'tenant_hk', 'business.wages_bridge', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.assignment_l', 'assignment_hk', 'business.wages_bridge', 'assignment_hk', 'direct', NULL),
-       ('every_kind', 'business.assignment_l', 'person_hk', 'business.wages_bridge', 'person_hk', 'direct', NULL),
-       ('every_kind', 'business.payment_l', 'payment_hk', 'business.wages_bridge', 'payment_hk', 'direct', NULL),
-       ('every_kind', 'business.payment_l', 'currency_hk', 'business.wages_bridge', 'currency_hk', 'direct', NULL),
-       ('every_kind', 'business.machine_h', 'machine_hk', 'infomart.machines', 'machine_hk', 'direct', NULL),
-       ('every_kind', 'business.machine_h', 'tenant_hk', 'infomart.machines', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.machine_h', 'serial_number', 'infomart.machines', 'serial_number', 'direct', NULL),
-       ('every_kind', 'business.machine_h', 'load_date', 'infomart.machines', 'load_date', 'direct', NULL),
-       ('every_kind', 'business.machine_h', 'record_source', 'infomart.machines', 'record_source', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'is_live', 'infomart.machines', 'is_live', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'small', 'infomart.machines', 'small', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'middle', 'infomart.machines', 'middle', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'large', 'infomart.machines', 'large', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'rough', 'infomart.machines', 'rough', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'fine', 'infomart.machines', 'fine', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'amount', 'infomart.machines', 'amount', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'count', 'infomart.machines', 'count', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'title', 'infomart.machines', 'title', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'code', 'infomart.machines', 'code', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'content', 'infomart.machines', 'content', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'identity', 'infomart.machines', 'identity', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'built_on', 'infomart.machines', 'built_on', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'opens_at', 'infomart.machines', 'opens_at', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'seen_here', 'infomart.machines', 'seen_here', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'seen', 'infomart.machines', 'seen', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'warranty', 'infomart.machines', 'warranty', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'settings', 'infomart.machines', 'settings', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'address', 'infomart.machines', 'address', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'tags', 'infomart.machines', 'tags', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'switches', 'infomart.machines', 'switches', 'direct', NULL),
-       ('every_kind', 'business.everything_s', 'second_title', 'infomart.machines', 'second_title', 'direct', NULL),
-       ('every_kind', 'business.machine_status_s', 'is_present', 'infomart.machines', 'is_present', 'direct', NULL),
-       ('every_kind', 'business.payment_l', 'tenant_hk', 'infomart.payment_totals', 'tenant_hk', 'direct', NULL),
-       ('every_kind', 'business.payment_l', 'person_hk', 'infomart.payment_totals', 'person_hk', 'direct', NULL),
-       ('every_kind', 'business.payment_l', '*', 'infomart.payment_totals', 'payments', 'rows', 'count(*)'),
-       ('every_kind', 'business.payment_l', 'amount', 'infomart.payment_totals', 'amount', 'aggregation', 'sum(amount)')
+       ('every_kind', 'bank', 'price', 'ref.tariff_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
-VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical')
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'every_kind', listed."source", item.value, listed."target_table",
+  coalesce(listed."target_column", item.value), listed."kind", listed."expression"
+FROM (VALUES
+  ('business.currency_h', 'business.currency_pit', NULL, 'direct', NULL, '{currency_hk, tenant_hk}'),
+  ('business.snapshot', 'business.currency_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.rates_s', 'business.currency_pit', 'rates_hk', 'calculation', 'coalesce(s1."currency_hk", "util"."zero_key"())', '{currency_hk}'),
+  ('business.rates_s', 'business.currency_pit', 'rates_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.handover_l', 'business.handover_pit', NULL, 'direct', NULL, '{handover_hk, tenant_hk}'),
+  ('business.snapshot', 'business.handover_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.handover_note_s', 'business.handover_pit', 'handover_note_hk', 'calculation', 'coalesce(s1."handover_hk", "util"."zero_key"())', '{handover_hk}'),
+  ('business.handover_note_s', 'business.handover_pit', 'handover_note_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.machine_h', 'business.machine_pit', NULL, 'direct', NULL, '{machine_hk, tenant_hk}'),
+  ('business.snapshot', 'business.machine_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.everything_s', 'business.machine_pit', 'everything_hk', 'calculation', 'coalesce(s1."machine_hk", "util"."zero_key"())', '{machine_hk}'),
+  ('business.everything_s', 'business.machine_pit', 'everything_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('auth.tenant_h', 'business.owner_pit', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.snapshot', 'business.owner_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('auth.tenant_profile_s', 'business.owner_pit', 'tenant_profile_hk', 'calculation', 'coalesce(s1."tenant_hk", "util"."zero_key"())', '{tenant_hk}'),
+  ('auth.tenant_profile_s', 'business.owner_pit', 'tenant_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.person_h', 'business.person_pit', NULL, 'direct', NULL, '{person_hk, tenant_hk}'),
+  ('business.snapshot', 'business.person_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.visits_s', 'business.person_pit', 'visits_hk', 'calculation', 'coalesce(s1."person_hk", "util"."zero_key"())', '{person_hk}'),
+  ('business.visits_s', 'business.person_pit', 'visits_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.snapshot', 'business.givers_bridge', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.handover_l', 'business.givers_bridge', NULL, 'direct', NULL, '{tenant_hk, handover_hk, giver_hk,
+    taker_hk, reading_hk}'),
+  ('business.snapshot', 'business.wages_bridge', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.assignment_l', 'business.wages_bridge', NULL, 'direct', NULL, '{machine_hk, tenant_hk, assignment_hk,
+    person_hk}'),
+  ('business.payment_l', 'business.wages_bridge', NULL, 'direct', NULL, '{payment_hk, currency_hk}'),
+  ('business.machine_h', 'infomart.machines', NULL, 'direct', NULL, '{machine_hk, tenant_hk, serial_number,
+    load_date, record_source}'),
+  ('business.everything_s', 'infomart.machines', NULL, 'direct', NULL, '{is_live, small, middle, large, rough,
+    fine, amount, count, title, code, content, identity, built_on, opens_at, seen_here, seen, warranty, settings,
+    address, tags, switches, second_title}'),
+  ('business.machine_status_s', 'infomart.machines', NULL, 'direct', NULL, '{is_present}'),
+  ('business.payment_l', 'infomart.payment_totals', NULL, 'direct', NULL, '{tenant_hk, person_hk}'),
+  ('business.payment_l', 'infomart.payment_totals', 'payments', 'rows', 'count(*)', '{"*"}'),
+  ('business.payment_l', 'infomart.payment_totals', NULL, 'aggregation', 'sum(amount)', '{amount}')
+) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('every_kind', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.assignment_effectivity_s', 1, "util"."table_checksum"('"business"."assignment_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.assignment_l', 1, "util"."table_checksum"('"business"."assignment_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.assignment_status_s', 1, "util"."table_checksum"('"business"."assignment_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.currency_h', 1, "util"."table_checksum"('"business"."currency_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.everything_s', 1, "util"."table_checksum"('"business"."everything_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.handover_l', 1, "util"."table_checksum"('"business"."handover_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.handover_note_s', 1, "util"."table_checksum"('"business"."handover_note_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.machine_h', 1, "util"."table_checksum"('"business"."machine_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.machine_status_s', 1, "util"."table_checksum"('"business"."machine_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.machine_tracking_s', 1, "util"."table_checksum"('"business"."machine_tracking_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.payment_detail_s', 1, "util"."table_checksum"('"business"."payment_detail_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.payment_l', 1, "util"."table_checksum"('"business"."payment_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.person_h', 1, "util"."table_checksum"('"business"."person_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.phones_s', 1, "util"."table_checksum"('"business"."phones_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.rates_s', 1, "util"."table_checksum"('"business"."rates_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.reading_h', 1, "util"."table_checksum"('"business"."reading_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.reporting_l', 1, "util"."table_checksum"('"business"."reporting_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.same_person_l', 1, "util"."table_checksum"('"business"."same_person_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'business.visits_s', 1, "util"."table_checksum"('"business"."visits_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'ref.country_r', 1, "util"."table_checksum"('"ref"."country_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'ref.tariff_r', 1, "util"."table_checksum"('"ref"."tariff_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('every_kind', 'ref.tariff_s', 1, "util"."table_checksum"('"ref"."tariff_s"'), 'The table as it was made', 'ADDITIVE')
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'every_kind', 'bank', listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('country', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('country', 'person_hk', 'hash', '{business.payment_l, business.person_h}'),
+  ('country', 'country', 'key', '{business.person_h}'),
+  ('country', 'class', 'key', '{ref.tariff_r, ref.tariff_s}'),
+  ('currency', 'code', 'key', '{business.currency_h}'),
+  ('currency', 'currency_hk', 'hash', '{business.currency_h, business.payment_l}'),
+  ('currency', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('leg', 'leg', 'key', '{business.payment_l}'),
+  ('leg', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('number', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('number', 'payment_number', 'key', '{business.payment_l}'),
+  ('person', 'payment_hk', 'hash', '{business.payment_l}'),
+  ('person', 'person_hk', 'hash', '{business.payment_l, business.person_h}'),
+  ('person', 'number', 'key', '{business.person_h}'),
+  ('tenant', 'tenant_hk', 'hash', '{auth.tenant_h, business.payment_l, business.person_h}'),
+  ('tenant', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('country', 'person_bk', 'key', '{business.person_h}'),
+  ('person', 'person_bk', 'key', '{business.person_h}'),
+  ('*', '*', 'load', '{auth.tenant_h, business.currency_h, business.payment_l, business.person_h, ref.tariff_r,
+    ref.tariff_s}')
+) AS listed("source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
+  VALUES ('every_kind', 'rate_is_positive', 'No money costs nothing', 'validity', 'business.rates_s', 'rate > 0', 0.995, 'critical') ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+SELECT 'every_kind', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
+FROM (VALUES
+  ('shared_hub', 'currency_hk', '{code}', '{}', '{}', true, false, '{business.currency_h}'),
+  ('hub', 'machine_hk', '{serial_number}', '{}', '{}', false, false, '{business.machine_h}'),
+  ('hub', 'person_hk', '{country,number}', '{}', '{}', false, false, '{business.person_h}'),
+  ('hub', 'reading_hk', '{meter,read_at}', '{}', '{}', false, false, '{business.reading_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, false, '{auth.tenant_h}'),
+  ('event', 'assignment_hk', '{}', '{business.machine_h,business.person_h}', '{machine_hk,person_hk}', false, false, '{business.assignment_l}'),
+  ('event', 'handover_hk', '{}', '{auth.tenant_h,business.person_h,business.person_h,business.reading_h}', '{tenant_hk,giver_hk,taker_hk,reading_hk}', false, false, '{business.handover_l}'),
+  ('event', 'payment_hk', '{payment_number,leg}', '{business.person_h,business.currency_h}', '{person_hk,currency_hk}', false, false, '{business.payment_l}'),
+  ('event', 'reporting_hk', '{}', '{business.person_h,business.person_h}', '{manager_hk,report_hk}', false, false, '{business.reporting_l}'),
+  ('event', 'same_person_hk', '{}', '{business.person_h,business.person_h}', '{master_hk,duplicate_hk}', false, false, '{business.same_person_l}'),
+  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, true, '{business.assignment_effectivity_s}'),
+  ('part', 'assignment_hk', '{}', '{business.assignment_l}', '{assignment_hk}', false, false, '{business.assignment_status_s}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, true, '{business.everything_s}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, true, '{business.handover_note_s}'),
+  ('part', 'machine_hk', '{}', '{business.machine_h}', '{machine_hk}', false, false, '{business.machine_status_s,
+    business.machine_tracking_s, business.machine_pit, business.wages_bridge}'),
+  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{business.payment_detail_s}'),
+  ('part', 'person_hk', '{usage,rank}', '{business.person_h}', '{person_hk}', false, true, '{business.phones_s}'),
+  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, true, '{business.rates_s}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', false, true, '{auth.tenant_profile_s}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, true, '{business.visits_s}'),
+  ('part', 'currency_hk', '{}', '{business.currency_h}', '{currency_hk}', true, false, '{business.currency_pit}'),
+  ('part', 'handover_hk', '{}', '{business.handover_l}', '{handover_hk}', false, false, '{business.handover_pit}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', false, false, '{business.owner_pit, business.givers_bridge}'),
+  ('part', 'person_hk', '{}', '{business.person_h}', '{person_hk}', false, false, '{business.person_pit}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+SELECT 'every_kind', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{auth.tenant_h, auth.tenant_profile_s, business.assignment_effectivity_s, business.assignment_l,
+    business.assignment_status_s, business.currency_h, business.everything_s, business.handover_l,
+    business.handover_note_s, business.machine_h, business.machine_status_s, business.machine_tracking_s,
+    business.payment_detail_s, business.payment_l, business.person_h, business.phones_s, business.rates_s,
+    business.reading_h, business.reporting_l, business.same_person_l, business.visits_s, ref.country_r,
+    ref.tariff_r, ref.tariff_s}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -4649,847 +3519,294 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."currency_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."currency_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."currency_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.machine_h, business.person_h, business.reading_h, auth.tenant_h, business.assignment_l,
+    business.handover_l, business.payment_l, business.reporting_l, business.same_person_l,
+    business.assignment_effectivity_s, business.assignment_status_s, business.everything_s,
+    business.handover_note_s, business.machine_status_s, business.machine_tracking_s,
+    business.payment_detail_s, business.phones_s, auth.tenant_profile_s, business.visits_s,
+    business.handover_pit, business.machine_pit, business.owner_pit, business.person_pit,
+    business.givers_bridge, business.wages_bridge}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "every_kind_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "every_kind_loader", "every_kind_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."machine_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.currency_h, business.rates_s, business.currency_pit}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "every_kind_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''00000000-0000-0000-0000-000000000001'')))::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "every_kind_loader", "every_kind_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."person_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."person_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."person_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "every_kind" ON %s TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+      USING (vault_name = ''every_kind'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."reading_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reading_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reading_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "every_kind" ON %s TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''every_kind''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."assignment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."assignment_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."assignment_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."reporting_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reporting_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reporting_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."same_person_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."same_person_l" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."same_person_l" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."assignment_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."assignment_effectivity_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."assignment_effectivity_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."assignment_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."assignment_status_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."assignment_status_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."everything_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."everything_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."everything_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_note_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_note_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."machine_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_status_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_status_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."machine_tracking_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_tracking_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_tracking_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_detail_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_detail_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_detail_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."phones_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."phones_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."phones_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."rates_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."rates_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."rates_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."visits_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."visits_s" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."visits_s" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."currency_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."currency_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('00000000-0000-0000-0000-000000000001')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."currency_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."handover_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."handover_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."handover_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."machine_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."machine_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."machine_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."owner_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."owner_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."owner_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."person_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."person_pit" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."person_pit" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."givers_bridge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."givers_bridge" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."givers_bridge" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "business"."wages_bridge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."wages_bridge" FOR SELECT TO "every_kind_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."wages_bridge" TO "every_kind_loader", "every_kind_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."vault" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."load" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."schema_migrations" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."migration_progress" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."data_versions" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."privacy_registry" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."lineage" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."quality_rule" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."quality_result" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."hash_revision" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."expected_object" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."accepted_deletion" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (vault_name = 'every_kind');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."load_checkpoint" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."load_count" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "every_kind" ON "metadata"."quarantine" TO "every_kind_owner", "every_kind_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'every_kind'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "every_kind_owner", "every_kind_loader";
 
 GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "every_kind_reader";
 
 GRANT ALL ON
-  "business"."currency_h",
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."assignment_l",
-  "business"."handover_l",
-  "business"."payment_l",
-  "business"."reporting_l",
-  "business"."same_person_l",
-  "business"."assignment_effectivity_s",
-  "business"."assignment_status_s",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "business"."machine_status_s",
-  "business"."machine_tracking_s",
-  "business"."payment_detail_s",
-  "business"."phones_s",
-  "business"."rates_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "ref"."country_r",
-  "ref"."tariff_r",
-  "ref"."tariff_s",
-  "business"."snapshot",
-  "business"."currency_pit",
-  "business"."handover_pit",
-  "business"."machine_pit",
-  "business"."owner_pit",
-  "business"."person_pit",
-  "business"."givers_bridge",
-  "business"."wages_bridge",
-  "business"."assignment_effectivity_current",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "business"."phones_current",
-  "business"."rates_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "ref"."tariff_current",
-  "business"."currency_now",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."assignment_keys",
-  "business"."handover_keys",
-  "business"."payment_keys",
-  "business"."reporting_keys",
-  "business"."same_person_keys",
-  "business"."payment_masked",
-  "business"."phones_masked",
-  "business"."currency_pit_expected",
-  "business"."handover_pit_expected",
-  "business"."machine_pit_expected",
-  "business"."owner_pit_expected",
-  "business"."person_pit_expected",
-  "business"."givers_bridge_expected",
-  "business"."wages_bridge_expected",
-  "infomart"."machines",
-  "infomart"."payment_totals",
-  "infomart"."payments",
-  "infomart"."payment_totals_stored"
+  "business"."currency_h", "business"."machine_h", "business"."person_h", "business"."reading_h",
+  "auth"."tenant_h", "business"."assignment_l", "business"."handover_l", "business"."payment_l",
+  "business"."reporting_l", "business"."same_person_l", "business"."assignment_effectivity_s",
+  "business"."assignment_status_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."machine_status_s", "business"."machine_tracking_s", "business"."payment_detail_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
+  "ref"."country_r", "ref"."tariff_r", "ref"."tariff_s", "business"."snapshot",
+  "business"."currency_pit", "business"."handover_pit", "business"."machine_pit",
+  "business"."owner_pit", "business"."person_pit", "business"."givers_bridge",
+  "business"."wages_bridge", "business"."assignment_effectivity_current",
+  "business"."everything_current", "business"."handover_note_current", "business"."phones_current",
+  "business"."rates_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "ref"."tariff_current", "business"."currency_now", "business"."machine_now",
+  "business"."person_now", "business"."reading_now", "auth"."tenant_now",
+  "business"."assignment_keys", "business"."handover_keys", "business"."payment_keys",
+  "business"."reporting_keys", "business"."same_person_keys", "business"."payment_masked",
+  "business"."phones_masked", "business"."currency_pit_expected",
+  "business"."handover_pit_expected", "business"."machine_pit_expected",
+  "business"."owner_pit_expected", "business"."person_pit_expected",
+  "business"."givers_bridge_expected", "business"."wages_bridge_expected", "infomart"."machines",
+  "infomart"."payment_totals", "infomart"."payments", "infomart"."payment_totals_stored"
 TO "every_kind_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."currency_h",
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."assignment_l",
-  "business"."handover_l",
-  "business"."payment_l",
-  "business"."reporting_l",
-  "business"."same_person_l",
-  "business"."assignment_effectivity_s",
-  "business"."assignment_status_s",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "business"."machine_status_s",
-  "business"."machine_tracking_s",
-  "business"."payment_detail_s",
-  "business"."phones_s",
-  "business"."rates_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "ref"."country_r",
-  "ref"."tariff_r",
+GRANT SELECT ON
+  "business"."currency_h", "business"."machine_h", "business"."person_h", "business"."reading_h",
+  "auth"."tenant_h", "business"."assignment_l", "business"."handover_l", "business"."payment_l",
+  "business"."reporting_l", "business"."same_person_l", "business"."assignment_effectivity_s",
+  "business"."assignment_status_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."machine_status_s", "business"."machine_tracking_s", "business"."payment_detail_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
+  "ref"."country_r", "ref"."tariff_r", "ref"."tariff_s", "business"."snapshot",
+  "business"."currency_pit", "business"."handover_pit", "business"."machine_pit",
+  "business"."owner_pit", "business"."person_pit", "business"."givers_bridge",
+  "business"."wages_bridge", "business"."assignment_effectivity_current",
+  "business"."everything_current", "business"."handover_note_current", "business"."phones_current",
+  "business"."rates_current", "auth"."tenant_profile_current", "business"."visits_current",
+  "ref"."tariff_current", "business"."currency_now", "business"."machine_now",
+  "business"."person_now", "business"."reading_now", "auth"."tenant_now",
+  "business"."assignment_keys", "business"."handover_keys", "business"."payment_keys",
+  "business"."reporting_keys", "business"."same_person_keys", "business"."payment_masked",
+  "business"."phones_masked", "business"."currency_pit_expected",
+  "business"."handover_pit_expected", "business"."machine_pit_expected",
+  "business"."owner_pit_expected", "business"."person_pit_expected",
+  "business"."givers_bridge_expected", "business"."wages_bridge_expected", "infomart"."machines",
+  "infomart"."payment_totals", "infomart"."payments"
+TO "every_kind_loader", "every_kind_reader";
+
+GRANT SELECT ON "infomart"."payment_totals_stored" TO "every_kind_loader";
+
+GRANT INSERT ON
+  "business"."currency_h", "business"."machine_h", "business"."person_h", "business"."reading_h",
+  "auth"."tenant_h", "business"."assignment_l", "business"."handover_l", "business"."payment_l",
+  "business"."reporting_l", "business"."same_person_l", "business"."assignment_effectivity_s",
+  "business"."assignment_status_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."machine_status_s", "business"."machine_tracking_s", "business"."payment_detail_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
+  "ref"."country_r", "ref"."tariff_r", "ref"."tariff_s"
+TO "every_kind_loader";
+
+GRANT INSERT, UPDATE, DELETE ON
+  "business"."snapshot", "business"."currency_pit", "business"."handover_pit",
+  "business"."machine_pit", "business"."owner_pit", "business"."person_pit",
+  "business"."givers_bridge", "business"."wages_bridge"
+TO "every_kind_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."assignment_effectivity_s", "business"."everything_s", "business"."handover_note_s",
+  "business"."phones_s", "business"."rates_s", "auth"."tenant_profile_s", "business"."visits_s",
   "ref"."tariff_s"
 TO "every_kind_loader";
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON
-  "business"."snapshot",
-  "business"."currency_pit",
-  "business"."handover_pit",
-  "business"."machine_pit",
-  "business"."owner_pit",
-  "business"."person_pit",
-  "business"."givers_bridge",
-  "business"."wages_bridge"
-TO "every_kind_loader";
-
-GRANT SELECT ON
-  "business"."assignment_effectivity_current",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "business"."phones_current",
-  "business"."rates_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "ref"."tariff_current",
-  "business"."currency_now",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."assignment_keys",
-  "business"."handover_keys",
-  "business"."payment_keys",
-  "business"."reporting_keys",
-  "business"."same_person_keys",
-  "business"."payment_masked",
-  "business"."phones_masked",
-  "business"."currency_pit_expected",
-  "business"."handover_pit_expected",
-  "business"."machine_pit_expected",
-  "business"."owner_pit_expected",
-  "business"."person_pit_expected",
-  "business"."givers_bridge_expected",
-  "business"."wages_bridge_expected",
-  "infomart"."machines",
-  "infomart"."payment_totals",
-  "infomart"."payments",
-  "infomart"."payment_totals_stored"
-TO "every_kind_loader";
-
-GRANT SELECT ON
-  "business"."currency_h",
-  "business"."machine_h",
-  "business"."person_h",
-  "business"."reading_h",
-  "auth"."tenant_h",
-  "business"."assignment_l",
-  "business"."handover_l",
-  "business"."payment_l",
-  "business"."reporting_l",
-  "business"."same_person_l",
-  "business"."assignment_effectivity_s",
-  "business"."assignment_status_s",
-  "business"."everything_s",
-  "business"."handover_note_s",
-  "business"."machine_status_s",
-  "business"."machine_tracking_s",
-  "business"."payment_detail_s",
-  "business"."phones_s",
-  "business"."rates_s",
-  "auth"."tenant_profile_s",
-  "business"."visits_s",
-  "ref"."country_r",
-  "ref"."tariff_r",
-  "ref"."tariff_s",
-  "business"."snapshot",
-  "business"."currency_pit",
-  "business"."handover_pit",
-  "business"."machine_pit",
-  "business"."owner_pit",
-  "business"."person_pit",
-  "business"."givers_bridge",
-  "business"."wages_bridge",
-  "business"."assignment_effectivity_current",
-  "business"."everything_current",
-  "business"."handover_note_current",
-  "business"."phones_current",
-  "business"."rates_current",
-  "auth"."tenant_profile_current",
-  "business"."visits_current",
-  "ref"."tariff_current",
-  "business"."currency_now",
-  "business"."machine_now",
-  "business"."person_now",
-  "business"."reading_now",
-  "auth"."tenant_now",
-  "business"."assignment_keys",
-  "business"."handover_keys",
-  "business"."payment_keys",
-  "business"."reporting_keys",
-  "business"."same_person_keys",
-  "business"."payment_masked",
-  "business"."phones_masked",
-  "business"."currency_pit_expected",
-  "business"."handover_pit_expected",
-  "business"."machine_pit_expected",
-  "business"."owner_pit_expected",
-  "business"."person_pit_expected",
-  "business"."givers_bridge_expected",
-  "business"."wages_bridge_expected",
-  "infomart"."machines",
-  "infomart"."payment_totals",
-  "infomart"."payments"
-TO "every_kind_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."assignment_effectivity_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."everything_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."handover_note_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."phones_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."rates_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."tenant_profile_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."visits_s"
-TO "every_kind_loader";
-
-GRANT UPDATE ("title", "load_date", "record_source") ON
-  "ref"."country_r"
-TO "every_kind_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "ref"."tariff_s"
-TO "every_kind_loader";
+GRANT UPDATE ("title", "load_date", "record_source") ON "ref"."country_r" TO "every_kind_loader";
 
 REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_owner";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_payment_totals"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_loader";
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_payment_totals"() TO "every_kind_owner", "every_kind_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "every_kind_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "every_kind_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "every_kind_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "every_kind_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "every_kind_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_machine_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_person_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.assignment_l.assignment_l_tenant_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_2025.machine_status_s_machine_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_2025.machine_status_s_tenant_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_2026.machine_status_s_machine_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_2026.machine_status_s_tenant_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_2027.machine_status_s_machine_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_2027.machine_status_s_tenant_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_default.machine_status_s_machine_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.machine_status_s_default.machine_status_s_tenant_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.rates_s.rates_s_currency_hk_fkey'),
-       ('every_kind', 'foreign_key', 'business.rates_s.rates_s_tenant_hk_fkey'),
-       ('every_kind', 'function', 'auth.tenant_as_of'),
-       ('every_kind', 'function', 'business.currency_as_of'),
-       ('every_kind', 'function', 'business.machine_as_of'),
-       ('every_kind', 'function', 'business.person_as_of'),
-       ('every_kind', 'function', 'business.reading_as_of'),
-       ('every_kind', 'function', 'business.refresh_currency_pit'),
-       ('every_kind', 'function', 'business.refresh_givers_bridge'),
-       ('every_kind', 'function', 'business.refresh_handover_pit'),
-       ('every_kind', 'function', 'business.refresh_machine_pit'),
-       ('every_kind', 'function', 'business.refresh_owner_pit'),
-       ('every_kind', 'function', 'business.refresh_person_pit'),
-       ('every_kind', 'function', 'business.refresh_snapshot'),
-       ('every_kind', 'function', 'business.refresh_wages_bridge'),
-       ('every_kind', 'function', 'infomart.refresh_payment_totals'),
-       ('every_kind', 'function', 'util.assignment_effectivity_hash_diff'),
-       ('every_kind', 'function', 'util.business_key'),
-       ('every_kind', 'function', 'util.canonical_text'),
-       ('every_kind', 'function', 'util.comprehensive_health_check'),
-       ('every_kind', 'function', 'util.current_load_date'),
-       ('every_kind', 'function', 'util.escape_key_part'),
-       ('every_kind', 'function', 'util.every_kind_comprehensive_health_check'),
-       ('every_kind', 'function', 'util.every_kind_measure_quality'),
-       ('every_kind', 'function', 'util.every_kind_monitor_loads'),
-       ('every_kind', 'function', 'util.every_kind_quality_rate_is_positive'),
-       ('every_kind', 'function', 'util.every_kind_validate_completeness'),
-       ('every_kind', 'function', 'util.every_kind_validate_tenant_isolation'),
-       ('every_kind', 'function', 'util.everything_hash_diff'),
-       ('every_kind', 'function', 'util.generate_tenant_derived_hk'),
-       ('every_kind', 'function', 'util.handover_note_hash_diff'),
-       ('every_kind', 'function', 'util.hash_binary'),
-       ('every_kind', 'function', 'util.measure_quality'),
-       ('every_kind', 'function', 'util.monitor_loads'),
-       ('every_kind', 'function', 'util.monitor_payments'),
-       ('every_kind', 'function', 'util.payment_detail_hash_diff'),
-       ('every_kind', 'function', 'util.payment_hash_diff'),
-       ('every_kind', 'function', 'util.phones_hash_diff'),
-       ('every_kind', 'function', 'util.rates_hash_diff'),
-       ('every_kind', 'function', 'util.session_tenant'),
-       ('every_kind', 'function', 'util.table_checksum'),
-       ('every_kind', 'function', 'util.tariff_hash_diff'),
-       ('every_kind', 'function', 'util.tenant_profile_hash_diff'),
-       ('every_kind', 'function', 'util.threshold_state'),
-       ('every_kind', 'function', 'util.trace_lineage'),
-       ('every_kind', 'function', 'util.validate_completeness'),
-       ('every_kind', 'function', 'util.validate_tenant_isolation'),
-       ('every_kind', 'function', 'util.vault_function'),
-       ('every_kind', 'function', 'util.visible_tenants'),
-       ('every_kind', 'function', 'util.visits_hash_diff'),
-       ('every_kind', 'function', 'util.worst_state'),
-       ('every_kind', 'function', 'util.zero_key'),
-       ('every_kind', 'index', 'auth.tenant_h_key_idx'),
-       ('every_kind', 'index', 'auth.tenant_h_pkey'),
-       ('every_kind', 'index', 'auth.tenant_profile_s_pkey'),
-       ('every_kind', 'index', 'business.assignment_effectivity_s_pkey'),
-       ('every_kind', 'index', 'business.assignment_l_machine_hk_idx'),
-       ('every_kind', 'index', 'business.assignment_l_person_hk_idx'),
-       ('every_kind', 'index', 'business.assignment_l_pkey'),
-       ('every_kind', 'index', 'business.assignment_status_s_pkey'),
-       ('every_kind', 'index', 'business.currency_h_key_idx'),
-       ('every_kind', 'index', 'business.currency_h_pkey'),
-       ('every_kind', 'index', 'business.currency_pit_pkey'),
-       ('every_kind', 'index', 'business.currency_pit_snapshot_date_idx'),
-       ('every_kind', 'index', 'business.everything_s_pkey'),
-       ('every_kind', 'index', 'business.givers_bridge_pkey'),
-       ('every_kind', 'index', 'business.handover_l_giver_hk_idx'),
-       ('every_kind', 'index', 'business.handover_l_pkey'),
-       ('every_kind', 'index', 'business.handover_l_reading_hk_idx'),
-       ('every_kind', 'index', 'business.handover_l_taker_hk_idx'),
-       ('every_kind', 'index', 'business.handover_l_tenant_hk_idx'),
-       ('every_kind', 'index', 'business.handover_note_s_pkey'),
-       ('every_kind', 'index', 'business.handover_pit_pkey'),
-       ('every_kind', 'index', 'business.handover_pit_snapshot_date_idx'),
-       ('every_kind', 'index', 'business.machine_h_key_idx'),
-       ('every_kind', 'index', 'business.machine_h_pkey'),
-       ('every_kind', 'index', 'business.machine_pit_pkey'),
-       ('every_kind', 'index', 'business.machine_pit_snapshot_date_idx'),
-       ('every_kind', 'index', 'business.machine_status_s_pkey'),
-       ('every_kind', 'index', 'business.machine_tracking_s_pkey'),
-       ('every_kind', 'index', 'business.owner_pit_pkey'),
-       ('every_kind', 'index', 'business.owner_pit_snapshot_date_idx'),
-       ('every_kind', 'index', 'business.payment_detail_s_pkey'),
-       ('every_kind', 'index', 'business.payment_l_currency_hk_idx'),
-       ('every_kind', 'index', 'business.payment_l_payment_number_leg_idx'),
-       ('every_kind', 'index', 'business.payment_l_person_hk_idx'),
-       ('every_kind', 'index', 'business.payment_l_pkey'),
-       ('every_kind', 'index', 'business.person_h_key_idx'),
-       ('every_kind', 'index', 'business.person_h_pkey'),
-       ('every_kind', 'index', 'business.person_pit_pkey'),
-       ('every_kind', 'index', 'business.person_pit_snapshot_date_idx'),
-       ('every_kind', 'index', 'business.phones_s_pkey'),
-       ('every_kind', 'index', 'business.rates_s_pkey'),
-       ('every_kind', 'index', 'business.reading_h_key_idx'),
-       ('every_kind', 'index', 'business.reading_h_pkey'),
-       ('every_kind', 'index', 'business.reporting_l_manager_hk_idx'),
-       ('every_kind', 'index', 'business.reporting_l_pkey'),
-       ('every_kind', 'index', 'business.reporting_l_report_hk_idx'),
-       ('every_kind', 'index', 'business.same_person_l_duplicate_hk_idx'),
-       ('every_kind', 'index', 'business.same_person_l_master_hk_idx'),
-       ('every_kind', 'index', 'business.same_person_l_pkey'),
-       ('every_kind', 'index', 'business.snapshot_pkey'),
-       ('every_kind', 'index', 'business.visits_s_pkey'),
-       ('every_kind', 'index', 'business.wages_bridge_person_hk_idx'),
-       ('every_kind', 'index', 'business.wages_bridge_pkey'),
-       ('every_kind', 'index', 'infomart.payment_totals_stored_key_idx'),
-       ('every_kind', 'index', 'metadata.accepted_deletion_pkey'),
-       ('every_kind', 'index', 'metadata.data_versions_pkey'),
-       ('every_kind', 'index', 'metadata.expected_object_pkey'),
-       ('every_kind', 'index', 'metadata.hash_revision_pkey'),
-       ('every_kind', 'index', 'metadata.lineage_pkey'),
-       ('every_kind', 'index', 'metadata.load_checkpoint_pkey'),
-       ('every_kind', 'index', 'metadata.load_count_pkey'),
-       ('every_kind', 'index', 'metadata.load_delivery_idx'),
-       ('every_kind', 'index', 'metadata.load_pkey'),
-       ('every_kind', 'index', 'metadata.migration_progress_pkey'),
-       ('every_kind', 'index', 'metadata.privacy_registry_pkey'),
-       ('every_kind', 'index', 'metadata.quality_result_pkey'),
-       ('every_kind', 'index', 'metadata.quality_result_rule_idx'),
-       ('every_kind', 'index', 'metadata.quality_rule_pkey'),
-       ('every_kind', 'index', 'metadata.quarantine_load_idx'),
-       ('every_kind', 'index', 'metadata.quarantine_pkey'),
-       ('every_kind', 'index', 'metadata.quarantine_source_idx'),
-       ('every_kind', 'index', 'metadata.schema_migrations_pkey'),
-       ('every_kind', 'index', 'metadata.vault_pkey'),
-       ('every_kind', 'index', 'ref.country_r_pkey'),
-       ('every_kind', 'index', 'ref.tariff_r_pkey'),
-       ('every_kind', 'index', 'ref.tariff_s_pkey'),
-       ('every_kind', 'policy', 'auth.tenant_h.all_tenants'),
-       ('every_kind', 'policy', 'auth.tenant_h.tenant_readers'),
-       ('every_kind', 'policy', 'auth.tenant_profile_s.all_tenants'),
-       ('every_kind', 'policy', 'auth.tenant_profile_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.assignment_effectivity_s.all_tenants'),
-       ('every_kind', 'policy', 'business.assignment_effectivity_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.assignment_l.all_tenants'),
-       ('every_kind', 'policy', 'business.assignment_l.tenant_readers'),
-       ('every_kind', 'policy', 'business.assignment_status_s.all_tenants'),
-       ('every_kind', 'policy', 'business.assignment_status_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.currency_h.all_tenants'),
-       ('every_kind', 'policy', 'business.currency_h.tenant_readers'),
-       ('every_kind', 'policy', 'business.currency_pit.all_tenants'),
-       ('every_kind', 'policy', 'business.currency_pit.tenant_readers'),
-       ('every_kind', 'policy', 'business.everything_s.all_tenants'),
-       ('every_kind', 'policy', 'business.everything_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.givers_bridge.all_tenants'),
-       ('every_kind', 'policy', 'business.givers_bridge.tenant_readers'),
-       ('every_kind', 'policy', 'business.handover_l.all_tenants'),
-       ('every_kind', 'policy', 'business.handover_l.tenant_readers'),
-       ('every_kind', 'policy', 'business.handover_note_s.all_tenants'),
-       ('every_kind', 'policy', 'business.handover_note_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.handover_pit.all_tenants'),
-       ('every_kind', 'policy', 'business.handover_pit.tenant_readers'),
-       ('every_kind', 'policy', 'business.machine_h.all_tenants'),
-       ('every_kind', 'policy', 'business.machine_h.tenant_readers'),
-       ('every_kind', 'policy', 'business.machine_pit.all_tenants'),
-       ('every_kind', 'policy', 'business.machine_pit.tenant_readers'),
-       ('every_kind', 'policy', 'business.machine_status_s.all_tenants'),
-       ('every_kind', 'policy', 'business.machine_status_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.machine_tracking_s.all_tenants'),
-       ('every_kind', 'policy', 'business.machine_tracking_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.owner_pit.all_tenants'),
-       ('every_kind', 'policy', 'business.owner_pit.tenant_readers'),
-       ('every_kind', 'policy', 'business.payment_detail_s.all_tenants'),
-       ('every_kind', 'policy', 'business.payment_detail_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.payment_l.all_tenants'),
-       ('every_kind', 'policy', 'business.payment_l.tenant_readers'),
-       ('every_kind', 'policy', 'business.person_h.all_tenants'),
-       ('every_kind', 'policy', 'business.person_h.tenant_readers'),
-       ('every_kind', 'policy', 'business.person_pit.all_tenants'),
-       ('every_kind', 'policy', 'business.person_pit.tenant_readers'),
-       ('every_kind', 'policy', 'business.phones_s.all_tenants'),
-       ('every_kind', 'policy', 'business.phones_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.rates_s.all_tenants'),
-       ('every_kind', 'policy', 'business.rates_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.reading_h.all_tenants'),
-       ('every_kind', 'policy', 'business.reading_h.tenant_readers'),
-       ('every_kind', 'policy', 'business.reporting_l.all_tenants'),
-       ('every_kind', 'policy', 'business.reporting_l.tenant_readers'),
-       ('every_kind', 'policy', 'business.same_person_l.all_tenants'),
-       ('every_kind', 'policy', 'business.same_person_l.tenant_readers'),
-       ('every_kind', 'policy', 'business.visits_s.all_tenants'),
-       ('every_kind', 'policy', 'business.visits_s.tenant_readers'),
-       ('every_kind', 'policy', 'business.wages_bridge.all_tenants'),
-       ('every_kind', 'policy', 'business.wages_bridge.tenant_readers'),
-       ('every_kind', 'policy', 'metadata.accepted_deletion.every_kind'),
-       ('every_kind', 'policy', 'metadata.data_versions.every_kind'),
-       ('every_kind', 'policy', 'metadata.expected_object.every_kind'),
-       ('every_kind', 'policy', 'metadata.hash_revision.every_kind'),
-       ('every_kind', 'policy', 'metadata.lineage.every_kind'),
-       ('every_kind', 'policy', 'metadata.load.every_kind'),
-       ('every_kind', 'policy', 'metadata.load_checkpoint.every_kind'),
-       ('every_kind', 'policy', 'metadata.load_count.every_kind'),
-       ('every_kind', 'policy', 'metadata.migration_progress.every_kind'),
-       ('every_kind', 'policy', 'metadata.privacy_registry.every_kind'),
-       ('every_kind', 'policy', 'metadata.quality_result.every_kind'),
-       ('every_kind', 'policy', 'metadata.quality_rule.every_kind'),
-       ('every_kind', 'policy', 'metadata.quarantine.every_kind'),
-       ('every_kind', 'policy', 'metadata.schema_migrations.every_kind'),
-       ('every_kind', 'policy', 'metadata.vault.every_kind'),
-       ('every_kind', 'source', 'bank'),
-       ('every_kind', 'table', 'auth.tenant_h'),
-       ('every_kind', 'table', 'auth.tenant_profile_s'),
-       ('every_kind', 'table', 'business.assignment_effectivity_s'),
-       ('every_kind', 'table', 'business.assignment_l'),
-       ('every_kind', 'table', 'business.assignment_status_s'),
-       ('every_kind', 'table', 'business.currency_h'),
-       ('every_kind', 'table', 'business.currency_pit'),
-       ('every_kind', 'table', 'business.everything_s'),
-       ('every_kind', 'table', 'business.givers_bridge'),
-       ('every_kind', 'table', 'business.handover_l'),
-       ('every_kind', 'table', 'business.handover_note_s'),
-       ('every_kind', 'table', 'business.handover_pit'),
-       ('every_kind', 'table', 'business.machine_h'),
-       ('every_kind', 'table', 'business.machine_pit'),
-       ('every_kind', 'table', 'business.machine_status_s'),
-       ('every_kind', 'table', 'business.machine_status_s_2025'),
-       ('every_kind', 'table', 'business.machine_status_s_2026'),
-       ('every_kind', 'table', 'business.machine_status_s_2027'),
-       ('every_kind', 'table', 'business.machine_status_s_default'),
-       ('every_kind', 'table', 'business.machine_tracking_s'),
-       ('every_kind', 'table', 'business.owner_pit'),
-       ('every_kind', 'table', 'business.payment_detail_s'),
-       ('every_kind', 'table', 'business.payment_l'),
-       ('every_kind', 'table', 'business.person_h'),
-       ('every_kind', 'table', 'business.person_pit'),
-       ('every_kind', 'table', 'business.phones_s'),
-       ('every_kind', 'table', 'business.rates_s'),
-       ('every_kind', 'table', 'business.rates_s_2026_11'),
-       ('every_kind', 'table', 'business.rates_s_2026_12'),
-       ('every_kind', 'table', 'business.rates_s_2027_01'),
-       ('every_kind', 'table', 'business.rates_s_default'),
-       ('every_kind', 'table', 'business.reading_h'),
-       ('every_kind', 'table', 'business.reporting_l'),
-       ('every_kind', 'table', 'business.same_person_l'),
-       ('every_kind', 'table', 'business.snapshot'),
-       ('every_kind', 'table', 'business.visits_s'),
-       ('every_kind', 'table', 'business.wages_bridge'),
-       ('every_kind', 'table', 'metadata.accepted_deletion'),
-       ('every_kind', 'table', 'metadata.data_versions'),
-       ('every_kind', 'table', 'metadata.expected_object'),
-       ('every_kind', 'table', 'metadata.hash_revision'),
-       ('every_kind', 'table', 'metadata.lineage'),
-       ('every_kind', 'table', 'metadata.load'),
-       ('every_kind', 'table', 'metadata.load_checkpoint'),
-       ('every_kind', 'table', 'metadata.load_count'),
-       ('every_kind', 'table', 'metadata.migration_progress'),
-       ('every_kind', 'table', 'metadata.privacy_registry'),
-       ('every_kind', 'table', 'metadata.quality_result'),
-       ('every_kind', 'table', 'metadata.quality_rule'),
-       ('every_kind', 'table', 'metadata.quarantine'),
-       ('every_kind', 'table', 'metadata.schema_migrations'),
-       ('every_kind', 'table', 'metadata.vault'),
-       ('every_kind', 'table', 'ref.country_r'),
-       ('every_kind', 'table', 'ref.tariff_r'),
-       ('every_kind', 'table', 'ref.tariff_s'),
-       ('every_kind', 'view', 'auth.tenant_now'),
-       ('every_kind', 'view', 'auth.tenant_profile_current'),
-       ('every_kind', 'view', 'business.assignment_effectivity_current'),
-       ('every_kind', 'view', 'business.assignment_keys'),
-       ('every_kind', 'view', 'business.currency_now'),
-       ('every_kind', 'view', 'business.currency_pit_expected'),
-       ('every_kind', 'view', 'business.everything_current'),
-       ('every_kind', 'view', 'business.givers_bridge_expected'),
-       ('every_kind', 'view', 'business.handover_keys'),
-       ('every_kind', 'view', 'business.handover_note_current'),
-       ('every_kind', 'view', 'business.handover_pit_expected'),
-       ('every_kind', 'view', 'business.machine_now'),
-       ('every_kind', 'view', 'business.machine_pit_expected'),
-       ('every_kind', 'view', 'business.owner_pit_expected'),
-       ('every_kind', 'view', 'business.payment_keys'),
-       ('every_kind', 'view', 'business.payment_masked'),
-       ('every_kind', 'view', 'business.person_now'),
-       ('every_kind', 'view', 'business.person_pit_expected'),
-       ('every_kind', 'view', 'business.phones_current'),
-       ('every_kind', 'view', 'business.phones_masked'),
-       ('every_kind', 'view', 'business.rates_current'),
-       ('every_kind', 'view', 'business.reading_now'),
-       ('every_kind', 'view', 'business.reporting_keys'),
-       ('every_kind', 'view', 'business.same_person_keys'),
-       ('every_kind', 'view', 'business.visits_current'),
-       ('every_kind', 'view', 'business.wages_bridge_expected'),
-       ('every_kind', 'view', 'infomart.machines'),
-       ('every_kind', 'view', 'infomart.payment_totals'),
-       ('every_kind', 'view', 'infomart.payment_totals_stored'),
-       ('every_kind', 'view', 'infomart.payments'),
-       ('every_kind', 'view', 'ref.tariff_current')
+SELECT 'every_kind', listed."component", item.value
+FROM (VALUES
+  ('foreign_key', '{business.assignment_l.assignment_l_machine_hk_fkey,
+    business.assignment_l.assignment_l_person_hk_fkey, business.assignment_l.assignment_l_tenant_hk_fkey,
+    business.machine_status_s_2025.machine_status_s_machine_hk_fkey,
+    business.machine_status_s_2025.machine_status_s_tenant_hk_fkey,
+    business.machine_status_s_2026.machine_status_s_machine_hk_fkey,
+    business.machine_status_s_2026.machine_status_s_tenant_hk_fkey,
+    business.machine_status_s_2027.machine_status_s_machine_hk_fkey,
+    business.machine_status_s_2027.machine_status_s_tenant_hk_fkey,
+    business.machine_status_s_default.machine_status_s_machine_hk_fkey,
+    business.machine_status_s_default.machine_status_s_tenant_hk_fkey, business.rates_s.rates_s_currency_hk_fkey,
+    business.rates_s.rates_s_tenant_hk_fkey}'),
+  ('function', '{auth.tenant_as_of, business.currency_as_of, business.machine_as_of, business.person_as_of,
+    business.reading_as_of, business.refresh_currency_pit, business.refresh_givers_bridge,
+    business.refresh_handover_pit, business.refresh_machine_pit, business.refresh_owner_pit,
+    business.refresh_person_pit, business.refresh_snapshot, business.refresh_wages_bridge,
+    infomart.refresh_payment_totals, util.assignment_effectivity_hash_diff, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.escape_key_part,
+    util.every_kind_comprehensive_health_check, util.every_kind_measure_quality, util.every_kind_monitor_loads,
+    util.every_kind_quality_rate_is_positive, util.every_kind_validate_completeness,
+    util.every_kind_validate_tenant_isolation, util.everything_hash_diff, util.generate_tenant_derived_hk,
+    util.handover_note_hash_diff, util.hash_binary, util.measure_quality, util.monitor_loads, util.monitor_payments,
+    util.payment_detail_hash_diff, util.payment_hash_diff, util.phones_hash_diff, util.rates_hash_diff,
+    util.session_tenant, util.table_checksum, util.tariff_hash_diff, util.tenant_profile_hash_diff,
+    util.threshold_state, util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation,
+    util.vault_function, util.visible_tenants, util.visits_hash_diff, util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey,
+    business.assignment_effectivity_s_pkey, business.assignment_l_machine_hk_idx,
+    business.assignment_l_person_hk_idx, business.assignment_l_pkey, business.assignment_status_s_pkey,
+    business.currency_h_key_idx, business.currency_h_pkey, business.currency_pit_pkey,
+    business.currency_pit_snapshot_date_idx, business.everything_s_pkey, business.givers_bridge_pkey,
+    business.handover_l_giver_hk_idx, business.handover_l_pkey, business.handover_l_reading_hk_idx,
+    business.handover_l_taker_hk_idx, business.handover_l_tenant_hk_idx, business.handover_note_s_pkey,
+    business.handover_pit_pkey, business.handover_pit_snapshot_date_idx, business.machine_h_key_idx,
+    business.machine_h_pkey, business.machine_pit_pkey, business.machine_pit_snapshot_date_idx,
+    business.machine_status_s_pkey, business.machine_tracking_s_pkey, business.owner_pit_pkey,
+    business.owner_pit_snapshot_date_idx, business.payment_detail_s_pkey, business.payment_l_currency_hk_idx,
+    business.payment_l_payment_number_leg_idx, business.payment_l_person_hk_idx, business.payment_l_pkey,
+    business.person_h_key_idx, business.person_h_pkey, business.person_pit_pkey,
+    business.person_pit_snapshot_date_idx, business.phones_s_pkey, business.rates_s_pkey,
+    business.reading_h_key_idx, business.reading_h_pkey, business.reporting_l_manager_hk_idx,
+    business.reporting_l_pkey, business.reporting_l_report_hk_idx, business.same_person_l_duplicate_hk_idx,
+    business.same_person_l_master_hk_idx, business.same_person_l_pkey, business.snapshot_pkey,
+    business.visits_s_pkey, business.wages_bridge_person_hk_idx, business.wages_bridge_pkey,
+    infomart.payment_totals_stored_key_idx, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
+    metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey,
+    ref.country_r_pkey, ref.tariff_r_pkey, ref.tariff_s_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
+    auth.tenant_profile_s.tenant_readers, business.assignment_effectivity_s.all_tenants,
+    business.assignment_effectivity_s.tenant_readers, business.assignment_l.all_tenants,
+    business.assignment_l.tenant_readers, business.assignment_status_s.all_tenants,
+    business.assignment_status_s.tenant_readers, business.currency_h.all_tenants,
+    business.currency_h.tenant_readers, business.currency_pit.all_tenants, business.currency_pit.tenant_readers,
+    business.everything_s.all_tenants, business.everything_s.tenant_readers, business.givers_bridge.all_tenants,
+    business.givers_bridge.tenant_readers, business.handover_l.all_tenants, business.handover_l.tenant_readers,
+    business.handover_note_s.all_tenants, business.handover_note_s.tenant_readers,
+    business.handover_pit.all_tenants, business.handover_pit.tenant_readers, business.machine_h.all_tenants,
+    business.machine_h.tenant_readers, business.machine_pit.all_tenants, business.machine_pit.tenant_readers,
+    business.machine_status_s.all_tenants, business.machine_status_s.tenant_readers,
+    business.machine_tracking_s.all_tenants, business.machine_tracking_s.tenant_readers,
+    business.owner_pit.all_tenants, business.owner_pit.tenant_readers, business.payment_detail_s.all_tenants,
+    business.payment_detail_s.tenant_readers, business.payment_l.all_tenants, business.payment_l.tenant_readers,
+    business.person_h.all_tenants, business.person_h.tenant_readers, business.person_pit.all_tenants,
+    business.person_pit.tenant_readers, business.phones_s.all_tenants, business.phones_s.tenant_readers,
+    business.rates_s.all_tenants, business.rates_s.tenant_readers, business.reading_h.all_tenants,
+    business.reading_h.tenant_readers, business.reporting_l.all_tenants, business.reporting_l.tenant_readers,
+    business.same_person_l.all_tenants, business.same_person_l.tenant_readers, business.visits_s.all_tenants,
+    business.visits_s.tenant_readers, business.wages_bridge.all_tenants, business.wages_bridge.tenant_readers,
+    metadata.accepted_deletion.every_kind, metadata.data_versions.every_kind, metadata.expected_object.every_kind,
+    metadata.hash_revision.every_kind, metadata.key_origin.every_kind, metadata.lineage.every_kind,
+    metadata.load.every_kind, metadata.load_checkpoint.every_kind, metadata.load_count.every_kind,
+    metadata.migration_progress.every_kind, metadata.privacy_registry.every_kind,
+    metadata.quality_result.every_kind, metadata.quality_rule.every_kind, metadata.quarantine.every_kind,
+    metadata.schema_migrations.every_kind, metadata.vault.every_kind}'),
+  ('source', '{bank}'),
+  ('table', '{auth.tenant_h, auth.tenant_profile_s, business.assignment_effectivity_s, business.assignment_l,
+    business.assignment_status_s, business.currency_h, business.currency_pit, business.everything_s,
+    business.givers_bridge, business.handover_l, business.handover_note_s, business.handover_pit,
+    business.machine_h, business.machine_pit, business.machine_status_s, business.machine_status_s_2025,
+    business.machine_status_s_2026, business.machine_status_s_2027, business.machine_status_s_default,
+    business.machine_tracking_s, business.owner_pit, business.payment_detail_s, business.payment_l,
+    business.person_h, business.person_pit, business.phones_s, business.rates_s, business.rates_s_2026_11,
+    business.rates_s_2026_12, business.rates_s_2027_01, business.rates_s_default, business.reading_h,
+    business.reporting_l, business.same_person_l, business.snapshot, business.visits_s, business.wages_bridge,
+    metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault, ref.country_r, ref.tariff_r, ref.tariff_s}'),
+  ('view', '{auth.tenant_now, auth.tenant_profile_current, business.assignment_effectivity_current,
+    business.assignment_keys, business.currency_now, business.currency_pit_expected, business.everything_current,
+    business.givers_bridge_expected, business.handover_keys, business.handover_note_current,
+    business.handover_pit_expected, business.machine_now, business.machine_pit_expected,
+    business.owner_pit_expected, business.payment_keys, business.payment_masked, business.person_now,
+    business.person_pit_expected, business.phones_current, business.phones_masked, business.rates_current,
+    business.reading_now, business.reporting_keys, business.same_person_keys, business.visits_current,
+    business.wages_bridge_expected, infomart.machines, infomart.payment_totals, infomart.payment_totals_stored,
+    infomart.payments, ref.tariff_current}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('every_kind', 'c0ffee01', 'vw1', 'sha256', 1);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('every_kind', 'c0ffee01', 'vw1', 'sha256', 1);

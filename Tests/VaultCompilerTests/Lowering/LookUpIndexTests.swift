@@ -41,8 +41,7 @@ import VaultModel
     #expect(
       sql.contains(
         """
-        CREATE INDEX "\(hub)_h_lookup_idx"
-          ON "business"."\(hub)_h" ("\(column)");
+        CREATE INDEX "\(hub)_h_lookup_idx" ON "business"."\(hub)_h" ("\(column)");
         """))
     #expect(
       sql.contains("-- Where a hub has an index without the tenant, records look their tenant up"))

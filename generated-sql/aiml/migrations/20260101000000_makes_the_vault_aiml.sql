@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c
+-- to: 51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205
 -- requires: PostgreSQL 15
 -- does: makes the vault aiml
 --
@@ -32,11 +32,40 @@ $body$;
 -- Vault aiml
 -- A multi-tenant AI platform: who asked which model what, and how the models did
 --
--- fingerprint  1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c
+-- fingerprint  51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (8)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (12)
+--   Links (6)
+--   Satellites (16)
+--   Reference tables (3)
+--   Indexes (25)
+--   Hash diffs (16)
+--   Current versions (16)
+--   Hubs as they are (12)
+--   Hubs as they were (12)
+--   Links with business keys (6)
+--   Marts (9)
+--   Monitors (2)
+--   Quality (7)
+--   Health (4)
+--   Ghost rows (28)
+--   Registers (7)
+--   Who may do what (20)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -124,9 +153,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -134,9 +161,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -144,9 +169,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -154,9 +177,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -164,9 +185,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -179,9 +198,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -189,24 +206,16 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -224,9 +233,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -237,9 +244,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -264,7 +269,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -295,7 +299,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -394,8 +397,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -416,7 +418,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -441,7 +442,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -461,8 +461,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -482,8 +480,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -507,7 +503,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -530,11 +525,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -558,7 +551,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -579,8 +571,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -591,9 +581,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -616,9 +627,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -641,8 +650,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -694,9 +702,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -711,9 +717,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -731,9 +735,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -769,8 +771,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -791,8 +792,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -811,8 +811,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -834,8 +833,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -846,9 +844,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -864,7 +860,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."ai_access_decision_h" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -877,11 +878,6 @@ CREATE TABLE "business"."ai_access_decision_h" (
   CONSTRAINT "ai_access_decision_h_key_check" CHECK ("decision_id" IS NOT NULL OR "ai_access_decision_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_access_decision_h" IS 'The answer of the gateway to a request for a model';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."decision_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_deployment_status_h" (
   "ai_deployment_status_hk" bytea                    NOT NULL,
@@ -894,11 +890,6 @@ CREATE TABLE "business"."ai_deployment_status_h" (
   CONSTRAINT "ai_deployment_status_h_key_check" CHECK ("deployment_id" IS NOT NULL OR "ai_deployment_status_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_deployment_status_h" IS 'A model put to work in an environment';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."deployment_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_feature_pipeline_h" (
   "ai_feature_pipeline_hk" bytea                    NOT NULL,
@@ -913,13 +904,6 @@ CREATE TABLE "business"."ai_feature_pipeline_h" (
   CONSTRAINT "ai_feature_pipeline_h_key_check" CHECK (("pipeline_id" IS NOT NULL AND "execution_timestamp" IS NOT NULL) OR "ai_feature_pipeline_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_feature_pipeline_h" IS 'One run of a feature pipeline';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."pipeline_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."execution_timestamp" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_h" (
   "ai_interaction_hk" bytea                    NOT NULL,
@@ -932,11 +916,6 @@ CREATE TABLE "business"."ai_interaction_h" (
   CONSTRAINT "ai_interaction_h_key_check" CHECK ("interaction_id" IS NOT NULL OR "ai_interaction_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_interaction_h" IS 'One question to a model, and its answer';
-COMMENT ON COLUMN "business"."ai_interaction_h"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."interaction_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_h" (
   "ai_model_hk"   bytea                    NOT NULL,
@@ -951,13 +930,6 @@ CREATE TABLE "business"."ai_model_h" (
   CONSTRAINT "ai_model_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL) OR "ai_model_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_model_h" IS 'One version of a machine-learning model';
-COMMENT ON COLUMN "business"."ai_model_h"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_h"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_h"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_h"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_performance_h" (
   "ai_model_performance_hk" bytea                    NOT NULL,
@@ -973,14 +945,6 @@ CREATE TABLE "business"."ai_model_performance_h" (
   CONSTRAINT "ai_model_performance_h_key_check" CHECK (("model_name" IS NOT NULL AND "model_version" IS NOT NULL AND "evaluation_date" IS NOT NULL) OR "ai_model_performance_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_model_performance_h" IS 'The evaluation of one version of a model on one day';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."evaluation_date" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_training_execution_h" (
   "ai_training_execution_hk" bytea                    NOT NULL,
@@ -993,11 +957,6 @@ CREATE TABLE "business"."ai_training_execution_h" (
   CONSTRAINT "ai_training_execution_h_key_check" CHECK ("training_job_id" IS NOT NULL OR "ai_training_execution_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."ai_training_execution_h" IS 'One run of a training job';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."training_job_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_h" (
   "query_hk"          bytea                    NOT NULL,
@@ -1010,11 +969,6 @@ CREATE TABLE "util"."query_h" (
   CONSTRAINT "query_h_key_check" CHECK ("query_fingerprint" IS NOT NULL OR "query_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "util"."query_h" IS 'A form of query, whatever its values';
-COMMENT ON COLUMN "util"."query_h"."query_hk" IS 'Hash key of hub query.';
-COMMENT ON COLUMN "util"."query_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_h"."query_fingerprint" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_performance_h" (
   "query_performance_hk" bytea                    NOT NULL,
@@ -1027,11 +981,6 @@ CREATE TABLE "util"."query_performance_h" (
   CONSTRAINT "query_performance_h_key_check" CHECK ("query_id" IS NOT NULL OR "query_performance_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "util"."query_performance_h" IS 'One execution of a query';
-COMMENT ON COLUMN "util"."query_performance_h"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_h"."query_id" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_performance_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1043,10 +992,6 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("tenant_id" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'A customer organisation of the platform';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_h" (
   "token_hk"      bytea                    NOT NULL,
@@ -1059,11 +1004,6 @@ CREATE TABLE "auth"."token_h" (
   CONSTRAINT "token_h_key_check" CHECK ("token_hash" IS NOT NULL OR "token_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."token_h" IS 'An access token, known by its SHA-256 digest';
-COMMENT ON COLUMN "auth"."token_h"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_h"."token_hash" IS 'The business key.';
-COMMENT ON COLUMN "auth"."token_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -1076,16 +1016,12 @@ CREATE TABLE "auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."user_h" IS 'A person or service that uses the platform';
-COMMENT ON COLUMN "auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."ai_model_deployment_l" (
   "ai_model_deployment_hk"  bytea                    NOT NULL,
@@ -1098,12 +1034,6 @@ CREATE TABLE "business"."ai_model_deployment_l" (
   CONSTRAINT "ai_model_deployment_l_hk_check" CHECK (octet_length("ai_model_deployment_hk") = 32)
 );
 COMMENT ON TABLE "business"."ai_model_deployment_l" IS 'Which model a deployment runs';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_deployment_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_evaluation_l" (
   "ai_model_evaluation_hk"  bytea                    NOT NULL,
@@ -1116,12 +1046,6 @@ CREATE TABLE "business"."ai_model_evaluation_l" (
   CONSTRAINT "ai_model_evaluation_l_hk_check" CHECK (octet_length("ai_model_evaluation_hk") = 32)
 );
 COMMENT ON TABLE "business"."ai_model_evaluation_l" IS 'Which model an evaluation is about';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_execution_l" (
   "query_execution_hk"   bytea                    NOT NULL,
@@ -1134,12 +1058,6 @@ CREATE TABLE "util"."query_execution_l" (
   CONSTRAINT "query_execution_l_hk_check" CHECK (octet_length("query_execution_hk") = 32)
 );
 COMMENT ON TABLE "util"."query_execution_l" IS 'Which form of query was executed';
-COMMENT ON COLUMN "util"."query_execution_l"."query_execution_hk" IS 'Hash key of link query_execution.';
-COMMENT ON COLUMN "util"."query_execution_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_execution_l"."query_hk" IS 'Hash key of hub query.';
-COMMENT ON COLUMN "util"."query_execution_l"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_execution_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_execution_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."user_ai_access_decision_l" (
   "user_ai_access_decision_hk" bytea                    NOT NULL,
@@ -1153,13 +1071,6 @@ CREATE TABLE "business"."user_ai_access_decision_l" (
   CONSTRAINT "user_ai_access_decision_l_hk_check" CHECK (octet_length("user_ai_access_decision_hk") = 32)
 );
 COMMENT ON TABLE "business"."user_ai_access_decision_l" IS 'Who asked; a refused request led to no interaction';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."user_ai_interaction_l" (
   "user_ai_interaction_hk" bytea                    NOT NULL,
@@ -1172,12 +1083,6 @@ CREATE TABLE "business"."user_ai_interaction_l" (
   CONSTRAINT "user_ai_interaction_l_hk_check" CHECK (octet_length("user_ai_interaction_hk") = 32)
 );
 COMMENT ON TABLE "business"."user_ai_interaction_l" IS 'Who asked';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_interaction_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_token_l" (
   "user_token_hk" bytea                    NOT NULL,
@@ -1190,18 +1095,13 @@ CREATE TABLE "auth"."user_token_l" (
   CONSTRAINT "user_token_l_hk_check" CHECK (octet_length("user_token_hk") = 32)
 );
 COMMENT ON TABLE "auth"."user_token_l" IS 'Whose a token is';
-COMMENT ON COLUMN "auth"."user_token_l"."user_token_hk" IS 'Hash key of link user_token.';
-COMMENT ON COLUMN "auth"."user_token_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_token_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_token_l"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."user_token_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_token_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."ai_access_decision_s" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -1222,21 +1122,9 @@ CREATE TABLE "business"."ai_access_decision_s" (
   CONSTRAINT "ai_access_decision_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_access_decision_s" IS 'What was decided, and why';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."requested_model" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."context_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."access_granted" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."risk_score" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
 COMMENT ON COLUMN "business"."ai_access_decision_s"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."rate_limit_remaining" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."decided_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_access_request_s" (
   "ai_access_decision_hk" bytea                    NOT NULL,
@@ -1251,15 +1139,9 @@ CREATE TABLE "business"."ai_access_request_s" (
   CONSTRAINT "ai_access_request_s_pkey" PRIMARY KEY ("ai_access_decision_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_access_request_s" IS 'What was asked for, and from where';
-COMMENT ON COLUMN "business"."ai_access_request_s"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_request_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_access_request_s"."content_preview" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_access_request_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "business"."ai_deployment_status_s" (
   "ai_deployment_status_hk" bytea                    NOT NULL,
@@ -1284,25 +1166,8 @@ CREATE TABLE "business"."ai_deployment_status_s" (
   CONSTRAINT "ai_deployment_status_s_pkey" PRIMARY KEY ("ai_deployment_status_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_deployment_status_s" IS 'What became of a deployment';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_environment" IS 'DEV, STAGING or PROD';
 COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."endpoint_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."health_check_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."scaling_config" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."resource_allocation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."traffic_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."canary_deployment" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."rollback_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."deployment_notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_feature_pipeline_s" (
   "ai_feature_pipeline_hk"  bytea                    NOT NULL,
@@ -1329,27 +1194,8 @@ CREATE TABLE "business"."ai_feature_pipeline_s" (
   CONSTRAINT "ai_feature_pipeline_s_pkey" PRIMARY KEY ("ai_feature_pipeline_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_feature_pipeline_s" IS 'What a run read, made of it and wrote';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."run_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."pipeline_version" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."input_data_sources" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_transformations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."output_feature_store" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_quality_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."feature_drift_detected" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."processing_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."features_generated" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."data_lineage" IS 'The pipeline''s own account of what came from where';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_details_s" (
   "ai_interaction_hk"     bytea                    NOT NULL,
@@ -1370,21 +1216,9 @@ CREATE TABLE "business"."ai_interaction_details_s" (
   CONSTRAINT "ai_interaction_details_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_interaction_details_s" IS 'How an interaction went';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."interaction_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."model_used" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."context_type" IS 'business_analysis, general, compliance or medical';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."processing_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_input" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."token_count_output" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_interaction_details_s"."security_level" IS 'safe, review, unsafe or blocked';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_details_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_interaction_text_s" (
   "ai_interaction_hk" bytea                    NOT NULL,
@@ -1400,16 +1234,10 @@ CREATE TABLE "business"."ai_interaction_text_s" (
   CONSTRAINT "ai_interaction_text_s_pkey" PRIMARY KEY ("ai_interaction_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_interaction_text_s" IS 'What was said and from where; apart from the details, so that it can be erased. Kept for 2557 days.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_text_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."question_text" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."response_text" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "business"."ai_interaction_text_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "business"."ai_model_s" (
   "ai_model_hk"   bytea                    NOT NULL,
@@ -1426,17 +1254,7 @@ CREATE TABLE "business"."ai_model_s" (
   CONSTRAINT "ai_model_s_pkey" PRIMARY KEY ("ai_model_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_model_s" IS 'What a model is and where it comes from';
-COMMENT ON COLUMN "business"."ai_model_s"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_model_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "business"."ai_model_s"."model_id" IS 'The register''s own number, which evaluations refer to';
-COMMENT ON COLUMN "business"."ai_model_s"."provider" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."model_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."retired_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_model_performance_s" (
   "ai_model_performance_hk" bytea                    NOT NULL,
@@ -1466,30 +1284,7 @@ CREATE TABLE "business"."ai_model_performance_s" (
   CONSTRAINT "ai_model_performance_s_pkey" PRIMARY KEY ("ai_model_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_model_performance_s" IS 'How well a model did in an evaluation';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_id" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_model_performance_s"."model_id" IS 'The register''s number of the model, where the register knows it';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."accuracy_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."precision_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."recall_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."f1_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."auc_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."training_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."test_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."inference_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."memory_usage_mb" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."cpu_utilization_percent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."model_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."data_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."performance_degradation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."retraining_recommended" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."evaluation_metrics" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."ai_training_execution_s" (
   "ai_training_execution_hk"  bytea                    NOT NULL,
@@ -1518,29 +1313,7 @@ CREATE TABLE "business"."ai_training_execution_s" (
   CONSTRAINT "ai_training_execution_s_pkey" PRIMARY KEY ("ai_training_execution_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."ai_training_execution_s" IS 'How far a training came, and what of it';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."job_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."model_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_end_time" IS 'As the source delivers it.';
 COMMENT ON COLUMN "business"."ai_training_execution_s"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_duration_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."dataset_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."hyperparameters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."training_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."validation_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."epochs_completed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."early_stopping_triggered" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."resource_utilization" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."artifacts_location" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."model_checkpoints" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "util"."query_performance_s" (
   "query_performance_hk" bytea                    NOT NULL,
@@ -1557,17 +1330,7 @@ CREATE TABLE "util"."query_performance_s" (
   CONSTRAINT "query_performance_s_pkey" PRIMARY KEY ("query_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "util"."query_performance_s" IS 'How long a query took. Kept for 30 days.';
-COMMENT ON COLUMN "util"."query_performance_s"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "util"."query_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "util"."query_performance_s"."tenant_id" IS 'NULL where the platform itself asked';
-COMMENT ON COLUMN "util"."query_performance_s"."query_text" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."execution_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."execution_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."rows_returned" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_profile_s" (
   "tenant_hk"          bytea                    NOT NULL,
@@ -1585,18 +1348,10 @@ CREATE TABLE "auth"."tenant_profile_s" (
   CONSTRAINT "tenant_profile_s_pkey" PRIMARY KEY ("tenant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."tenant_profile_s" IS 'Name, standing and obligations of a tenant';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_name" IS 'As the source delivers it.';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
 COMMENT ON COLUMN "auth"."tenant_profile_s"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_s" (
   "token_hk"      bytea                    NOT NULL,
@@ -1612,16 +1367,6 @@ CREATE TABLE "auth"."token_s" (
   CONSTRAINT "token_s_pkey" PRIMARY KEY ("token_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."token_s" IS 'The life of a token';
-COMMENT ON COLUMN "auth"."token_s"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."token_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_s"."token_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."issued_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."revoked" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."token_client_s" (
   "token_hk"      bytea                    NOT NULL,
@@ -1635,14 +1380,8 @@ CREATE TABLE "auth"."token_client_s" (
   CONSTRAINT "token_client_s_pkey" PRIMARY KEY ("token_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."token_client_s" IS 'Where a token was asked for from';
-COMMENT ON COLUMN "auth"."token_client_s"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_client_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_client_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."token_client_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_client_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."token_client_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "auth"."token_client_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "auth"."user_login_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1656,14 +1395,6 @@ CREATE TABLE "auth"."user_login_s" (
   CONSTRAINT "user_login_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_login_s" IS 'Whether and when a user was last there';
-COMMENT ON COLUMN "auth"."user_login_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_login_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_login_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."user_login_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_login_s"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_login_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."user_profile_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1678,15 +1409,9 @@ CREATE TABLE "auth"."user_profile_s" (
   CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_profile_s" IS 'Who a user is';
-COMMENT ON COLUMN "auth"."user_profile_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."user_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "auth"."user_profile_s"."user_email" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."first_name" IS '[personal]';
+COMMENT ON COLUMN "auth"."user_profile_s"."last_name" IS '[personal]';
 
 CREATE TABLE "auth"."user_role_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1701,15 +1426,7 @@ CREATE TABLE "auth"."user_role_s" (
   CONSTRAINT "user_role_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "auth"."user_role_s" IS 'What a user is to the tenant';
-COMMENT ON COLUMN "auth"."user_role_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_role_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_role_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "auth"."user_role_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "auth"."user_role_s"."role_name" IS 'owner, admin, analyst, member or service';
-COMMENT ON COLUMN "auth"."user_role_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_role_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1723,9 +1440,6 @@ CREATE TABLE "ref"."context_type_r" (
   CONSTRAINT "context_type_r_pkey" PRIMARY KEY ("context_type")
 );
 COMMENT ON TABLE "ref"."context_type_r" IS 'What questions are about';
-COMMENT ON COLUMN "ref"."context_type_r"."context_type" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."context_type_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."context_type_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."region_r" (
   "data_region"   character varying(20)    NOT NULL,
@@ -1734,9 +1448,6 @@ CREATE TABLE "ref"."region_r" (
   CONSTRAINT "region_r_pkey" PRIMARY KEY ("data_region")
 );
 COMMENT ON TABLE "ref"."region_r" IS 'Where data may have to stay';
-COMMENT ON COLUMN "ref"."region_r"."data_region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."region_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."region_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."security_level_r" (
   "security_level" character varying(20)    NOT NULL,
@@ -1745,9 +1456,6 @@ CREATE TABLE "ref"."security_level_r" (
   CONSTRAINT "security_level_r_pkey" PRIMARY KEY ("security_level")
 );
 COMMENT ON TABLE "ref"."security_level_r" IS 'How safe answers may be';
-COMMENT ON COLUMN "ref"."security_level_r"."security_level" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."security_level_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."security_level_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1776,20 +1484,16 @@ CREATE INDEX "ai_model_performance_h_key_idx"
 CREATE INDEX "ai_training_execution_h_key_idx"
   ON "business"."ai_training_execution_h" ("tenant_hk", "training_job_id");
 
-CREATE INDEX "query_h_key_idx"
-  ON "util"."query_h" ("tenant_hk", "query_fingerprint");
+CREATE INDEX "query_h_key_idx" ON "util"."query_h" ("tenant_hk", "query_fingerprint");
 
 CREATE INDEX "query_performance_h_key_idx"
   ON "util"."query_performance_h" ("tenant_hk", "query_id");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("tenant_id");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("tenant_id");
 
-CREATE INDEX "token_h_key_idx"
-  ON "auth"."token_h" ("tenant_hk", "token_hash");
+CREATE INDEX "token_h_key_idx" ON "auth"."token_h" ("tenant_hk", "token_hash");
 
-CREATE INDEX "user_h_key_idx"
-  ON "auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "auth"."user_h" ("tenant_hk", "user_id");
 
 CREATE INDEX "ai_model_deployment_l_ai_model_hk_idx"
   ON "business"."ai_model_deployment_l" ("ai_model_hk");
@@ -1803,8 +1507,7 @@ CREATE INDEX "ai_model_evaluation_l_ai_model_hk_idx"
 CREATE INDEX "ai_model_evaluation_l_ai_model_performance_hk_idx"
   ON "business"."ai_model_evaluation_l" ("ai_model_performance_hk");
 
-CREATE INDEX "query_execution_l_query_hk_idx"
-  ON "util"."query_execution_l" ("query_hk");
+CREATE INDEX "query_execution_l_query_hk_idx" ON "util"."query_execution_l" ("query_hk");
 
 CREATE INDEX "query_execution_l_query_performance_hk_idx"
   ON "util"."query_execution_l" ("query_performance_hk");
@@ -1818,469 +1521,295 @@ CREATE INDEX "user_ai_access_decision_l_ai_interaction_hk_idx"
 CREATE INDEX "user_ai_access_decision_l_ai_access_decision_hk_idx"
   ON "business"."user_ai_access_decision_l" ("ai_access_decision_hk");
 
-CREATE INDEX "user_ai_interaction_l_user_hk_idx"
-  ON "business"."user_ai_interaction_l" ("user_hk");
+CREATE INDEX "user_ai_interaction_l_user_hk_idx" ON "business"."user_ai_interaction_l" ("user_hk");
 
 CREATE INDEX "user_ai_interaction_l_ai_interaction_hk_idx"
   ON "business"."user_ai_interaction_l" ("ai_interaction_hk");
 
-CREATE INDEX "user_token_l_user_hk_idx"
-  ON "auth"."user_token_l" ("user_hk");
+CREATE INDEX "user_token_l_user_hk_idx" ON "auth"."user_token_l" ("user_hk");
 
-CREATE INDEX "user_token_l_token_hk_idx"
-  ON "auth"."user_token_l" ("token_hk");
+CREATE INDEX "user_token_l_token_hk_idx" ON "auth"."user_token_l" ("token_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."ai_access_decision_hash_diff"("version" "business"."ai_access_decision_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_granted',       left(version."access_granted"::text, 1)),
-      (2, 'access_level',         version."access_level"::text),
-      (3, 'compliance_flags',     version."compliance_flags"::text),
-      (4, 'context_type',         version."context_type"::text),
-      (5, 'decided_at',           version."decided_at"::text),
-      (6, 'rate_limit_remaining', version."rate_limit_remaining"::text),
-      (7, 'requested_model',      version."requested_model"::text),
-      (8, 'required_actions',     version."required_actions"::text),
-      (9, 'risk_score',           version."risk_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_granted', left(version."access_granted"::text, 1)),
+    (2, 'access_level', version."access_level"::text),
+    (3, 'compliance_flags', version."compliance_flags"::text),
+    (4, 'context_type', version."context_type"::text),
+    (5, 'decided_at', version."decided_at"::text),
+    (6, 'rate_limit_remaining', version."rate_limit_remaining"::text),
+    (7, 'requested_model', version."requested_model"::text),
+    (8, 'required_actions', version."required_actions"::text),
+    (9, 'risk_score', version."risk_score"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_access_decision_hash_diff"("business"."ai_access_decision_s") IS 'The hash diff of a row of business.ai_access_decision_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_access_request_hash_diff"("version" "business"."ai_access_request_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'content_preview', version."content_preview"::text),
-      (2, 'ip_address',      abbrev(version."ip_address")),
-      (3, 'user_agent',      version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'content_preview', version."content_preview"::text),
+    (2, 'ip_address', abbrev(version."ip_address")), (3, 'user_agent', version."user_agent"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_access_request_hash_diff"("business"."ai_access_request_s") IS 'The hash diff of a row of business.ai_access_request_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_deployment_status_hash_diff"("version" "business"."ai_deployment_status_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'canary_deployment',      left(version."canary_deployment"::text, 1)),
-      (2,  'deployment_environment', version."deployment_environment"::text),
-      (3,  'deployment_notes',       version."deployment_notes"::text),
-      (4,  'deployment_status',      version."deployment_status"::text),
-      (5,  'deployment_timestamp',   version."deployment_timestamp"::text),
-      (6,  'endpoint_url',           version."endpoint_url"::text),
-      (7,  'health_check_url',       version."health_check_url"::text),
-      (8,  'id',                     version."id"::text),
-      (9,  'resource_allocation',    "util"."json_text"(version."resource_allocation")),
-      (10, 'rollback_version',       version."rollback_version"::text),
-      (11, 'scaling_config',         "util"."json_text"(version."scaling_config")),
-      (12, 'traffic_percentage',     version."traffic_percentage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'canary_deployment', left(version."canary_deployment"::text, 1)),
+    (2, 'deployment_environment', version."deployment_environment"::text),
+    (3, 'deployment_notes', version."deployment_notes"::text),
+    (4, 'deployment_status', version."deployment_status"::text),
+    (5, 'deployment_timestamp', version."deployment_timestamp"::text),
+    (6, 'endpoint_url', version."endpoint_url"::text),
+    (7, 'health_check_url', version."health_check_url"::text), (8, 'id', version."id"::text),
+    (9, 'resource_allocation', "util"."json_text"(version."resource_allocation")),
+    (10, 'rollback_version', version."rollback_version"::text),
+    (11, 'scaling_config', "util"."json_text"(version."scaling_config")),
+    (12, 'traffic_percentage', version."traffic_percentage"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_deployment_status_hash_diff"("business"."ai_deployment_status_s") IS 'The hash diff of a row of business.ai_deployment_status_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_feature_pipeline_hash_diff"("version" "business"."ai_feature_pipeline_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'data_lineage',            "util"."json_text"(version."data_lineage")),
-      (2,  'data_quality_score',      version."data_quality_score"::text),
-      (3,  'error_details',           version."error_details"::text),
-      (4,  'execution_status',        version."execution_status"::text),
-      (5,  'feature_drift_detected',  left(version."feature_drift_detected"::text, 1)),
-      (6,  'feature_transformations', "util"."json_text"(version."feature_transformations")),
-      (7,  'features_generated',      version."features_generated"::text),
-      (8,  'input_data_sources',      "util"."json_text"(version."input_data_sources")),
-      (9,  'output_feature_store',    version."output_feature_store"::text),
-      (10, 'pipeline_name',           version."pipeline_name"::text),
-      (11, 'pipeline_version',        version."pipeline_version"::text),
-      (12, 'processing_time_minutes', version."processing_time_minutes"::text),
-      (13, 'records_processed',       version."records_processed"::text),
-      (14, 'run_id',                  version."run_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data_lineage', "util"."json_text"(version."data_lineage")),
+    (2, 'data_quality_score', version."data_quality_score"::text),
+    (3, 'error_details', version."error_details"::text),
+    (4, 'execution_status', version."execution_status"::text),
+    (5, 'feature_drift_detected', left(version."feature_drift_detected"::text, 1)),
+    (6, 'feature_transformations', "util"."json_text"(version."feature_transformations")),
+    (7, 'features_generated', version."features_generated"::text),
+    (8, 'input_data_sources', "util"."json_text"(version."input_data_sources")),
+    (9, 'output_feature_store', version."output_feature_store"::text),
+    (10, 'pipeline_name', version."pipeline_name"::text),
+    (11, 'pipeline_version', version."pipeline_version"::text),
+    (12, 'processing_time_minutes', version."processing_time_minutes"::text),
+    (13, 'records_processed', version."records_processed"::text),
+    (14, 'run_id', version."run_id"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_feature_pipeline_hash_diff"("business"."ai_feature_pipeline_s") IS 'The hash diff of a row of business.ai_feature_pipeline_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_interaction_details_hash_diff"("version" "business"."ai_interaction_details_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_interaction_bk',     version."ai_interaction_bk"::text),
-      (2, 'context_type',          version."context_type"::text),
-      (3, 'interaction_timestamp', version."interaction_timestamp"::text),
-      (4, 'model_used',            version."model_used"::text),
-      (5, 'processing_time_ms',    version."processing_time_ms"::text),
-      (6, 'security_level',        version."security_level"::text),
-      (7, 'token_count_input',     version."token_count_input"::text),
-      (8, 'token_count_output',    version."token_count_output"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_interaction_bk', version."ai_interaction_bk"::text),
+    (2, 'context_type', version."context_type"::text),
+    (3, 'interaction_timestamp', version."interaction_timestamp"::text),
+    (4, 'model_used', version."model_used"::text),
+    (5, 'processing_time_ms', version."processing_time_ms"::text),
+    (6, 'security_level', version."security_level"::text),
+    (7, 'token_count_input', version."token_count_input"::text),
+    (8, 'token_count_output', version."token_count_output"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_interaction_details_hash_diff"("business"."ai_interaction_details_s") IS 'The hash diff of a row of business.ai_interaction_details_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_interaction_text_hash_diff"("version" "business"."ai_interaction_text_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address',    abbrev(version."ip_address")),
-      (2, 'question_text', version."question_text"::text),
-      (3, 'response_text', version."response_text"::text),
-      (4, 'user_agent',    version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")),
+    (2, 'question_text', version."question_text"::text),
+    (3, 'response_text', version."response_text"::text),
+    (4, 'user_agent', version."user_agent"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_interaction_text_hash_diff"("business"."ai_interaction_text_s") IS 'The hash diff of a row of business.ai_interaction_text_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_model_hash_diff"("version" "business"."ai_model_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'model_id',   version."model_id"::text),
-      (3, 'model_type', version."model_type"::text),
-      (4, 'provider',   version."provider"::text),
-      (5, 'retired_at', version."retired_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'model_id', version."model_id"::text),
+    (3, 'model_type', version."model_type"::text), (4, 'provider', version."provider"::text),
+    (5, 'retired_at', version."retired_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_model_hash_diff"("business"."ai_model_s") IS 'The hash diff of a row of business.ai_model_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_model_performance_hash_diff"("version" "business"."ai_model_performance_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'accuracy_score',          version."accuracy_score"::text),
-      (2,  'auc_score',               version."auc_score"::text),
-      (3,  'cpu_utilization_percent', version."cpu_utilization_percent"::text),
-      (4,  'data_drift_score',        version."data_drift_score"::text),
-      (5,  'evaluation_id',           version."evaluation_id"::text),
-      (6,  'evaluation_metrics',      "util"."json_text"(version."evaluation_metrics")),
-      (7,  'f1_score',                version."f1_score"::text),
-      (8,  'inference_time_ms',       version."inference_time_ms"::text),
-      (9,  'memory_usage_mb',         version."memory_usage_mb"::text),
-      (10, 'model_drift_score',       version."model_drift_score"::text),
-      (11, 'model_id',                version."model_id"::text),
-      (12, 'performance_degradation', left(version."performance_degradation"::text, 1)),
-      (13, 'precision_score',         version."precision_score"::text),
-      (14, 'recall_score',            version."recall_score"::text),
-      (15, 'retraining_recommended',  left(version."retraining_recommended"::text, 1)),
-      (16, 'test_data_size',          version."test_data_size"::text),
-      (17, 'training_data_size',      version."training_data_size"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_score', version."accuracy_score"::text),
+    (2, 'auc_score', version."auc_score"::text),
+    (3, 'cpu_utilization_percent', version."cpu_utilization_percent"::text),
+    (4, 'data_drift_score', version."data_drift_score"::text),
+    (5, 'evaluation_id', version."evaluation_id"::text),
+    (6, 'evaluation_metrics', "util"."json_text"(version."evaluation_metrics")),
+    (7, 'f1_score', version."f1_score"::text),
+    (8, 'inference_time_ms', version."inference_time_ms"::text),
+    (9, 'memory_usage_mb', version."memory_usage_mb"::text),
+    (10, 'model_drift_score', version."model_drift_score"::text),
+    (11, 'model_id', version."model_id"::text),
+    (12, 'performance_degradation', left(version."performance_degradation"::text, 1)),
+    (13, 'precision_score', version."precision_score"::text),
+    (14, 'recall_score', version."recall_score"::text),
+    (15, 'retraining_recommended', left(version."retraining_recommended"::text, 1)),
+    (16, 'test_data_size', version."test_data_size"::text),
+    (17, 'training_data_size', version."training_data_size"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_model_performance_hash_diff"("business"."ai_model_performance_s") IS 'The hash diff of a row of business.ai_model_performance_s, from its stored payload.';
 
 CREATE FUNCTION "util"."ai_training_execution_hash_diff"("version" "business"."ai_training_execution_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'artifacts_location',        version."artifacts_location"::text),
-      (2,  'dataset_version',           version."dataset_version"::text),
-      (3,  'early_stopping_triggered',  left(version."early_stopping_triggered"::text, 1)),
-      (4,  'epochs_completed',          version."epochs_completed"::text),
-      (5,  'error_message',             version."error_message"::text),
-      (6,  'hyperparameters',           "util"."json_text"(version."hyperparameters")),
-      (7,  'job_id',                    version."job_id"::text),
-      (8,  'model_checkpoints',         "util"."json_text"(version."model_checkpoints")),
-      (9,  'model_name',                version."model_name"::text),
-      (10, 'resource_utilization',      "util"."json_text"(version."resource_utilization")),
-      (11, 'training_duration_minutes', version."training_duration_minutes"::text),
-      (12, 'training_end_time',         version."training_end_time"::text),
-      (13, 'training_loss',             version."training_loss"::text),
-      (14, 'training_start_time',       version."training_start_time"::text),
-      (15, 'training_status',           version."training_status"::text),
-      (16, 'validation_loss',           version."validation_loss"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'artifacts_location', version."artifacts_location"::text),
+    (2, 'dataset_version', version."dataset_version"::text),
+    (3, 'early_stopping_triggered', left(version."early_stopping_triggered"::text, 1)),
+    (4, 'epochs_completed', version."epochs_completed"::text),
+    (5, 'error_message', version."error_message"::text),
+    (6, 'hyperparameters', "util"."json_text"(version."hyperparameters")),
+    (7, 'job_id', version."job_id"::text),
+    (8, 'model_checkpoints', "util"."json_text"(version."model_checkpoints")),
+    (9, 'model_name', version."model_name"::text),
+    (10, 'resource_utilization', "util"."json_text"(version."resource_utilization")),
+    (11, 'training_duration_minutes', version."training_duration_minutes"::text),
+    (12, 'training_end_time', version."training_end_time"::text),
+    (13, 'training_loss', version."training_loss"::text),
+    (14, 'training_start_time', version."training_start_time"::text),
+    (15, 'training_status', version."training_status"::text),
+    (16, 'validation_loss', version."validation_loss"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."ai_training_execution_hash_diff"("business"."ai_training_execution_s") IS 'The hash diff of a row of business.ai_training_execution_s, from its stored payload.';
 
 CREATE FUNCTION "util"."query_performance_hash_diff"("version" "util"."query_performance_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'execution_time_ms',   version."execution_time_ms"::text),
-      (2, 'execution_timestamp', version."execution_timestamp"::text),
-      (3, 'query_text',          version."query_text"::text),
-      (4, 'rows_returned',       version."rows_returned"::text),
-      (5, 'tenant_id',           version."tenant_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'execution_time_ms', version."execution_time_ms"::text),
+    (2, 'execution_timestamp', version."execution_timestamp"::text),
+    (3, 'query_text', version."query_text"::text),
+    (4, 'rows_returned', version."rows_returned"::text), (5, 'tenant_id', version."tenant_id"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."query_performance_hash_diff"("util"."query_performance_s") IS 'The hash diff of a row of util.query_performance_s, from its stored payload.';
 
 CREATE FUNCTION "util"."tenant_profile_hash_diff"("version" "auth"."tenant_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'compliance_regimes', version."compliance_regimes"::text),
-      (2, 'created_at',         version."created_at"::text),
-      (3, 'data_region',        version."data_region"::text),
-      (4, 'tenant_bk',          version."tenant_bk"::text),
-      (5, 'tenant_name',        version."tenant_name"::text),
-      (6, 'tenant_status',      version."tenant_status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'compliance_regimes', version."compliance_regimes"::text),
+    (2, 'created_at', version."created_at"::text), (3, 'data_region', version."data_region"::text),
+    (4, 'tenant_bk', version."tenant_bk"::text), (5, 'tenant_name', version."tenant_name"::text),
+    (6, 'tenant_status', version."tenant_status"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."tenant_profile_hash_diff"("auth"."tenant_profile_s") IS 'The hash diff of a row of auth.tenant_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."token_hash_diff"("version" "auth"."token_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'expires_at', version."expires_at"::text),
-      (2, 'issued_at',  version."issued_at"::text),
-      (3, 'revoked',    left(version."revoked"::text, 1)),
-      (4, 'token_id',   version."token_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'expires_at', version."expires_at"::text), (2, 'issued_at', version."issued_at"::text),
+    (3, 'revoked', left(version."revoked"::text, 1)), (4, 'token_id', version."token_id"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."token_hash_diff"("auth"."token_s") IS 'The hash diff of a row of auth.token_s, from its stored payload.';
 
 CREATE FUNCTION "util"."token_client_hash_diff"("version" "auth"."token_client_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'user_agent', version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")), (2, 'user_agent', version."user_agent"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."token_client_hash_diff"("auth"."token_client_s") IS 'The hash diff of a row of auth.token_client_s, from its stored payload.';
 
 CREATE FUNCTION "util"."user_login_hash_diff"("version" "auth"."user_login_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'is_active',     left(version."is_active"::text, 1)),
-      (2, 'last_login_at', version."last_login_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'is_active', left(version."is_active"::text, 1)),
+    (2, 'last_login_at', version."last_login_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."user_login_hash_diff"("auth"."user_login_s") IS 'The hash diff of a row of auth.user_login_s, from its stored payload.';
 
 CREATE FUNCTION "util"."user_profile_hash_diff"("version" "auth"."user_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'first_name', version."first_name"::text),
-      (2, 'last_name',  version."last_name"::text),
-      (3, 'user_email', version."user_email"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'first_name', version."first_name"::text), (2, 'last_name', version."last_name"::text),
+    (3, 'user_email', version."user_email"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."user_profile_hash_diff"("auth"."user_profile_s") IS 'The hash diff of a row of auth.user_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."user_role_hash_diff"("version" "auth"."user_role_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'role_name',  version."role_name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'role_name', version."role_name"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The hash diff of a row of auth.user_role_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -2288,1413 +1817,464 @@ COMMENT ON FUNCTION "util"."user_role_hash_diff"("auth"."user_role_s") IS 'The h
 
 CREATE VIEW "business"."ai_access_decision_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_access_decision_hk",
-  version."load_date",
-  version."hash_diff",
-  version."requested_model",
-  version."context_type",
-  version."access_granted",
-  version."risk_score",
-  version."access_level",
-  version."required_actions",
-  version."compliance_flags",
-  version."rate_limit_remaining",
-  version."decided_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_access_decision_hk", version."load_date", version."hash_diff",
+  version."requested_model", version."context_type", version."access_granted", version."risk_score",
+  version."access_level", version."required_actions", version."compliance_flags",
+  version."rate_limit_remaining", version."decided_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_access_decision_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_access_decision_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_decision_current" IS 'What was decided, and why (as it is now)';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."requested_model" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."context_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."access_granted" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."risk_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."rate_limit_remaining" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."decided_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_access_request_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_access_decision_hk",
-  version."load_date",
-  version."hash_diff",
-  version."content_preview",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
+  version."ai_access_decision_hk", version."load_date", version."hash_diff",
+  version."content_preview", version."ip_address", version."user_agent", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_access_request_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_access_decision_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_request_current" IS 'What was asked for, and from where (as it is now)';
-COMMENT ON COLUMN "business"."ai_access_request_current"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."content_preview" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_request_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_deployment_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_deployment_status_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."deployment_environment",
-  version."deployment_status",
-  version."deployment_timestamp",
-  version."endpoint_url",
-  version."health_check_url",
-  version."scaling_config",
-  version."resource_allocation",
-  version."traffic_percentage",
-  version."canary_deployment",
-  version."rollback_version",
-  version."deployment_notes",
-  version."updated_at",
-  version."tenant_hk",
+  version."ai_deployment_status_hk", version."load_date", version."hash_diff", version."id",
+  version."deployment_environment", version."deployment_status", version."deployment_timestamp",
+  version."endpoint_url", version."health_check_url", version."scaling_config",
+  version."resource_allocation", version."traffic_percentage", version."canary_deployment",
+  version."rollback_version", version."deployment_notes", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_deployment_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_deployment_status_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_deployment_status_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_deployment_status_current" IS 'What became of a deployment (as it is now)';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_environment" IS 'DEV, STAGING or PROD';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."endpoint_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."health_check_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."scaling_config" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."resource_allocation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."traffic_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."canary_deployment" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."rollback_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."deployment_notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_feature_pipeline_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_feature_pipeline_hk",
-  version."load_date",
-  version."hash_diff",
-  version."run_id",
-  version."pipeline_name",
-  version."pipeline_version",
-  version."execution_status",
-  version."input_data_sources",
-  version."feature_transformations",
-  version."output_feature_store",
-  version."data_quality_score",
-  version."feature_drift_detected",
-  version."processing_time_minutes",
-  version."records_processed",
-  version."features_generated",
-  version."data_lineage",
-  version."error_details",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_feature_pipeline_hk", version."load_date", version."hash_diff", version."run_id",
+  version."pipeline_name", version."pipeline_version", version."execution_status",
+  version."input_data_sources", version."feature_transformations", version."output_feature_store",
+  version."data_quality_score", version."feature_drift_detected", version."processing_time_minutes",
+  version."records_processed", version."features_generated", version."data_lineage",
+  version."error_details", version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_feature_pipeline_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_feature_pipeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_feature_pipeline_current" IS 'What a run read, made of it and wrote (as it is now)';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."run_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."pipeline_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."input_data_sources" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_transformations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."output_feature_store" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_quality_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."feature_drift_detected" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."processing_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."features_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."data_lineage" IS 'The pipeline''s own account of what came from where';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_interaction_details_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_interaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ai_interaction_bk",
-  version."interaction_timestamp",
-  version."model_used",
-  version."context_type",
-  version."processing_time_ms",
-  version."token_count_input",
-  version."token_count_output",
-  version."security_level",
-  version."updated_at",
-  version."tenant_hk",
+  version."ai_interaction_hk", version."load_date", version."hash_diff",
+  version."ai_interaction_bk", version."interaction_timestamp", version."model_used",
+  version."context_type", version."processing_time_ms", version."token_count_input",
+  version."token_count_output", version."security_level", version."updated_at", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_interaction_details_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_interaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_details_current" IS 'How an interaction went (as it is now)';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."interaction_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."context_type" IS 'business_analysis, general, compliance or medical';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."processing_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_input" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."token_count_output" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."security_level" IS 'safe, review, unsafe or blocked';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_details_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_interaction_text_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_interaction_hk",
-  version."load_date",
-  version."hash_diff",
-  version."question_text",
-  version."response_text",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
+  version."ai_interaction_hk", version."load_date", version."hash_diff", version."question_text",
+  version."response_text", version."ip_address", version."user_agent", version."tenant_hk",
   version."record_source"
 FROM "business"."ai_interaction_text_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_interaction_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_text_current" IS 'What was said and from where; apart from the details, so that it can be erased (as it is now)';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."question_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."response_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_text_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_model_hk",
-  version."load_date",
-  version."hash_diff",
-  version."model_id",
-  version."provider",
-  version."model_type",
-  version."created_at",
-  version."retired_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_model_hk", version."load_date", version."hash_diff", version."model_id",
+  version."provider", version."model_type", version."created_at", version."retired_at",
+  version."tenant_hk", version."record_source"
 FROM "business"."ai_model_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_model_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_current" IS 'What a model is and where it comes from (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_current"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_model_current"."model_id" IS 'The register''s own number, which evaluations refer to';
-COMMENT ON COLUMN "business"."ai_model_current"."provider" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."model_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."retired_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_model_performance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."evaluation_id",
-  version."model_id",
-  version."accuracy_score",
-  version."precision_score",
-  version."recall_score",
-  version."f1_score",
-  version."auc_score",
-  version."training_data_size",
-  version."test_data_size",
-  version."inference_time_ms",
-  version."memory_usage_mb",
-  version."cpu_utilization_percent",
-  version."model_drift_score",
-  version."data_drift_score",
-  version."performance_degradation",
-  version."retraining_recommended",
-  version."evaluation_metrics",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_model_performance_hk", version."load_date", version."hash_diff",
+  version."evaluation_id", version."model_id", version."accuracy_score", version."precision_score",
+  version."recall_score", version."f1_score", version."auc_score", version."training_data_size",
+  version."test_data_size", version."inference_time_ms", version."memory_usage_mb",
+  version."cpu_utilization_percent", version."model_drift_score", version."data_drift_score",
+  version."performance_degradation", version."retraining_recommended", version."evaluation_metrics",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_model_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_model_performance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_model_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_performance_current" IS 'How well a model did in an evaluation (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."model_id" IS 'The register''s number of the model, where the register knows it';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."accuracy_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."precision_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."recall_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."f1_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."auc_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."training_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."test_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."inference_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."memory_usage_mb" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."cpu_utilization_percent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."model_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."data_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."performance_degradation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."retraining_recommended" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."evaluation_metrics" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_training_execution_current" WITH (security_invoker = true) AS
 SELECT
-  version."ai_training_execution_hk",
-  version."load_date",
-  version."hash_diff",
-  version."job_id",
-  version."model_name",
-  version."training_start_time",
-  version."training_end_time",
-  version."training_status",
-  version."training_duration_minutes",
-  version."dataset_version",
-  version."hyperparameters",
-  version."training_loss",
-  version."validation_loss",
-  version."epochs_completed",
-  version."early_stopping_triggered",
-  version."resource_utilization",
-  version."error_message",
-  version."artifacts_location",
-  version."model_checkpoints",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."ai_training_execution_hk", version."load_date", version."hash_diff", version."job_id",
+  version."model_name", version."training_start_time", version."training_end_time",
+  version."training_status", version."training_duration_minutes", version."dataset_version",
+  version."hyperparameters", version."training_loss", version."validation_loss",
+  version."epochs_completed", version."early_stopping_triggered", version."resource_utilization",
+  version."error_message", version."artifacts_location", version."model_checkpoints",
+  version."updated_at", version."tenant_hk", version."record_source"
 FROM "business"."ai_training_execution_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."ai_training_execution_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."ai_training_execution_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_training_execution_current" IS 'How far a training came, and what of it (as it is now)';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."job_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."model_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_duration_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."dataset_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."hyperparameters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."training_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."validation_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."epochs_completed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."early_stopping_triggered" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."resource_utilization" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."artifacts_location" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."model_checkpoints" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."query_performance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_id",
-  version."query_text",
-  version."execution_timestamp",
-  version."execution_time_ms",
-  version."rows_returned",
-  version."tenant_hk",
-  version."record_source"
+  version."query_performance_hk", version."load_date", version."hash_diff", version."tenant_id",
+  version."query_text", version."execution_timestamp", version."execution_time_ms",
+  version."rows_returned", version."tenant_hk", version."record_source"
 FROM "util"."query_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."query_performance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."query_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_performance_current" IS 'How long a query took (as it is now)';
-COMMENT ON COLUMN "util"."query_performance_current"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "util"."query_performance_current"."tenant_id" IS 'NULL where the platform itself asked';
-COMMENT ON COLUMN "util"."query_performance_current"."query_text" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."execution_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."execution_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."rows_returned" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."tenant_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."tenant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_bk",
-  version."tenant_name",
-  version."tenant_status",
-  version."data_region",
-  version."compliance_regimes",
-  version."created_at",
-  version."updated_at",
-  version."record_source"
+  version."tenant_hk", version."load_date", version."hash_diff", version."tenant_bk",
+  version."tenant_name", version."tenant_status", version."data_region",
+  version."compliance_regimes", version."created_at", version."updated_at", version."record_source"
 FROM "auth"."tenant_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tenant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_profile_current" IS 'Name, standing and obligations of a tenant (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."token_current" WITH (security_invoker = true) AS
 SELECT
-  version."token_hk",
-  version."load_date",
-  version."hash_diff",
-  version."token_id",
-  version."issued_at",
-  version."expires_at",
-  version."revoked",
-  version."tenant_hk",
+  version."token_hk", version."load_date", version."hash_diff", version."token_id",
+  version."issued_at", version."expires_at", version."revoked", version."tenant_hk",
   version."record_source"
 FROM "auth"."token_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."token_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_current" IS 'The life of a token (as it is now)';
-COMMENT ON COLUMN "auth"."token_current"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_current"."token_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."issued_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."revoked" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."token_client_current" WITH (security_invoker = true) AS
 SELECT
-  version."token_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ip_address",
-  version."user_agent",
-  version."tenant_hk",
-  version."record_source"
+  version."token_hk", version."load_date", version."hash_diff", version."ip_address",
+  version."user_agent", version."tenant_hk", version."record_source"
 FROM "auth"."token_client_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."token_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_client_current" IS 'Where a token was asked for from (as it is now)';
-COMMENT ON COLUMN "auth"."token_client_current"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_client_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_client_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."token_client_current"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_current"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_client_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_client_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_login_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_login_at",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."last_login_at",
+  version."is_active", version."tenant_hk", version."record_source"
 FROM "auth"."user_login_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_login_current" IS 'Whether and when a user was last there (as it is now)';
-COMMENT ON COLUMN "auth"."user_login_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_login_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_login_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_login_current"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_login_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_login_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."user_email",
-  version."first_name",
-  version."last_name",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."user_email",
+  version."first_name", version."last_name", version."tenant_hk", version."record_source"
 FROM "auth"."user_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_profile_current" IS 'Who a user is (as it is now)';
-COMMENT ON COLUMN "auth"."user_profile_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_profile_current"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_current"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_current"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_role_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role_name",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."role_name",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "auth"."user_role_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_role_current" IS 'What a user is to the tenant (as it is now)';
-COMMENT ON COLUMN "auth"."user_role_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_role_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_role_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "auth"."user_role_current"."role_name" IS 'owner, admin, analyst, member or service';
-COMMENT ON COLUMN "auth"."user_role_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_role_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_role_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."ai_access_decision_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_access_decision_hk",
-  hub."tenant_hk",
-  hub."decision_id",
-  hub."load_date",
-  hub."record_source",
-  s1."requested_model",
-  s1."context_type",
-  s1."access_granted",
-  s1."risk_score",
-  s1."access_level",
-  s1."required_actions",
-  s1."compliance_flags",
-  s1."rate_limit_remaining",
-  s1."decided_at",
-  s2."content_preview",
-  s2."ip_address",
-  s2."user_agent"
+  hub."ai_access_decision_hk", hub."tenant_hk", hub."decision_id", hub."load_date",
+  hub."record_source", s1."requested_model", s1."context_type", s1."access_granted",
+  s1."risk_score", s1."access_level", s1."required_actions", s1."compliance_flags",
+  s1."rate_limit_remaining", s1."decided_at", s2."content_preview", s2."ip_address", s2."user_agent"
 FROM "business"."ai_access_decision_h" AS hub
 LEFT JOIN "business"."ai_access_decision_current" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
 LEFT JOIN "business"."ai_access_request_current" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_access_decision_now" IS 'The answer of the gateway to a request for a model (as it is now)';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."ai_access_decision_hk" IS 'Hash key of hub ai_access_decision.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."decision_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."requested_model" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."context_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."access_granted" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."risk_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."access_level" IS 'STANDARD, ELEVATED or RESTRICTED';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."required_actions" IS 'CONTENT_SIZE_REVIEW, PII_SANITIZATION_REQUIRED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."compliance_flags" IS 'PII_DETECTED, COMPLIANCE_CONTEXT_DETECTED and the like';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."rate_limit_remaining" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."decided_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."content_preview" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_access_decision_now"."user_agent" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "business"."ai_deployment_status_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_deployment_status_hk",
-  hub."tenant_hk",
-  hub."deployment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."deployment_environment",
-  s1."deployment_status",
-  s1."deployment_timestamp",
-  s1."endpoint_url",
-  s1."health_check_url",
-  s1."scaling_config",
-  s1."resource_allocation",
-  s1."traffic_percentage",
-  s1."canary_deployment",
-  s1."rollback_version",
-  s1."deployment_notes",
-  s1."updated_at"
+  hub."ai_deployment_status_hk", hub."tenant_hk", hub."deployment_id", hub."load_date",
+  hub."record_source", s1."id", s1."deployment_environment", s1."deployment_status",
+  s1."deployment_timestamp", s1."endpoint_url", s1."health_check_url", s1."scaling_config",
+  s1."resource_allocation", s1."traffic_percentage", s1."canary_deployment", s1."rollback_version",
+  s1."deployment_notes", s1."updated_at"
 FROM "business"."ai_deployment_status_h" AS hub
 LEFT JOIN "business"."ai_deployment_status_current" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_deployment_status_now" IS 'A model put to work in an environment (as it is now)';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."ai_deployment_status_hk" IS 'Hash key of hub ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_environment" IS 'DEV, STAGING or PROD';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_status" IS 'DEPLOYING, ACTIVE, INACTIVE or FAILED';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."endpoint_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."health_check_url" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."scaling_config" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."resource_allocation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."traffic_percentage" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."canary_deployment" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."rollback_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."deployment_notes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_deployment_status_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_feature_pipeline_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_feature_pipeline_hk",
-  hub."tenant_hk",
-  hub."pipeline_id",
-  hub."execution_timestamp",
-  hub."ai_feature_pipeline_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."run_id",
-  s1."pipeline_name",
-  s1."pipeline_version",
-  s1."execution_status",
-  s1."input_data_sources",
-  s1."feature_transformations",
-  s1."output_feature_store",
-  s1."data_quality_score",
-  s1."feature_drift_detected",
-  s1."processing_time_minutes",
-  s1."records_processed",
-  s1."features_generated",
-  s1."data_lineage",
-  s1."error_details",
-  s1."updated_at"
+  hub."ai_feature_pipeline_hk", hub."tenant_hk", hub."pipeline_id", hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk", hub."load_date", hub."record_source", s1."run_id",
+  s1."pipeline_name", s1."pipeline_version", s1."execution_status", s1."input_data_sources",
+  s1."feature_transformations", s1."output_feature_store", s1."data_quality_score",
+  s1."feature_drift_detected", s1."processing_time_minutes", s1."records_processed",
+  s1."features_generated", s1."data_lineage", s1."error_details", s1."updated_at"
 FROM "business"."ai_feature_pipeline_h" AS hub
 LEFT JOIN "business"."ai_feature_pipeline_current" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_feature_pipeline_now" IS 'One run of a feature pipeline (as it is now)';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_hk" IS 'Hash key of hub ai_feature_pipeline.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_timestamp" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."ai_feature_pipeline_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."run_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."pipeline_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."execution_status" IS 'RUNNING, COMPLETED or FAILED';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."input_data_sources" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_transformations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."output_feature_store" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_quality_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."feature_drift_detected" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."processing_time_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."records_processed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."features_generated" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."data_lineage" IS 'The pipeline''s own account of what came from where';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."error_details" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_feature_pipeline_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_interaction_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_interaction_hk",
-  hub."tenant_hk",
-  hub."interaction_id",
-  hub."load_date",
-  hub."record_source",
-  s1."ai_interaction_bk",
-  s1."interaction_timestamp",
-  s1."model_used",
-  s1."context_type",
-  s1."processing_time_ms",
-  s1."token_count_input",
-  s1."token_count_output",
-  s1."security_level",
-  s1."updated_at",
-  s2."question_text",
-  s2."response_text",
-  s2."ip_address",
+  hub."ai_interaction_hk", hub."tenant_hk", hub."interaction_id", hub."load_date",
+  hub."record_source", s1."ai_interaction_bk", s1."interaction_timestamp", s1."model_used",
+  s1."context_type", s1."processing_time_ms", s1."token_count_input", s1."token_count_output",
+  s1."security_level", s1."updated_at", s2."question_text", s2."response_text", s2."ip_address",
   s2."user_agent"
 FROM "business"."ai_interaction_h" AS hub
 LEFT JOIN "business"."ai_interaction_details_current" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
 LEFT JOIN "business"."ai_interaction_text_current" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_interaction_now" IS 'One question to a model, and its answer (as it is now)';
-COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_hk" IS 'Hash key of hub ai_interaction.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."ai_interaction_bk" IS 'The tenant''s own number of it; every tenant begins at one';
-COMMENT ON COLUMN "business"."ai_interaction_now"."interaction_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."model_used" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."context_type" IS 'business_analysis, general, compliance or medical';
-COMMENT ON COLUMN "business"."ai_interaction_now"."processing_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_input" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."token_count_output" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."security_level" IS 'safe, review, unsafe or blocked';
-COMMENT ON COLUMN "business"."ai_interaction_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."question_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."response_text" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_interaction_now"."user_agent" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "business"."ai_model_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_model_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."ai_model_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."model_id",
-  s1."provider",
-  s1."model_type",
-  s1."created_at",
-  s1."retired_at"
+  hub."ai_model_hk", hub."tenant_hk", hub."model_name", hub."model_version", hub."ai_model_bk",
+  hub."load_date", hub."record_source", s1."model_id", s1."provider", s1."model_type",
+  s1."created_at", s1."retired_at"
 FROM "business"."ai_model_h" AS hub
 LEFT JOIN "business"."ai_model_current" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
 WHERE hub."ai_model_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_now" IS 'One version of a machine-learning model (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_now"."ai_model_hk" IS 'Hash key of hub ai_model.';
-COMMENT ON COLUMN "business"."ai_model_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_now"."ai_model_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_id" IS 'The register''s own number, which evaluations refer to';
-COMMENT ON COLUMN "business"."ai_model_now"."provider" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_now"."model_type" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_now"."retired_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_model_performance_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_model_performance_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."evaluation_date",
-  hub."ai_model_performance_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."evaluation_id",
-  s1."model_id",
-  s1."accuracy_score",
-  s1."precision_score",
-  s1."recall_score",
-  s1."f1_score",
-  s1."auc_score",
-  s1."training_data_size",
-  s1."test_data_size",
-  s1."inference_time_ms",
-  s1."memory_usage_mb",
-  s1."cpu_utilization_percent",
-  s1."model_drift_score",
-  s1."data_drift_score",
-  s1."performance_degradation",
-  s1."retraining_recommended",
-  s1."evaluation_metrics",
-  s1."updated_at"
+  hub."ai_model_performance_hk", hub."tenant_hk", hub."model_name", hub."model_version",
+  hub."evaluation_date", hub."ai_model_performance_bk", hub."load_date", hub."record_source",
+  s1."evaluation_id", s1."model_id", s1."accuracy_score", s1."precision_score", s1."recall_score",
+  s1."f1_score", s1."auc_score", s1."training_data_size", s1."test_data_size",
+  s1."inference_time_ms", s1."memory_usage_mb", s1."cpu_utilization_percent",
+  s1."model_drift_score", s1."data_drift_score", s1."performance_degradation",
+  s1."retraining_recommended", s1."evaluation_metrics", s1."updated_at"
 FROM "business"."ai_model_performance_h" AS hub
 LEFT JOIN "business"."ai_model_performance_current" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_model_performance_now" IS 'The evaluation of one version of a model on one day (as it is now)';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_hk" IS 'Hash key of hub ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_version" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_date" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."ai_model_performance_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_id" IS 'The register''s number of the model, where the register knows it';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."accuracy_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."precision_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."recall_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."f1_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."auc_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."training_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."test_data_size" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."inference_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."memory_usage_mb" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."cpu_utilization_percent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."model_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."data_drift_score" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."performance_degradation" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."retraining_recommended" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."evaluation_metrics" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_model_performance_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."ai_training_execution_now" WITH (security_invoker = true) AS
 SELECT
-  hub."ai_training_execution_hk",
-  hub."tenant_hk",
-  hub."training_job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."job_id",
-  s1."model_name",
-  s1."training_start_time",
-  s1."training_end_time",
-  s1."training_status",
-  s1."training_duration_minutes",
-  s1."dataset_version",
-  s1."hyperparameters",
-  s1."training_loss",
-  s1."validation_loss",
-  s1."epochs_completed",
-  s1."early_stopping_triggered",
-  s1."resource_utilization",
-  s1."error_message",
-  s1."artifacts_location",
-  s1."model_checkpoints",
-  s1."updated_at"
+  hub."ai_training_execution_hk", hub."tenant_hk", hub."training_job_id", hub."load_date",
+  hub."record_source", s1."job_id", s1."model_name", s1."training_start_time",
+  s1."training_end_time", s1."training_status", s1."training_duration_minutes",
+  s1."dataset_version", s1."hyperparameters", s1."training_loss", s1."validation_loss",
+  s1."epochs_completed", s1."early_stopping_triggered", s1."resource_utilization",
+  s1."error_message", s1."artifacts_location", s1."model_checkpoints", s1."updated_at"
 FROM "business"."ai_training_execution_h" AS hub
 LEFT JOIN "business"."ai_training_execution_current" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."ai_training_execution_now" IS 'One run of a training job (as it is now)';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."ai_training_execution_hk" IS 'Hash key of hub ai_training_execution.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_job_id" IS 'The business key.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."job_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."model_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_start_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_end_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_status" IS 'RUNNING, COMPLETED, FAILED or CANCELLED';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_duration_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."dataset_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."hyperparameters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."training_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."validation_loss" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."epochs_completed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."early_stopping_triggered" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."resource_utilization" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."error_message" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."artifacts_location" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."model_checkpoints" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."ai_training_execution_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "util"."query_now" WITH (security_invoker = true) AS
 SELECT
-  hub."query_hk",
-  hub."tenant_hk",
-  hub."query_fingerprint",
-  hub."load_date",
-  hub."record_source"
+  hub."query_hk", hub."tenant_hk", hub."query_fingerprint", hub."load_date", hub."record_source"
 FROM "util"."query_h" AS hub
 WHERE hub."query_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_now" IS 'A form of query, whatever its values (as it is now)';
-COMMENT ON COLUMN "util"."query_now"."query_hk" IS 'Hash key of hub query.';
-COMMENT ON COLUMN "util"."query_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_now"."query_fingerprint" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_performance_now" WITH (security_invoker = true) AS
 SELECT
-  hub."query_performance_hk",
-  hub."tenant_hk",
-  hub."query_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_id",
-  s1."query_text",
-  s1."execution_timestamp",
-  s1."execution_time_ms",
+  hub."query_performance_hk", hub."tenant_hk", hub."query_id", hub."load_date", hub."record_source",
+  s1."tenant_id", s1."query_text", s1."execution_timestamp", s1."execution_time_ms",
   s1."rows_returned"
 FROM "util"."query_performance_h" AS hub
 LEFT JOIN "util"."query_performance_current" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
 WHERE hub."query_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "util"."query_performance_now" IS 'One execution of a query (as it is now)';
-COMMENT ON COLUMN "util"."query_performance_now"."query_performance_hk" IS 'Hash key of hub query_performance.';
-COMMENT ON COLUMN "util"."query_performance_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_performance_now"."query_id" IS 'The business key.';
-COMMENT ON COLUMN "util"."query_performance_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_performance_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "util"."query_performance_now"."tenant_id" IS 'NULL where the platform itself asked';
-COMMENT ON COLUMN "util"."query_performance_now"."query_text" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_now"."execution_timestamp" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_now"."execution_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "util"."query_performance_now"."rows_returned" IS 'As the source delivers it.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_bk",
-  s1."tenant_name",
-  s1."tenant_status",
-  s1."data_region",
-  s1."compliance_regimes",
-  s1."created_at",
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."tenant_bk",
+  s1."tenant_name", s1."tenant_status", s1."data_region", s1."compliance_regimes", s1."created_at",
   s1."updated_at"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_current" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'A customer organisation of the platform (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_bk" IS 'The short name that people use; unique, and changed now and then';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_status" IS 'ACTIVE, SUSPENDED, TRIAL or CLOSED';
-COMMENT ON COLUMN "auth"."tenant_now"."data_region" IS 'Where the tenant''s data must stay: us-east, us-west, ca, eu or apac';
-COMMENT ON COLUMN "auth"."tenant_now"."compliance_regimes" IS 'HIPAA, GDPR, SOX and the like';
-COMMENT ON COLUMN "auth"."tenant_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."tenant_now"."updated_at" IS 'As the source delivers it.';
 
 CREATE VIEW "auth"."token_now" WITH (security_invoker = true) AS
 SELECT
-  hub."token_hk",
-  hub."tenant_hk",
-  hub."token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."token_id",
-  s1."issued_at",
-  s1."expires_at",
-  s1."revoked",
-  s2."ip_address",
-  s2."user_agent"
+  hub."token_hk", hub."tenant_hk", hub."token_hash", hub."load_date", hub."record_source",
+  s1."token_id", s1."issued_at", s1."expires_at", s1."revoked", s2."ip_address", s2."user_agent"
 FROM "auth"."token_h" AS hub
 LEFT JOIN "auth"."token_current" AS s1 ON s1."token_hk" = hub."token_hk"
 LEFT JOIN "auth"."token_client_current" AS s2 ON s2."token_hk" = hub."token_hk"
 WHERE hub."token_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."token_now" IS 'An access token, known by its SHA-256 digest (as it is now)';
-COMMENT ON COLUMN "auth"."token_now"."token_hk" IS 'Hash key of hub token.';
-COMMENT ON COLUMN "auth"."token_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."token_now"."token_hash" IS 'The business key.';
-COMMENT ON COLUMN "auth"."token_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."token_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."token_now"."token_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."issued_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."revoked" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."token_now"."user_agent" IS '[personal] As the source delivers it.';
 
 CREATE VIEW "auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_login_at",
-  s1."is_active",
-  s2."user_email",
-  s2."first_name",
-  s2."last_name",
-  s3."role_name",
-  s3."created_at",
-  s3."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."last_login_at", s1."is_active", s2."user_email", s2."first_name", s2."last_name",
+  s3."role_name", s3."created_at", s3."updated_at"
 FROM "auth"."user_h" AS hub
 LEFT JOIN "auth"."user_login_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN "auth"."user_profile_current" AS s2 ON s2."user_hk" = hub."user_hk"
 LEFT JOIN "auth"."user_role_current" AS s3 ON s3."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."user_now" IS 'A person or service that uses the platform (as it is now)';
-COMMENT ON COLUMN "auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "auth"."user_now"."last_login_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."user_email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."first_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."last_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."role_name" IS 'owner, admin, analyst, member or service';
-COMMENT ON COLUMN "auth"."user_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "auth"."user_now"."updated_at" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."ai_access_decision_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_access_decision_hk" bytea,
-    "tenant_hk" bytea,
-    "decision_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "requested_model" character varying,
-    "context_type" character varying,
-    "access_granted" boolean,
-    "risk_score" integer,
-    "access_level" character varying,
-    "required_actions" text[],
-    "compliance_flags" text[],
-    "rate_limit_remaining" integer,
-    "decided_at" timestamp with time zone,
-    "content_preview" text,
-    "ip_address" inet,
-    "user_agent" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_access_decision_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_access_decision_hk",
-  hub."tenant_hk",
-  hub."decision_id",
-  hub."load_date",
-  hub."record_source",
-  s1."requested_model",
-  s1."context_type",
-  s1."access_granted",
-  s1."risk_score",
-  s1."access_level",
-  s1."required_actions",
-  s1."compliance_flags",
-  s1."rate_limit_remaining",
-  s1."decided_at",
-  s2."content_preview",
-  s2."ip_address",
-  s2."user_agent"
+  hub."ai_access_decision_hk", hub."tenant_hk", hub."decision_id", hub."load_date",
+  hub."record_source", s1."requested_model", s1."context_type", s1."access_granted",
+  s1."risk_score", s1."access_level", s1."required_actions", s1."compliance_flags",
+  s1."rate_limit_remaining", s1."decided_at", s2."content_preview", s2."ip_address", s2."user_agent"
 FROM "business"."ai_access_decision_h" AS hub
 LEFT JOIN "business"."ai_access_decision_s" AS s1 ON s1."ai_access_decision_hk" = hub."ai_access_decision_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "business"."ai_access_request_s" AS s2 ON s2."ai_access_decision_hk" = hub."ai_access_decision_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_access_decision_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_access_decision_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_access_decision_s" AS earlier
     WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."ai_access_request_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_access_request_s" AS earlier
     WHERE earlier."ai_access_decision_hk" = hub."ai_access_decision_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_access_decision_as_of"(timestamp with time zone) IS 'The answer of the gateway to a request for a model (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_deployment_status_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_deployment_status_hk" bytea,
-    "tenant_hk" bytea,
-    "deployment_id" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "id" uuid,
-    "deployment_environment" character varying,
-    "deployment_status" character varying,
-    "deployment_timestamp" timestamp with time zone,
-    "endpoint_url" character varying,
-    "health_check_url" character varying,
-    "scaling_config" jsonb,
-    "resource_allocation" jsonb,
-    "traffic_percentage" numeric,
-    "canary_deployment" boolean,
-    "rollback_version" character varying,
-    "deployment_notes" text,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_deployment_status_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_deployment_status_hk",
-  hub."tenant_hk",
-  hub."deployment_id",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."deployment_environment",
-  s1."deployment_status",
-  s1."deployment_timestamp",
-  s1."endpoint_url",
-  s1."health_check_url",
-  s1."scaling_config",
-  s1."resource_allocation",
-  s1."traffic_percentage",
-  s1."canary_deployment",
-  s1."rollback_version",
-  s1."deployment_notes",
-  s1."updated_at"
+  hub."ai_deployment_status_hk", hub."tenant_hk", hub."deployment_id", hub."load_date",
+  hub."record_source", s1."id", s1."deployment_environment", s1."deployment_status",
+  s1."deployment_timestamp", s1."endpoint_url", s1."health_check_url", s1."scaling_config",
+  s1."resource_allocation", s1."traffic_percentage", s1."canary_deployment", s1."rollback_version",
+  s1."deployment_notes", s1."updated_at"
 FROM "business"."ai_deployment_status_h" AS hub
 LEFT JOIN "business"."ai_deployment_status_s" AS s1 ON s1."ai_deployment_status_hk" = hub."ai_deployment_status_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_deployment_status_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_deployment_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_deployment_status_s" AS earlier
     WHERE earlier."ai_deployment_status_hk" = hub."ai_deployment_status_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_deployment_status_as_of"(timestamp with time zone) IS 'A model put to work in an environment (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_feature_pipeline_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_feature_pipeline_hk" bytea,
-    "tenant_hk" bytea,
-    "pipeline_id" character varying,
-    "execution_timestamp" timestamp with time zone,
-    "ai_feature_pipeline_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "run_id" uuid,
-    "pipeline_name" character varying,
-    "pipeline_version" character varying,
-    "execution_status" character varying,
-    "input_data_sources" jsonb,
-    "feature_transformations" jsonb,
-    "output_feature_store" character varying,
-    "data_quality_score" numeric,
-    "feature_drift_detected" boolean,
-    "processing_time_minutes" integer,
-    "records_processed" integer,
-    "features_generated" integer,
-    "data_lineage" jsonb,
-    "error_details" text,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_feature_pipeline_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_feature_pipeline_hk",
-  hub."tenant_hk",
-  hub."pipeline_id",
-  hub."execution_timestamp",
-  hub."ai_feature_pipeline_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."run_id",
-  s1."pipeline_name",
-  s1."pipeline_version",
-  s1."execution_status",
-  s1."input_data_sources",
-  s1."feature_transformations",
-  s1."output_feature_store",
-  s1."data_quality_score",
-  s1."feature_drift_detected",
-  s1."processing_time_minutes",
-  s1."records_processed",
-  s1."features_generated",
-  s1."data_lineage",
-  s1."error_details",
-  s1."updated_at"
+  hub."ai_feature_pipeline_hk", hub."tenant_hk", hub."pipeline_id", hub."execution_timestamp",
+  hub."ai_feature_pipeline_bk", hub."load_date", hub."record_source", s1."run_id",
+  s1."pipeline_name", s1."pipeline_version", s1."execution_status", s1."input_data_sources",
+  s1."feature_transformations", s1."output_feature_store", s1."data_quality_score",
+  s1."feature_drift_detected", s1."processing_time_minutes", s1."records_processed",
+  s1."features_generated", s1."data_lineage", s1."error_details", s1."updated_at"
 FROM "business"."ai_feature_pipeline_h" AS hub
 LEFT JOIN "business"."ai_feature_pipeline_s" AS s1 ON s1."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_feature_pipeline_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_feature_pipeline_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_feature_pipeline_s" AS earlier
     WHERE earlier."ai_feature_pipeline_hk" = hub."ai_feature_pipeline_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_feature_pipeline_as_of"(timestamp with time zone) IS 'One run of a feature pipeline (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_interaction_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_interaction_hk" bytea,
-    "tenant_hk" bytea,
-    "interaction_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "ai_interaction_bk" character varying,
-    "interaction_timestamp" timestamp with time zone,
-    "model_used" character varying,
-    "context_type" character varying,
-    "processing_time_ms" integer,
-    "token_count_input" integer,
-    "token_count_output" integer,
-    "security_level" character varying,
-    "updated_at" timestamp with time zone,
-    "question_text" text,
-    "response_text" text,
-    "ip_address" inet,
-    "user_agent" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_interaction_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_interaction_hk",
-  hub."tenant_hk",
-  hub."interaction_id",
-  hub."load_date",
-  hub."record_source",
-  s1."ai_interaction_bk",
-  s1."interaction_timestamp",
-  s1."model_used",
-  s1."context_type",
-  s1."processing_time_ms",
-  s1."token_count_input",
-  s1."token_count_output",
-  s1."security_level",
-  s1."updated_at",
-  s2."question_text",
-  s2."response_text",
-  s2."ip_address",
+  hub."ai_interaction_hk", hub."tenant_hk", hub."interaction_id", hub."load_date",
+  hub."record_source", s1."ai_interaction_bk", s1."interaction_timestamp", s1."model_used",
+  s1."context_type", s1."processing_time_ms", s1."token_count_input", s1."token_count_output",
+  s1."security_level", s1."updated_at", s2."question_text", s2."response_text", s2."ip_address",
   s2."user_agent"
 FROM "business"."ai_interaction_h" AS hub
 LEFT JOIN "business"."ai_interaction_details_s" AS s1 ON s1."ai_interaction_hk" = hub."ai_interaction_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "business"."ai_interaction_text_s" AS s2 ON s2."ai_interaction_hk" = hub."ai_interaction_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."ai_interaction_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_interaction_details_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_interaction_details_s" AS earlier
     WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."ai_interaction_text_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_interaction_text_s" AS earlier
     WHERE earlier."ai_interaction_hk" = hub."ai_interaction_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_interaction_as_of"(timestamp with time zone) IS 'One question to a model, and its answer (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_model_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_model_hk" bytea,
-    "tenant_hk" bytea,
-    "model_name" character varying,
-    "model_version" character varying,
-    "ai_model_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "model_id" uuid,
-    "provider" character varying,
-    "model_type" character varying,
-    "created_at" timestamp with time zone,
-    "retired_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_model_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_model_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."ai_model_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."model_id",
-  s1."provider",
-  s1."model_type",
-  s1."created_at",
-  s1."retired_at"
+  hub."ai_model_hk", hub."tenant_hk", hub."model_name", hub."model_version", hub."ai_model_bk",
+  hub."load_date", hub."record_source", s1."model_id", s1."provider", s1."model_type",
+  s1."created_at", s1."retired_at"
 FROM "business"."ai_model_h" AS hub
 LEFT JOIN "business"."ai_model_s" AS s1 ON s1."ai_model_hk" = hub."ai_model_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_model_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_model_s" AS earlier
     WHERE earlier."ai_model_hk" = hub."ai_model_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_as_of"(timestamp with time zone) IS 'One version of a machine-learning model (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_model_performance_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_model_performance_hk" bytea,
-    "tenant_hk" bytea,
-    "model_name" character varying,
-    "model_version" character varying,
-    "evaluation_date" date,
-    "ai_model_performance_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "evaluation_id" uuid,
-    "model_id" uuid,
-    "accuracy_score" numeric,
-    "precision_score" numeric,
-    "recall_score" numeric,
-    "f1_score" numeric,
-    "auc_score" numeric,
-    "training_data_size" integer,
-    "test_data_size" integer,
-    "inference_time_ms" integer,
-    "memory_usage_mb" integer,
-    "cpu_utilization_percent" numeric,
-    "model_drift_score" numeric,
-    "data_drift_score" numeric,
-    "performance_degradation" boolean,
-    "retraining_recommended" boolean,
-    "evaluation_metrics" jsonb,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_model_performance_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_model_performance_hk",
-  hub."tenant_hk",
-  hub."model_name",
-  hub."model_version",
-  hub."evaluation_date",
-  hub."ai_model_performance_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."evaluation_id",
-  s1."model_id",
-  s1."accuracy_score",
-  s1."precision_score",
-  s1."recall_score",
-  s1."f1_score",
-  s1."auc_score",
-  s1."training_data_size",
-  s1."test_data_size",
-  s1."inference_time_ms",
-  s1."memory_usage_mb",
-  s1."cpu_utilization_percent",
-  s1."model_drift_score",
-  s1."data_drift_score",
-  s1."performance_degradation",
-  s1."retraining_recommended",
-  s1."evaluation_metrics",
-  s1."updated_at"
+  hub."ai_model_performance_hk", hub."tenant_hk", hub."model_name", hub."model_version",
+  hub."evaluation_date", hub."ai_model_performance_bk", hub."load_date", hub."record_source",
+  s1."evaluation_id", s1."model_id", s1."accuracy_score", s1."precision_score", s1."recall_score",
+  s1."f1_score", s1."auc_score", s1."training_data_size", s1."test_data_size",
+  s1."inference_time_ms", s1."memory_usage_mb", s1."cpu_utilization_percent",
+  s1."model_drift_score", s1."data_drift_score", s1."performance_degradation",
+  s1."retraining_recommended", s1."evaluation_metrics", s1."updated_at"
 FROM "business"."ai_model_performance_h" AS hub
 LEFT JOIN "business"."ai_model_performance_s" AS s1 ON s1."ai_model_performance_hk" = hub."ai_model_performance_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_model_performance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_model_performance_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_model_performance_s" AS earlier
     WHERE earlier."ai_model_performance_hk" = hub."ai_model_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_model_performance_as_of"(timestamp with time zone) IS 'The evaluation of one version of a model on one day (as it was at an instant)';
 
 CREATE FUNCTION "business"."ai_training_execution_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "ai_training_execution_hk" bytea,
-    "tenant_hk" bytea,
-    "training_job_id" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "job_id" uuid,
-    "model_name" character varying,
-    "training_start_time" timestamp with time zone,
-    "training_end_time" timestamp with time zone,
-    "training_status" character varying,
-    "training_duration_minutes" integer,
-    "dataset_version" character varying,
-    "hyperparameters" jsonb,
-    "training_loss" numeric,
-    "validation_loss" numeric,
-    "epochs_completed" integer,
-    "early_stopping_triggered" boolean,
-    "resource_utilization" jsonb,
-    "error_message" text,
-    "artifacts_location" character varying,
-    "model_checkpoints" jsonb,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."ai_training_execution_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."ai_training_execution_hk",
-  hub."tenant_hk",
-  hub."training_job_id",
-  hub."load_date",
-  hub."record_source",
-  s1."job_id",
-  s1."model_name",
-  s1."training_start_time",
-  s1."training_end_time",
-  s1."training_status",
-  s1."training_duration_minutes",
-  s1."dataset_version",
-  s1."hyperparameters",
-  s1."training_loss",
-  s1."validation_loss",
-  s1."epochs_completed",
-  s1."early_stopping_triggered",
-  s1."resource_utilization",
-  s1."error_message",
-  s1."artifacts_location",
-  s1."model_checkpoints",
-  s1."updated_at"
+  hub."ai_training_execution_hk", hub."tenant_hk", hub."training_job_id", hub."load_date",
+  hub."record_source", s1."job_id", s1."model_name", s1."training_start_time",
+  s1."training_end_time", s1."training_status", s1."training_duration_minutes",
+  s1."dataset_version", s1."hyperparameters", s1."training_loss", s1."validation_loss",
+  s1."epochs_completed", s1."early_stopping_triggered", s1."resource_utilization",
+  s1."error_message", s1."artifacts_location", s1."model_checkpoints", s1."updated_at"
 FROM "business"."ai_training_execution_h" AS hub
 LEFT JOIN "business"."ai_training_execution_s" AS s1 ON s1."ai_training_execution_hk" = hub."ai_training_execution_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."ai_training_execution_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."ai_training_execution_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."ai_training_execution_s" AS earlier
     WHERE earlier."ai_training_execution_hk" = hub."ai_training_execution_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."ai_training_execution_as_of"(timestamp with time zone) IS 'One run of a training job (as it was at an instant)';
 
 CREATE FUNCTION "util"."query_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "query_hk" bytea,
-    "tenant_hk" bytea,
-    "query_fingerprint" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "util"."query_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."query_hk",
-  hub."tenant_hk",
-  hub."query_fingerprint",
-  hub."load_date",
-  hub."record_source"
+  hub."query_hk", hub."tenant_hk", hub."query_fingerprint", hub."load_date", hub."record_source"
 FROM "util"."query_h" AS hub
 WHERE hub."query_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -3702,185 +2282,84 @@ $body$;
 COMMENT ON FUNCTION "util"."query_as_of"(timestamp with time zone) IS 'A form of query, whatever its values (as it was at an instant)';
 
 CREATE FUNCTION "util"."query_performance_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "query_performance_hk" bytea,
-    "tenant_hk" bytea,
-    "query_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "tenant_id" uuid,
-    "query_text" text,
-    "execution_timestamp" timestamp with time zone,
-    "execution_time_ms" numeric,
-    "rows_returned" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "util"."query_performance_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."query_performance_hk",
-  hub."tenant_hk",
-  hub."query_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_id",
-  s1."query_text",
-  s1."execution_timestamp",
-  s1."execution_time_ms",
+  hub."query_performance_hk", hub."tenant_hk", hub."query_id", hub."load_date", hub."record_source",
+  s1."tenant_id", s1."query_text", s1."execution_timestamp", s1."execution_time_ms",
   s1."rows_returned"
 FROM "util"."query_performance_h" AS hub
 LEFT JOIN "util"."query_performance_s" AS s1 ON s1."query_performance_hk" = hub."query_performance_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."query_performance_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "util"."query_performance_s" AS earlier
+    OR EXISTS (SELECT FROM "util"."query_performance_s" AS earlier
     WHERE earlier."query_performance_hk" = hub."query_performance_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "util"."query_performance_as_of"(timestamp with time zone) IS 'One execution of a query (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "tenant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "tenant_bk" character varying,
-    "tenant_name" character varying,
-    "tenant_status" character varying,
-    "data_region" character varying,
-    "compliance_regimes" text[],
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."tenant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."tenant_bk",
-  s1."tenant_name",
-  s1."tenant_status",
-  s1."data_region",
-  s1."compliance_regimes",
-  s1."created_at",
+  hub."tenant_hk", hub."tenant_id", hub."load_date", hub."record_source", s1."tenant_bk",
+  s1."tenant_name", s1."tenant_status", s1."data_region", s1."compliance_regimes", s1."created_at",
   s1."updated_at"
 FROM "auth"."tenant_h" AS hub
 LEFT JOIN "auth"."tenant_profile_s" AS s1 ON s1."tenant_hk" = hub."tenant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."tenant_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."tenant_profile_s" AS earlier
     WHERE earlier."tenant_hk" = hub."tenant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A customer organisation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "auth"."token_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "token_hk" bytea,
-    "tenant_hk" bytea,
-    "token_hash" bytea,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "token_id" uuid,
-    "issued_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "revoked" boolean,
-    "ip_address" inet,
-    "user_agent" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."token_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."token_hk",
-  hub."tenant_hk",
-  hub."token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."token_id",
-  s1."issued_at",
-  s1."expires_at",
-  s1."revoked",
-  s2."ip_address",
-  s2."user_agent"
+  hub."token_hk", hub."tenant_hk", hub."token_hash", hub."load_date", hub."record_source",
+  s1."token_id", s1."issued_at", s1."expires_at", s1."revoked", s2."ip_address", s2."user_agent"
 FROM "auth"."token_h" AS hub
 LEFT JOIN "auth"."token_s" AS s1 ON s1."token_hk" = hub."token_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "auth"."token_client_s" AS s2 ON s2."token_hk" = hub."token_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."token_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."token_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."token_s" AS earlier
     WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "auth"."token_client_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."token_client_s" AS earlier
     WHERE earlier."token_hk" = hub."token_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."token_as_of"(timestamp with time zone) IS 'An access token, known by its SHA-256 digest (as it was at an instant)';
 
 CREATE FUNCTION "auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "last_login_at" timestamp with time zone,
-    "is_active" boolean,
-    "user_email" character varying,
-    "first_name" character varying,
-    "last_name" character varying,
-    "role_name" character varying,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."last_login_at",
-  s1."is_active",
-  s2."user_email",
-  s2."first_name",
-  s2."last_name",
-  s3."role_name",
-  s3."created_at",
-  s3."updated_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."last_login_at", s1."is_active", s2."user_email", s2."first_name", s2."last_name",
+  s3."role_name", s3."created_at", s3."updated_at"
 FROM "auth"."user_h" AS hub
 LEFT JOIN "auth"."user_login_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "auth"."user_profile_s" AS s2 ON s2."user_hk" = hub."user_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "auth"."user_role_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "auth"."user_login_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."user_login_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "auth"."user_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."user_profile_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "auth"."user_role_s" AS earlier
+    OR EXISTS (SELECT FROM "auth"."user_role_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person or service that uses the platform (as it was at an instant)';
@@ -3892,128 +2371,64 @@ COMMENT ON FUNCTION "auth"."user_as_of"(timestamp with time zone) IS 'A person o
 
 CREATE VIEW "business"."ai_model_deployment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."ai_model_deployment_hk",
-  link."tenant_hk",
-  h1."model_name" AS "ai_model_model_name",
+  link."ai_model_deployment_hk", link."tenant_hk", h1."model_name" AS "ai_model_model_name",
   h1."model_version" AS "ai_model_model_version",
-  h2."deployment_id" AS "ai_deployment_status_deployment_id",
-  link."load_date",
-  link."record_source"
+  h2."deployment_id" AS "ai_deployment_status_deployment_id", link."load_date", link."record_source"
 FROM "business"."ai_model_deployment_l" AS link
 LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
 LEFT JOIN "business"."ai_deployment_status_h" AS h2 ON h2."ai_deployment_status_hk" = link."ai_deployment_status_hk";
 COMMENT ON VIEW "business"."ai_model_deployment_keys" IS 'Which model a deployment runs (with business keys)';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_deployment_hk" IS 'Hash key of link ai_model_deployment.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."ai_deployment_status_deployment_id" IS 'Business key of the ai_deployment_status.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_deployment_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."ai_model_evaluation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."ai_model_evaluation_hk",
-  link."tenant_hk",
-  h1."model_name" AS "ai_model_model_name",
+  link."ai_model_evaluation_hk", link."tenant_hk", h1."model_name" AS "ai_model_model_name",
   h1."model_version" AS "ai_model_model_version",
   h2."model_name" AS "ai_model_performance_model_name",
   h2."model_version" AS "ai_model_performance_model_version",
-  h2."evaluation_date" AS "ai_model_performance_evaluation_date",
-  link."load_date",
+  h2."evaluation_date" AS "ai_model_performance_evaluation_date", link."load_date",
   link."record_source"
 FROM "business"."ai_model_evaluation_l" AS link
 LEFT JOIN "business"."ai_model_h" AS h1 ON h1."ai_model_hk" = link."ai_model_hk"
 LEFT JOIN "business"."ai_model_performance_h" AS h2 ON h2."ai_model_performance_hk" = link."ai_model_performance_hk";
 COMMENT ON VIEW "business"."ai_model_evaluation_keys" IS 'Which model an evaluation is about (with business keys)';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_evaluation_hk" IS 'Hash key of link ai_model_evaluation.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_name" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_model_version" IS 'Business key of the ai_model.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_name" IS 'Business key of the ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_model_version" IS 'Business key of the ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."ai_model_performance_evaluation_date" IS 'Business key of the ai_model_performance.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."ai_model_evaluation_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "util"."query_execution_keys" WITH (security_invoker = true) AS
 SELECT
-  link."query_execution_hk",
-  link."tenant_hk",
-  h1."query_fingerprint" AS "query_query_fingerprint",
-  h2."query_id" AS "query_performance_query_id",
-  link."load_date",
-  link."record_source"
+  link."query_execution_hk", link."tenant_hk", h1."query_fingerprint" AS "query_query_fingerprint",
+  h2."query_id" AS "query_performance_query_id", link."load_date", link."record_source"
 FROM "util"."query_execution_l" AS link
 LEFT JOIN "util"."query_h" AS h1 ON h1."query_hk" = link."query_hk"
 LEFT JOIN "util"."query_performance_h" AS h2 ON h2."query_performance_hk" = link."query_performance_hk";
 COMMENT ON VIEW "util"."query_execution_keys" IS 'Which form of query was executed (with business keys)';
-COMMENT ON COLUMN "util"."query_execution_keys"."query_execution_hk" IS 'Hash key of link query_execution.';
-COMMENT ON COLUMN "util"."query_execution_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "util"."query_execution_keys"."query_query_fingerprint" IS 'Business key of the query.';
-COMMENT ON COLUMN "util"."query_execution_keys"."query_performance_query_id" IS 'Business key of the query_performance.';
-COMMENT ON COLUMN "util"."query_execution_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "util"."query_execution_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."user_ai_access_decision_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_ai_access_decision_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
+  link."user_ai_access_decision_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
   h2."interaction_id" AS "ai_interaction_interaction_id",
-  h3."decision_id" AS "ai_access_decision_decision_id",
-  link."load_date",
-  link."record_source"
+  h3."decision_id" AS "ai_access_decision_decision_id", link."load_date", link."record_source"
 FROM "business"."user_ai_access_decision_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk"
 LEFT JOIN "business"."ai_access_decision_h" AS h3 ON h3."ai_access_decision_hk" = link."ai_access_decision_hk";
 COMMENT ON VIEW "business"."user_ai_access_decision_keys" IS 'Who asked; a refused request led to no interaction (with business keys)';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_ai_access_decision_hk" IS 'Hash key of link user_ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."ai_access_decision_decision_id" IS 'Business key of the ai_access_decision.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_access_decision_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."user_ai_interaction_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_ai_interaction_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."interaction_id" AS "ai_interaction_interaction_id",
-  link."load_date",
-  link."record_source"
+  link."user_ai_interaction_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."interaction_id" AS "ai_interaction_interaction_id", link."load_date", link."record_source"
 FROM "business"."user_ai_interaction_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "business"."ai_interaction_h" AS h2 ON h2."ai_interaction_hk" = link."ai_interaction_hk";
 COMMENT ON VIEW "business"."user_ai_interaction_keys" IS 'Who asked (with business keys)';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_ai_interaction_hk" IS 'Hash key of link user_ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."ai_interaction_interaction_id" IS 'Business key of the ai_interaction.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."user_ai_interaction_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "auth"."user_token_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_token_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."token_hash" AS "token_token_hash",
-  link."load_date",
-  link."record_source"
+  link."user_token_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."token_hash" AS "token_token_hash", link."load_date", link."record_source"
 FROM "auth"."user_token_l" AS link
 LEFT JOIN "auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "auth"."token_h" AS h2 ON h2."token_hk" = link."token_hk";
 COMMENT ON VIEW "auth"."user_token_keys" IS 'Whose a token is (with business keys)';
-COMMENT ON COLUMN "auth"."user_token_keys"."user_token_hk" IS 'Hash key of link user_token.';
-COMMENT ON COLUMN "auth"."user_token_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "auth"."user_token_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "auth"."user_token_keys"."token_token_hash" IS 'Business key of the token.';
-COMMENT ON COLUMN "auth"."user_token_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."user_token_keys"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -4068,10 +2483,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "compliance"."ai_compliance_dashboard" IS 'What an auditor asks of each tenant and month (UTC): sensitive questions, breaches, gaps';
 
 CREATE FUNCTION "compliance"."refresh_ai_compliance_dashboard"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "compliance"."ai_compliance_dashboard_stored"
@@ -4128,10 +2540,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."ai_comprehensive_analytics" IS 'What each tenant asked of each model on each day (UTC), how fast and how safely';
 
 CREATE FUNCTION "infomart"."refresh_ai_comprehensive_analytics"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."ai_comprehensive_analytics_stored"
@@ -4153,7 +2562,9 @@ COMMENT ON VIEW "ai_monitoring"."recent_interactions" IS 'The interactions of ea
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "ai_monitoring"."ai_performance" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -4253,14 +2664,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "ai_monitoring"."ai_performance" IS 'Whether the models of each tenant answer fast, safely and as they were trained to';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "ai_monitoring"."ai_performance"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "util"."monitor_ai_performance"()
   RETURNS TABLE (
@@ -4272,8 +2675,7 @@ CREATE FUNCTION "util"."monitor_ai_performance"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -4291,8 +2693,7 @@ CREATE FUNCTION "util"."aiml_quality_evaluations_go_on"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", least(count(*), 1),
@@ -4307,8 +2708,7 @@ CREATE FUNCTION "util"."aiml_quality_interaction_has_origin"("loaded_from" times
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4326,8 +2726,7 @@ CREATE FUNCTION "util"."aiml_quality_interaction_security_known"("loaded_from" t
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4345,8 +2744,7 @@ CREATE FUNCTION "util"."aiml_quality_scores_within_bounds"("loaded_from" timesta
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4366,8 +2764,7 @@ CREATE FUNCTION "util"."aiml_quality_training_ends_after_its_start"("loaded_from
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -4385,8 +2782,7 @@ CREATE FUNCTION "util"."aiml_quality_user_email_unique"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -4415,8 +2811,7 @@ CREATE FUNCTION "util"."aiml_measure_quality"("loaded_from" timestamp with time 
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -4496,12 +2891,11 @@ CREATE FUNCTION "util"."aiml_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -4553,27 +2947,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_access_decision_s" AS version WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"() GROUP BY version."ai_access_decision_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_access_request_s" AS version WHERE version.load_end_date IS NULL AND version."ai_access_decision_hk" <> "util"."zero_key"() GROUP BY version."ai_access_decision_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_deployment_status_s" AS version WHERE version.load_end_date IS NULL AND version."ai_deployment_status_hk" <> "util"."zero_key"() GROUP BY version."ai_deployment_status_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_feature_pipeline_s" AS version WHERE version.load_end_date IS NULL AND version."ai_feature_pipeline_hk" <> "util"."zero_key"() GROUP BY version."ai_feature_pipeline_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_interaction_details_s" AS version WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"() GROUP BY version."ai_interaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_interaction_text_s" AS version WHERE version.load_end_date IS NULL AND version."ai_interaction_hk" <> "util"."zero_key"() GROUP BY version."ai_interaction_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_model_s" AS version WHERE version.load_end_date IS NULL AND version."ai_model_hk" <> "util"."zero_key"() GROUP BY version."ai_model_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_model_performance_s" AS version WHERE version.load_end_date IS NULL AND version."ai_model_performance_hk" <> "util"."zero_key"() GROUP BY version."ai_model_performance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."ai_training_execution_s" AS version WHERE version.load_end_date IS NULL AND version."ai_training_execution_hk" <> "util"."zero_key"() GROUP BY version."ai_training_execution_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "util"."query_performance_s" AS version WHERE version.load_end_date IS NULL AND version."query_performance_hk" <> "util"."zero_key"() GROUP BY version."query_performance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."tenant_profile_s" AS version WHERE version.load_end_date IS NULL AND version."tenant_hk" <> "util"."zero_key"() GROUP BY version."tenant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."token_s" AS version WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"() GROUP BY version."token_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."token_client_s" AS version WHERE version.load_end_date IS NULL AND version."token_hk" <> "util"."zero_key"() GROUP BY version."token_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_login_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_profile_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "auth"."user_role_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'aiml' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -4602,8 +2989,7 @@ CREATE FUNCTION "util"."aiml_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -4681,10 +3067,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -4706,479 +3092,26 @@ CREATE FUNCTION "util"."aiml_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.ai_access_decision_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_access_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."decision_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_access_decision_h" AS stored
-  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_deployment_status_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_deployment_status_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."deployment_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_deployment_status_h" AS stored
-  WHERE stored."ai_deployment_status_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_feature_pipeline_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_feature_pipeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."pipeline_id"), "util"."canonical_text"(stored."execution_timestamp"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_feature_pipeline_h" AS stored
-  WHERE stored."ai_feature_pipeline_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_interaction_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."interaction_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_interaction_h" AS stored
-  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_name"), "util"."canonical_text"(stored."model_version"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_model_h" AS stored
-  WHERE stored."ai_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_performance_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."model_name"), "util"."canonical_text"(stored."model_version"), "util"."canonical_text"(stored."evaluation_date"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_model_performance_h" AS stored
-  WHERE stored."ai_model_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_training_execution_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_training_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."training_job_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."ai_training_execution_h" AS stored
-  WHERE stored."ai_training_execution_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."query_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."query_fingerprint"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "util"."query_h" AS stored
-  WHERE stored."query_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_performance_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."query_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."query_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "util"."query_performance_h" AS stored
-  WHERE stored."query_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."tenant_id"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.token_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."token_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."token_hash"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "auth"."token_h" AS stored
-  WHERE stored."token_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_deployment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_deployment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_name"), "util"."canonical_text"(participant1."model_version"), "util"."canonical_text"(participant2."deployment_id")])) AS underived, coalesce(stored."ai_model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_deployment_status_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_deployment_l" AS stored
-LEFT JOIN "business"."ai_model_h" AS participant1
-  ON participant1."ai_model_hk" = stored."ai_model_hk"
-LEFT JOIN "business"."ai_deployment_status_h" AS participant2
-  ON participant2."ai_deployment_status_hk" = stored."ai_deployment_status_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_evaluation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."ai_model_evaluation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."model_name"), "util"."canonical_text"(participant1."model_version"), "util"."canonical_text"(participant2."model_name"), "util"."canonical_text"(participant2."model_version"), "util"."canonical_text"(participant2."evaluation_date")])) AS underived, coalesce(stored."ai_model_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_model_performance_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_evaluation_l" AS stored
-LEFT JOIN "business"."ai_model_h" AS participant1
-  ON participant1."ai_model_hk" = stored."ai_model_hk"
-LEFT JOIN "business"."ai_model_performance_h" AS participant2
-  ON participant2."ai_model_performance_hk" = stored."ai_model_performance_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_execution_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."query_execution_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."query_fingerprint"), "util"."canonical_text"(participant2."query_id")])) AS underived, coalesce(stored."query_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."query_performance_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "util"."query_execution_l" AS stored
-LEFT JOIN "util"."query_h" AS participant1
-  ON participant1."query_hk" = stored."query_hk"
-LEFT JOIN "util"."query_performance_h" AS participant2
-  ON participant2."query_performance_hk" = stored."query_performance_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.user_ai_access_decision_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_ai_access_decision_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."interaction_id"), "util"."canonical_text"(participant3."decision_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_interaction_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."ai_access_decision_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."user_ai_access_decision_l" AS stored
-LEFT JOIN "auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "business"."ai_interaction_h" AS participant2
-  ON participant2."ai_interaction_hk" = stored."ai_interaction_hk"
-LEFT JOIN "business"."ai_access_decision_h" AS participant3
-  ON participant3."ai_access_decision_hk" = stored."ai_access_decision_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.user_ai_interaction_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_ai_interaction_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."interaction_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."ai_interaction_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."user_ai_interaction_l" AS stored
-LEFT JOIN "auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "business"."ai_interaction_h" AS participant2
-  ON participant2."ai_interaction_hk" = stored."ai_interaction_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_token_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_token_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."token_hash")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."token_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_token_l" AS stored
-LEFT JOIN "auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "auth"."token_h" AS participant2
-  ON participant2."token_hk" = stored."token_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_access_decision_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_access_decision_s" AS stored
-  LEFT JOIN "business"."ai_access_decision_h" AS parent
-    ON parent."ai_access_decision_hk" = stored."ai_access_decision_hk"
-  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_access_request_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_access_request_s" AS stored
-  LEFT JOIN "business"."ai_access_decision_h" AS parent
-    ON parent."ai_access_decision_hk" = stored."ai_access_decision_hk"
-  WHERE stored."ai_access_decision_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_deployment_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_deployment_status_s" AS stored
-  LEFT JOIN "business"."ai_deployment_status_h" AS parent
-    ON parent."ai_deployment_status_hk" = stored."ai_deployment_status_hk"
-  WHERE stored."ai_deployment_status_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_feature_pipeline_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_feature_pipeline_s" AS stored
-  LEFT JOIN "business"."ai_feature_pipeline_h" AS parent
-    ON parent."ai_feature_pipeline_hk" = stored."ai_feature_pipeline_hk"
-  WHERE stored."ai_feature_pipeline_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_interaction_details_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_interaction_details_s" AS stored
-  LEFT JOIN "business"."ai_interaction_h" AS parent
-    ON parent."ai_interaction_hk" = stored."ai_interaction_hk"
-  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_interaction_text_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_interaction_text_s" AS stored
-  LEFT JOIN "business"."ai_interaction_h" AS parent
-    ON parent."ai_interaction_hk" = stored."ai_interaction_hk"
-  WHERE stored."ai_interaction_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_s" AS stored
-  LEFT JOIN "business"."ai_model_h" AS parent
-    ON parent."ai_model_hk" = stored."ai_model_hk"
-  WHERE stored."ai_model_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_model_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_model_performance_s" AS stored
-  LEFT JOIN "business"."ai_model_performance_h" AS parent
-    ON parent."ai_model_performance_hk" = stored."ai_model_performance_hk"
-  WHERE stored."ai_model_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.ai_training_execution_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."ai_training_execution_s" AS stored
-  LEFT JOIN "business"."ai_training_execution_h" AS parent
-    ON parent."ai_training_execution_hk" = stored."ai_training_execution_hk"
-  WHERE stored."ai_training_execution_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('util.query_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "util"."query_performance_s" AS stored
-  LEFT JOIN "util"."query_performance_h" AS parent
-    ON parent."query_performance_hk" = stored."query_performance_hk"
-  WHERE stored."query_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, false AS of_another
-  FROM "auth"."tenant_profile_s" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.token_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."token_s" AS stored
-  LEFT JOIN "auth"."token_h" AS parent
-    ON parent."token_hk" = stored."token_hk"
-  WHERE stored."token_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.token_client_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."token_client_s" AS stored
-  LEFT JOIN "auth"."token_h" AS parent
-    ON parent."token_hk" = stored."token_hk"
-  WHERE stored."token_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_login_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_login_s" AS stored
-  LEFT JOIN "auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_profile_s" AS stored
-  LEFT JOIN "auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.user_role_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "auth"."user_role_s" AS stored
-  LEFT JOIN "auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'aiml'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -5211,9 +3144,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'aiml' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -5230,13 +3215,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."aiml_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."aiml_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -5347,123 +3330,90 @@ COMMENT ON FUNCTION "util"."aiml_comprehensive_health_check"() IS 'How the vault
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
 -- and no query needs an outer join for it.
 
-INSERT INTO "business"."ai_access_decision_h" ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_deployment_status_h" ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_feature_pipeline_h" ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_interaction_h" ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+INSERT INTO "business"."ai_access_decision_h"
+    ("ai_access_decision_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_deployment_status_h"
+    ("ai_deployment_status_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_feature_pipeline_h"
+    ("ai_feature_pipeline_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_interaction_h"
+    ("ai_interaction_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."ai_model_h" ("ai_model_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_model_performance_h" ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_training_execution_h" ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_model_performance_h"
+    ("ai_model_performance_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_training_execution_h"
+    ("ai_training_execution_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "util"."query_h" ("query_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "util"."query_performance_h" ("query_performance_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "util"."query_performance_h"
+    ("query_performance_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."token_h" ("token_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_access_decision_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_access_request_s" ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_deployment_status_s" ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_feature_pipeline_s" ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_interaction_details_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_interaction_text_s" ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_model_s" ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_model_performance_s" ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."ai_training_execution_s" ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "util"."query_performance_s" ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_access_decision_s"
+    ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_access_request_s"
+    ("ai_access_decision_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_deployment_status_s"
+    ("ai_deployment_status_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_feature_pipeline_s"
+    ("ai_feature_pipeline_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_interaction_details_s"
+    ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_interaction_text_s"
+    ("ai_interaction_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_model_s"
+    ("ai_model_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_model_performance_s"
+    ("ai_model_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."ai_training_execution_s"
+    ("ai_training_execution_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "util"."query_performance_s"
+    ("query_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_profile_s" ("tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."token_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "auth"."token_client_s" ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "auth"."user_login_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "auth"."user_profile_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "auth"."token_client_s"
+    ("token_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "auth"."user_login_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "auth"."user_profile_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."user_role_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'business.ai_access_request_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('aiml', 'business.ai_access_request_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
@@ -5478,507 +3428,255 @@ VALUES ('aiml', 'business.ai_access_request_s', 'content_preview', 'personal', N
        ('aiml', 'auth.user_profile_s', 'last_name', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'expires_at', 'direct', NULL),
-       ('aiml', 'access_tokens', 'expires_at', 'auth.token_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'access_tokens', 'ip_address', 'auth.token_client_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'access_tokens', 'ip_address', 'auth.token_client_s', 'ip_address', 'direct', NULL),
-       ('aiml', 'access_tokens', 'issued_at', 'auth.token_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'access_tokens', 'issued_at', 'auth.token_s', 'issued_at', 'direct', NULL),
-       ('aiml', 'access_tokens', 'revoked', 'auth.token_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'access_tokens', 'revoked', 'auth.token_s', 'revoked', 'direct', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'access_tokens', 'token_hash', 'auth.token_h', 'token_hash', 'key', NULL),
-       ('aiml', 'access_tokens', 'token_hash', 'auth.token_h', 'token_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'token_hash', 'auth.user_token_l', 'token_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'token_hash', 'auth.user_token_l', 'user_token_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'token_id', 'auth.token_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'access_tokens', 'token_id', 'auth.token_s', 'token_id', 'direct', NULL),
-       ('aiml', 'access_tokens', 'user_agent', 'auth.token_client_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'access_tokens', 'user_agent', 'auth.token_client_s', 'user_agent', 'direct', NULL),
-       ('aiml', 'access_tokens', 'user_id', 'auth.user_h', 'user_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'user_id', 'auth.user_h', 'user_id', 'key', NULL),
-       ('aiml', 'access_tokens', 'user_id', 'auth.user_token_l', 'user_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'user_id', 'auth.user_token_l', 'user_token_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.token_client_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.token_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.token_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.user_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'tenant_id', 'auth.user_token_l', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'token_hash', 'auth.token_client_s', 'token_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', 'token_hash', 'auth.token_s', 'token_hk', 'hash', NULL),
-       ('aiml', 'access_tokens', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'access_tokens', '*', 'auth.token_client_s', '*', 'load', NULL),
-       ('aiml', 'access_tokens', '*', 'auth.token_h', '*', 'load', NULL),
-       ('aiml', 'access_tokens', '*', 'auth.token_s', '*', 'load', NULL),
-       ('aiml', 'access_tokens', '*', 'auth.user_h', '*', 'load', NULL),
-       ('aiml', 'access_tokens', '*', 'auth.user_token_l', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', 'access_granted', 'business.ai_access_decision_s', 'access_granted', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'access_granted', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'access_level', 'business.ai_access_decision_s', 'access_level', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'access_level', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'compliance_flags', 'business.ai_access_decision_s', 'compliance_flags', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'compliance_flags', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'content_preview', 'business.ai_access_request_s', 'content_preview', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'content_preview', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'context_type', 'business.ai_access_decision_s', 'context_type', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'context_type', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'decided_at', 'business.ai_access_decision_s', 'decided_at', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'decided_at', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_h', 'ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_h', 'decision_id', 'key', NULL),
-       ('aiml', 'ai_access_decisions', 'decision_id', 'business.user_ai_access_decision_l', 'ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'decision_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key', NULL),
-       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.user_ai_access_decision_l', 'ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'interaction_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'ip_address', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'ip_address', 'business.ai_access_request_s', 'ip_address', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'rate_limit_remaining', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'rate_limit_remaining', 'business.ai_access_decision_s', 'rate_limit_remaining', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'requested_model', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'requested_model', 'business.ai_access_decision_s', 'requested_model', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'required_actions', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'required_actions', 'business.ai_access_decision_s', 'required_actions', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'risk_score', 'business.ai_access_decision_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'risk_score', 'business.ai_access_decision_s', 'risk_score', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_access_decisions', 'user_agent', 'business.ai_access_request_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'user_agent', 'business.ai_access_request_s', 'user_agent', 'direct', NULL),
-       ('aiml', 'ai_access_decisions', 'user_id', 'auth.user_h', 'user_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'user_id', 'auth.user_h', 'user_id', 'key', NULL),
-       ('aiml', 'ai_access_decisions', 'user_id', 'business.user_ai_access_decision_l', 'user_ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'user_id', 'business.user_ai_access_decision_l', 'user_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_decision_s', 'ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'decision_id', 'business.ai_access_request_s', 'ai_access_decision_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'auth.user_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'business.ai_access_decision_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'business.ai_access_decision_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'business.ai_access_request_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'business.ai_interaction_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', 'tenant_id', 'business.user_ai_access_decision_l', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'auth.user_h', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'business.ai_access_decision_h', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'business.ai_access_decision_s', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'business.ai_access_request_s', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'business.ai_interaction_h', '*', 'load', NULL),
-       ('aiml', 'ai_access_decisions', '*', 'business.user_ai_access_decision_l', '*', 'load', NULL),
-       ('aiml', 'ai_deployments', 'canary_deployment', 'business.ai_deployment_status_s', 'canary_deployment', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'canary_deployment', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_environment', 'business.ai_deployment_status_s', 'deployment_environment', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'deployment_environment', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_h', 'ai_deployment_status_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_h', 'deployment_id', 'key', NULL),
-       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_model_deployment_l', 'ai_deployment_status_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_notes', 'business.ai_deployment_status_s', 'deployment_notes', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'deployment_notes', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_status', 'business.ai_deployment_status_s', 'deployment_status', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'deployment_status', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'deployment_timestamp', 'business.ai_deployment_status_s', 'deployment_timestamp', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'deployment_timestamp', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'endpoint_url', 'business.ai_deployment_status_s', 'endpoint_url', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'endpoint_url', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'health_check_url', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'health_check_url', 'business.ai_deployment_status_s', 'health_check_url', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'id', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'id', 'business.ai_deployment_status_s', 'id', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'model_name', 'key', NULL),
-       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_deployment_l', 'ai_model_deployment_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_deployment_l', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'model_version', 'key', NULL),
-       ('aiml', 'ai_deployments', 'resource_allocation', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'resource_allocation', 'business.ai_deployment_status_s', 'resource_allocation', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'rollback_version', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'rollback_version', 'business.ai_deployment_status_s', 'rollback_version', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'scaling_config', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'scaling_config', 'business.ai_deployment_status_s', 'scaling_config', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_deployments', 'traffic_percentage', 'business.ai_deployment_status_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'traffic_percentage', 'business.ai_deployment_status_s', 'traffic_percentage', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'updated_at', 'business.ai_deployment_status_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'ai_deployments', 'deployment_id', 'business.ai_deployment_status_s', 'ai_deployment_status_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'model_name', 'business.ai_model_h', 'ai_model_bk', 'key', NULL),
-       ('aiml', 'ai_deployments', 'model_version', 'business.ai_model_h', 'ai_model_bk', 'key', NULL),
-       ('aiml', 'ai_deployments', 'tenant_id', 'business.ai_deployment_status_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'tenant_id', 'business.ai_deployment_status_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'tenant_id', 'business.ai_model_deployment_l', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', 'tenant_id', 'business.ai_model_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_deployments', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_deployments', '*', 'business.ai_deployment_status_h', '*', 'load', NULL),
-       ('aiml', 'ai_deployments', '*', 'business.ai_deployment_status_s', '*', 'load', NULL),
-       ('aiml', 'ai_deployments', '*', 'business.ai_model_deployment_l', '*', 'load', NULL),
-       ('aiml', 'ai_deployments', '*', 'business.ai_model_h', '*', 'load', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'data_lineage', 'business.ai_feature_pipeline_s', 'data_lineage', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'data_lineage', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'data_quality_score', 'business.ai_feature_pipeline_s', 'data_quality_score', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'data_quality_score', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'error_details', 'business.ai_feature_pipeline_s', 'error_details', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'error_details', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'execution_status', 'business.ai_feature_pipeline_s', 'execution_status', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'execution_status', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'execution_timestamp', 'key', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'feature_drift_detected', 'business.ai_feature_pipeline_s', 'feature_drift_detected', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'feature_drift_detected', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'feature_transformations', 'business.ai_feature_pipeline_s', 'feature_transformations', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'feature_transformations', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'features_generated', 'business.ai_feature_pipeline_s', 'features_generated', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'features_generated', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'input_data_sources', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'input_data_sources', 'business.ai_feature_pipeline_s', 'input_data_sources', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'output_feature_store', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'output_feature_store', 'business.ai_feature_pipeline_s', 'output_feature_store', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'pipeline_id', 'key', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_name', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_name', 'business.ai_feature_pipeline_s', 'pipeline_name', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_version', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_version', 'business.ai_feature_pipeline_s', 'pipeline_version', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'processing_time_minutes', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'processing_time_minutes', 'business.ai_feature_pipeline_s', 'processing_time_minutes', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'records_processed', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'records_processed', 'business.ai_feature_pipeline_s', 'records_processed', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'run_id', 'business.ai_feature_pipeline_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'run_id', 'business.ai_feature_pipeline_s', 'run_id', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'updated_at', 'business.ai_feature_pipeline_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_bk', 'key', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'execution_timestamp', 'business.ai_feature_pipeline_s', 'ai_feature_pipeline_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_h', 'ai_feature_pipeline_bk', 'key', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'pipeline_id', 'business.ai_feature_pipeline_s', 'ai_feature_pipeline_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'business.ai_feature_pipeline_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', 'tenant_id', 'business.ai_feature_pipeline_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', '*', 'business.ai_feature_pipeline_h', '*', 'load', NULL),
-       ('aiml', 'ai_feature_pipeline_runs', '*', 'business.ai_feature_pipeline_s', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'ai_interaction_bk', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'ai_interaction_bk', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'context_type', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'context_type', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'context_type', 'ref.context_type_r', 'context_type', 'key', NULL),
-       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_h', 'interaction_id', 'key', NULL),
-       ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'interaction_id', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'interaction_timestamp', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'interaction_timestamp', 'business.ai_interaction_details_s', 'interaction_timestamp', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'ip_address', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'ip_address', 'business.ai_interaction_text_s', 'ip_address', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'model_used', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'model_used', 'business.ai_interaction_details_s', 'model_used', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'processing_time_ms', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'processing_time_ms', 'business.ai_interaction_details_s', 'processing_time_ms', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'question_text', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'question_text', 'business.ai_interaction_text_s', 'question_text', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'response_text', 'business.ai_interaction_text_s', 'response_text', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'security_level', 'business.ai_interaction_details_s', 'security_level', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'security_level', 'ref.security_level_r', 'security_level', 'key', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'token_count_input', 'business.ai_interaction_details_s', 'token_count_input', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'token_count_output', 'business.ai_interaction_details_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'token_count_output', 'business.ai_interaction_details_s', 'token_count_output', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'updated_at', 'business.ai_interaction_details_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'user_agent', 'business.ai_interaction_text_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'user_agent', 'business.ai_interaction_text_s', 'user_agent', 'direct', NULL),
-       ('aiml', 'ai_interactions', 'user_id', 'auth.user_h', 'user_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'user_id', 'auth.user_h', 'user_id', 'key', NULL),
-       ('aiml', 'ai_interactions', 'user_id', 'business.user_ai_interaction_l', 'user_ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'user_id', 'business.user_ai_interaction_l', 'user_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_details_s', 'ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'interaction_id', 'business.ai_interaction_text_s', 'ai_interaction_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'auth.user_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'business.ai_interaction_details_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'business.ai_interaction_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'business.ai_interaction_text_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', 'tenant_id', 'business.user_ai_interaction_l', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_interactions', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'auth.user_h', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'business.ai_interaction_details_s', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'business.ai_interaction_h', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'business.ai_interaction_text_s', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'business.user_ai_interaction_l', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'ref.context_type_r', '*', 'load', NULL),
-       ('aiml', 'ai_interactions', '*', 'ref.security_level_r', '*', 'load', NULL),
-       ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'accuracy_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'accuracy_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'auc_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'auc_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'cpu_utilization_percent', 'business.ai_model_performance_s', 'cpu_utilization_percent', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'cpu_utilization_percent', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'data_drift_score', 'business.ai_model_performance_s', 'data_drift_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'data_drift_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'evaluation_date', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_id', 'business.ai_model_performance_s', 'evaluation_id', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_id', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_metrics', 'business.ai_model_performance_s', 'evaluation_metrics', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_metrics', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'f1_score', 'business.ai_model_performance_s', 'f1_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'f1_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'inference_time_ms', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'inference_time_ms', 'business.ai_model_performance_s', 'inference_time_ms', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'memory_usage_mb', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'memory_usage_mb', 'business.ai_model_performance_s', 'memory_usage_mb', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_drift_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_drift_score', 'business.ai_model_performance_s', 'model_drift_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_id', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_id', 'business.ai_model_performance_s', 'model_id', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'model_name', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'model_name', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_evaluation_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_evaluation_l', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'model_version', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'model_version', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'performance_degradation', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'performance_degradation', 'business.ai_model_performance_s', 'performance_degradation', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'precision_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'precision_score', 'business.ai_model_performance_s', 'precision_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'recall_score', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'recall_score', 'business.ai_model_performance_s', 'recall_score', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'retraining_recommended', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'retraining_recommended', 'business.ai_model_performance_s', 'retraining_recommended', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'test_data_size', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'test_data_size', 'business.ai_model_performance_s', 'test_data_size', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'training_data_size', 'business.ai_model_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'training_data_size', 'business.ai_model_performance_s', 'training_data_size', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'updated_at', 'business.ai_model_performance_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_h', 'ai_model_performance_bk', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'evaluation_date', 'business.ai_model_performance_s', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_h', 'ai_model_bk', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_h', 'ai_model_performance_bk', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_name', 'business.ai_model_performance_s', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_h', 'ai_model_bk', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_h', 'ai_model_performance_bk', 'key', NULL),
-       ('aiml', 'ai_model_evaluations', 'model_version', 'business.ai_model_performance_s', 'ai_model_performance_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'tenant_id', 'business.ai_model_evaluation_l', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'tenant_id', 'business.ai_model_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'tenant_id', 'business.ai_model_performance_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', 'tenant_id', 'business.ai_model_performance_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_model_evaluations', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_model_evaluations', '*', 'business.ai_model_evaluation_l', '*', 'load', NULL),
-       ('aiml', 'ai_model_evaluations', '*', 'business.ai_model_h', '*', 'load', NULL),
-       ('aiml', 'ai_model_evaluations', '*', 'business.ai_model_performance_h', '*', 'load', NULL),
-       ('aiml', 'ai_model_evaluations', '*', 'business.ai_model_performance_s', '*', 'load', NULL),
-       ('aiml', 'ai_models', 'created_at', 'business.ai_model_s', 'created_at', 'direct', NULL),
-       ('aiml', 'ai_models', 'created_at', 'business.ai_model_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_models', 'model_id', 'business.ai_model_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_models', 'model_id', 'business.ai_model_s', 'model_id', 'direct', NULL),
-       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'model_name', 'key', NULL),
-       ('aiml', 'ai_models', 'model_type', 'business.ai_model_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_models', 'model_type', 'business.ai_model_s', 'model_type', 'direct', NULL),
-       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'model_version', 'key', NULL),
-       ('aiml', 'ai_models', 'provider', 'business.ai_model_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_models', 'provider', 'business.ai_model_s', 'provider', 'direct', NULL),
-       ('aiml', 'ai_models', 'retired_at', 'business.ai_model_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_models', 'retired_at', 'business.ai_model_s', 'retired_at', 'direct', NULL),
-       ('aiml', 'ai_models', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_models', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_models', 'model_name', 'business.ai_model_h', 'ai_model_bk', 'key', NULL),
-       ('aiml', 'ai_models', 'model_name', 'business.ai_model_s', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_models', 'model_version', 'business.ai_model_h', 'ai_model_bk', 'key', NULL),
-       ('aiml', 'ai_models', 'model_version', 'business.ai_model_s', 'ai_model_hk', 'hash', NULL),
-       ('aiml', 'ai_models', 'tenant_id', 'business.ai_model_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_models', 'tenant_id', 'business.ai_model_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_models', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_models', '*', 'business.ai_model_h', '*', 'load', NULL),
-       ('aiml', 'ai_models', '*', 'business.ai_model_s', '*', 'load', NULL),
-       ('aiml', 'ai_training_jobs', 'artifacts_location', 'business.ai_training_execution_s', 'artifacts_location', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'artifacts_location', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'dataset_version', 'business.ai_training_execution_s', 'dataset_version', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'dataset_version', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'early_stopping_triggered', 'business.ai_training_execution_s', 'early_stopping_triggered', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'early_stopping_triggered', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'epochs_completed', 'business.ai_training_execution_s', 'epochs_completed', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'epochs_completed', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'error_message', 'business.ai_training_execution_s', 'error_message', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'error_message', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'hyperparameters', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'hyperparameters', 'business.ai_training_execution_s', 'hyperparameters', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'job_id', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'job_id', 'business.ai_training_execution_s', 'job_id', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'model_checkpoints', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'model_checkpoints', 'business.ai_training_execution_s', 'model_checkpoints', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'model_name', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'model_name', 'business.ai_training_execution_s', 'model_name', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'resource_utilization', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'resource_utilization', 'business.ai_training_execution_s', 'resource_utilization', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'ai_training_jobs', 'training_duration_minutes', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_duration_minutes', 'business.ai_training_execution_s', 'training_duration_minutes', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'training_end_time', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_end_time', 'business.ai_training_execution_s', 'training_end_time', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_h', 'ai_training_execution_hk', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_h', 'training_job_id', 'key', NULL),
-       ('aiml', 'ai_training_jobs', 'training_loss', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_loss', 'business.ai_training_execution_s', 'training_loss', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'training_start_time', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_start_time', 'business.ai_training_execution_s', 'training_start_time', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'training_status', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_status', 'business.ai_training_execution_s', 'training_status', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'updated_at', 'business.ai_training_execution_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'validation_loss', 'business.ai_training_execution_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'validation_loss', 'business.ai_training_execution_s', 'validation_loss', 'direct', NULL),
-       ('aiml', 'ai_training_jobs', 'tenant_id', 'business.ai_training_execution_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'tenant_id', 'business.ai_training_execution_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', 'training_job_id', 'business.ai_training_execution_s', 'ai_training_execution_hk', 'hash', NULL),
-       ('aiml', 'ai_training_jobs', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'ai_training_jobs', '*', 'business.ai_training_execution_h', '*', 'load', NULL),
-       ('aiml', 'ai_training_jobs', '*', 'business.ai_training_execution_s', '*', 'load', NULL),
-       ('aiml', 'query_performance', 'execution_time_ms', 'util.query_performance_s', 'execution_time_ms', 'direct', NULL),
-       ('aiml', 'query_performance', 'execution_time_ms', 'util.query_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'query_performance', 'execution_timestamp', 'util.query_performance_s', 'execution_timestamp', 'direct', NULL),
-       ('aiml', 'query_performance', 'execution_timestamp', 'util.query_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_execution_l', 'query_execution_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_execution_l', 'query_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_h', 'query_fingerprint', 'key', NULL),
-       ('aiml', 'query_performance', 'query_fingerprint', 'util.query_h', 'query_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_id', 'util.query_execution_l', 'query_execution_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_id', 'util.query_execution_l', 'query_performance_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_id', 'util.query_performance_h', 'query_id', 'key', NULL),
-       ('aiml', 'query_performance', 'query_id', 'util.query_performance_h', 'query_performance_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_text', 'util.query_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'query_performance', 'query_text', 'util.query_performance_s', 'query_text', 'direct', NULL),
-       ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'query_performance', 'rows_returned', 'util.query_performance_s', 'rows_returned', 'direct', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'util.query_performance_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'util.query_performance_s', 'tenant_id', 'direct', NULL),
-       ('aiml', 'query_performance', 'query_id', 'util.query_performance_s', 'query_performance_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'util.query_execution_l', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'util.query_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'util.query_performance_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'query_performance', 'tenant_id', 'util.query_performance_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'query_performance', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'query_performance', '*', 'util.query_execution_l', '*', 'load', NULL),
-       ('aiml', 'query_performance', '*', 'util.query_h', '*', 'load', NULL),
-       ('aiml', 'query_performance', '*', 'util.query_performance_h', '*', 'load', NULL),
-       ('aiml', 'query_performance', '*', 'util.query_performance_s', '*', 'load', NULL),
-       ('aiml', 'tenants', 'compliance_regimes', 'auth.tenant_profile_s', 'compliance_regimes', 'direct', NULL),
-       ('aiml', 'tenants', 'compliance_regimes', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'created_at', 'direct', NULL),
-       ('aiml', 'tenants', 'created_at', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'data_region', 'direct', NULL),
-       ('aiml', 'tenants', 'data_region', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'tenants', 'data_region', 'ref.region_r', 'data_region', 'key', NULL),
-       ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'tenants', 'tenant_bk', 'auth.tenant_profile_s', 'tenant_bk', 'direct', NULL),
-       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'tenants', 'tenant_name', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'tenants', 'tenant_name', 'auth.tenant_profile_s', 'tenant_name', 'direct', NULL),
-       ('aiml', 'tenants', 'tenant_status', 'auth.tenant_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'tenants', 'tenant_status', 'auth.tenant_profile_s', 'tenant_status', 'direct', NULL),
-       ('aiml', 'tenants', 'updated_at', 'auth.tenant_profile_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'tenants', 'tenant_id', 'auth.tenant_profile_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'tenants', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'tenants', '*', 'auth.tenant_profile_s', '*', 'load', NULL),
-       ('aiml', 'tenants', '*', 'ref.region_r', '*', 'load', NULL),
-       ('aiml', 'users', 'created_at', 'auth.user_role_s', 'created_at', 'direct', NULL),
-       ('aiml', 'users', 'created_at', 'auth.user_role_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'first_name', 'direct', NULL),
-       ('aiml', 'users', 'first_name', 'auth.user_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'is_active', 'auth.user_login_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'is_active', 'auth.user_login_s', 'is_active', 'direct', NULL),
-       ('aiml', 'users', 'last_login_at', 'auth.user_login_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'last_login_at', 'auth.user_login_s', 'last_login_at', 'direct', NULL),
-       ('aiml', 'users', 'last_name', 'auth.user_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'last_name', 'auth.user_profile_s', 'last_name', 'direct', NULL),
-       ('aiml', 'users', 'role_name', 'auth.user_role_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'role_name', 'auth.user_role_s', 'role_name', 'direct', NULL),
-       ('aiml', 'users', 'tenant_id', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'users', 'tenant_id', 'auth.tenant_h', 'tenant_id', 'key', NULL),
-       ('aiml', 'users', 'updated_at', 'auth.user_role_s', 'updated_at', 'direct', NULL),
-       ('aiml', 'users', 'user_email', 'auth.user_profile_s', 'hash_diff', 'hash', NULL),
-       ('aiml', 'users', 'user_email', 'auth.user_profile_s', 'user_email', 'direct', NULL),
-       ('aiml', 'users', 'user_id', 'auth.user_h', 'user_hk', 'hash', NULL),
-       ('aiml', 'users', 'user_id', 'auth.user_h', 'user_id', 'key', NULL),
-       ('aiml', 'users', 'tenant_id', 'auth.user_h', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'users', 'tenant_id', 'auth.user_login_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'users', 'tenant_id', 'auth.user_profile_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'users', 'tenant_id', 'auth.user_role_s', 'tenant_hk', 'hash', NULL),
-       ('aiml', 'users', 'user_id', 'auth.user_login_s', 'user_hk', 'hash', NULL),
-       ('aiml', 'users', 'user_id', 'auth.user_profile_s', 'user_hk', 'hash', NULL),
-       ('aiml', 'users', 'user_id', 'auth.user_role_s', 'user_hk', 'hash', NULL),
-       ('aiml', 'users', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('aiml', 'users', '*', 'auth.user_h', '*', 'load', NULL),
-       ('aiml', 'users', '*', 'auth.user_login_s', '*', 'load', NULL),
-       ('aiml', 'users', '*', 'auth.user_profile_s', '*', 'load', NULL),
-       ('aiml', 'users', '*', 'auth.user_role_s', '*', 'load', NULL),
-       ('aiml', 'business.ai_access_decision_s', 'tenant_hk', 'compliance.ai_compliance_dashboard', 'tenant_hk', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'tenant_hk', 'compliance.ai_compliance_dashboard', 'tenant_hk', 'direct', NULL),
-       ('aiml', 'business.ai_access_decision_s', 'decided_at', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month'),
-       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month'),
-       ('aiml', 'business.ai_interaction_details_s', '*', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)'),
-       ('aiml', 'business.ai_interaction_text_s', '*', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)'),
-       ('aiml', 'business.ai_interaction_details_s', 'context_type', 'compliance.ai_compliance_dashboard', 'medical_questions', 'condition', 'coalesce(medical_questions, 0)'),
-       ('aiml', 'business.ai_interaction_details_s', 'context_type', 'compliance.ai_compliance_dashboard', 'compliance_questions', 'condition', 'coalesce(compliance_questions, 0)'),
-       ('aiml', 'business.ai_access_decision_s', 'compliance_flags', 'compliance.ai_compliance_dashboard', 'privacy_questions', 'condition', 'coalesce(privacy_questions, 0)'),
-       ('aiml', 'business.ai_access_decision_s', '*', 'compliance.ai_compliance_dashboard', 'requests', 'rows', 'coalesce(requests, 0)'),
-       ('aiml', 'business.ai_access_decision_s', 'access_granted', 'compliance.ai_compliance_dashboard', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)'),
-       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)'),
-       ('aiml', 'business.ai_interaction_text_s', 'question_text', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)'),
-       ('aiml', 'business.ai_interaction_text_s', 'response_text', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)'),
-       ('aiml', 'business.ai_interaction_text_s', 'ip_address', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)'),
-       ('aiml', 'business.ai_interaction_text_s', 'user_agent', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)'),
-       ('aiml', 'auth.tenant_profile_s', 'data_region', 'compliance.ai_compliance_dashboard', 'data_region', 'direct', NULL),
-       ('aiml', 'auth.tenant_profile_s', 'compliance_regimes', 'compliance.ai_compliance_dashboard', 'compliance_regimes', 'direct', NULL),
-       ('aiml', 'business.ai_access_decision_s', 'tenant_hk', 'infomart.ai_comprehensive_analytics', 'tenant_hk', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'tenant_hk', 'infomart.ai_comprehensive_analytics', 'tenant_hk', 'direct', NULL),
-       ('aiml', 'business.ai_access_decision_s', 'requested_model', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'model_used', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL),
-       ('aiml', 'business.ai_access_decision_s', 'decided_at', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date'),
-       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date'),
-       ('aiml', 'business.ai_interaction_details_s', '*', 'infomart.ai_comprehensive_analytics', 'interactions', 'rows', 'coalesce(interactions, 0)'),
-       ('aiml', 'business.user_ai_interaction_l', 'user_hk', 'infomart.ai_comprehensive_analytics', 'users', 'condition', 'coalesce(users, 0)'),
-       ('aiml', 'business.ai_interaction_details_s', 'processing_time_ms', 'infomart.ai_comprehensive_analytics', 'average_response_ms', 'aggregation', 'average_response_ms'),
-       ('aiml', 'business.ai_interaction_details_s', 'processing_time_ms', 'infomart.ai_comprehensive_analytics', 'slow_response_ms', 'aggregation', 'slow_response_ms'),
-       ('aiml', 'business.ai_interaction_details_s', 'token_count_input', 'infomart.ai_comprehensive_analytics', 'tokens_in', 'aggregation', 'tokens_in'),
-       ('aiml', 'business.ai_interaction_details_s', 'token_count_output', 'infomart.ai_comprehensive_analytics', 'tokens_out', 'aggregation', 'tokens_out'),
-       ('aiml', 'business.ai_interaction_details_s', 'security_level', 'infomart.ai_comprehensive_analytics', 'unsafe_interactions', 'condition', 'coalesce(unsafe_interactions, 0)'),
-       ('aiml', 'business.ai_interaction_details_s', 'security_level', 'infomart.ai_comprehensive_analytics', 'safety_score', 'aggregation', 'safety_score'),
-       ('aiml', 'business.ai_access_decision_s', '*', 'infomart.ai_comprehensive_analytics', 'requests', 'rows', 'coalesce(requests, 0)'),
-       ('aiml', 'business.ai_access_decision_s', 'access_granted', 'infomart.ai_comprehensive_analytics', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)'),
-       ('aiml', 'business.ai_access_decision_s', 'risk_score', 'infomart.ai_comprehensive_analytics', 'average_risk_score', 'aggregation', 'average_risk_score'),
-       ('aiml', 'business.ai_interaction_details_s', 'tenant_hk', 'ai_monitoring.recent_interactions', 'tenant_hk', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'ai_interaction_hk', 'ai_monitoring.recent_interactions', 'ai_interaction_hk', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'interaction_timestamp', 'ai_monitoring.recent_interactions', 'interaction_timestamp', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'model_used', 'ai_monitoring.recent_interactions', 'model_used', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'processing_time_ms', 'ai_monitoring.recent_interactions', 'processing_time_ms', 'direct', NULL),
-       ('aiml', 'business.ai_interaction_details_s', 'security_level', 'ai_monitoring.recent_interactions', 'security_level', 'direct', NULL)
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'aiml', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('access_tokens', 'auth.token_s', '{expires_at, issued_at, revoked, token_id}'),
+  ('access_tokens', 'auth.token_client_s', '{ip_address, user_agent}'),
+  ('ai_access_decisions', 'business.ai_access_decision_s', '{access_granted, access_level, compliance_flags,
+    context_type, decided_at, rate_limit_remaining, requested_model, required_actions, risk_score}'),
+  ('ai_access_decisions', 'business.ai_access_request_s', '{content_preview, ip_address, user_agent}'),
+  ('ai_deployments', 'business.ai_deployment_status_s', '{canary_deployment, deployment_environment,
+    deployment_notes, deployment_status, deployment_timestamp, endpoint_url, health_check_url, id,
+    resource_allocation, rollback_version, scaling_config, traffic_percentage}'),
+  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', '{data_lineage, data_quality_score, error_details,
+    execution_status, feature_drift_detected, feature_transformations, features_generated, input_data_sources,
+    output_feature_store, pipeline_name, pipeline_version, processing_time_minutes, records_processed, run_id}'),
+  ('ai_interactions', 'business.ai_interaction_details_s', '{ai_interaction_bk, context_type,
+    interaction_timestamp, model_used, processing_time_ms, security_level, token_count_input, token_count_output}'),
+  ('ai_interactions', 'business.ai_interaction_text_s', '{ip_address, question_text, response_text, user_agent}'),
+  ('ai_model_evaluations', 'business.ai_model_performance_s', '{accuracy_score, auc_score, cpu_utilization_percent,
+    data_drift_score, evaluation_id, evaluation_metrics, f1_score, inference_time_ms, memory_usage_mb,
+    model_drift_score, model_id, performance_degradation, precision_score, recall_score, retraining_recommended,
+    test_data_size, training_data_size}'),
+  ('ai_models', 'business.ai_model_s', '{created_at, model_id, model_type, provider, retired_at}'),
+  ('ai_training_jobs', 'business.ai_training_execution_s', '{artifacts_location, dataset_version,
+    early_stopping_triggered, epochs_completed, error_message, hyperparameters, job_id, model_checkpoints,
+    model_name, resource_utilization, training_duration_minutes, training_end_time, training_loss,
+    training_start_time, training_status, validation_loss}'),
+  ('query_performance', 'util.query_performance_s', '{execution_time_ms, execution_timestamp, query_text,
+    rows_returned, tenant_id}'),
+  ('tenants', 'auth.tenant_profile_s', '{compliance_regimes, created_at, data_region, tenant_bk, tenant_name,
+    tenant_status}'),
+  ('users', 'auth.user_role_s', '{created_at, role_name}'),
+  ('users', 'auth.user_profile_s', '{first_name, last_name, user_email}'),
+  ('users', 'auth.user_login_s', '{is_active, last_login_at}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'aiml', listed."source", item.value, listed."target_table",
+  coalesce(listed."target_column", item.value), listed."kind", listed."expression"
+FROM (VALUES
+  ('ai_deployments', 'business.ai_deployment_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_feature_pipeline_runs', 'business.ai_feature_pipeline_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_interactions', 'business.ai_interaction_details_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_model_evaluations', 'business.ai_model_performance_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('ai_training_jobs', 'business.ai_training_execution_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('tenants', 'auth.tenant_profile_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('users', 'auth.user_role_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{decided_at}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'activity_month', 'calculation', 'activity_month', '{interaction_timestamp}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)', '{"*"}'),
+  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'interactions', 'rows', 'coalesce(interactions, 0)', '{"*"}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'medical_questions', 'condition', 'coalesce(medical_questions, 0)', '{context_type}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'compliance_questions', 'condition', 'coalesce(compliance_questions, 0)', '{context_type}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'privacy_questions', 'condition', 'coalesce(privacy_questions, 0)', '{compliance_flags}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'requests', 'rows', 'coalesce(requests, 0)', '{"*"}'),
+  ('business.ai_access_decision_s', 'compliance.ai_compliance_dashboard', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)', '{access_granted}'),
+  ('business.ai_interaction_details_s', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)', '{interaction_timestamp}'),
+  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'retention_breaches', 'condition', 'coalesce(retention_breaches, 0)', '{question_text,
+    response_text}'),
+  ('business.ai_interaction_text_s', 'compliance.ai_compliance_dashboard', 'audit_gaps', 'condition', 'coalesce(audit_gaps, 0)', '{ip_address,
+    user_agent}'),
+  ('auth.tenant_profile_s', 'compliance.ai_compliance_dashboard', NULL, 'direct', NULL, '{data_region,
+    compliance_regimes}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', NULL, 'direct', NULL, '{tenant_hk}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', NULL, 'direct', NULL, '{tenant_hk,
+    model_used}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'model_used', 'direct', NULL, '{requested_model}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date', '{decided_at}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'activity_date', 'calculation', 'activity_date', '{interaction_timestamp}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'interactions', 'rows', 'coalesce(interactions, 0)', '{"*"}'),
+  ('business.user_ai_interaction_l', 'infomart.ai_comprehensive_analytics', 'users', 'condition', 'coalesce(users, 0)', '{user_hk}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'average_response_ms', 'aggregation', 'average_response_ms', '{processing_time_ms}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'slow_response_ms', 'aggregation', 'slow_response_ms', '{processing_time_ms}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'tokens_in', 'aggregation', 'tokens_in', '{token_count_input}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'tokens_out', 'aggregation', 'tokens_out', '{token_count_output}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'unsafe_interactions', 'condition', 'coalesce(unsafe_interactions, 0)', '{security_level}'),
+  ('business.ai_interaction_details_s', 'infomart.ai_comprehensive_analytics', 'safety_score', 'aggregation', 'safety_score', '{security_level}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'requests', 'rows', 'coalesce(requests, 0)', '{"*"}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'refused_requests', 'condition', 'coalesce(refused_requests, 0)', '{access_granted}'),
+  ('business.ai_access_decision_s', 'infomart.ai_comprehensive_analytics', 'average_risk_score', 'aggregation', 'average_risk_score', '{risk_score}'),
+  ('business.ai_interaction_details_s', 'ai_monitoring.recent_interactions', NULL, 'direct', NULL, '{tenant_hk,
+    ai_interaction_hk, interaction_timestamp, model_used, processing_time_ms, security_level}')
+) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'aiml', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('access_tokens', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.token_client_s, auth.token_h,
+    auth.token_s, auth.user_h, auth.user_token_l}'),
+  ('access_tokens', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('access_tokens', 'token_hash', 'token_hash', 'key', '{auth.token_h}'),
+  ('access_tokens', 'token_hash', 'token_hk', 'hash', '{auth.token_h, auth.user_token_l, auth.token_client_s,
+    auth.token_s}'),
+  ('access_tokens', 'token_hash', 'user_token_hk', 'hash', '{auth.user_token_l}'),
+  ('access_tokens', 'user_id', 'user_hk', 'hash', '{auth.user_h, auth.user_token_l}'),
+  ('access_tokens', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('access_tokens', 'user_id', 'user_token_hk', 'hash', '{auth.user_token_l}'),
+  ('access_tokens', '*', '*', 'load', '{auth.tenant_h, auth.token_client_s, auth.token_h, auth.token_s,
+    auth.user_h, auth.user_token_l}'),
+  ('ai_access_decisions', 'decision_id', 'ai_access_decision_hk', 'hash', '{business.ai_access_decision_h,
+    business.user_ai_access_decision_l, business.ai_access_decision_s, business.ai_access_request_s}'),
+  ('ai_access_decisions', 'decision_id', 'decision_id', 'key', '{business.ai_access_decision_h}'),
+  ('ai_access_decisions', 'decision_id', 'user_ai_access_decision_hk', 'hash', '{business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'interaction_id', 'ai_interaction_hk', 'hash', '{business.ai_interaction_h,
+    business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'interaction_id', 'interaction_id', 'key', '{business.ai_interaction_h}'),
+  ('ai_access_decisions', 'interaction_id', 'user_ai_access_decision_hk', 'hash', '{business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.user_h,
+    business.ai_access_decision_h, business.ai_access_decision_s, business.ai_access_request_s,
+    business.ai_interaction_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_access_decisions', 'user_id', 'user_hk', 'hash', '{auth.user_h, business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('ai_access_decisions', 'user_id', 'user_ai_access_decision_hk', 'hash', '{business.user_ai_access_decision_l}'),
+  ('ai_access_decisions', '*', '*', 'load', '{auth.tenant_h, auth.user_h, business.ai_access_decision_h,
+    business.ai_access_decision_s, business.ai_access_request_s, business.ai_interaction_h,
+    business.user_ai_access_decision_l}'),
+  ('ai_deployments', 'deployment_id', 'ai_deployment_status_hk', 'hash', '{business.ai_deployment_status_h,
+    business.ai_model_deployment_l, business.ai_deployment_status_s}'),
+  ('ai_deployments', 'deployment_id', 'deployment_id', 'key', '{business.ai_deployment_status_h}'),
+  ('ai_deployments', 'deployment_id', 'ai_model_deployment_hk', 'hash', '{business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_name', 'ai_model_deployment_hk', 'hash', '{business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'model_name', 'model_name', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'ai_model_deployment_hk', 'hash', '{business.ai_model_deployment_l}'),
+  ('ai_deployments', 'model_version', 'ai_model_hk', 'hash', '{business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'model_version', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_deployments', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_deployments', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_deployments', '*', '*', 'load', '{auth.tenant_h, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_model_deployment_l, business.ai_model_h}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_hk', 'hash', '{business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'execution_timestamp', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_hk', 'hash', '{business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'pipeline_id', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
+  ('ai_feature_pipeline_runs', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_feature_pipeline_runs', 'execution_timestamp', 'ai_feature_pipeline_bk', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', 'pipeline_id', 'ai_feature_pipeline_bk', 'key', '{business.ai_feature_pipeline_h}'),
+  ('ai_feature_pipeline_runs', '*', '*', 'load', '{auth.tenant_h, business.ai_feature_pipeline_h,
+    business.ai_feature_pipeline_s}'),
+  ('ai_interactions', 'context_type', 'context_type', 'key', '{ref.context_type_r}'),
+  ('ai_interactions', 'interaction_id', 'ai_interaction_hk', 'hash', '{business.ai_interaction_h,
+    business.user_ai_interaction_l, business.ai_interaction_details_s, business.ai_interaction_text_s}'),
+  ('ai_interactions', 'interaction_id', 'interaction_id', 'key', '{business.ai_interaction_h}'),
+  ('ai_interactions', 'interaction_id', 'user_ai_interaction_hk', 'hash', '{business.user_ai_interaction_l}'),
+  ('ai_interactions', 'security_level', 'security_level', 'key', '{ref.security_level_r}'),
+  ('ai_interactions', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.user_h,
+    business.ai_interaction_details_s, business.ai_interaction_h, business.ai_interaction_text_s,
+    business.user_ai_interaction_l}'),
+  ('ai_interactions', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_interactions', 'user_id', 'user_hk', 'hash', '{auth.user_h, business.user_ai_interaction_l}'),
+  ('ai_interactions', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('ai_interactions', 'user_id', 'user_ai_interaction_hk', 'hash', '{business.user_ai_interaction_l}'),
+  ('ai_interactions', '*', '*', 'load', '{auth.tenant_h, auth.user_h, business.ai_interaction_details_s,
+    business.ai_interaction_h, business.ai_interaction_text_s, business.user_ai_interaction_l, ref.context_type_r,
+    ref.security_level_r}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_evaluation_hk', 'hash', '{business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'evaluation_date', 'evaluation_date', 'key', '{business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_evaluation_hk', 'hash', '{business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_performance_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'model_name', 'model_name', 'key', '{business.ai_model_h,
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_evaluation_hk', 'hash', '{business.ai_model_evaluation_l}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_performance_hk', 'hash', '{business.ai_model_evaluation_l,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'model_version', 'model_version', 'key', '{business.ai_model_h,
+    business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_model_evaluation_l,
+    business.ai_model_h, business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_model_evaluations', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_model_evaluations', 'evaluation_date', 'ai_model_performance_bk', 'key', '{business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_name', 'ai_model_performance_bk', 'key', '{business.ai_model_performance_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_model_evaluations', 'model_version', 'ai_model_performance_bk', 'key', '{business.ai_model_performance_h}'),
+  ('ai_model_evaluations', '*', '*', 'load', '{auth.tenant_h, business.ai_model_evaluation_l, business.ai_model_h,
+    business.ai_model_performance_h, business.ai_model_performance_s}'),
+  ('ai_models', 'model_name', 'ai_model_hk', 'hash', '{business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'model_name', 'model_name', 'key', '{business.ai_model_h}'),
+  ('ai_models', 'model_version', 'ai_model_hk', 'hash', '{business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'model_version', 'model_version', 'key', '{business.ai_model_h}'),
+  ('ai_models', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
+  ('ai_models', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_models', 'model_name', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_models', 'model_version', 'ai_model_bk', 'key', '{business.ai_model_h}'),
+  ('ai_models', '*', '*', 'load', '{auth.tenant_h, business.ai_model_h, business.ai_model_s}'),
+  ('ai_training_jobs', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, business.ai_training_execution_h,
+    business.ai_training_execution_s}'),
+  ('ai_training_jobs', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('ai_training_jobs', 'training_job_id', 'ai_training_execution_hk', 'hash', '{business.ai_training_execution_h,
+    business.ai_training_execution_s}'),
+  ('ai_training_jobs', 'training_job_id', 'training_job_id', 'key', '{business.ai_training_execution_h}'),
+  ('ai_training_jobs', '*', '*', 'load', '{auth.tenant_h, business.ai_training_execution_h,
+    business.ai_training_execution_s}'),
+  ('query_performance', 'query_fingerprint', 'query_execution_hk', 'hash', '{util.query_execution_l}'),
+  ('query_performance', 'query_fingerprint', 'query_hk', 'hash', '{util.query_execution_l, util.query_h}'),
+  ('query_performance', 'query_fingerprint', 'query_fingerprint', 'key', '{util.query_h}'),
+  ('query_performance', 'query_id', 'query_execution_hk', 'hash', '{util.query_execution_l}'),
+  ('query_performance', 'query_id', 'query_performance_hk', 'hash', '{util.query_execution_l,
+    util.query_performance_h, util.query_performance_s}'),
+  ('query_performance', 'query_id', 'query_id', 'key', '{util.query_performance_h}'),
+  ('query_performance', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, util.query_execution_l, util.query_h,
+    util.query_performance_h, util.query_performance_s}'),
+  ('query_performance', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('query_performance', '*', '*', 'load', '{auth.tenant_h, util.query_execution_l, util.query_h,
+    util.query_performance_h, util.query_performance_s}'),
+  ('tenants', 'data_region', 'data_region', 'key', '{ref.region_r}'),
+  ('tenants', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.tenant_profile_s}'),
+  ('tenants', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('tenants', '*', '*', 'load', '{auth.tenant_h, auth.tenant_profile_s, ref.region_r}'),
+  ('users', 'tenant_id', 'tenant_hk', 'hash', '{auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s,
+    auth.user_role_s}'),
+  ('users', 'tenant_id', 'tenant_id', 'key', '{auth.tenant_h}'),
+  ('users', 'user_id', 'user_hk', 'hash', '{auth.user_h, auth.user_login_s, auth.user_profile_s, auth.user_role_s}'),
+  ('users', 'user_id', 'user_id', 'key', '{auth.user_h}'),
+  ('users', '*', '*', 'load', '{auth.tenant_h, auth.user_h, auth.user_login_s, auth.user_profile_s,
+    auth.user_role_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unseen', 'timeliness', 'business.ai_model_performance_s', '30 days', 1.0, 'info'),
        ('aiml', 'interaction_has_origin', 'An auditor wants to know where each question came from', 'completeness', 'business.ai_interaction_text_s', 'ip_address IS NOT NULL AND user_agent IS NOT NULL', 0.95, 'warning'),
        ('aiml', 'interaction_security_known', 'The safety score knows these levels and no others', 'validity', 'business.ai_interaction_details_s', 'security_level IN (''safe'', ''review'', ''unsafe'', ''blocked'')', 1.0, 'error'),
@@ -5989,44 +3687,64 @@ VALUES ('aiml', 'evaluations_go_on', 'A model that nobody evaluates drifts unsee
        ('aiml', 'user_email_unique', 'Within a tenant an address is one person''s', 'uniqueness', 'auth.user_profile_s', 'upper(btrim(user_email))', 0.99, 'warning')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('aiml', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.tenant_profile_s', 1, "util"."table_checksum"('"auth"."tenant_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.token_client_s', 1, "util"."table_checksum"('"auth"."token_client_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.token_h', 1, "util"."table_checksum"('"auth"."token_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.token_s', 1, "util"."table_checksum"('"auth"."token_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.user_h', 1, "util"."table_checksum"('"auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.user_login_s', 1, "util"."table_checksum"('"auth"."user_login_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.user_profile_s', 1, "util"."table_checksum"('"auth"."user_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.user_role_s', 1, "util"."table_checksum"('"auth"."user_role_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'auth.user_token_l', 1, "util"."table_checksum"('"auth"."user_token_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_access_decision_h', 1, "util"."table_checksum"('"business"."ai_access_decision_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_access_decision_s', 1, "util"."table_checksum"('"business"."ai_access_decision_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_access_request_s', 1, "util"."table_checksum"('"business"."ai_access_request_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_deployment_status_h', 1, "util"."table_checksum"('"business"."ai_deployment_status_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_deployment_status_s', 1, "util"."table_checksum"('"business"."ai_deployment_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_feature_pipeline_h', 1, "util"."table_checksum"('"business"."ai_feature_pipeline_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_feature_pipeline_s', 1, "util"."table_checksum"('"business"."ai_feature_pipeline_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_interaction_details_s', 1, "util"."table_checksum"('"business"."ai_interaction_details_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_interaction_h', 1, "util"."table_checksum"('"business"."ai_interaction_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_interaction_text_s', 1, "util"."table_checksum"('"business"."ai_interaction_text_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_model_deployment_l', 1, "util"."table_checksum"('"business"."ai_model_deployment_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_model_evaluation_l', 1, "util"."table_checksum"('"business"."ai_model_evaluation_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_model_h', 1, "util"."table_checksum"('"business"."ai_model_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_model_performance_h', 1, "util"."table_checksum"('"business"."ai_model_performance_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_model_performance_s', 1, "util"."table_checksum"('"business"."ai_model_performance_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_model_s', 1, "util"."table_checksum"('"business"."ai_model_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_training_execution_h', 1, "util"."table_checksum"('"business"."ai_training_execution_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.ai_training_execution_s', 1, "util"."table_checksum"('"business"."ai_training_execution_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.user_ai_access_decision_l', 1, "util"."table_checksum"('"business"."user_ai_access_decision_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'business.user_ai_interaction_l', 1, "util"."table_checksum"('"business"."user_ai_interaction_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'ref.context_type_r', 1, "util"."table_checksum"('"ref"."context_type_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'ref.region_r', 1, "util"."table_checksum"('"ref"."region_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'ref.security_level_r', 1, "util"."table_checksum"('"ref"."security_level_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'util.query_execution_l', 1, "util"."table_checksum"('"util"."query_execution_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'util.query_h', 1, "util"."table_checksum"('"util"."query_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'util.query_performance_h', 1, "util"."table_checksum"('"util"."query_performance_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('aiml', 'util.query_performance_s', 1, "util"."table_checksum"('"util"."query_performance_s"'), 'The table as it was made', 'ADDITIVE')
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+SELECT 'aiml', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
+FROM (VALUES
+  ('hub', 'ai_access_decision_hk', '{decision_id}', '{}', '{}', false, '{business.ai_access_decision_h}'),
+  ('hub', 'ai_deployment_status_hk', '{deployment_id}', '{}', '{}', false, '{business.ai_deployment_status_h}'),
+  ('hub', 'ai_feature_pipeline_hk', '{pipeline_id,execution_timestamp}', '{}', '{}', false, '{business.ai_feature_pipeline_h}'),
+  ('hub', 'ai_interaction_hk', '{interaction_id}', '{}', '{}', false, '{business.ai_interaction_h}'),
+  ('hub', 'ai_model_hk', '{model_name,model_version}', '{}', '{}', false, '{business.ai_model_h}'),
+  ('hub', 'ai_model_performance_hk', '{model_name,model_version,evaluation_date}', '{}', '{}', false, '{business.ai_model_performance_h}'),
+  ('hub', 'ai_training_execution_hk', '{training_job_id}', '{}', '{}', false, '{business.ai_training_execution_h}'),
+  ('hub', 'query_hk', '{query_fingerprint}', '{}', '{}', false, '{util.query_h}'),
+  ('hub', 'query_performance_hk', '{query_id}', '{}', '{}', false, '{util.query_performance_h}'),
+  ('tenant', 'tenant_hk', '{tenant_id}', '{}', '{}', false, '{auth.tenant_h}'),
+  ('hub', 'token_hk', '{token_hash}', '{}', '{}', false, '{auth.token_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{auth.user_h}'),
+  ('event', 'ai_model_deployment_hk', '{}', '{business.ai_model_h,business.ai_deployment_status_h}', '{ai_model_hk,ai_deployment_status_hk}', false, '{business.ai_model_deployment_l}'),
+  ('event', 'ai_model_evaluation_hk', '{}', '{business.ai_model_h,business.ai_model_performance_h}', '{ai_model_hk,ai_model_performance_hk}', false, '{business.ai_model_evaluation_l}'),
+  ('event', 'query_execution_hk', '{}', '{util.query_h,util.query_performance_h}', '{query_hk,query_performance_hk}', false, '{util.query_execution_l}'),
+  ('event', 'user_ai_access_decision_hk', '{}', '{auth.user_h,business.ai_interaction_h,business.ai_access_decision_h}', '{user_hk,ai_interaction_hk,ai_access_decision_hk}', false, '{business.user_ai_access_decision_l}'),
+  ('event', 'user_ai_interaction_hk', '{}', '{auth.user_h,business.ai_interaction_h}', '{user_hk,ai_interaction_hk}', false, '{business.user_ai_interaction_l}'),
+  ('event', 'user_token_hk', '{}', '{auth.user_h,auth.token_h}', '{user_hk,token_hk}', false, '{auth.user_token_l}'),
+  ('part', 'ai_access_decision_hk', '{}', '{business.ai_access_decision_h}', '{ai_access_decision_hk}', true, '{business.ai_access_decision_s,
+    business.ai_access_request_s}'),
+  ('part', 'ai_deployment_status_hk', '{}', '{business.ai_deployment_status_h}', '{ai_deployment_status_hk}', true, '{business.ai_deployment_status_s}'),
+  ('part', 'ai_feature_pipeline_hk', '{}', '{business.ai_feature_pipeline_h}', '{ai_feature_pipeline_hk}', true, '{business.ai_feature_pipeline_s}'),
+  ('part', 'ai_interaction_hk', '{}', '{business.ai_interaction_h}', '{ai_interaction_hk}', true, '{business.ai_interaction_details_s,
+    business.ai_interaction_text_s}'),
+  ('part', 'ai_model_hk', '{}', '{business.ai_model_h}', '{ai_model_hk}', true, '{business.ai_model_s}'),
+  ('part', 'ai_model_performance_hk', '{}', '{business.ai_model_performance_h}', '{ai_model_performance_hk}', true, '{business.ai_model_performance_s}'),
+  ('part', 'ai_training_execution_hk', '{}', '{business.ai_training_execution_h}', '{ai_training_execution_hk}', true, '{business.ai_training_execution_s}'),
+  ('part', 'query_performance_hk', '{}', '{util.query_performance_h}', '{query_performance_hk}', true, '{util.query_performance_s}'),
+  ('part', 'tenant_hk', '{}', '{}', '{}', true, '{auth.tenant_profile_s}'),
+  ('part', 'token_hk', '{}', '{auth.token_h}', '{token_hk}', true, '{auth.token_s, auth.token_client_s}'),
+  ('part', 'user_hk', '{}', '{auth.user_h}', '{user_hk}', true, '{auth.user_login_s, auth.user_profile_s,
+    auth.user_role_s}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+SELECT 'aiml', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{auth.tenant_h, auth.tenant_profile_s, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h,
+    auth.user_login_s, auth.user_profile_s, auth.user_role_s, auth.user_token_l, business.ai_access_decision_h,
+    business.ai_access_decision_s, business.ai_access_request_s, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s,
+    business.ai_interaction_details_s, business.ai_interaction_h, business.ai_interaction_text_s,
+    business.ai_model_deployment_l, business.ai_model_evaluation_l, business.ai_model_h,
+    business.ai_model_performance_h, business.ai_model_performance_s, business.ai_model_s,
+    business.ai_training_execution_h, business.ai_training_execution_s, business.user_ai_access_decision_l,
+    business.user_ai_interaction_l, ref.context_type_r, ref.region_r, ref.security_level_r, util.query_execution_l,
+    util.query_h, util.query_performance_h, util.query_performance_s}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -6036,1001 +3754,325 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."ai_access_decision_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_access_decision_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.ai_access_decision_h, business.ai_deployment_status_h, business.ai_feature_pipeline_h,
+    business.ai_interaction_h, business.ai_model_h, business.ai_model_performance_h,
+    business.ai_training_execution_h, util.query_h, util.query_performance_h, auth.tenant_h,
+    auth.token_h, auth.user_h, business.ai_model_deployment_l, business.ai_model_evaluation_l,
+    util.query_execution_l, business.user_ai_access_decision_l, business.user_ai_interaction_l,
+    auth.user_token_l, business.ai_access_decision_s, business.ai_access_request_s,
+    business.ai_deployment_status_s, business.ai_feature_pipeline_s,
+    business.ai_interaction_details_s, business.ai_interaction_text_s, business.ai_model_s,
+    business.ai_model_performance_s, business.ai_training_execution_s, util.query_performance_s,
+    auth.tenant_profile_s, auth.token_s, auth.token_client_s, auth.user_login_s,
+    auth.user_profile_s, auth.user_role_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "aiml_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "aiml_loader", "aiml_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."ai_deployment_status_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "aiml" ON %s TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+      USING (vault_name = ''aiml'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."ai_feature_pipeline_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "aiml" ON %s TO "aiml_owner", "aiml_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''aiml''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."ai_interaction_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_interaction_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_interaction_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_performance_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_performance_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_training_execution_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_training_execution_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_performance_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_performance_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_performance_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."token_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."token_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."token_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_h" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_h" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_deployment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_deployment_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_deployment_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_evaluation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_evaluation_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_evaluation_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_execution_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_execution_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_execution_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."user_ai_access_decision_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."user_ai_access_decision_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."user_ai_access_decision_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."user_ai_interaction_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."user_ai_interaction_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."user_ai_interaction_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_token_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_token_l" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_token_l" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_access_decision_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_access_decision_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_access_decision_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_access_request_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_access_request_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_access_request_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_deployment_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_deployment_status_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_deployment_status_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_feature_pipeline_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_feature_pipeline_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_feature_pipeline_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_interaction_details_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_interaction_details_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_interaction_details_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_interaction_text_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_interaction_text_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_interaction_text_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_model_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_model_performance_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_model_performance_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "business"."ai_training_execution_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."ai_training_execution_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."ai_training_execution_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "util"."query_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "util"."query_performance_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "util"."query_performance_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_profile_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_profile_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."token_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."token_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."token_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."token_client_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."token_client_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."token_client_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_login_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_login_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_login_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_profile_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_profile_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "auth"."user_role_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."user_role_s" FOR SELECT TO "aiml_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."user_role_s" TO "aiml_loader", "aiml_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."vault" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."load" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."schema_migrations" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."migration_progress" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."data_versions" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."privacy_registry" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."lineage" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."quality_rule" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."quality_result" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."hash_revision" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."expected_object" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."accepted_deletion" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (vault_name = 'aiml');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."load_checkpoint" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."load_count" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "aiml" ON "metadata"."quarantine" TO "aiml_owner", "aiml_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'aiml'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_owner", "aiml_loader";
 
 GRANT USAGE ON SCHEMA "util", "ai_monitoring", "auth", "business", "compliance", "infomart", "ref" TO "aiml_reader";
 
 GRANT ALL ON
-  "business"."ai_access_decision_h",
-  "business"."ai_deployment_status_h",
-  "business"."ai_feature_pipeline_h",
-  "business"."ai_interaction_h",
-  "business"."ai_model_h",
-  "business"."ai_model_performance_h",
-  "business"."ai_training_execution_h",
-  "util"."query_h",
-  "util"."query_performance_h",
-  "auth"."tenant_h",
-  "auth"."token_h",
-  "auth"."user_h",
-  "business"."ai_model_deployment_l",
-  "business"."ai_model_evaluation_l",
-  "util"."query_execution_l",
-  "business"."user_ai_access_decision_l",
-  "business"."user_ai_interaction_l",
-  "auth"."user_token_l",
-  "business"."ai_access_decision_s",
-  "business"."ai_access_request_s",
-  "business"."ai_deployment_status_s",
-  "business"."ai_feature_pipeline_s",
-  "business"."ai_interaction_details_s",
-  "business"."ai_interaction_text_s",
-  "business"."ai_model_s",
-  "business"."ai_model_performance_s",
-  "business"."ai_training_execution_s",
-  "util"."query_performance_s",
-  "auth"."tenant_profile_s",
-  "auth"."token_s",
-  "auth"."token_client_s",
-  "auth"."user_login_s",
-  "auth"."user_profile_s",
-  "auth"."user_role_s",
-  "ref"."context_type_r",
-  "ref"."region_r",
-  "ref"."security_level_r",
-  "business"."ai_access_decision_current",
-  "business"."ai_access_request_current",
-  "business"."ai_deployment_status_current",
-  "business"."ai_feature_pipeline_current",
-  "business"."ai_interaction_details_current",
-  "business"."ai_interaction_text_current",
-  "business"."ai_model_current",
-  "business"."ai_model_performance_current",
-  "business"."ai_training_execution_current",
-  "util"."query_performance_current",
-  "auth"."tenant_profile_current",
-  "auth"."token_current",
-  "auth"."token_client_current",
-  "auth"."user_login_current",
-  "auth"."user_profile_current",
-  "auth"."user_role_current",
-  "business"."ai_access_decision_now",
-  "business"."ai_deployment_status_now",
-  "business"."ai_feature_pipeline_now",
-  "business"."ai_interaction_now",
-  "business"."ai_model_now",
-  "business"."ai_model_performance_now",
-  "business"."ai_training_execution_now",
-  "util"."query_now",
-  "util"."query_performance_now",
-  "auth"."tenant_now",
-  "auth"."token_now",
-  "auth"."user_now",
-  "business"."ai_model_deployment_keys",
-  "business"."ai_model_evaluation_keys",
-  "util"."query_execution_keys",
-  "business"."user_ai_access_decision_keys",
-  "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys",
-  "compliance"."ai_compliance_dashboard",
-  "infomart"."ai_comprehensive_analytics",
-  "ai_monitoring"."recent_interactions",
-  "ai_monitoring"."ai_performance",
-  "compliance"."ai_compliance_dashboard_stored",
-  "infomart"."ai_comprehensive_analytics_stored"
-TO "aiml_owner";
-
-GRANT SELECT, INSERT ON
-  "business"."ai_access_decision_h",
-  "business"."ai_deployment_status_h",
-  "business"."ai_feature_pipeline_h",
-  "business"."ai_interaction_h",
-  "business"."ai_model_h",
-  "business"."ai_model_performance_h",
-  "business"."ai_training_execution_h",
-  "util"."query_h",
-  "util"."query_performance_h",
-  "auth"."tenant_h",
-  "auth"."token_h",
-  "auth"."user_h",
-  "business"."ai_model_deployment_l",
-  "business"."ai_model_evaluation_l",
-  "util"."query_execution_l",
-  "business"."user_ai_access_decision_l",
-  "business"."user_ai_interaction_l",
-  "auth"."user_token_l",
-  "business"."ai_access_decision_s",
-  "business"."ai_access_request_s",
-  "business"."ai_deployment_status_s",
-  "business"."ai_feature_pipeline_s",
-  "business"."ai_interaction_details_s",
-  "business"."ai_interaction_text_s",
-  "business"."ai_model_s",
-  "business"."ai_model_performance_s",
-  "business"."ai_training_execution_s",
-  "util"."query_performance_s",
-  "auth"."tenant_profile_s",
-  "auth"."token_s",
-  "auth"."token_client_s",
-  "auth"."user_login_s",
-  "auth"."user_profile_s",
-  "auth"."user_role_s",
-  "ref"."context_type_r",
-  "ref"."region_r",
-  "ref"."security_level_r"
-TO "aiml_loader";
-
-GRANT SELECT ON
-  "business"."ai_access_decision_current",
-  "business"."ai_access_request_current",
-  "business"."ai_deployment_status_current",
-  "business"."ai_feature_pipeline_current",
-  "business"."ai_interaction_details_current",
-  "business"."ai_interaction_text_current",
-  "business"."ai_model_current",
-  "business"."ai_model_performance_current",
-  "business"."ai_training_execution_current",
-  "util"."query_performance_current",
-  "auth"."tenant_profile_current",
-  "auth"."token_current",
-  "auth"."token_client_current",
-  "auth"."user_login_current",
-  "auth"."user_profile_current",
-  "auth"."user_role_current",
-  "business"."ai_access_decision_now",
-  "business"."ai_deployment_status_now",
-  "business"."ai_feature_pipeline_now",
-  "business"."ai_interaction_now",
-  "business"."ai_model_now",
-  "business"."ai_model_performance_now",
-  "business"."ai_training_execution_now",
-  "util"."query_now",
-  "util"."query_performance_now",
-  "auth"."tenant_now",
-  "auth"."token_now",
-  "auth"."user_now",
-  "business"."ai_model_deployment_keys",
-  "business"."ai_model_evaluation_keys",
-  "util"."query_execution_keys",
-  "business"."user_ai_access_decision_keys",
-  "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys",
-  "compliance"."ai_compliance_dashboard",
-  "infomart"."ai_comprehensive_analytics",
-  "ai_monitoring"."recent_interactions",
-  "ai_monitoring"."ai_performance",
-  "compliance"."ai_compliance_dashboard_stored",
-  "infomart"."ai_comprehensive_analytics_stored"
-TO "aiml_loader";
-
-GRANT SELECT ON
-  "business"."ai_access_decision_h",
-  "business"."ai_deployment_status_h",
-  "business"."ai_feature_pipeline_h",
-  "business"."ai_interaction_h",
-  "business"."ai_model_h",
-  "business"."ai_model_performance_h",
-  "business"."ai_training_execution_h",
-  "util"."query_h",
-  "util"."query_performance_h",
-  "auth"."tenant_h",
-  "auth"."token_h",
-  "auth"."user_h",
-  "business"."ai_model_deployment_l",
-  "business"."ai_model_evaluation_l",
-  "util"."query_execution_l",
-  "business"."user_ai_access_decision_l",
-  "business"."user_ai_interaction_l",
-  "auth"."user_token_l",
-  "business"."ai_access_decision_s",
-  "business"."ai_access_request_s",
-  "business"."ai_deployment_status_s",
-  "business"."ai_feature_pipeline_s",
-  "business"."ai_interaction_details_s",
-  "business"."ai_interaction_text_s",
-  "business"."ai_model_s",
-  "business"."ai_model_performance_s",
-  "business"."ai_training_execution_s",
-  "util"."query_performance_s",
-  "auth"."tenant_profile_s",
-  "auth"."token_s",
-  "auth"."token_client_s",
-  "auth"."user_login_s",
-  "auth"."user_profile_s",
-  "auth"."user_role_s",
-  "ref"."context_type_r",
-  "ref"."region_r",
-  "ref"."security_level_r",
-  "business"."ai_access_decision_current",
-  "business"."ai_access_request_current",
-  "business"."ai_deployment_status_current",
-  "business"."ai_feature_pipeline_current",
-  "business"."ai_interaction_details_current",
-  "business"."ai_interaction_text_current",
-  "business"."ai_model_current",
-  "business"."ai_model_performance_current",
-  "business"."ai_training_execution_current",
-  "util"."query_performance_current",
-  "auth"."tenant_profile_current",
-  "auth"."token_current",
-  "auth"."token_client_current",
-  "auth"."user_login_current",
-  "auth"."user_profile_current",
-  "auth"."user_role_current",
-  "business"."ai_access_decision_now",
-  "business"."ai_deployment_status_now",
-  "business"."ai_feature_pipeline_now",
-  "business"."ai_interaction_now",
-  "business"."ai_model_now",
-  "business"."ai_model_performance_now",
-  "business"."ai_training_execution_now",
-  "util"."query_now",
-  "util"."query_performance_now",
-  "auth"."tenant_now",
-  "auth"."token_now",
-  "auth"."user_now",
-  "business"."ai_model_deployment_keys",
-  "business"."ai_model_evaluation_keys",
-  "util"."query_execution_keys",
-  "business"."user_ai_access_decision_keys",
-  "business"."user_ai_interaction_keys",
-  "auth"."user_token_keys",
-  "compliance"."ai_compliance_dashboard",
-  "infomart"."ai_comprehensive_analytics",
-  "ai_monitoring"."recent_interactions",
-  "ai_monitoring"."ai_performance"
-TO "aiml_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_access_decision_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_access_request_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_deployment_status_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_feature_pipeline_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_interaction_details_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_interaction_text_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_model_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_model_performance_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."ai_training_execution_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "util"."query_performance_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."tenant_profile_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."token_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."token_client_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."user_login_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."user_profile_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "auth"."user_role_s"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "ref"."context_type_r"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "ref"."region_r"
-TO "aiml_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "ref"."security_level_r"
-TO "aiml_loader";
-
-REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_owner";
-
-REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_loader";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_owner";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_loader";
-
-GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "business"."ai_access_decision_h", "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h", "business"."ai_interaction_h", "business"."ai_model_h",
+  "business"."ai_model_performance_h", "business"."ai_training_execution_h", "util"."query_h",
+  "util"."query_performance_h", "auth"."tenant_h", "auth"."token_h", "auth"."user_h",
+  "business"."ai_model_deployment_l", "business"."ai_model_evaluation_l",
+  "util"."query_execution_l", "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l", "auth"."user_token_l", "business"."ai_access_decision_s",
+  "business"."ai_access_request_s", "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s", "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s", "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s", "ref"."context_type_r", "ref"."region_r", "ref"."security_level_r",
+  "business"."ai_access_decision_current", "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current", "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current", "business"."ai_interaction_text_current",
+  "business"."ai_model_current", "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current", "util"."query_performance_current",
+  "auth"."tenant_profile_current", "auth"."token_current", "auth"."token_client_current",
+  "auth"."user_login_current", "auth"."user_profile_current", "auth"."user_role_current",
+  "business"."ai_access_decision_now", "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now", "business"."ai_interaction_now", "business"."ai_model_now",
+  "business"."ai_model_performance_now", "business"."ai_training_execution_now", "util"."query_now",
+  "util"."query_performance_now", "auth"."tenant_now", "auth"."token_now", "auth"."user_now",
+  "business"."ai_model_deployment_keys", "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys", "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys", "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard", "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions", "ai_monitoring"."ai_performance",
+  "compliance"."ai_compliance_dashboard_stored", "infomart"."ai_comprehensive_analytics_stored"
 TO "aiml_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "business"."ai_access_decision_h", "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h", "business"."ai_interaction_h", "business"."ai_model_h",
+  "business"."ai_model_performance_h", "business"."ai_training_execution_h", "util"."query_h",
+  "util"."query_performance_h", "auth"."tenant_h", "auth"."token_h", "auth"."user_h",
+  "business"."ai_model_deployment_l", "business"."ai_model_evaluation_l",
+  "util"."query_execution_l", "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l", "auth"."user_token_l", "business"."ai_access_decision_s",
+  "business"."ai_access_request_s", "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s", "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s", "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s", "ref"."context_type_r", "ref"."region_r", "ref"."security_level_r",
+  "business"."ai_access_decision_current", "business"."ai_access_request_current",
+  "business"."ai_deployment_status_current", "business"."ai_feature_pipeline_current",
+  "business"."ai_interaction_details_current", "business"."ai_interaction_text_current",
+  "business"."ai_model_current", "business"."ai_model_performance_current",
+  "business"."ai_training_execution_current", "util"."query_performance_current",
+  "auth"."tenant_profile_current", "auth"."token_current", "auth"."token_client_current",
+  "auth"."user_login_current", "auth"."user_profile_current", "auth"."user_role_current",
+  "business"."ai_access_decision_now", "business"."ai_deployment_status_now",
+  "business"."ai_feature_pipeline_now", "business"."ai_interaction_now", "business"."ai_model_now",
+  "business"."ai_model_performance_now", "business"."ai_training_execution_now", "util"."query_now",
+  "util"."query_performance_now", "auth"."tenant_now", "auth"."token_now", "auth"."user_now",
+  "business"."ai_model_deployment_keys", "business"."ai_model_evaluation_keys",
+  "util"."query_execution_keys", "business"."user_ai_access_decision_keys",
+  "business"."user_ai_interaction_keys", "auth"."user_token_keys",
+  "compliance"."ai_compliance_dashboard", "infomart"."ai_comprehensive_analytics",
+  "ai_monitoring"."recent_interactions", "ai_monitoring"."ai_performance"
+TO "aiml_loader", "aiml_reader";
+
+GRANT SELECT ON
+  "compliance"."ai_compliance_dashboard_stored", "infomart"."ai_comprehensive_analytics_stored"
 TO "aiml_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "business"."ai_access_decision_h", "business"."ai_deployment_status_h",
+  "business"."ai_feature_pipeline_h", "business"."ai_interaction_h", "business"."ai_model_h",
+  "business"."ai_model_performance_h", "business"."ai_training_execution_h", "util"."query_h",
+  "util"."query_performance_h", "auth"."tenant_h", "auth"."token_h", "auth"."user_h",
+  "business"."ai_model_deployment_l", "business"."ai_model_evaluation_l",
+  "util"."query_execution_l", "business"."user_ai_access_decision_l",
+  "business"."user_ai_interaction_l", "auth"."user_token_l", "business"."ai_access_decision_s",
+  "business"."ai_access_request_s", "business"."ai_deployment_status_s",
+  "business"."ai_feature_pipeline_s", "business"."ai_interaction_details_s",
+  "business"."ai_interaction_text_s", "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s", "ref"."context_type_r", "ref"."region_r", "ref"."security_level_r"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "business"."ai_access_decision_s", "business"."ai_access_request_s",
+  "business"."ai_deployment_status_s", "business"."ai_feature_pipeline_s",
+  "business"."ai_interaction_details_s", "business"."ai_interaction_text_s",
+  "business"."ai_model_s", "business"."ai_model_performance_s",
+  "business"."ai_training_execution_s", "util"."query_performance_s", "auth"."tenant_profile_s",
+  "auth"."token_s", "auth"."token_client_s", "auth"."user_login_s", "auth"."user_profile_s",
+  "auth"."user_role_s"
+TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "ref"."context_type_r" TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "ref"."region_r" TO "aiml_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "ref"."security_level_r" TO "aiml_loader";
+
+REVOKE ALL ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "compliance"."refresh_ai_compliance_dashboard"() TO "aiml_owner", "aiml_loader";
+
+REVOKE ALL ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_ai_comprehensive_analytics"() TO "aiml_owner", "aiml_loader";
+
+GRANT ALL ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "aiml_owner";
+
+GRANT SELECT ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "aiml_loader";
+
+GRANT INSERT ON
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "aiml_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "aiml_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "aiml_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "aiml_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('aiml', 'function', 'auth.tenant_as_of'),
-       ('aiml', 'function', 'auth.token_as_of'),
-       ('aiml', 'function', 'auth.user_as_of'),
-       ('aiml', 'function', 'business.ai_access_decision_as_of'),
-       ('aiml', 'function', 'business.ai_deployment_status_as_of'),
-       ('aiml', 'function', 'business.ai_feature_pipeline_as_of'),
-       ('aiml', 'function', 'business.ai_interaction_as_of'),
-       ('aiml', 'function', 'business.ai_model_as_of'),
-       ('aiml', 'function', 'business.ai_model_performance_as_of'),
-       ('aiml', 'function', 'business.ai_training_execution_as_of'),
-       ('aiml', 'function', 'compliance.refresh_ai_compliance_dashboard'),
-       ('aiml', 'function', 'infomart.refresh_ai_comprehensive_analytics'),
-       ('aiml', 'function', 'util.ai_access_decision_hash_diff'),
-       ('aiml', 'function', 'util.ai_access_request_hash_diff'),
-       ('aiml', 'function', 'util.ai_deployment_status_hash_diff'),
-       ('aiml', 'function', 'util.ai_feature_pipeline_hash_diff'),
-       ('aiml', 'function', 'util.ai_interaction_details_hash_diff'),
-       ('aiml', 'function', 'util.ai_interaction_text_hash_diff'),
-       ('aiml', 'function', 'util.ai_model_hash_diff'),
-       ('aiml', 'function', 'util.ai_model_performance_hash_diff'),
-       ('aiml', 'function', 'util.ai_training_execution_hash_diff'),
-       ('aiml', 'function', 'util.aiml_comprehensive_health_check'),
-       ('aiml', 'function', 'util.aiml_measure_quality'),
-       ('aiml', 'function', 'util.aiml_monitor_loads'),
-       ('aiml', 'function', 'util.aiml_quality_evaluations_go_on'),
-       ('aiml', 'function', 'util.aiml_quality_interaction_has_origin'),
-       ('aiml', 'function', 'util.aiml_quality_interaction_security_known'),
-       ('aiml', 'function', 'util.aiml_quality_scores_within_bounds'),
-       ('aiml', 'function', 'util.aiml_quality_training_ends_after_its_start'),
-       ('aiml', 'function', 'util.aiml_quality_user_email_unique'),
-       ('aiml', 'function', 'util.aiml_validate_completeness'),
-       ('aiml', 'function', 'util.aiml_validate_tenant_isolation'),
-       ('aiml', 'function', 'util.business_key'),
-       ('aiml', 'function', 'util.canonical_text'),
-       ('aiml', 'function', 'util.comprehensive_health_check'),
-       ('aiml', 'function', 'util.current_load_date'),
-       ('aiml', 'function', 'util.escape_key_part'),
-       ('aiml', 'function', 'util.generate_tenant_derived_hk'),
-       ('aiml', 'function', 'util.hash_binary'),
-       ('aiml', 'function', 'util.json_text'),
-       ('aiml', 'function', 'util.measure_quality'),
-       ('aiml', 'function', 'util.monitor_ai_performance'),
-       ('aiml', 'function', 'util.monitor_loads'),
-       ('aiml', 'function', 'util.query_as_of'),
-       ('aiml', 'function', 'util.query_performance_as_of'),
-       ('aiml', 'function', 'util.query_performance_hash_diff'),
-       ('aiml', 'function', 'util.session_tenant'),
-       ('aiml', 'function', 'util.table_checksum'),
-       ('aiml', 'function', 'util.tenant_profile_hash_diff'),
-       ('aiml', 'function', 'util.threshold_state'),
-       ('aiml', 'function', 'util.token_client_hash_diff'),
-       ('aiml', 'function', 'util.token_hash_diff'),
-       ('aiml', 'function', 'util.trace_lineage'),
-       ('aiml', 'function', 'util.user_login_hash_diff'),
-       ('aiml', 'function', 'util.user_profile_hash_diff'),
-       ('aiml', 'function', 'util.user_role_hash_diff'),
-       ('aiml', 'function', 'util.validate_completeness'),
-       ('aiml', 'function', 'util.validate_tenant_isolation'),
-       ('aiml', 'function', 'util.vault_function'),
-       ('aiml', 'function', 'util.visible_tenants'),
-       ('aiml', 'function', 'util.worst_state'),
-       ('aiml', 'function', 'util.zero_key'),
-       ('aiml', 'index', 'auth.tenant_h_key_idx'),
-       ('aiml', 'index', 'auth.tenant_h_pkey'),
-       ('aiml', 'index', 'auth.tenant_profile_s_pkey'),
-       ('aiml', 'index', 'auth.token_client_s_pkey'),
-       ('aiml', 'index', 'auth.token_h_key_idx'),
-       ('aiml', 'index', 'auth.token_h_pkey'),
-       ('aiml', 'index', 'auth.token_s_pkey'),
-       ('aiml', 'index', 'auth.user_h_key_idx'),
-       ('aiml', 'index', 'auth.user_h_pkey'),
-       ('aiml', 'index', 'auth.user_login_s_pkey'),
-       ('aiml', 'index', 'auth.user_profile_s_pkey'),
-       ('aiml', 'index', 'auth.user_role_s_pkey'),
-       ('aiml', 'index', 'auth.user_token_l_pkey'),
-       ('aiml', 'index', 'auth.user_token_l_token_hk_idx'),
-       ('aiml', 'index', 'auth.user_token_l_user_hk_idx'),
-       ('aiml', 'index', 'business.ai_access_decision_h_key_idx'),
-       ('aiml', 'index', 'business.ai_access_decision_h_pkey'),
-       ('aiml', 'index', 'business.ai_access_decision_s_pkey'),
-       ('aiml', 'index', 'business.ai_access_request_s_pkey'),
-       ('aiml', 'index', 'business.ai_deployment_status_h_key_idx'),
-       ('aiml', 'index', 'business.ai_deployment_status_h_pkey'),
-       ('aiml', 'index', 'business.ai_deployment_status_s_pkey'),
-       ('aiml', 'index', 'business.ai_feature_pipeline_h_key_idx'),
-       ('aiml', 'index', 'business.ai_feature_pipeline_h_pkey'),
-       ('aiml', 'index', 'business.ai_feature_pipeline_s_pkey'),
-       ('aiml', 'index', 'business.ai_interaction_details_s_pkey'),
-       ('aiml', 'index', 'business.ai_interaction_h_key_idx'),
-       ('aiml', 'index', 'business.ai_interaction_h_pkey'),
-       ('aiml', 'index', 'business.ai_interaction_text_s_pkey'),
-       ('aiml', 'index', 'business.ai_model_deployment_l_ai_deployment_status_hk_idx'),
-       ('aiml', 'index', 'business.ai_model_deployment_l_ai_model_hk_idx'),
-       ('aiml', 'index', 'business.ai_model_deployment_l_pkey'),
-       ('aiml', 'index', 'business.ai_model_evaluation_l_ai_model_hk_idx'),
-       ('aiml', 'index', 'business.ai_model_evaluation_l_ai_model_performance_hk_idx'),
-       ('aiml', 'index', 'business.ai_model_evaluation_l_pkey'),
-       ('aiml', 'index', 'business.ai_model_h_key_idx'),
-       ('aiml', 'index', 'business.ai_model_h_pkey'),
-       ('aiml', 'index', 'business.ai_model_performance_h_key_idx'),
-       ('aiml', 'index', 'business.ai_model_performance_h_pkey'),
-       ('aiml', 'index', 'business.ai_model_performance_s_pkey'),
-       ('aiml', 'index', 'business.ai_model_s_pkey'),
-       ('aiml', 'index', 'business.ai_training_execution_h_key_idx'),
-       ('aiml', 'index', 'business.ai_training_execution_h_pkey'),
-       ('aiml', 'index', 'business.ai_training_execution_s_pkey'),
-       ('aiml', 'index', 'business.user_ai_access_decision_l_ai_access_decision_hk_idx'),
-       ('aiml', 'index', 'business.user_ai_access_decision_l_ai_interaction_hk_idx'),
-       ('aiml', 'index', 'business.user_ai_access_decision_l_pkey'),
-       ('aiml', 'index', 'business.user_ai_access_decision_l_user_hk_idx'),
-       ('aiml', 'index', 'business.user_ai_interaction_l_ai_interaction_hk_idx'),
-       ('aiml', 'index', 'business.user_ai_interaction_l_pkey'),
-       ('aiml', 'index', 'business.user_ai_interaction_l_user_hk_idx'),
-       ('aiml', 'index', 'compliance.ai_compliance_dashboard_stored_key_idx'),
-       ('aiml', 'index', 'infomart.ai_comprehensive_analytics_stored_key_idx'),
-       ('aiml', 'index', 'metadata.accepted_deletion_pkey'),
-       ('aiml', 'index', 'metadata.data_versions_pkey'),
-       ('aiml', 'index', 'metadata.expected_object_pkey'),
-       ('aiml', 'index', 'metadata.hash_revision_pkey'),
-       ('aiml', 'index', 'metadata.lineage_pkey'),
-       ('aiml', 'index', 'metadata.load_checkpoint_pkey'),
-       ('aiml', 'index', 'metadata.load_count_pkey'),
-       ('aiml', 'index', 'metadata.load_delivery_idx'),
-       ('aiml', 'index', 'metadata.load_pkey'),
-       ('aiml', 'index', 'metadata.migration_progress_pkey'),
-       ('aiml', 'index', 'metadata.privacy_registry_pkey'),
-       ('aiml', 'index', 'metadata.quality_result_pkey'),
-       ('aiml', 'index', 'metadata.quality_result_rule_idx'),
-       ('aiml', 'index', 'metadata.quality_rule_pkey'),
-       ('aiml', 'index', 'metadata.quarantine_load_idx'),
-       ('aiml', 'index', 'metadata.quarantine_pkey'),
-       ('aiml', 'index', 'metadata.quarantine_source_idx'),
-       ('aiml', 'index', 'metadata.schema_migrations_pkey'),
-       ('aiml', 'index', 'metadata.vault_pkey'),
-       ('aiml', 'index', 'ref.context_type_r_pkey'),
-       ('aiml', 'index', 'ref.region_r_pkey'),
-       ('aiml', 'index', 'ref.security_level_r_pkey'),
-       ('aiml', 'index', 'util.query_execution_l_pkey'),
-       ('aiml', 'index', 'util.query_execution_l_query_hk_idx'),
-       ('aiml', 'index', 'util.query_execution_l_query_performance_hk_idx'),
-       ('aiml', 'index', 'util.query_h_key_idx'),
-       ('aiml', 'index', 'util.query_h_pkey'),
-       ('aiml', 'index', 'util.query_performance_h_key_idx'),
-       ('aiml', 'index', 'util.query_performance_h_pkey'),
-       ('aiml', 'index', 'util.query_performance_s_pkey'),
-       ('aiml', 'policy', 'auth.tenant_h.all_tenants'),
-       ('aiml', 'policy', 'auth.tenant_h.tenant_readers'),
-       ('aiml', 'policy', 'auth.tenant_profile_s.all_tenants'),
-       ('aiml', 'policy', 'auth.tenant_profile_s.tenant_readers'),
-       ('aiml', 'policy', 'auth.token_client_s.all_tenants'),
-       ('aiml', 'policy', 'auth.token_client_s.tenant_readers'),
-       ('aiml', 'policy', 'auth.token_h.all_tenants'),
-       ('aiml', 'policy', 'auth.token_h.tenant_readers'),
-       ('aiml', 'policy', 'auth.token_s.all_tenants'),
-       ('aiml', 'policy', 'auth.token_s.tenant_readers'),
-       ('aiml', 'policy', 'auth.user_h.all_tenants'),
-       ('aiml', 'policy', 'auth.user_h.tenant_readers'),
-       ('aiml', 'policy', 'auth.user_login_s.all_tenants'),
-       ('aiml', 'policy', 'auth.user_login_s.tenant_readers'),
-       ('aiml', 'policy', 'auth.user_profile_s.all_tenants'),
-       ('aiml', 'policy', 'auth.user_profile_s.tenant_readers'),
-       ('aiml', 'policy', 'auth.user_role_s.all_tenants'),
-       ('aiml', 'policy', 'auth.user_role_s.tenant_readers'),
-       ('aiml', 'policy', 'auth.user_token_l.all_tenants'),
-       ('aiml', 'policy', 'auth.user_token_l.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_access_decision_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_access_decision_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_access_decision_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_access_decision_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_access_request_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_access_request_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_deployment_status_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_deployment_status_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_deployment_status_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_deployment_status_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_feature_pipeline_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_feature_pipeline_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_feature_pipeline_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_feature_pipeline_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_interaction_details_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_interaction_details_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_interaction_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_interaction_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_interaction_text_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_interaction_text_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_model_deployment_l.all_tenants'),
-       ('aiml', 'policy', 'business.ai_model_deployment_l.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_model_evaluation_l.all_tenants'),
-       ('aiml', 'policy', 'business.ai_model_evaluation_l.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_model_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_model_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_model_performance_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_model_performance_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_model_performance_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_model_performance_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_model_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_model_s.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_training_execution_h.all_tenants'),
-       ('aiml', 'policy', 'business.ai_training_execution_h.tenant_readers'),
-       ('aiml', 'policy', 'business.ai_training_execution_s.all_tenants'),
-       ('aiml', 'policy', 'business.ai_training_execution_s.tenant_readers'),
-       ('aiml', 'policy', 'business.user_ai_access_decision_l.all_tenants'),
-       ('aiml', 'policy', 'business.user_ai_access_decision_l.tenant_readers'),
-       ('aiml', 'policy', 'business.user_ai_interaction_l.all_tenants'),
-       ('aiml', 'policy', 'business.user_ai_interaction_l.tenant_readers'),
-       ('aiml', 'policy', 'metadata.accepted_deletion.aiml'),
-       ('aiml', 'policy', 'metadata.data_versions.aiml'),
-       ('aiml', 'policy', 'metadata.expected_object.aiml'),
-       ('aiml', 'policy', 'metadata.hash_revision.aiml'),
-       ('aiml', 'policy', 'metadata.lineage.aiml'),
-       ('aiml', 'policy', 'metadata.load.aiml'),
-       ('aiml', 'policy', 'metadata.load_checkpoint.aiml'),
-       ('aiml', 'policy', 'metadata.load_count.aiml'),
-       ('aiml', 'policy', 'metadata.migration_progress.aiml'),
-       ('aiml', 'policy', 'metadata.privacy_registry.aiml'),
-       ('aiml', 'policy', 'metadata.quality_result.aiml'),
-       ('aiml', 'policy', 'metadata.quality_rule.aiml'),
-       ('aiml', 'policy', 'metadata.quarantine.aiml'),
-       ('aiml', 'policy', 'metadata.schema_migrations.aiml'),
-       ('aiml', 'policy', 'metadata.vault.aiml'),
-       ('aiml', 'policy', 'util.query_execution_l.all_tenants'),
-       ('aiml', 'policy', 'util.query_execution_l.tenant_readers'),
-       ('aiml', 'policy', 'util.query_h.all_tenants'),
-       ('aiml', 'policy', 'util.query_h.tenant_readers'),
-       ('aiml', 'policy', 'util.query_performance_h.all_tenants'),
-       ('aiml', 'policy', 'util.query_performance_h.tenant_readers'),
-       ('aiml', 'policy', 'util.query_performance_s.all_tenants'),
-       ('aiml', 'policy', 'util.query_performance_s.tenant_readers'),
-       ('aiml', 'source', 'access_tokens'),
-       ('aiml', 'source', 'ai_access_decisions'),
-       ('aiml', 'source', 'ai_deployments'),
-       ('aiml', 'source', 'ai_feature_pipeline_runs'),
-       ('aiml', 'source', 'ai_interactions'),
-       ('aiml', 'source', 'ai_model_evaluations'),
-       ('aiml', 'source', 'ai_models'),
-       ('aiml', 'source', 'ai_training_jobs'),
-       ('aiml', 'source', 'query_performance'),
-       ('aiml', 'source', 'tenants'),
-       ('aiml', 'source', 'users'),
-       ('aiml', 'table', 'auth.tenant_h'),
-       ('aiml', 'table', 'auth.tenant_profile_s'),
-       ('aiml', 'table', 'auth.token_client_s'),
-       ('aiml', 'table', 'auth.token_h'),
-       ('aiml', 'table', 'auth.token_s'),
-       ('aiml', 'table', 'auth.user_h'),
-       ('aiml', 'table', 'auth.user_login_s'),
-       ('aiml', 'table', 'auth.user_profile_s'),
-       ('aiml', 'table', 'auth.user_role_s'),
-       ('aiml', 'table', 'auth.user_token_l'),
-       ('aiml', 'table', 'business.ai_access_decision_h'),
-       ('aiml', 'table', 'business.ai_access_decision_s'),
-       ('aiml', 'table', 'business.ai_access_request_s'),
-       ('aiml', 'table', 'business.ai_deployment_status_h'),
-       ('aiml', 'table', 'business.ai_deployment_status_s'),
-       ('aiml', 'table', 'business.ai_feature_pipeline_h'),
-       ('aiml', 'table', 'business.ai_feature_pipeline_s'),
-       ('aiml', 'table', 'business.ai_interaction_details_s'),
-       ('aiml', 'table', 'business.ai_interaction_h'),
-       ('aiml', 'table', 'business.ai_interaction_text_s'),
-       ('aiml', 'table', 'business.ai_model_deployment_l'),
-       ('aiml', 'table', 'business.ai_model_evaluation_l'),
-       ('aiml', 'table', 'business.ai_model_h'),
-       ('aiml', 'table', 'business.ai_model_performance_h'),
-       ('aiml', 'table', 'business.ai_model_performance_s'),
-       ('aiml', 'table', 'business.ai_model_s'),
-       ('aiml', 'table', 'business.ai_training_execution_h'),
-       ('aiml', 'table', 'business.ai_training_execution_s'),
-       ('aiml', 'table', 'business.user_ai_access_decision_l'),
-       ('aiml', 'table', 'business.user_ai_interaction_l'),
-       ('aiml', 'table', 'metadata.accepted_deletion'),
-       ('aiml', 'table', 'metadata.data_versions'),
-       ('aiml', 'table', 'metadata.expected_object'),
-       ('aiml', 'table', 'metadata.hash_revision'),
-       ('aiml', 'table', 'metadata.lineage'),
-       ('aiml', 'table', 'metadata.load'),
-       ('aiml', 'table', 'metadata.load_checkpoint'),
-       ('aiml', 'table', 'metadata.load_count'),
-       ('aiml', 'table', 'metadata.migration_progress'),
-       ('aiml', 'table', 'metadata.privacy_registry'),
-       ('aiml', 'table', 'metadata.quality_result'),
-       ('aiml', 'table', 'metadata.quality_rule'),
-       ('aiml', 'table', 'metadata.quarantine'),
-       ('aiml', 'table', 'metadata.schema_migrations'),
-       ('aiml', 'table', 'metadata.vault'),
-       ('aiml', 'table', 'ref.context_type_r'),
-       ('aiml', 'table', 'ref.region_r'),
-       ('aiml', 'table', 'ref.security_level_r'),
-       ('aiml', 'table', 'util.query_execution_l'),
-       ('aiml', 'table', 'util.query_h'),
-       ('aiml', 'table', 'util.query_performance_h'),
-       ('aiml', 'table', 'util.query_performance_s'),
-       ('aiml', 'view', 'ai_monitoring.ai_performance'),
-       ('aiml', 'view', 'ai_monitoring.recent_interactions'),
-       ('aiml', 'view', 'auth.tenant_now'),
-       ('aiml', 'view', 'auth.tenant_profile_current'),
-       ('aiml', 'view', 'auth.token_client_current'),
-       ('aiml', 'view', 'auth.token_current'),
-       ('aiml', 'view', 'auth.token_now'),
-       ('aiml', 'view', 'auth.user_login_current'),
-       ('aiml', 'view', 'auth.user_now'),
-       ('aiml', 'view', 'auth.user_profile_current'),
-       ('aiml', 'view', 'auth.user_role_current'),
-       ('aiml', 'view', 'auth.user_token_keys'),
-       ('aiml', 'view', 'business.ai_access_decision_current'),
-       ('aiml', 'view', 'business.ai_access_decision_now'),
-       ('aiml', 'view', 'business.ai_access_request_current'),
-       ('aiml', 'view', 'business.ai_deployment_status_current'),
-       ('aiml', 'view', 'business.ai_deployment_status_now'),
-       ('aiml', 'view', 'business.ai_feature_pipeline_current'),
-       ('aiml', 'view', 'business.ai_feature_pipeline_now'),
-       ('aiml', 'view', 'business.ai_interaction_details_current'),
-       ('aiml', 'view', 'business.ai_interaction_now'),
-       ('aiml', 'view', 'business.ai_interaction_text_current'),
-       ('aiml', 'view', 'business.ai_model_current'),
-       ('aiml', 'view', 'business.ai_model_deployment_keys'),
-       ('aiml', 'view', 'business.ai_model_evaluation_keys'),
-       ('aiml', 'view', 'business.ai_model_now'),
-       ('aiml', 'view', 'business.ai_model_performance_current'),
-       ('aiml', 'view', 'business.ai_model_performance_now'),
-       ('aiml', 'view', 'business.ai_training_execution_current'),
-       ('aiml', 'view', 'business.ai_training_execution_now'),
-       ('aiml', 'view', 'business.user_ai_access_decision_keys'),
-       ('aiml', 'view', 'business.user_ai_interaction_keys'),
-       ('aiml', 'view', 'compliance.ai_compliance_dashboard'),
-       ('aiml', 'view', 'compliance.ai_compliance_dashboard_stored'),
-       ('aiml', 'view', 'infomart.ai_comprehensive_analytics'),
-       ('aiml', 'view', 'infomart.ai_comprehensive_analytics_stored'),
-       ('aiml', 'view', 'util.query_execution_keys'),
-       ('aiml', 'view', 'util.query_now'),
-       ('aiml', 'view', 'util.query_performance_current'),
-       ('aiml', 'view', 'util.query_performance_now')
+SELECT 'aiml', listed."component", item.value
+FROM (VALUES
+  ('function', '{auth.tenant_as_of, auth.token_as_of, auth.user_as_of, business.ai_access_decision_as_of,
+    business.ai_deployment_status_as_of, business.ai_feature_pipeline_as_of, business.ai_interaction_as_of,
+    business.ai_model_as_of, business.ai_model_performance_as_of, business.ai_training_execution_as_of,
+    compliance.refresh_ai_compliance_dashboard, infomart.refresh_ai_comprehensive_analytics,
+    util.ai_access_decision_hash_diff, util.ai_access_request_hash_diff, util.ai_deployment_status_hash_diff,
+    util.ai_feature_pipeline_hash_diff, util.ai_interaction_details_hash_diff, util.ai_interaction_text_hash_diff,
+    util.ai_model_hash_diff, util.ai_model_performance_hash_diff, util.ai_training_execution_hash_diff,
+    util.aiml_comprehensive_health_check, util.aiml_measure_quality, util.aiml_monitor_loads,
+    util.aiml_quality_evaluations_go_on, util.aiml_quality_interaction_has_origin,
+    util.aiml_quality_interaction_security_known, util.aiml_quality_scores_within_bounds,
+    util.aiml_quality_training_ends_after_its_start, util.aiml_quality_user_email_unique,
+    util.aiml_validate_completeness, util.aiml_validate_tenant_isolation, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.escape_key_part, util.generate_tenant_derived_hk,
+    util.hash_binary, util.json_text, util.measure_quality, util.monitor_ai_performance, util.monitor_loads,
+    util.query_as_of, util.query_performance_as_of, util.query_performance_hash_diff, util.session_tenant,
+    util.table_checksum, util.tenant_profile_hash_diff, util.threshold_state, util.token_client_hash_diff,
+    util.token_hash_diff, util.trace_lineage, util.user_login_hash_diff, util.user_profile_hash_diff,
+    util.user_role_hash_diff, util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
+    util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, auth.tenant_profile_s_pkey, auth.token_client_s_pkey,
+    auth.token_h_key_idx, auth.token_h_pkey, auth.token_s_pkey, auth.user_h_key_idx, auth.user_h_pkey,
+    auth.user_login_s_pkey, auth.user_profile_s_pkey, auth.user_role_s_pkey, auth.user_token_l_pkey,
+    auth.user_token_l_token_hk_idx, auth.user_token_l_user_hk_idx, business.ai_access_decision_h_key_idx,
+    business.ai_access_decision_h_pkey, business.ai_access_decision_s_pkey, business.ai_access_request_s_pkey,
+    business.ai_deployment_status_h_key_idx, business.ai_deployment_status_h_pkey,
+    business.ai_deployment_status_s_pkey, business.ai_feature_pipeline_h_key_idx,
+    business.ai_feature_pipeline_h_pkey, business.ai_feature_pipeline_s_pkey,
+    business.ai_interaction_details_s_pkey, business.ai_interaction_h_key_idx, business.ai_interaction_h_pkey,
+    business.ai_interaction_text_s_pkey, business.ai_model_deployment_l_ai_deployment_status_hk_idx,
+    business.ai_model_deployment_l_ai_model_hk_idx, business.ai_model_deployment_l_pkey,
+    business.ai_model_evaluation_l_ai_model_hk_idx, business.ai_model_evaluation_l_ai_model_performance_hk_idx,
+    business.ai_model_evaluation_l_pkey, business.ai_model_h_key_idx, business.ai_model_h_pkey,
+    business.ai_model_performance_h_key_idx, business.ai_model_performance_h_pkey,
+    business.ai_model_performance_s_pkey, business.ai_model_s_pkey, business.ai_training_execution_h_key_idx,
+    business.ai_training_execution_h_pkey, business.ai_training_execution_s_pkey,
+    business.user_ai_access_decision_l_ai_access_decision_hk_idx,
+    business.user_ai_access_decision_l_ai_interaction_hk_idx, business.user_ai_access_decision_l_pkey,
+    business.user_ai_access_decision_l_user_hk_idx, business.user_ai_interaction_l_ai_interaction_hk_idx,
+    business.user_ai_interaction_l_pkey, business.user_ai_interaction_l_user_hk_idx,
+    compliance.ai_compliance_dashboard_stored_key_idx, infomart.ai_comprehensive_analytics_stored_key_idx,
+    metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
+    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
+    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey, ref.context_type_r_pkey,
+    ref.region_r_pkey, ref.security_level_r_pkey, util.query_execution_l_pkey, util.query_execution_l_query_hk_idx,
+    util.query_execution_l_query_performance_hk_idx, util.query_h_key_idx, util.query_h_pkey,
+    util.query_performance_h_key_idx, util.query_performance_h_pkey, util.query_performance_s_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, auth.tenant_profile_s.all_tenants,
+    auth.tenant_profile_s.tenant_readers, auth.token_client_s.all_tenants, auth.token_client_s.tenant_readers,
+    auth.token_h.all_tenants, auth.token_h.tenant_readers, auth.token_s.all_tenants, auth.token_s.tenant_readers,
+    auth.user_h.all_tenants, auth.user_h.tenant_readers, auth.user_login_s.all_tenants,
+    auth.user_login_s.tenant_readers, auth.user_profile_s.all_tenants, auth.user_profile_s.tenant_readers,
+    auth.user_role_s.all_tenants, auth.user_role_s.tenant_readers, auth.user_token_l.all_tenants,
+    auth.user_token_l.tenant_readers, business.ai_access_decision_h.all_tenants,
+    business.ai_access_decision_h.tenant_readers, business.ai_access_decision_s.all_tenants,
+    business.ai_access_decision_s.tenant_readers, business.ai_access_request_s.all_tenants,
+    business.ai_access_request_s.tenant_readers, business.ai_deployment_status_h.all_tenants,
+    business.ai_deployment_status_h.tenant_readers, business.ai_deployment_status_s.all_tenants,
+    business.ai_deployment_status_s.tenant_readers, business.ai_feature_pipeline_h.all_tenants,
+    business.ai_feature_pipeline_h.tenant_readers, business.ai_feature_pipeline_s.all_tenants,
+    business.ai_feature_pipeline_s.tenant_readers, business.ai_interaction_details_s.all_tenants,
+    business.ai_interaction_details_s.tenant_readers, business.ai_interaction_h.all_tenants,
+    business.ai_interaction_h.tenant_readers, business.ai_interaction_text_s.all_tenants,
+    business.ai_interaction_text_s.tenant_readers, business.ai_model_deployment_l.all_tenants,
+    business.ai_model_deployment_l.tenant_readers, business.ai_model_evaluation_l.all_tenants,
+    business.ai_model_evaluation_l.tenant_readers, business.ai_model_h.all_tenants,
+    business.ai_model_h.tenant_readers, business.ai_model_performance_h.all_tenants,
+    business.ai_model_performance_h.tenant_readers, business.ai_model_performance_s.all_tenants,
+    business.ai_model_performance_s.tenant_readers, business.ai_model_s.all_tenants,
+    business.ai_model_s.tenant_readers, business.ai_training_execution_h.all_tenants,
+    business.ai_training_execution_h.tenant_readers, business.ai_training_execution_s.all_tenants,
+    business.ai_training_execution_s.tenant_readers, business.user_ai_access_decision_l.all_tenants,
+    business.user_ai_access_decision_l.tenant_readers, business.user_ai_interaction_l.all_tenants,
+    business.user_ai_interaction_l.tenant_readers, metadata.accepted_deletion.aiml, metadata.data_versions.aiml,
+    metadata.expected_object.aiml, metadata.hash_revision.aiml, metadata.key_origin.aiml, metadata.lineage.aiml,
+    metadata.load.aiml, metadata.load_checkpoint.aiml, metadata.load_count.aiml, metadata.migration_progress.aiml,
+    metadata.privacy_registry.aiml, metadata.quality_result.aiml, metadata.quality_rule.aiml,
+    metadata.quarantine.aiml, metadata.schema_migrations.aiml, metadata.vault.aiml,
+    util.query_execution_l.all_tenants, util.query_execution_l.tenant_readers, util.query_h.all_tenants,
+    util.query_h.tenant_readers, util.query_performance_h.all_tenants, util.query_performance_h.tenant_readers,
+    util.query_performance_s.all_tenants, util.query_performance_s.tenant_readers}'),
+  ('source', '{access_tokens, ai_access_decisions, ai_deployments, ai_feature_pipeline_runs, ai_interactions,
+    ai_model_evaluations, ai_models, ai_training_jobs, query_performance, tenants, users}'),
+  ('table', '{auth.tenant_h, auth.tenant_profile_s, auth.token_client_s, auth.token_h, auth.token_s, auth.user_h,
+    auth.user_login_s, auth.user_profile_s, auth.user_role_s, auth.user_token_l, business.ai_access_decision_h,
+    business.ai_access_decision_s, business.ai_access_request_s, business.ai_deployment_status_h,
+    business.ai_deployment_status_s, business.ai_feature_pipeline_h, business.ai_feature_pipeline_s,
+    business.ai_interaction_details_s, business.ai_interaction_h, business.ai_interaction_text_s,
+    business.ai_model_deployment_l, business.ai_model_evaluation_l, business.ai_model_h,
+    business.ai_model_performance_h, business.ai_model_performance_s, business.ai_model_s,
+    business.ai_training_execution_h, business.ai_training_execution_s, business.user_ai_access_decision_l,
+    business.user_ai_interaction_l, metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
+    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint,
+    metadata.load_count, metadata.migration_progress, metadata.privacy_registry, metadata.quality_result,
+    metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault, ref.context_type_r,
+    ref.region_r, ref.security_level_r, util.query_execution_l, util.query_h, util.query_performance_h,
+    util.query_performance_s}'),
+  ('view', '{ai_monitoring.ai_performance, ai_monitoring.recent_interactions, auth.tenant_now,
+    auth.tenant_profile_current, auth.token_client_current, auth.token_current, auth.token_now,
+    auth.user_login_current, auth.user_now, auth.user_profile_current, auth.user_role_current, auth.user_token_keys,
+    business.ai_access_decision_current, business.ai_access_decision_now, business.ai_access_request_current,
+    business.ai_deployment_status_current, business.ai_deployment_status_now, business.ai_feature_pipeline_current,
+    business.ai_feature_pipeline_now, business.ai_interaction_details_current, business.ai_interaction_now,
+    business.ai_interaction_text_current, business.ai_model_current, business.ai_model_deployment_keys,
+    business.ai_model_evaluation_keys, business.ai_model_now, business.ai_model_performance_current,
+    business.ai_model_performance_now, business.ai_training_execution_current, business.ai_training_execution_now,
+    business.user_ai_access_decision_keys, business.user_ai_interaction_keys, compliance.ai_compliance_dashboard,
+    compliance.ai_compliance_dashboard_stored, infomart.ai_comprehensive_analytics,
+    infomart.ai_comprehensive_analytics_stored, util.query_execution_keys, util.query_now,
+    util.query_performance_current, util.query_performance_now}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('aiml', '1cbd0135bc2108a259814d932e838e5e6aac9b91daed0283fac915a354f5160c', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('aiml', '51aa1f5fd9a8a0fc649b8a9fcd6f04041bbeb086f15d24fc77e478fc9992a205', 'vw1', 'sha256', 4);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b
+-- to: 05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1
 -- requires: PostgreSQL 15
 -- does: makes the vault kembridge
 --
@@ -32,11 +32,40 @@ $body$;
 -- Vault kembridge
 -- A bridge between blockchains: who moved what, signed in how, with which keys
 --
--- fingerprint  bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b
+-- fingerprint  05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (7)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (6)
+--   Links (5)
+--   Satellites (17)
+--   Reference tables (4)
+--   Indexes (18)
+--   Hash diffs (17)
+--   Current versions (15)
+--   Hubs as they are (6)
+--   Hubs as they were (6)
+--   Links with business keys (5)
+--   Marts (8)
+--   Monitors (2)
+--   Quality (4)
+--   Health (4)
+--   Ghost rows (17)
+--   Registers (7)
+--   Who may do what (21)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -122,9 +151,7 @@ CREATE SCHEMA IF NOT EXISTS "kembridge_util";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -132,9 +159,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -142,9 +167,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -152,9 +175,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -162,9 +183,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -177,9 +196,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -187,24 +204,16 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -222,9 +231,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -235,9 +242,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -262,7 +267,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -293,7 +297,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -392,8 +395,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -414,7 +416,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -439,7 +440,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -459,8 +459,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -480,8 +478,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -505,7 +501,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -528,11 +523,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -556,7 +549,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -577,8 +569,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -589,9 +579,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -614,9 +625,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -639,8 +648,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -692,9 +700,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -709,9 +715,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -729,9 +733,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -767,8 +769,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -789,8 +790,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -809,8 +809,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -832,8 +831,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -844,9 +842,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -862,7 +858,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "kembridge_business"."quantum_key_h" (
   "quantum_key_hk" bytea                    NOT NULL,
@@ -875,11 +876,6 @@ CREATE TABLE "kembridge_business"."quantum_key_h" (
   CONSTRAINT "quantum_key_h_key_check" CHECK ("quantum_key_id" IS NOT NULL OR "quantum_key_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_business"."quantum_key_h" IS 'A pair of keys that quantum computers do not break';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."quantum_key_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_h" (
   "session_hk"     bytea                    NOT NULL,
@@ -892,11 +888,6 @@ CREATE TABLE "kembridge_auth"."session_h" (
   CONSTRAINT "session_h_key_check" CHECK ("jwt_token_hash" IS NOT NULL OR "session_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."session_h" IS 'A sign-in, known by the digest of its token';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."jwt_token_hash" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -908,10 +899,6 @@ CREATE TABLE "kembridge_auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("installation" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."tenant_h" IS 'An installation of the bridge';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."installation" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_h" (
   "transfer_hk"   bytea                    NOT NULL,
@@ -924,11 +911,6 @@ CREATE TABLE "kembridge_business"."transfer_h" (
   CONSTRAINT "transfer_h_key_check" CHECK ("transfer_id" IS NOT NULL OR "transfer_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_business"."transfer_h" IS 'Tokens that move from one chain to another';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."transfer_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -941,11 +923,6 @@ CREATE TABLE "kembridge_auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."user_h" IS 'Somebody who moves tokens over the bridge';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."wallet_h" (
   "wallet_hk"     bytea                    NOT NULL,
@@ -958,16 +935,12 @@ CREATE TABLE "kembridge_auth"."wallet_h" (
   CONSTRAINT "wallet_h_key_check" CHECK ("wallet_id" IS NOT NULL OR "wallet_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "kembridge_auth"."wallet_h" IS 'An address on a chain that signs users in';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."wallet_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "kembridge_business"."audit_l" (
   "audit_hk"       bytea                    NOT NULL,
@@ -987,19 +960,9 @@ CREATE TABLE "kembridge_business"."audit_l" (
   CONSTRAINT "audit_l_hk_check" CHECK (octet_length("audit_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_business"."audit_l" IS 'Something happened; events of the system itself have no user';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."audit_l"."event_type" IS 'login, transaction, key_generation and the like';
 COMMENT ON COLUMN "kembridge_business"."audit_l"."event_category" IS 'auth, finance, security, system or admin';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."event_data" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_business"."audit_l"."severity" IS 'debug, info, warning, error or critical';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."audit_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."key_owner_l" (
   "key_owner_hk"   bytea                    NOT NULL,
@@ -1012,12 +975,6 @@ CREATE TABLE "kembridge_business"."key_owner_l" (
   CONSTRAINT "key_owner_l_hk_check" CHECK (octet_length("key_owner_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_business"."key_owner_l" IS 'Whose a key is';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_sign_in_l" (
   "session_sign_in_hk" bytea                    NOT NULL,
@@ -1031,13 +988,6 @@ CREATE TABLE "kembridge_auth"."session_sign_in_l" (
   CONSTRAINT "session_sign_in_l_hk_check" CHECK (octet_length("session_sign_in_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_auth"."session_sign_in_l" IS 'Who signed in, with which wallet';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_party_l" (
   "transfer_party_hk" bytea                    NOT NULL,
@@ -1051,13 +1001,6 @@ CREATE TABLE "kembridge_business"."transfer_party_l" (
   CONSTRAINT "transfer_party_l_hk_check" CHECK (octet_length("transfer_party_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_business"."transfer_party_l" IS 'Who moves it, and with which key it is locked';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_wallet_l" (
   "user_wallet_hk" bytea                    NOT NULL,
@@ -1070,18 +1013,13 @@ CREATE TABLE "kembridge_auth"."user_wallet_l" (
   CONSTRAINT "user_wallet_l_hk_check" CHECK (octet_length("user_wallet_hk") = 32)
 );
 COMMENT ON TABLE "kembridge_auth"."user_wallet_l" IS 'Whose a wallet is; one that moves to another user is closed with the first';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "kembridge_business"."audit_client_s" (
   "audit_hk"      bytea                    NOT NULL,
@@ -1094,13 +1032,8 @@ CREATE TABLE "kembridge_business"."audit_client_s" (
   CONSTRAINT "audit_client_s_pkey" PRIMARY KEY ("audit_hk")
 );
 COMMENT ON TABLE "kembridge_business"."audit_client_s" IS 'From where it came';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."ip_address" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."user_agent" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."audit_client_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_business"."audit_client_s"."ip_address" IS '[personal]';
+COMMENT ON COLUMN "kembridge_business"."audit_client_s"."user_agent" IS '[personal]';
 
 CREATE TABLE "kembridge_business"."key_owner_effectivity_s" (
   "key_owner_hk"  bytea                    NOT NULL,
@@ -1112,12 +1045,6 @@ CREATE TABLE "kembridge_business"."key_owner_effectivity_s" (
   CONSTRAINT "key_owner_effectivity_s_pkey" PRIMARY KEY ("key_owner_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."key_owner_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."quantum_key_s" (
   "quantum_key_hk"       bytea                    NOT NULL,
@@ -1136,19 +1063,8 @@ CREATE TABLE "kembridge_business"."quantum_key_s" (
   CONSTRAINT "quantum_key_s_pkey" PRIMARY KEY ("quantum_key_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."quantum_key_s" IS 'The public half, and how long it is good';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."key_type" IS 'ml-kem-1024, dilithium-5 or sphincs+';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."public_key" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."encryption_algorithm" IS 'What the private half is locked with: aes-256-gcm and the like';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."key_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_s" (
   "session_hk"       bytea                    NOT NULL,
@@ -1166,18 +1082,6 @@ CREATE TABLE "kembridge_auth"."session_s" (
   CONSTRAINT "session_s_pkey" PRIMARY KEY ("session_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."session_s" IS 'The life of a session';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."session_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."last_activity_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."session_sign_in_effectivity_s" (
   "session_sign_in_hk" bytea                    NOT NULL,
@@ -1189,12 +1093,6 @@ CREATE TABLE "kembridge_auth"."session_sign_in_effectivity_s" (
   CONSTRAINT "session_sign_in_effectivity_s_pkey" PRIMARY KEY ("session_sign_in_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."session_sign_in_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_cipher_s" (
   "transfer_hk"    bytea                    NOT NULL,
@@ -1207,13 +1105,6 @@ CREATE TABLE "kembridge_business"."transfer_cipher_s" (
   CONSTRAINT "transfer_cipher_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_cipher_s" IS 'What only the key''s owner can read';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."encrypted_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_party_effectivity_s" (
   "transfer_party_hk" bytea                    NOT NULL,
@@ -1225,12 +1116,6 @@ CREATE TABLE "kembridge_business"."transfer_party_effectivity_s" (
   CONSTRAINT "transfer_party_effectivity_s_pkey" PRIMARY KEY ("transfer_party_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_party_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_risk_s" (
   "transfer_hk"   bytea                    NOT NULL,
@@ -1244,14 +1129,8 @@ CREATE TABLE "kembridge_business"."transfer_risk_s" (
   CONSTRAINT "transfer_risk_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_risk_s" IS 'What the system thinks of a transfer';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."risk_score" IS '[confidential] From 0 to 1';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."risk_factors" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_business"."transfer_risk_s"."risk_factors" IS '[confidential]';
 
 CREATE TABLE "kembridge_business"."transfer_status_s" (
   "transfer_hk"         bytea                    NOT NULL,
@@ -1269,18 +1148,9 @@ CREATE TABLE "kembridge_business"."transfer_status_s" (
   CONSTRAINT "transfer_status_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_status_s" IS 'How far a transfer has come';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."status" IS 'pending, locked, confirmed, failed, cancelled or expired';
 COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."source_tx_hash" IS 'What the source chain calls it';
 COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."destination_tx_hash" IS 'What the destination chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_business"."transfer_terms_s" (
   "transfer_hk"              bytea                    NOT NULL,
@@ -1299,19 +1169,11 @@ CREATE TABLE "kembridge_business"."transfer_terms_s" (
   CONSTRAINT "transfer_terms_s_pkey" PRIMARY KEY ("transfer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_business"."transfer_terms_s" IS 'What moves from where to where';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."source_chain" IS 'ethereum or near';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."destination_chain" IS 'ethereum or near';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."source_token_symbol" IS 'ETH, USDC, NEAR and the like';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."destination_token_symbol" IS 'As the source delivers it.';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."amount_in" IS 'In whole tokens; all 36 digits count';
 COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."amount_out" IS 'In whole tokens, after fees';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_account_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1326,15 +1188,6 @@ CREATE TABLE "kembridge_auth"."user_account_s" (
   CONSTRAINT "user_account_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_account_s" IS 'Since when there is an account, and whether it is open';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_presence_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1346,12 +1199,6 @@ CREATE TABLE "kembridge_auth"."user_presence_s" (
   CONSTRAINT "user_presence_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 );
 COMMENT ON TABLE "kembridge_auth"."user_presence_s" IS 'Whether a user is still on file';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_presence_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."user_profile_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1365,14 +1212,8 @@ CREATE TABLE "kembridge_auth"."user_profile_s" (
   CONSTRAINT "user_profile_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_profile_s" IS 'Who a user is';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."username" IS '[personal] Unique within an installation, where it is given';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."profile_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_auth"."user_profile_s"."profile_data" IS '[personal]';
 
 CREATE TABLE "kembridge_auth"."user_risk_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -1385,13 +1226,7 @@ CREATE TABLE "kembridge_auth"."user_risk_s" (
   CONSTRAINT "user_risk_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_risk_s" IS 'What the system thinks of a user';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."risk_profile" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "kembridge_auth"."user_risk_s"."risk_profile" IS '[confidential]';
 
 CREATE TABLE "kembridge_auth"."user_wallet_effectivity_s" (
   "user_wallet_hk" bytea                    NOT NULL,
@@ -1403,12 +1238,6 @@ CREATE TABLE "kembridge_auth"."user_wallet_effectivity_s" (
   CONSTRAINT "user_wallet_effectivity_s_pkey" PRIMARY KEY ("user_wallet_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."user_wallet_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."wallet_s" (
   "wallet_hk"        bytea                    NOT NULL,
@@ -1424,16 +1253,7 @@ CREATE TABLE "kembridge_auth"."wallet_s" (
   CONSTRAINT "wallet_s_pkey" PRIMARY KEY ("wallet_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."wallet_s" IS 'What a wallet is, and how its signatures are checked';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "kembridge_auth"."wallet_s"."chain_type" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."wallet_address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."signature_params" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_auth"."wallet_use_s" (
   "user_wallet_hk" bytea                    NOT NULL,
@@ -1448,15 +1268,6 @@ CREATE TABLE "kembridge_auth"."wallet_use_s" (
   CONSTRAINT "wallet_use_s_pkey" PRIMARY KEY ("user_wallet_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "kembridge_auth"."wallet_use_s" IS 'How long a user has signed in with a wallet';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."first_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."last_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."is_verified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1470,9 +1281,6 @@ CREATE TABLE "kembridge_ref"."chain_r" (
   CONSTRAINT "chain_r_pkey" PRIMARY KEY ("chain")
 );
 COMMENT ON TABLE "kembridge_ref"."chain_r" IS 'The chains of the bridge';
-COMMENT ON COLUMN "kembridge_ref"."chain_r"."chain" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."chain_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."chain_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_ref"."destination_token_r" (
   "symbol"        character varying(100)   NOT NULL,
@@ -1481,9 +1289,6 @@ CREATE TABLE "kembridge_ref"."destination_token_r" (
   CONSTRAINT "destination_token_r_pkey" PRIMARY KEY ("symbol")
 );
 COMMENT ON TABLE "kembridge_ref"."destination_token_r" IS 'The tokens that are received';
-COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."symbol" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."destination_token_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_ref"."severity_r" (
   "severity"      character varying(20)    NOT NULL,
@@ -1492,9 +1297,6 @@ CREATE TABLE "kembridge_ref"."severity_r" (
   CONSTRAINT "severity_r_pkey" PRIMARY KEY ("severity")
 );
 COMMENT ON TABLE "kembridge_ref"."severity_r" IS 'How bad events may be';
-COMMENT ON COLUMN "kembridge_ref"."severity_r"."severity" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."severity_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."severity_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "kembridge_ref"."source_token_r" (
   "symbol"        character varying(100)   NOT NULL,
@@ -1503,9 +1305,6 @@ CREATE TABLE "kembridge_ref"."source_token_r" (
   CONSTRAINT "source_token_r_pkey" PRIMARY KEY ("symbol")
 );
 COMMENT ON TABLE "kembridge_ref"."source_token_r" IS 'The tokens that are sent';
-COMMENT ON COLUMN "kembridge_ref"."source_token_r"."symbol" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "kembridge_ref"."source_token_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_ref"."source_token_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1516,38 +1315,29 @@ COMMENT ON COLUMN "kembridge_ref"."source_token_r"."record_source" IS 'Where the
 CREATE INDEX "quantum_key_h_key_idx"
   ON "kembridge_business"."quantum_key_h" ("tenant_hk", "quantum_key_id");
 
-CREATE INDEX "session_h_key_idx"
-  ON "kembridge_auth"."session_h" ("tenant_hk", "jwt_token_hash");
+CREATE INDEX "session_h_key_idx" ON "kembridge_auth"."session_h" ("tenant_hk", "jwt_token_hash");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "kembridge_auth"."tenant_h" ("installation");
+CREATE INDEX "tenant_h_key_idx" ON "kembridge_auth"."tenant_h" ("installation");
 
-CREATE INDEX "transfer_h_key_idx"
-  ON "kembridge_business"."transfer_h" ("tenant_hk", "transfer_id");
+CREATE INDEX "transfer_h_key_idx" ON "kembridge_business"."transfer_h" ("tenant_hk", "transfer_id");
 
-CREATE INDEX "user_h_key_idx"
-  ON "kembridge_auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "kembridge_auth"."user_h" ("tenant_hk", "user_id");
 
-CREATE INDEX "wallet_h_key_idx"
-  ON "kembridge_auth"."wallet_h" ("tenant_hk", "wallet_id");
+CREATE INDEX "wallet_h_key_idx" ON "kembridge_auth"."wallet_h" ("tenant_hk", "wallet_id");
 
-CREATE INDEX "audit_l_user_hk_idx"
-  ON "kembridge_business"."audit_l" ("user_hk");
+CREATE INDEX "audit_l_user_hk_idx" ON "kembridge_business"."audit_l" ("user_hk");
 
-CREATE INDEX "audit_l_transfer_hk_idx"
-  ON "kembridge_business"."audit_l" ("transfer_hk");
+CREATE INDEX "audit_l_transfer_hk_idx" ON "kembridge_business"."audit_l" ("transfer_hk");
 
 CREATE INDEX "key_owner_l_quantum_key_hk_idx"
   ON "kembridge_business"."key_owner_l" ("quantum_key_hk");
 
-CREATE INDEX "key_owner_l_user_hk_idx"
-  ON "kembridge_business"."key_owner_l" ("user_hk");
+CREATE INDEX "key_owner_l_user_hk_idx" ON "kembridge_business"."key_owner_l" ("user_hk");
 
 CREATE INDEX "session_sign_in_l_session_hk_idx"
   ON "kembridge_auth"."session_sign_in_l" ("session_hk");
 
-CREATE INDEX "session_sign_in_l_user_hk_idx"
-  ON "kembridge_auth"."session_sign_in_l" ("user_hk");
+CREATE INDEX "session_sign_in_l_user_hk_idx" ON "kembridge_auth"."session_sign_in_l" ("user_hk");
 
 CREATE INDEX "session_sign_in_l_wallet_hk_idx"
   ON "kembridge_auth"."session_sign_in_l" ("wallet_hk");
@@ -1555,401 +1345,233 @@ CREATE INDEX "session_sign_in_l_wallet_hk_idx"
 CREATE INDEX "transfer_party_l_transfer_hk_idx"
   ON "kembridge_business"."transfer_party_l" ("transfer_hk");
 
-CREATE INDEX "transfer_party_l_user_hk_idx"
-  ON "kembridge_business"."transfer_party_l" ("user_hk");
+CREATE INDEX "transfer_party_l_user_hk_idx" ON "kembridge_business"."transfer_party_l" ("user_hk");
 
 CREATE INDEX "transfer_party_l_quantum_key_hk_idx"
   ON "kembridge_business"."transfer_party_l" ("quantum_key_hk");
 
-CREATE INDEX "user_wallet_l_user_hk_idx"
-  ON "kembridge_auth"."user_wallet_l" ("user_hk");
+CREATE INDEX "user_wallet_l_user_hk_idx" ON "kembridge_auth"."user_wallet_l" ("user_hk");
 
-CREATE INDEX "user_wallet_l_wallet_hk_idx"
-  ON "kembridge_auth"."user_wallet_l" ("wallet_hk");
+CREATE INDEX "user_wallet_l_wallet_hk_idx" ON "kembridge_auth"."user_wallet_l" ("wallet_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "kembridge_util"."audit_hash_diff"("version" "kembridge_business"."audit_l")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'event_category', version."event_category"::text),
-      (3, 'event_data',     "util"."json_text"(version."event_data")),
-      (4, 'event_type',     version."event_type"::text),
-      (5, 'severity',       version."severity"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'event_category', version."event_category"::text),
+    (3, 'event_data', "util"."json_text"(version."event_data")),
+    (4, 'event_type', version."event_type"::text), (5, 'severity', version."severity"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."audit_hash_diff"("kembridge_business"."audit_l") IS 'The hash diff of a row of kembridge_business.audit_l, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."audit_client_hash_diff"("version" "kembridge_business"."audit_client_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ip_address', abbrev(version."ip_address")),
-      (2, 'user_agent', version."user_agent"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ip_address', abbrev(version."ip_address")), (2, 'user_agent', version."user_agent"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."audit_client_hash_diff"("kembridge_business"."audit_client_s") IS 'The hash diff of a row of kembridge_business.audit_client_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."key_owner_effectivity_hash_diff"("version" "kembridge_business"."key_owner_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."key_owner_effectivity_hash_diff"("kembridge_business"."key_owner_effectivity_s") IS 'The hash diff of a row of kembridge_business.key_owner_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."quantum_key_hash_diff"("version" "kembridge_business"."quantum_key_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',           version."created_at"::text),
-      (2, 'encryption_algorithm', version."encryption_algorithm"::text),
-      (3, 'expires_at',           version."expires_at"::text),
-      (4, 'is_active',            left(version."is_active"::text, 1)),
-      (5, 'key_metadata',         "util"."json_text"(version."key_metadata")),
-      (6, 'key_type',             version."key_type"::text),
-      (7, 'public_key',           version."public_key"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'encryption_algorithm', version."encryption_algorithm"::text),
+    (3, 'expires_at', version."expires_at"::text),
+    (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'key_metadata', "util"."json_text"(version."key_metadata")),
+    (6, 'key_type', version."key_type"::text), (7, 'public_key', version."public_key"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."quantum_key_hash_diff"("kembridge_business"."quantum_key_s") IS 'The hash diff of a row of kembridge_business.quantum_key_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."session_hash_diff"("version" "kembridge_auth"."session_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',       version."created_at"::text),
-      (2, 'expires_at',       version."expires_at"::text),
-      (3, 'id',               version."id"::text),
-      (4, 'is_active',        left(version."is_active"::text, 1)),
-      (5, 'last_activity_at', version."last_activity_at"::text),
-      (6, 'session_data',     "util"."json_text"(version."session_data"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'expires_at', version."expires_at"::text),
+    (3, 'id', version."id"::text), (4, 'is_active', left(version."is_active"::text, 1)),
+    (5, 'last_activity_at', version."last_activity_at"::text),
+    (6, 'session_data', "util"."json_text"(version."session_data"))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."session_hash_diff"("kembridge_auth"."session_s") IS 'The hash diff of a row of kembridge_auth.session_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."session_sign_in_effectivity_hash_diff"("version" "kembridge_auth"."session_sign_in_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."session_sign_in_effectivity_hash_diff"("kembridge_auth"."session_sign_in_effectivity_s") IS 'The hash diff of a row of kembridge_auth.session_sign_in_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_cipher_hash_diff"("version" "kembridge_business"."transfer_cipher_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'encrypted_data', version."encrypted_data"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'encrypted_data', version."encrypted_data"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_cipher_hash_diff"("kembridge_business"."transfer_cipher_s") IS 'The hash diff of a row of kembridge_business.transfer_cipher_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_party_effectivity_hash_diff"("version" "kembridge_business"."transfer_party_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_party_effectivity_hash_diff"("kembridge_business"."transfer_party_effectivity_s") IS 'The hash diff of a row of kembridge_business.transfer_party_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_risk_hash_diff"("version" "kembridge_business"."transfer_risk_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'risk_factors', "util"."json_text"(version."risk_factors")),
-      (2, 'risk_score',   version."risk_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'risk_factors', "util"."json_text"(version."risk_factors")),
+    (2, 'risk_score', version."risk_score"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_risk_hash_diff"("kembridge_business"."transfer_risk_s") IS 'The hash diff of a row of kembridge_business.transfer_risk_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_status_hash_diff"("version" "kembridge_business"."transfer_status_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'completed_at',        version."completed_at"::text),
-      (2, 'destination_tx_hash', version."destination_tx_hash"::text),
-      (3, 'expires_at',          version."expires_at"::text),
-      (4, 'source_tx_hash',      version."source_tx_hash"::text),
-      (5, 'status',              version."status"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'completed_at', version."completed_at"::text),
+    (2, 'destination_tx_hash', version."destination_tx_hash"::text),
+    (3, 'expires_at', version."expires_at"::text),
+    (4, 'source_tx_hash', version."source_tx_hash"::text), (5, 'status', version."status"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_status_hash_diff"("kembridge_business"."transfer_status_s") IS 'The hash diff of a row of kembridge_business.transfer_status_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."transfer_terms_hash_diff"("version" "kembridge_business"."transfer_terms_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount_in',                version."amount_in"::text),
-      (2, 'amount_out',               version."amount_out"::text),
-      (3, 'created_at',               version."created_at"::text),
-      (4, 'destination_chain',        version."destination_chain"::text),
-      (5, 'destination_token_symbol', version."destination_token_symbol"::text),
-      (6, 'source_chain',             version."source_chain"::text),
-      (7, 'source_token_symbol',      version."source_token_symbol"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount_in', version."amount_in"::text), (2, 'amount_out', version."amount_out"::text),
+    (3, 'created_at', version."created_at"::text),
+    (4, 'destination_chain', version."destination_chain"::text),
+    (5, 'destination_token_symbol', version."destination_token_symbol"::text),
+    (6, 'source_chain', version."source_chain"::text),
+    (7, 'source_token_symbol', version."source_token_symbol"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."transfer_terms_hash_diff"("kembridge_business"."transfer_terms_s") IS 'The hash diff of a row of kembridge_business.transfer_terms_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_account_hash_diff"("version" "kembridge_auth"."user_account_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'is_active',  left(version."is_active"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'is_active', left(version."is_active"::text, 1))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_account_hash_diff"("kembridge_auth"."user_account_s") IS 'The hash diff of a row of kembridge_auth.user_account_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_profile_hash_diff"("version" "kembridge_auth"."user_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'profile_data', "util"."json_text"(version."profile_data")),
-      (2, 'username',     version."username"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'profile_data', "util"."json_text"(version."profile_data")),
+    (2, 'username', version."username"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_profile_hash_diff"("kembridge_auth"."user_profile_s") IS 'The hash diff of a row of kembridge_auth.user_profile_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_risk_hash_diff"("version" "kembridge_auth"."user_risk_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'risk_profile', "util"."json_text"(version."risk_profile"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'risk_profile', "util"."json_text"(version."risk_profile"))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_risk_hash_diff"("kembridge_auth"."user_risk_s") IS 'The hash diff of a row of kembridge_auth.user_risk_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."user_wallet_effectivity_hash_diff"("version" "kembridge_auth"."user_wallet_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."user_wallet_effectivity_hash_diff"("kembridge_auth"."user_wallet_effectivity_s") IS 'The hash diff of a row of kembridge_auth.user_wallet_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."wallet_hash_diff"("version" "kembridge_auth"."wallet_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'chain_type',       version."chain_type"::text),
-      (2, 'public_key',       version."public_key"::text),
-      (3, 'signature_params', "util"."json_text"(version."signature_params")),
-      (4, 'wallet_address',   version."wallet_address"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'chain_type', version."chain_type"::text), (2, 'public_key', version."public_key"::text),
+    (3, 'signature_params', "util"."json_text"(version."signature_params")),
+    (4, 'wallet_address', version."wallet_address"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."wallet_hash_diff"("kembridge_auth"."wallet_s") IS 'The hash diff of a row of kembridge_auth.wallet_s, from its stored payload.';
 
 CREATE FUNCTION "kembridge_util"."wallet_use_hash_diff"("version" "kembridge_auth"."wallet_use_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'first_used_at', version."first_used_at"::text),
-      (2, 'is_verified',   left(version."is_verified"::text, 1)),
-      (3, 'last_used_at',  version."last_used_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'first_used_at', version."first_used_at"::text),
+    (2, 'is_verified', left(version."is_verified"::text, 1)),
+    (3, 'last_used_at', version."last_used_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "kembridge_util"."wallet_use_hash_diff"("kembridge_auth"."wallet_use_s") IS 'The hash diff of a row of kembridge_auth.wallet_use_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -1957,462 +1579,188 @@ COMMENT ON FUNCTION "kembridge_util"."wallet_use_hash_diff"("kembridge_auth"."wa
 
 CREATE VIEW "kembridge_business"."key_owner_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."key_owner_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."key_owner_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."key_owner_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."key_owner_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."key_owner_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_business"."key_owner_l" AS own
     WHERE own."key_owner_hk" = version."key_owner_hk"
       AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."key_owner_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."quantum_key_current" WITH (security_invoker = true) AS
 SELECT
-  version."quantum_key_hk",
-  version."load_date",
-  version."hash_diff",
-  version."key_type",
-  version."public_key",
-  version."encryption_algorithm",
-  version."key_metadata",
-  version."created_at",
-  version."expires_at",
-  version."is_active",
-  version."tenant_hk",
+  version."quantum_key_hk", version."load_date", version."hash_diff", version."key_type",
+  version."public_key", version."encryption_algorithm", version."key_metadata",
+  version."created_at", version."expires_at", version."is_active", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."quantum_key_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."quantum_key_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."quantum_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."quantum_key_current" IS 'The public half, and how long it is good (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."key_type" IS 'ml-kem-1024, dilithium-5 or sphincs+';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."encryption_algorithm" IS 'What the private half is locked with: aes-256-gcm and the like';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."key_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."session_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."session_data",
-  version."created_at",
-  version."expires_at",
-  version."last_activity_at",
-  version."is_active",
-  version."tenant_hk",
-  version."record_source"
+  version."session_hk", version."load_date", version."hash_diff", version."id",
+  version."session_data", version."created_at", version."expires_at", version."last_activity_at",
+  version."is_active", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."session_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."session_current" IS 'The life of a session (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."session_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."last_activity_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."session_sign_in_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."session_sign_in_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."session_sign_in_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."session_sign_in_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."session_sign_in_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_auth"."session_sign_in_l" AS own
     WHERE own."session_sign_in_hk" = version."session_sign_in_hk"
       AND own."user_hk" = "util"."zero_key"() AND own."wallet_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."session_sign_in_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_cipher_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."encrypted_data",
-  version."tenant_hk",
-  version."record_source"
+  version."transfer_hk", version."load_date", version."hash_diff", version."encrypted_data",
+  version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_cipher_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_cipher_current" IS 'What only the key''s owner can read (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."encrypted_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_cipher_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_party_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_party_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."transfer_party_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."transfer_party_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_party_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."transfer_party_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_business"."transfer_party_l" AS own
     WHERE own."transfer_party_hk" = version."transfer_party_hk"
       AND own."user_hk" = "util"."zero_key"() AND own."quantum_key_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_business"."transfer_party_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_risk_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."risk_score",
-  version."risk_factors",
-  version."tenant_hk",
-  version."record_source"
+  version."transfer_hk", version."load_date", version."hash_diff", version."risk_score",
+  version."risk_factors", version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_risk_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_risk_current" IS 'What the system thinks of a transfer (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."risk_score" IS '[confidential] From 0 to 1';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."risk_factors" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_risk_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_status_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."status",
-  version."source_tx_hash",
-  version."destination_tx_hash",
-  version."completed_at",
-  version."expires_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."transfer_hk", version."load_date", version."hash_diff", version."status",
+  version."source_tx_hash", version."destination_tx_hash", version."completed_at",
+  version."expires_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "kembridge_business"."transfer_status_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_status_current" IS 'How far a transfer has come (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."status" IS 'pending, locked, confirmed, failed, cancelled or expired';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."source_tx_hash" IS 'What the source chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."destination_tx_hash" IS 'What the destination chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_status_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_terms_current" WITH (security_invoker = true) AS
 SELECT
-  version."transfer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."source_chain",
-  version."destination_chain",
-  version."source_token_symbol",
-  version."destination_token_symbol",
-  version."amount_in",
-  version."amount_out",
-  version."created_at",
-  version."tenant_hk",
+  version."transfer_hk", version."load_date", version."hash_diff", version."source_chain",
+  version."destination_chain", version."source_token_symbol", version."destination_token_symbol",
+  version."amount_in", version."amount_out", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "kembridge_business"."transfer_terms_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."transfer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_terms_current" IS 'What moves from where to where (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."source_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."destination_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."source_token_symbol" IS 'ETH, USDC, NEAR and the like';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."destination_token_symbol" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."amount_in" IS 'In whole tokens; all 36 digits count';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."amount_out" IS 'In whole tokens, after fees';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_terms_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_account_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_active",
-  version."created_at",
-  version."updated_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."is_active",
+  version."created_at", version."updated_at", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_account_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_account_current" IS 'Since when there is an account, and whether it is open (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_account_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."username",
-  version."profile_data",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."username",
+  version."profile_data", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_profile_current" IS 'Who a user is (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."username" IS '[personal] Unique within an installation, where it is given';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."profile_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_risk_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."risk_profile",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."risk_profile",
+  version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."user_risk_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_risk_current" IS 'What the system thinks of a user (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."risk_profile" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_risk_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_wallet_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_wallet_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."user_wallet_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."user_wallet_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_wallet_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "kembridge_auth"."user_wallet_l" AS own
     WHERE own."user_wallet_hk" = version."user_wallet_hk"
       AND own."user_hk" = "util"."zero_key"());
 COMMENT ON VIEW "kembridge_auth"."user_wallet_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."wallet_current" WITH (security_invoker = true) AS
 SELECT
-  version."wallet_hk",
-  version."load_date",
-  version."hash_diff",
-  version."chain_type",
-  version."wallet_address",
-  version."public_key",
-  version."signature_params",
-  version."tenant_hk",
+  version."wallet_hk", version."load_date", version."hash_diff", version."chain_type",
+  version."wallet_address", version."public_key", version."signature_params", version."tenant_hk",
   version."record_source"
 FROM "kembridge_auth"."wallet_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."wallet_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_current" IS 'What a wallet is, and how its signatures are checked (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."chain_type" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."wallet_address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."signature_params" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."wallet_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_wallet_hk",
-  version."load_date",
-  version."hash_diff",
-  version."first_used_at",
-  version."last_used_at",
-  version."is_verified",
-  version."tenant_hk",
-  version."record_source"
+  version."user_wallet_hk", version."load_date", version."hash_diff", version."first_used_at",
+  version."last_used_at", version."is_verified", version."tenant_hk", version."record_source"
 FROM "kembridge_auth"."wallet_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_wallet_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_use_current" IS 'How long a user has signed in with a wallet (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."first_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."last_used_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."is_verified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_use_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "kembridge_business"."quantum_key_now" WITH (security_invoker = true) AS
 SELECT
-  hub."quantum_key_hk",
-  hub."tenant_hk",
-  hub."quantum_key_id",
-  hub."load_date",
-  hub."record_source",
-  s1."key_type",
-  s1."public_key",
-  s1."encryption_algorithm",
-  s1."key_metadata",
-  s1."created_at",
-  s1."expires_at",
-  s1."is_active"
+  hub."quantum_key_hk", hub."tenant_hk", hub."quantum_key_id", hub."load_date", hub."record_source",
+  s1."key_type", s1."public_key", s1."encryption_algorithm", s1."key_metadata", s1."created_at",
+  s1."expires_at", s1."is_active"
 FROM "kembridge_business"."quantum_key_h" AS hub
 LEFT JOIN "kembridge_business"."quantum_key_current" AS s1 ON s1."quantum_key_hk" = hub."quantum_key_hk"
 WHERE hub."quantum_key_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."quantum_key_now" IS 'A pair of keys that quantum computers do not break (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."quantum_key_hk" IS 'Hash key of hub quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."quantum_key_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."key_type" IS 'ml-kem-1024, dilithium-5 or sphincs+';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."encryption_algorithm" IS 'What the private half is locked with: aes-256-gcm and the like';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."key_metadata" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."quantum_key_now"."is_active" IS 'As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."session_now" WITH (security_invoker = true) AS
 SELECT
-  hub."session_hk",
-  hub."tenant_hk",
-  hub."jwt_token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."session_data",
-  s1."created_at",
-  s1."expires_at",
-  s1."last_activity_at",
+  hub."session_hk", hub."tenant_hk", hub."jwt_token_hash", hub."load_date", hub."record_source",
+  s1."id", s1."session_data", s1."created_at", s1."expires_at", s1."last_activity_at",
   s1."is_active"
 FROM "kembridge_auth"."session_h" AS hub
 LEFT JOIN "kembridge_auth"."session_current" AS s1 ON s1."session_hk" = hub."session_hk"
 WHERE hub."session_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."session_now" IS 'A sign-in, known by the digest of its token (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."session_hk" IS 'Hash key of hub session.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."jwt_token_hash" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."session_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."last_activity_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."session_now"."is_active" IS 'As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "kembridge_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."tenant_now" IS 'An installation of the bridge (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."installation" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."tenant_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_now" WITH (security_invoker = true) AS
 SELECT
-  hub."transfer_hk",
-  hub."tenant_hk",
-  hub."transfer_id",
-  hub."load_date",
-  hub."record_source",
-  s1."encrypted_data",
-  s2."risk_score",
-  s2."risk_factors",
-  s3."status",
-  s3."source_tx_hash",
-  s3."destination_tx_hash",
-  s3."completed_at",
-  s3."expires_at",
-  s3."updated_at",
-  s4."source_chain",
-  s4."destination_chain",
-  s4."source_token_symbol",
-  s4."destination_token_symbol",
-  s4."amount_in",
-  s4."amount_out",
-  s4."created_at"
+  hub."transfer_hk", hub."tenant_hk", hub."transfer_id", hub."load_date", hub."record_source",
+  s1."encrypted_data", s2."risk_score", s2."risk_factors", s3."status", s3."source_tx_hash",
+  s3."destination_tx_hash", s3."completed_at", s3."expires_at", s3."updated_at", s4."source_chain",
+  s4."destination_chain", s4."source_token_symbol", s4."destination_token_symbol", s4."amount_in",
+  s4."amount_out", s4."created_at"
 FROM "kembridge_business"."transfer_h" AS hub
 LEFT JOIN "kembridge_business"."transfer_cipher_current" AS s1 ON s1."transfer_hk" = hub."transfer_hk"
 LEFT JOIN "kembridge_business"."transfer_risk_current" AS s2 ON s2."transfer_hk" = hub."transfer_hk"
@@ -2420,42 +1768,12 @@ LEFT JOIN "kembridge_business"."transfer_status_current" AS s3 ON s3."transfer_h
 LEFT JOIN "kembridge_business"."transfer_terms_current" AS s4 ON s4."transfer_hk" = hub."transfer_hk"
 WHERE hub."transfer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_business"."transfer_now" IS 'Tokens that move from one chain to another (as it is now)';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."transfer_hk" IS 'Hash key of hub transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."transfer_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."encrypted_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."risk_score" IS '[confidential] From 0 to 1';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."risk_factors" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."status" IS 'pending, locked, confirmed, failed, cancelled or expired';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."source_tx_hash" IS 'What the source chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."destination_tx_hash" IS 'What the destination chain calls it';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."completed_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."expires_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."source_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."destination_chain" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."source_token_symbol" IS 'ETH, USDC, NEAR and the like';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."destination_token_symbol" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."amount_in" IS 'In whole tokens; all 36 digits count';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."amount_out" IS 'In whole tokens, after fees';
-COMMENT ON COLUMN "kembridge_business"."transfer_now"."created_at" IS 'As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."username",
-  s3."profile_data",
-  s4."risk_profile"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."is_active", s1."created_at", s1."updated_at", s2.is_present AS "is_present", s3."username",
+  s3."profile_data", s4."risk_profile"
 FROM "kembridge_auth"."user_h" AS hub
 LEFT JOIN "kembridge_auth"."user_account_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN (
@@ -2467,148 +1785,63 @@ LEFT JOIN "kembridge_auth"."user_profile_current" AS s3 ON s3."user_hk" = hub."u
 LEFT JOIN "kembridge_auth"."user_risk_current" AS s4 ON s4."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."user_now" IS 'Somebody who moves tokens over the bridge (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."updated_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."is_present" IS 'Whether the source has the key, by user_presence; NULL where it never said so.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."username" IS '[personal] Unique within an installation, where it is given';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."profile_data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."user_now"."risk_profile" IS '[confidential] As the source delivers it.';
 
 CREATE VIEW "kembridge_auth"."wallet_now" WITH (security_invoker = true) AS
 SELECT
-  hub."wallet_hk",
-  hub."tenant_hk",
-  hub."wallet_id",
-  hub."load_date",
-  hub."record_source",
-  s1."chain_type",
-  s1."wallet_address",
-  s1."public_key",
-  s1."signature_params"
+  hub."wallet_hk", hub."tenant_hk", hub."wallet_id", hub."load_date", hub."record_source",
+  s1."chain_type", s1."wallet_address", s1."public_key", s1."signature_params"
 FROM "kembridge_auth"."wallet_h" AS hub
 LEFT JOIN "kembridge_auth"."wallet_current" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
 WHERE hub."wallet_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "kembridge_auth"."wallet_now" IS 'An address on a chain that signs users in (as it is now)';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."wallet_hk" IS 'Hash key of hub wallet.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."wallet_id" IS 'The business key.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."chain_type" IS 'ethereum or near';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."wallet_address" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."public_key" IS 'As the source delivers it.';
-COMMENT ON COLUMN "kembridge_auth"."wallet_now"."signature_params" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "kembridge_business"."quantum_key_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "quantum_key_hk" bytea,
-    "tenant_hk" bytea,
-    "quantum_key_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "key_type" character varying,
-    "public_key" bytea,
-    "encryption_algorithm" character varying,
-    "key_metadata" jsonb,
-    "created_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "is_active" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_business"."quantum_key_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."quantum_key_hk",
-  hub."tenant_hk",
-  hub."quantum_key_id",
-  hub."load_date",
-  hub."record_source",
-  s1."key_type",
-  s1."public_key",
-  s1."encryption_algorithm",
-  s1."key_metadata",
-  s1."created_at",
-  s1."expires_at",
-  s1."is_active"
+  hub."quantum_key_hk", hub."tenant_hk", hub."quantum_key_id", hub."load_date", hub."record_source",
+  s1."key_type", s1."public_key", s1."encryption_algorithm", s1."key_metadata", s1."created_at",
+  s1."expires_at", s1."is_active"
 FROM "kembridge_business"."quantum_key_h" AS hub
 LEFT JOIN "kembridge_business"."quantum_key_s" AS s1 ON s1."quantum_key_hk" = hub."quantum_key_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."quantum_key_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."quantum_key_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."quantum_key_s" AS earlier
     WHERE earlier."quantum_key_hk" = hub."quantum_key_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."quantum_key_as_of"(timestamp with time zone) IS 'A pair of keys that quantum computers do not break (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."session_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "session_hk" bytea,
-    "tenant_hk" bytea,
-    "jwt_token_hash" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "id" uuid,
-    "session_data" jsonb,
-    "created_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "last_activity_at" timestamp with time zone,
-    "is_active" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."session_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."session_hk",
-  hub."tenant_hk",
-  hub."jwt_token_hash",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."session_data",
-  s1."created_at",
-  s1."expires_at",
-  s1."last_activity_at",
+  hub."session_hk", hub."tenant_hk", hub."jwt_token_hash", hub."load_date", hub."record_source",
+  s1."id", s1."session_data", s1."created_at", s1."expires_at", s1."last_activity_at",
   s1."is_active"
 FROM "kembridge_auth"."session_h" AS hub
 LEFT JOIN "kembridge_auth"."session_s" AS s1 ON s1."session_hk" = hub."session_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."session_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."session_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."session_s" AS earlier
     WHERE earlier."session_hk" = hub."session_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."session_as_of"(timestamp with time zone) IS 'A sign-in, known by the digest of its token (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "installation" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "kembridge_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -2616,119 +1849,48 @@ $body$;
 COMMENT ON FUNCTION "kembridge_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the bridge (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_business"."transfer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "transfer_hk" bytea,
-    "tenant_hk" bytea,
-    "transfer_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "encrypted_data" bytea,
-    "risk_score" numeric,
-    "risk_factors" jsonb,
-    "status" character varying,
-    "source_tx_hash" character varying,
-    "destination_tx_hash" character varying,
-    "completed_at" timestamp with time zone,
-    "expires_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "source_chain" character varying,
-    "destination_chain" character varying,
-    "source_token_symbol" character varying,
-    "destination_token_symbol" character varying,
-    "amount_in" numeric,
-    "amount_out" numeric,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_business"."transfer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."transfer_hk",
-  hub."tenant_hk",
-  hub."transfer_id",
-  hub."load_date",
-  hub."record_source",
-  s1."encrypted_data",
-  s2."risk_score",
-  s2."risk_factors",
-  s3."status",
-  s3."source_tx_hash",
-  s3."destination_tx_hash",
-  s3."completed_at",
-  s3."expires_at",
-  s3."updated_at",
-  s4."source_chain",
-  s4."destination_chain",
-  s4."source_token_symbol",
-  s4."destination_token_symbol",
-  s4."amount_in",
-  s4."amount_out",
-  s4."created_at"
+  hub."transfer_hk", hub."tenant_hk", hub."transfer_id", hub."load_date", hub."record_source",
+  s1."encrypted_data", s2."risk_score", s2."risk_factors", s3."status", s3."source_tx_hash",
+  s3."destination_tx_hash", s3."completed_at", s3."expires_at", s3."updated_at", s4."source_chain",
+  s4."destination_chain", s4."source_token_symbol", s4."destination_token_symbol", s4."amount_in",
+  s4."amount_out", s4."created_at"
 FROM "kembridge_business"."transfer_h" AS hub
 LEFT JOIN "kembridge_business"."transfer_cipher_s" AS s1 ON s1."transfer_hk" = hub."transfer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "kembridge_business"."transfer_risk_s" AS s2 ON s2."transfer_hk" = hub."transfer_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "kembridge_business"."transfer_status_s" AS s3 ON s3."transfer_hk" = hub."transfer_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "kembridge_business"."transfer_terms_s" AS s4 ON s4."transfer_hk" = hub."transfer_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."transfer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_cipher_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_cipher_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_risk_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_risk_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_status_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_status_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_business"."transfer_terms_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_business"."transfer_terms_s" AS earlier
     WHERE earlier."transfer_hk" = hub."transfer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_business"."transfer_as_of"(timestamp with time zone) IS 'Tokens that move from one chain to another (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "is_active" boolean,
-    "created_at" timestamp with time zone,
-    "updated_at" timestamp with time zone,
-    "is_present" boolean,
-    "username" character varying,
-    "profile_data" jsonb,
-    "risk_profile" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."is_active",
-  s1."created_at",
-  s1."updated_at",
-  s2.is_present AS "is_present",
-  s3."username",
-  s3."profile_data",
-  s4."risk_profile"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source",
+  s1."is_active", s1."created_at", s1."updated_at", s2.is_present AS "is_present", s3."username",
+  s3."profile_data", s4."risk_profile"
 FROM "kembridge_auth"."user_h" AS hub
 LEFT JOIN "kembridge_auth"."user_account_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."user_hk") status."user_hk", status.is_present
   FROM "kembridge_auth"."user_presence_s" AS status
@@ -2736,61 +1898,35 @@ LEFT JOIN (
   ORDER BY status."user_hk", status.load_date DESC
 ) AS s2 ON s2."user_hk" = hub."user_hk"
 LEFT JOIN "kembridge_auth"."user_profile_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "kembridge_auth"."user_risk_s" AS s4 ON s4."user_hk" = hub."user_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_account_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_account_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_presence_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_presence_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_profile_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."user_risk_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."user_risk_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."user_as_of"(timestamp with time zone) IS 'Somebody who moves tokens over the bridge (as it was at an instant)';
 
 CREATE FUNCTION "kembridge_auth"."wallet_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "wallet_hk" bytea,
-    "tenant_hk" bytea,
-    "wallet_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "chain_type" character varying,
-    "wallet_address" character varying,
-    "public_key" text,
-    "signature_params" jsonb)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "kembridge_auth"."wallet_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."wallet_hk",
-  hub."tenant_hk",
-  hub."wallet_id",
-  hub."load_date",
-  hub."record_source",
-  s1."chain_type",
-  s1."wallet_address",
-  s1."public_key",
-  s1."signature_params"
+  hub."wallet_hk", hub."tenant_hk", hub."wallet_id", hub."load_date", hub."record_source",
+  s1."chain_type", s1."wallet_address", s1."public_key", s1."signature_params"
 FROM "kembridge_auth"."wallet_h" AS hub
 LEFT JOIN "kembridge_auth"."wallet_s" AS s1 ON s1."wallet_hk" = hub."wallet_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."wallet_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "kembridge_auth"."wallet_s" AS earlier
+    OR EXISTS (SELECT FROM "kembridge_auth"."wallet_s" AS earlier
     WHERE earlier."wallet_hk" = hub."wallet_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "kembridge_auth"."wallet_as_of"(timestamp with time zone) IS 'An address on a chain that signs users in (as it was at an instant)';
@@ -2802,106 +1938,53 @@ COMMENT ON FUNCTION "kembridge_auth"."wallet_as_of"(timestamp with time zone) IS
 
 CREATE VIEW "kembridge_business"."audit_keys" WITH (security_invoker = true) AS
 SELECT
-  link."audit_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."transfer_id" AS "transfer_transfer_id",
-  link."audit_id",
-  link."load_date",
+  link."audit_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."transfer_id" AS "transfer_transfer_id", link."audit_id", link."load_date",
   link."record_source"
 FROM "kembridge_business"."audit_l" AS link
 LEFT JOIN "kembridge_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_business"."transfer_h" AS h2 ON h2."transfer_hk" = link."transfer_hk";
 COMMENT ON VIEW "kembridge_business"."audit_keys" IS 'Something happened; events of the system itself have no user (with business keys)';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."audit_hk" IS 'Hash key of link audit.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."transfer_transfer_id" IS 'Business key of the transfer.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."audit_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."audit_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."key_owner_keys" WITH (security_invoker = true) AS
 SELECT
-  link."key_owner_hk",
-  link."tenant_hk",
-  h1."quantum_key_id" AS "quantum_key_quantum_key_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."key_owner_hk", link."tenant_hk", h1."quantum_key_id" AS "quantum_key_quantum_key_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "kembridge_business"."key_owner_l" AS link
 LEFT JOIN "kembridge_business"."quantum_key_h" AS h1 ON h1."quantum_key_hk" = link."quantum_key_hk"
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "kembridge_business"."key_owner_keys" IS 'Whose a key is (with business keys)';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."key_owner_hk" IS 'Hash key of link key_owner.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."quantum_key_quantum_key_id" IS 'Business key of the quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."key_owner_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."session_sign_in_keys" WITH (security_invoker = true) AS
 SELECT
-  link."session_sign_in_hk",
-  link."tenant_hk",
-  h1."jwt_token_hash" AS "session_jwt_token_hash",
-  h2."user_id" AS "user_user_id",
-  h3."wallet_id" AS "wallet_wallet_id",
-  link."load_date",
+  link."session_sign_in_hk", link."tenant_hk", h1."jwt_token_hash" AS "session_jwt_token_hash",
+  h2."user_id" AS "user_user_id", h3."wallet_id" AS "wallet_wallet_id", link."load_date",
   link."record_source"
 FROM "kembridge_auth"."session_sign_in_l" AS link
 LEFT JOIN "kembridge_auth"."session_h" AS h1 ON h1."session_hk" = link."session_hk"
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_auth"."wallet_h" AS h3 ON h3."wallet_hk" = link."wallet_hk";
 COMMENT ON VIEW "kembridge_auth"."session_sign_in_keys" IS 'Who signed in, with which wallet (with business keys)';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."session_sign_in_hk" IS 'Hash key of link session_sign_in.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."session_jwt_token_hash" IS 'Business key of the session.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."wallet_wallet_id" IS 'Business key of the wallet.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."session_sign_in_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_business"."transfer_party_keys" WITH (security_invoker = true) AS
 SELECT
-  link."transfer_party_hk",
-  link."tenant_hk",
-  h1."transfer_id" AS "transfer_transfer_id",
-  h2."user_id" AS "user_user_id",
-  h3."quantum_key_id" AS "quantum_key_quantum_key_id",
-  link."load_date",
-  link."record_source"
+  link."transfer_party_hk", link."tenant_hk", h1."transfer_id" AS "transfer_transfer_id",
+  h2."user_id" AS "user_user_id", h3."quantum_key_id" AS "quantum_key_quantum_key_id",
+  link."load_date", link."record_source"
 FROM "kembridge_business"."transfer_party_l" AS link
 LEFT JOIN "kembridge_business"."transfer_h" AS h1 ON h1."transfer_hk" = link."transfer_hk"
 LEFT JOIN "kembridge_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_business"."quantum_key_h" AS h3 ON h3."quantum_key_hk" = link."quantum_key_hk";
 COMMENT ON VIEW "kembridge_business"."transfer_party_keys" IS 'Who moves it, and with which key it is locked (with business keys)';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."transfer_party_hk" IS 'Hash key of link transfer_party.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."transfer_transfer_id" IS 'Business key of the transfer.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."quantum_key_quantum_key_id" IS 'Business key of the quantum_key.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_business"."transfer_party_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "kembridge_auth"."user_wallet_keys" WITH (security_invoker = true) AS
 SELECT
-  link."user_wallet_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  h2."wallet_id" AS "wallet_wallet_id",
-  link."load_date",
-  link."record_source"
+  link."user_wallet_hk", link."tenant_hk", h1."user_id" AS "user_user_id",
+  h2."wallet_id" AS "wallet_wallet_id", link."load_date", link."record_source"
 FROM "kembridge_auth"."user_wallet_l" AS link
 LEFT JOIN "kembridge_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk"
 LEFT JOIN "kembridge_auth"."wallet_h" AS h2 ON h2."wallet_hk" = link."wallet_hk";
 COMMENT ON VIEW "kembridge_auth"."user_wallet_keys" IS 'Whose a wallet is; one that moves to another user is closed with the first (with business keys)';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."user_wallet_hk" IS 'Hash key of link user_wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."wallet_wallet_id" IS 'Business key of the wallet.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "kembridge_auth"."user_wallet_keys"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -2950,10 +2033,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "kembridge_infomart"."bridge_risk" IS 'How risky the transfers of each user on file are, and what the log holds of the user';
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_risk"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_risk_stored"
@@ -2986,10 +2066,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "kembridge_infomart"."bridge_volume" IS 'How much moved over the bridge on each day (UTC), in whole tokens, and how it ended';
 
 CREATE FUNCTION "kembridge_infomart"."refresh_bridge_volume"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "kembridge_infomart"."bridge_volume_stored"
@@ -2999,7 +2076,9 @@ COMMENT ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() IS 'Computes 
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "kembridge_infomart"."bridge_safety" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -3068,14 +2147,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "kembridge_infomart"."bridge_safety" IS 'Whether transfers arrive, in time and without undue risk';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "kembridge_infomart"."bridge_safety"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "kembridge_util"."monitor_bridge_safety"()
   RETURNS TABLE (
@@ -3087,8 +2158,7 @@ CREATE FUNCTION "kembridge_util"."monitor_bridge_safety"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -3106,8 +2176,7 @@ CREATE FUNCTION "kembridge_util"."quality_transfer_amount_positive"("loaded_from
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3125,8 +2194,7 @@ CREATE FUNCTION "kembridge_util"."quality_transfer_between_chains"("loaded_from"
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3144,8 +2212,7 @@ CREATE FUNCTION "kembridge_util"."quality_transfer_completed_once_done"("loaded_
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3168,8 +2235,7 @@ CREATE FUNCTION "kembridge_util"."measure_quality"("loaded_from" timestamp with 
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -3231,12 +2297,11 @@ CREATE FUNCTION "kembridge_util"."monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -3288,26 +2353,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."key_owner_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."key_owner_hk" <> "util"."zero_key"() GROUP BY version."key_owner_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."quantum_key_s" AS version WHERE version.load_end_date IS NULL AND version."quantum_key_hk" <> "util"."zero_key"() GROUP BY version."quantum_key_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."session_s" AS version WHERE version.load_end_date IS NULL AND version."session_hk" <> "util"."zero_key"() GROUP BY version."session_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."session_sign_in_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."session_sign_in_hk" <> "util"."zero_key"() GROUP BY version."session_sign_in_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_cipher_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_party_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_party_hk" <> "util"."zero_key"() GROUP BY version."transfer_party_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_risk_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_status_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_business"."transfer_terms_s" AS version WHERE version.load_end_date IS NULL AND version."transfer_hk" <> "util"."zero_key"() GROUP BY version."transfer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_account_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_profile_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_risk_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."user_wallet_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"() GROUP BY version."user_wallet_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."wallet_s" AS version WHERE version.load_end_date IS NULL AND version."wallet_hk" <> "util"."zero_key"() GROUP BY version."wallet_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "kembridge_auth"."wallet_use_s" AS version WHERE version.load_end_date IS NULL AND version."user_wallet_hk" <> "util"."zero_key"() GROUP BY version."user_wallet_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'kembridge' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -3336,8 +2395,7 @@ CREATE FUNCTION "kembridge_util"."validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -3415,10 +2473,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -3440,409 +2498,26 @@ CREATE FUNCTION "kembridge_util"."validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('kembridge_business.quantum_key_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."quantum_key_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."quantum_key_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_business"."quantum_key_h" AS stored
-  WHERE stored."quantum_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."jwt_token_hash"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_auth"."session_h" AS stored
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
-  FROM "kembridge_auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."transfer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."transfer_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_business"."transfer_h" AS stored
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.wallet_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."wallet_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."wallet_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "kembridge_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "kembridge_auth"."wallet_h" AS stored
-  WHERE stored."wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.audit_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."audit_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."transfer_id"), "util"."canonical_text"(stored."audit_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."transfer_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."audit_l" AS stored
-LEFT JOIN "kembridge_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_business"."transfer_h" AS participant2
-  ON participant2."transfer_hk" = stored."transfer_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.key_owner_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."key_owner_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."quantum_key_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."quantum_key_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."key_owner_l" AS stored
-LEFT JOIN "kembridge_business"."quantum_key_h" AS participant1
-  ON participant1."quantum_key_hk" = stored."quantum_key_hk"
-LEFT JOIN "kembridge_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_sign_in_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."session_sign_in_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."jwt_token_hash"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."wallet_id")])) AS underived, coalesce(stored."session_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."wallet_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."session_sign_in_l" AS stored
-LEFT JOIN "kembridge_auth"."session_h" AS participant1
-  ON participant1."session_hk" = stored."session_hk"
-LEFT JOIN "kembridge_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_auth"."wallet_h" AS participant3
-  ON participant3."wallet_hk" = stored."wallet_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_party_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."transfer_party_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."transfer_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."quantum_key_id")])) AS underived, coalesce(stored."transfer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."quantum_key_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_party_l" AS stored
-LEFT JOIN "kembridge_business"."transfer_h" AS participant1
-  ON participant1."transfer_hk" = stored."transfer_hk"
-LEFT JOIN "kembridge_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_business"."quantum_key_h" AS participant3
-  ON participant3."quantum_key_hk" = stored."quantum_key_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_wallet_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_wallet_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(participant2."wallet_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."wallet_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_wallet_l" AS stored
-LEFT JOIN "kembridge_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-LEFT JOIN "kembridge_auth"."wallet_h" AS participant2
-  ON participant2."wallet_hk" = stored."wallet_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.audit_client_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."audit_client_s" AS stored
-  LEFT JOIN "kembridge_business"."audit_l" AS parent
-    ON parent."audit_hk" = stored."audit_hk"
-  WHERE stored."audit_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.key_owner_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."key_owner_effectivity_s" AS stored
-  LEFT JOIN "kembridge_business"."key_owner_l" AS parent
-    ON parent."key_owner_hk" = stored."key_owner_hk"
-  WHERE stored."key_owner_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.quantum_key_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."quantum_key_s" AS stored
-  LEFT JOIN "kembridge_business"."quantum_key_h" AS parent
-    ON parent."quantum_key_hk" = stored."quantum_key_hk"
-  WHERE stored."quantum_key_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."session_s" AS stored
-  LEFT JOIN "kembridge_auth"."session_h" AS parent
-    ON parent."session_hk" = stored."session_hk"
-  WHERE stored."session_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.session_sign_in_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."session_sign_in_effectivity_s" AS stored
-  LEFT JOIN "kembridge_auth"."session_sign_in_l" AS parent
-    ON parent."session_sign_in_hk" = stored."session_sign_in_hk"
-  WHERE stored."session_sign_in_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_cipher_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_cipher_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_party_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_party_effectivity_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_party_l" AS parent
-    ON parent."transfer_party_hk" = stored."transfer_party_hk"
-  WHERE stored."transfer_party_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_risk_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_risk_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_status_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_business.transfer_terms_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_business"."transfer_terms_s" AS stored
-  LEFT JOIN "kembridge_business"."transfer_h" AS parent
-    ON parent."transfer_hk" = stored."transfer_hk"
-  WHERE stored."transfer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_account_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_account_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_presence_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_presence_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_profile_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_risk_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_risk_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.user_wallet_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."user_wallet_effectivity_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_wallet_l" AS parent
-    ON parent."user_wallet_hk" = stored."user_wallet_hk"
-  WHERE stored."user_wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.wallet_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."wallet_s" AS stored
-  LEFT JOIN "kembridge_auth"."wallet_h" AS parent
-    ON parent."wallet_hk" = stored."wallet_hk"
-  WHERE stored."wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('kembridge_auth.wallet_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "kembridge_auth"."wallet_use_s" AS stored
-  LEFT JOIN "kembridge_auth"."user_wallet_l" AS parent
-    ON parent."user_wallet_hk" = stored."user_wallet_hk"
-  WHERE stored."user_wallet_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'kembridge'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -3875,9 +2550,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'kembridge' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "kembridge_auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -3894,13 +2621,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "kembridge_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "kembridge_util"."comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -4011,79 +2736,61 @@ COMMENT ON FUNCTION "kembridge_util"."comprehensive_health_check"() IS 'How the 
 -- The zero key stands for a key that is missing. With these rows a join over it finds one row,
 -- and no query needs an outer join for it.
 
-INSERT INTO "kembridge_business"."quantum_key_h" ("quantum_key_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+INSERT INTO "kembridge_business"."quantum_key_h"
+    ("quantum_key_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."session_h" ("session_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_business"."transfer_h" ("transfer_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_business"."transfer_h"
+    ("transfer_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "kembridge_auth"."wallet_h" ("wallet_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_business"."quantum_key_s" ("quantum_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_auth"."session_s" ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_business"."transfer_cipher_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_business"."transfer_risk_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_business"."transfer_status_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_business"."transfer_terms_s" ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_auth"."user_account_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_auth"."user_profile_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_auth"."user_risk_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_auth"."wallet_s" ("wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "kembridge_auth"."wallet_use_s" ("user_wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_business"."quantum_key_s"
+    ("quantum_key_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_auth"."session_s"
+    ("session_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_business"."transfer_cipher_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_business"."transfer_risk_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_business"."transfer_status_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_business"."transfer_terms_s"
+    ("transfer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_auth"."user_account_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_auth"."user_profile_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_auth"."user_risk_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_auth"."wallet_s"
+    ("wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "kembridge_auth"."wallet_use_s"
+    ("user_wallet_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('kembridge', 'kembridge_business.audit_client_s', 'user_agent', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'confidential', NULL, NULL, NULL, 'From 0 to 1', NULL),
@@ -4095,299 +2802,223 @@ VALUES ('kembridge', 'kembridge_business.audit_client_s', 'ip_address', 'persona
        ('kembridge', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'confidential', NULL, NULL, NULL, NULL, 'kembridge_business.transfer_risk_s.risk_score')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', 'created_at', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'created_at', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'event_category', 'kembridge_business.audit_l', 'event_category', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'event_category', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'event_data', 'kembridge_business.audit_l', 'event_data', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'event_data', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'event_type', 'kembridge_business.audit_l', 'event_type', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'event_type', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_l', 'audit_id', 'key', NULL),
-       ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'ip_address', 'kembridge_business.audit_client_s', 'ip_address', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'severity', 'kembridge_business.audit_l', 'severity', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'severity', 'kembridge_ref.severity_r', 'severity', 'key', NULL),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_l', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.transfer_h', 'transfer_id', 'key', NULL),
-       ('kembridge', 'audit_logs', 'user_agent', 'kembridge_business.audit_client_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'user_agent', 'kembridge_business.audit_client_s', 'user_agent', 'direct', NULL),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_l', 'audit_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_l', 'user_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'id', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'transaction_id', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', 'user_id', 'kembridge_business.audit_client_s', 'audit_hk', 'hash', NULL),
-       ('kembridge', 'audit_logs', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
-       ('kembridge', 'audit_logs', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
-       ('kembridge', 'audit_logs', '*', 'kembridge_business.audit_client_s', '*', 'load', NULL),
-       ('kembridge', 'audit_logs', '*', 'kembridge_business.audit_l', '*', 'load', NULL),
-       ('kembridge', 'audit_logs', '*', 'kembridge_business.transfer_h', '*', 'load', NULL),
-       ('kembridge', 'audit_logs', '*', 'kembridge_ref.severity_r', '*', 'load', NULL),
-       ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'created_at', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'created_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'encryption_algorithm', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'encryption_algorithm', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'expires_at', 'kembridge_business.quantum_key_s', 'expires_at', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'expires_at', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_l', 'quantum_key_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key', NULL),
-       ('kembridge', 'quantum_keys', 'is_active', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'is_active', 'kembridge_business.quantum_key_s', 'is_active', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'key_metadata', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'key_metadata', 'kembridge_business.quantum_key_s', 'key_metadata', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'key_type', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'key_type', 'kembridge_business.quantum_key_s', 'key_type', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'public_key', 'kembridge_business.quantum_key_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'public_key', 'kembridge_business.quantum_key_s', 'public_key', 'direct', NULL),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_l', 'key_owner_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_l', 'user_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.key_owner_effectivity_s', 'key_owner_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'id', 'kembridge_business.quantum_key_s', 'quantum_key_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', 'user_id', 'kembridge_business.key_owner_effectivity_s', 'key_owner_hk', 'hash', NULL),
-       ('kembridge', 'quantum_keys', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
-       ('kembridge', 'quantum_keys', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
-       ('kembridge', 'quantum_keys', '*', 'kembridge_business.key_owner_effectivity_s', '*', 'load', NULL),
-       ('kembridge', 'quantum_keys', '*', 'kembridge_business.key_owner_l', '*', 'load', NULL),
-       ('kembridge', 'quantum_keys', '*', 'kembridge_business.quantum_key_h', '*', 'load', NULL),
-       ('kembridge', 'quantum_keys', '*', 'kembridge_business.quantum_key_s', '*', 'load', NULL),
-       ('kembridge', 'transactions', 'amount_in', 'kembridge_business.transfer_terms_s', 'amount_in', 'direct', NULL),
-       ('kembridge', 'transactions', 'amount_in', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'amount_out', 'kembridge_business.transfer_terms_s', 'amount_out', 'direct', NULL),
-       ('kembridge', 'transactions', 'amount_out', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'completed_at', 'kembridge_business.transfer_status_s', 'completed_at', 'direct', NULL),
-       ('kembridge', 'transactions', 'completed_at', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'created_at', 'kembridge_business.transfer_terms_s', 'created_at', 'direct', NULL),
-       ('kembridge', 'transactions', 'created_at', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'destination_chain', 'direct', NULL),
-       ('kembridge', 'transactions', 'destination_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL),
-       ('kembridge', 'transactions', 'destination_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'destination_token', 'kembridge_ref.destination_token_r', 'symbol', 'key', NULL),
-       ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'destination_tx_hash', 'direct', NULL),
-       ('kembridge', 'transactions', 'destination_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'encrypted_data', 'direct', NULL),
-       ('kembridge', 'transactions', 'encrypted_data', 'kembridge_business.transfer_cipher_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'expires_at', 'kembridge_business.transfer_status_s', 'expires_at', 'direct', NULL),
-       ('kembridge', 'transactions', 'expires_at', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_h', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_h', 'transfer_id', 'key', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_l', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.quantum_key_h', 'quantum_key_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.quantum_key_h', 'quantum_key_id', 'key', NULL),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_l', 'quantum_key_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'risk_factors', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'risk_factors', 'kembridge_business.transfer_risk_s', 'risk_factors', 'direct', NULL),
-       ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'risk_score', 'kembridge_business.transfer_risk_s', 'risk_score', 'direct', NULL),
-       ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'source_chain', 'kembridge_business.transfer_terms_s', 'source_chain', 'direct', NULL),
-       ('kembridge', 'transactions', 'source_chain', 'kembridge_ref.chain_r', 'chain', 'key', NULL),
-       ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'source_token', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL),
-       ('kembridge', 'transactions', 'source_token', 'kembridge_ref.source_token_r', 'symbol', 'key', NULL),
-       ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'source_tx_hash', 'kembridge_business.transfer_status_s', 'source_tx_hash', 'direct', NULL),
-       ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'transactions', 'status', 'kembridge_business.transfer_status_s', 'status', 'direct', NULL),
-       ('kembridge', 'transactions', 'updated_at', 'kembridge_business.transfer_status_s', 'updated_at', 'direct', NULL),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_l', 'transfer_party_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_l', 'user_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_cipher_s', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_risk_s', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_status_s', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'id', 'kembridge_business.transfer_terms_s', 'transfer_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'quantum_key_id', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL),
-       ('kembridge', 'transactions', 'user_id', 'kembridge_business.transfer_party_effectivity_s', 'transfer_party_hk', 'hash', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.quantum_key_h', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_cipher_s', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_h', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_party_effectivity_s', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_party_l', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_risk_s', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_status_s', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_business.transfer_terms_s', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_ref.chain_r', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_ref.destination_token_r', '*', 'load', NULL),
-       ('kembridge', 'transactions', '*', 'kembridge_ref.source_token_r', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'chain_type', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'chain_type', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'first_used_at', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'first_used_at', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_l', 'wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_h', 'wallet_id', 'key', NULL),
-       ('kembridge', 'user_auth_methods', 'is_verified', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'is_verified', 'kembridge_auth.wallet_use_s', 'is_verified', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'last_used_at', 'kembridge_auth.wallet_use_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'last_used_at', 'kembridge_auth.wallet_use_s', 'last_used_at', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'public_key', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'public_key', 'kembridge_auth.wallet_s', 'public_key', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'signature_params', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'signature_params', 'kembridge_auth.wallet_s', 'signature_params', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_l', 'user_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_l', 'user_wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'wallet_address', 'kembridge_auth.wallet_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'wallet_address', 'kembridge_auth.wallet_s', 'wallet_address', 'direct', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.user_wallet_effectivity_s', 'user_wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_s', 'wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'id', 'kembridge_auth.wallet_use_s', 'user_wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.user_wallet_effectivity_s', 'user_wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', 'user_id', 'kembridge_auth.wallet_use_s', 'user_wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.user_wallet_effectivity_s', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.user_wallet_l', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.wallet_h', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.wallet_s', '*', 'load', NULL),
-       ('kembridge', 'user_auth_methods', '*', 'kembridge_auth.wallet_use_s', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_l', 'wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.wallet_h', 'wallet_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.wallet_h', 'wallet_id', 'key', NULL),
-       ('kembridge', 'user_sessions', 'created_at', 'kembridge_auth.session_s', 'created_at', 'direct', NULL),
-       ('kembridge', 'user_sessions', 'created_at', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'expires_at', 'kembridge_auth.session_s', 'expires_at', 'direct', NULL),
-       ('kembridge', 'user_sessions', 'expires_at', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'id', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'id', 'kembridge_auth.session_s', 'id', 'direct', NULL),
-       ('kembridge', 'user_sessions', 'is_active', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'is_active', 'kembridge_auth.session_s', 'is_active', 'direct', NULL),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_h', 'jwt_token_hash', 'key', NULL),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_h', 'session_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_l', 'session_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'last_activity_at', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'last_activity_at', 'kembridge_auth.session_s', 'last_activity_at', 'direct', NULL),
-       ('kembridge', 'user_sessions', 'session_data', 'kembridge_auth.session_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'session_data', 'kembridge_auth.session_s', 'session_data', 'direct', NULL),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_l', 'session_sign_in_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_l', 'user_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
-       ('kembridge', 'user_sessions', 'auth_method_id', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_s', 'session_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'jwt_token_hash', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', 'user_id', 'kembridge_auth.session_sign_in_effectivity_s', 'session_sign_in_hk', 'hash', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_h', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_s', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_sign_in_effectivity_s', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.session_sign_in_l', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
-       ('kembridge', 'user_sessions', '*', 'kembridge_auth.wallet_h', '*', 'load', NULL),
-       ('kembridge', 'users', 'created_at', 'kembridge_auth.user_account_s', 'created_at', 'direct', NULL),
-       ('kembridge', 'users', 'created_at', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_h', 'user_hk', 'hash', NULL),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_h', 'user_id', 'key', NULL),
-       ('kembridge', 'users', 'is_active', 'kembridge_auth.user_account_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'users', 'is_active', 'kembridge_auth.user_account_s', 'is_active', 'direct', NULL),
-       ('kembridge', 'users', 'profile_data', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'users', 'profile_data', 'kembridge_auth.user_profile_s', 'profile_data', 'direct', NULL),
-       ('kembridge', 'users', 'risk_profile', 'kembridge_auth.user_risk_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'users', 'risk_profile', 'kembridge_auth.user_risk_s', 'risk_profile', 'direct', NULL),
-       ('kembridge', 'users', 'updated_at', 'kembridge_auth.user_account_s', 'updated_at', 'direct', NULL),
-       ('kembridge', 'users', 'username', 'kembridge_auth.user_profile_s', 'hash_diff', 'hash', NULL),
-       ('kembridge', 'users', 'username', 'kembridge_auth.user_profile_s', 'username', 'direct', NULL),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_account_s', 'user_hk', 'hash', NULL),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_presence_s', 'user_hk', 'hash', NULL),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_profile_s', 'user_hk', 'hash', NULL),
-       ('kembridge', 'users', 'id', 'kembridge_auth.user_risk_s', 'user_hk', 'hash', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.tenant_h', '*', 'load', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.user_account_s', '*', 'load', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.user_h', '*', 'load', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.user_presence_s', '*', 'load', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.user_profile_s', '*', 'load', NULL),
-       ('kembridge', 'users', '*', 'kembridge_auth.user_risk_s', '*', 'load', NULL),
-       ('kembridge', 'kembridge_auth.user_h', 'tenant_hk', 'kembridge_infomart.bridge_risk', 'tenant_hk', 'direct', NULL),
-       ('kembridge', 'kembridge_auth.user_h', 'user_hk', 'kembridge_infomart.bridge_risk', 'user_hk', 'direct', NULL),
-       ('kembridge', 'kembridge_auth.user_h', 'user_id', 'kembridge_infomart.bridge_risk', 'user_id', 'direct', NULL),
-       ('kembridge', 'kembridge_business.transfer_party_effectivity_s', '*', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)'),
-       ('kembridge', 'kembridge_business.transfer_party_l', '*', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)'),
-       ('kembridge', 'kembridge_business.transfer_risk_s', '*', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)'),
-       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'kembridge_infomart.bridge_risk', 'average_risk_score', 'aggregation', 'moved.average_risk_score'),
-       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'aggregation', 'moved.highest_risk_score'),
-       ('kembridge', 'kembridge_business.transfer_risk_s', 'risk_score', 'kembridge_infomart.bridge_risk', 'risky_transfers', 'condition', 'coalesce(moved.risky_transfers, 0)'),
-       ('kembridge', 'kembridge_business.audit_l', '*', 'kembridge_infomart.bridge_risk', 'events', 'rows', 'coalesce(logged.events, 0)'),
-       ('kembridge', 'kembridge_business.audit_l', 'severity', 'kembridge_infomart.bridge_risk', 'alarming_events', 'condition', 'coalesce(logged.alarming_events, 0)'),
-       ('kembridge', 'kembridge_business.audit_l', 'created_at', 'kembridge_infomart.bridge_risk', 'last_event_at', 'aggregation', 'logged.last_event_at'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'tenant_hk', 'kembridge_infomart.bridge_volume', 'tenant_hk', 'direct', NULL),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'created_at', 'kembridge_infomart.bridge_volume', 'transfer_day', 'calculation', '(terms.created_at AT TIME ZONE ''UTC'')::date'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'source_chain', 'kembridge_infomart.bridge_volume', 'source_chain', 'direct', NULL),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'destination_chain', 'kembridge_infomart.bridge_volume', 'destination_chain', 'direct', NULL),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'kembridge_infomart.bridge_volume', 'source_token_symbol', 'direct', NULL),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'kembridge_infomart.bridge_volume', 'destination_token_symbol', 'direct', NULL),
-       ('kembridge', 'kembridge_business.transfer_status_s', '*', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', '*', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)'),
-       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'confirmed_transfers', 'condition', 'count(*) FILTER (WHERE state.status = ''confirmed'')'),
-       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'lost_transfers', 'condition', 'count(*) FILTER (WHERE state.status IN (''failed'', ''cancelled'', ''expired''))'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'amount_in', 'kembridge_infomart.bridge_volume', 'amount_in', 'aggregation', 'sum(terms.amount_in)'),
-       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'amount_out', 'condition', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'amount_out', 'kembridge_infomart.bridge_volume', 'amount_out', 'aggregation', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')'),
-       ('kembridge', 'kembridge_business.transfer_status_s', 'completed_at', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')'),
-       ('kembridge', 'kembridge_business.transfer_status_s', 'status', 'kembridge_infomart.bridge_volume', 'average_minutes', 'condition', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 'created_at', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')')
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'kembridge', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('audit_logs', 'kembridge_business.audit_l', '{created_at, event_category, event_data, event_type, severity}'),
+  ('audit_logs', 'kembridge_business.audit_client_s', '{ip_address, user_agent}'),
+  ('quantum_keys', 'kembridge_business.quantum_key_s', '{created_at, encryption_algorithm, expires_at, is_active,
+    key_metadata, key_type, public_key}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', '{amount_in, amount_out, created_at, destination_chain,
+    source_chain}'),
+  ('transactions', 'kembridge_business.transfer_status_s', '{completed_at, destination_tx_hash, expires_at,
+    source_tx_hash, status}'),
+  ('transactions', 'kembridge_business.transfer_cipher_s', '{encrypted_data}'),
+  ('transactions', 'kembridge_business.transfer_risk_s', '{risk_factors, risk_score}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_s', '{chain_type, public_key, signature_params, wallet_address}'),
+  ('user_auth_methods', 'kembridge_auth.wallet_use_s', '{first_used_at, is_verified, last_used_at}'),
+  ('user_sessions', 'kembridge_auth.session_s', '{created_at, expires_at, id, is_active, last_activity_at,
+    session_data}'),
+  ('users', 'kembridge_auth.user_account_s', '{created_at, is_active}'),
+  ('users', 'kembridge_auth.user_profile_s', '{profile_data, username}'),
+  ('users', 'kembridge_auth.user_risk_s', '{risk_profile}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'kembridge', listed."source", item.value, listed."target_table",
+  coalesce(listed."target_column", item.value), listed."kind", listed."expression"
+FROM (VALUES
+  ('transactions', 'kembridge_business.transfer_terms_s', 'destination_token_symbol', 'direct', NULL, '{destination_token}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', 'hash_diff', 'hash', NULL, '{destination_token,
+    source_token}'),
+  ('transactions', 'kembridge_business.transfer_terms_s', 'source_token_symbol', 'direct', NULL, '{source_token}'),
+  ('transactions', 'kembridge_business.transfer_status_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('users', 'kembridge_auth.user_account_s', NULL, 'direct', NULL, '{updated_at}'),
+  ('kembridge_auth.user_h', 'kembridge_infomart.bridge_risk', NULL, 'direct', NULL, '{tenant_hk, user_hk, user_id}'),
+  ('kembridge_business.transfer_party_effectivity_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
+  ('kembridge_business.transfer_party_l', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'transfers', 'rows', 'coalesce(moved.transfers, 0)', '{"*"}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'average_risk_score', 'aggregation', 'moved.average_risk_score', '{risk_score}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'highest_risk_score', 'aggregation', 'moved.highest_risk_score', '{risk_score}'),
+  ('kembridge_business.transfer_risk_s', 'kembridge_infomart.bridge_risk', 'risky_transfers', 'condition', 'coalesce(moved.risky_transfers, 0)', '{risk_score}'),
+  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'events', 'rows', 'coalesce(logged.events, 0)', '{"*"}'),
+  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'alarming_events', 'condition', 'coalesce(logged.alarming_events, 0)', '{severity}'),
+  ('kembridge_business.audit_l', 'kembridge_infomart.bridge_risk', 'last_event_at', 'aggregation', 'logged.last_event_at', '{created_at}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'direct', NULL, '{tenant_hk,
+    source_chain, destination_chain, source_token_symbol, destination_token_symbol}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'transfer_day', 'calculation', '(terms.created_at AT TIME ZONE ''UTC'')::date', '{created_at}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)', '{"*"}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'transfers', 'rows', 'count(*)', '{"*"}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'confirmed_transfers', 'condition', 'count(*) FILTER (WHERE state.status = ''confirmed'')', '{status}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'lost_transfers', 'condition', 'count(*) FILTER (WHERE state.status IN (''failed'', ''cancelled'', ''expired''))', '{status}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'aggregation', 'sum(terms.amount_in)', '{amount_in}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'amount_out', 'condition', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')', '{status}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', NULL, 'aggregation', 'sum(terms.amount_out) FILTER (WHERE state.status = ''confirmed'')', '{amount_out}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{completed_at}'),
+  ('kembridge_business.transfer_status_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'condition', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{status}'),
+  ('kembridge_business.transfer_terms_s', 'kembridge_infomart.bridge_volume', 'average_minutes', 'aggregation', 'avg(extract(epoch FROM state.completed_at - terms.created_at) / 60) FILTER (WHERE state.status = ''confirmed'')', '{created_at}')
+) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'kembridge', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('audit_logs', 'id', 'audit_hk', 'hash', '{kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', 'id', 'audit_id', 'key', '{kembridge_business.audit_l}'),
+  ('audit_logs', 'severity', 'severity', 'key', '{kembridge_ref.severity_r}'),
+  ('audit_logs', 'transaction_id', 'audit_hk', 'hash', '{kembridge_business.audit_l,
+    kembridge_business.audit_client_s}'),
+  ('audit_logs', 'transaction_id', 'transfer_hk', 'hash', '{kembridge_business.audit_l,
+    kembridge_business.transfer_h}'),
+  ('audit_logs', 'transaction_id', 'transfer_id', 'key', '{kembridge_business.transfer_h}'),
+  ('audit_logs', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_business.audit_l}'),
+  ('audit_logs', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('audit_logs', 'user_id', 'audit_hk', 'hash', '{kembridge_business.audit_l, kembridge_business.audit_client_s}'),
+  ('audit_logs', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_business.audit_client_s, kembridge_business.audit_l, kembridge_business.transfer_h,
+    kembridge_ref.severity_r}'),
+  ('quantum_keys', 'id', 'key_owner_hk', 'hash', '{kembridge_business.key_owner_l,
+    kembridge_business.key_owner_effectivity_s}'),
+  ('quantum_keys', 'id', 'quantum_key_hk', 'hash', '{kembridge_business.key_owner_l,
+    kembridge_business.quantum_key_h, kembridge_business.quantum_key_s}'),
+  ('quantum_keys', 'id', 'quantum_key_id', 'key', '{kembridge_business.quantum_key_h}'),
+  ('quantum_keys', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_business.key_owner_l}'),
+  ('quantum_keys', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('quantum_keys', 'user_id', 'key_owner_hk', 'hash', '{kembridge_business.key_owner_l,
+    kembridge_business.key_owner_effectivity_s}'),
+  ('quantum_keys', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_business.key_owner_effectivity_s, kembridge_business.key_owner_l, kembridge_business.quantum_key_h,
+    kembridge_business.quantum_key_s}'),
+  ('transactions', 'destination_token', 'symbol', 'key', '{kembridge_ref.destination_token_r}'),
+  ('transactions', 'id', 'transfer_hk', 'hash', '{kembridge_business.transfer_h,
+    kembridge_business.transfer_party_l, kembridge_business.transfer_cipher_s, kembridge_business.transfer_risk_s,
+    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
+  ('transactions', 'id', 'transfer_id', 'key', '{kembridge_business.transfer_h}'),
+  ('transactions', 'id', 'transfer_party_hk', 'hash', '{kembridge_business.transfer_party_l,
+    kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', 'quantum_key_id', 'quantum_key_hk', 'hash', '{kembridge_business.quantum_key_h,
+    kembridge_business.transfer_party_l}'),
+  ('transactions', 'quantum_key_id', 'quantum_key_id', 'key', '{kembridge_business.quantum_key_h}'),
+  ('transactions', 'quantum_key_id', 'transfer_party_hk', 'hash', '{kembridge_business.transfer_party_l,
+    kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', 'source_chain', 'chain', 'key', '{kembridge_ref.chain_r}'),
+  ('transactions', 'source_token', 'symbol', 'key', '{kembridge_ref.source_token_r}'),
+  ('transactions', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_business.transfer_party_l}'),
+  ('transactions', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('transactions', 'user_id', 'transfer_party_hk', 'hash', '{kembridge_business.transfer_party_l,
+    kembridge_business.transfer_party_effectivity_s}'),
+  ('transactions', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_business.quantum_key_h, kembridge_business.transfer_cipher_s, kembridge_business.transfer_h,
+    kembridge_business.transfer_party_effectivity_s, kembridge_business.transfer_party_l,
+    kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s,
+    kembridge_ref.chain_r, kembridge_ref.destination_token_r, kembridge_ref.source_token_r}'),
+  ('user_auth_methods', 'id', 'user_wallet_hk', 'hash', '{kembridge_auth.user_wallet_l,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_use_s}'),
+  ('user_auth_methods', 'id', 'wallet_hk', 'hash', '{kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
+    kembridge_auth.wallet_s}'),
+  ('user_auth_methods', 'id', 'wallet_id', 'key', '{kembridge_auth.wallet_h}'),
+  ('user_auth_methods', 'user_id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_auth.user_wallet_l}'),
+  ('user_auth_methods', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('user_auth_methods', 'user_id', 'user_wallet_hk', 'hash', '{kembridge_auth.user_wallet_l,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_use_s}'),
+  ('user_auth_methods', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_h,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
+    kembridge_auth.wallet_s, kembridge_auth.wallet_use_s}'),
+  ('user_sessions', 'auth_method_id', 'session_sign_in_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'auth_method_id', 'wallet_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.wallet_h}'),
+  ('user_sessions', 'auth_method_id', 'wallet_id', 'key', '{kembridge_auth.wallet_h}'),
+  ('user_sessions', 'jwt_token_hash', 'jwt_token_hash', 'key', '{kembridge_auth.session_h}'),
+  ('user_sessions', 'jwt_token_hash', 'session_hk', 'hash', '{kembridge_auth.session_h,
+    kembridge_auth.session_sign_in_l, kembridge_auth.session_s}'),
+  ('user_sessions', 'jwt_token_hash', 'session_sign_in_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'user_id', 'session_sign_in_hk', 'hash', '{kembridge_auth.session_sign_in_l,
+    kembridge_auth.session_sign_in_effectivity_s}'),
+  ('user_sessions', 'user_id', 'user_hk', 'hash', '{kembridge_auth.session_sign_in_l, kembridge_auth.user_h}'),
+  ('user_sessions', 'user_id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('user_sessions', '*', '*', 'load', '{kembridge_auth.session_h, kembridge_auth.session_s,
+    kembridge_auth.session_sign_in_effectivity_s, kembridge_auth.session_sign_in_l, kembridge_auth.tenant_h,
+    kembridge_auth.user_h, kembridge_auth.wallet_h}'),
+  ('users', 'id', 'user_hk', 'hash', '{kembridge_auth.user_h, kembridge_auth.user_account_s,
+    kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
+  ('users', 'id', 'user_id', 'key', '{kembridge_auth.user_h}'),
+  ('users', '*', '*', 'load', '{kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+    kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('kembridge', 'transfer_amount_positive', NULL, 'validity', 'kembridge_business.transfer_terms_s', 'amount_in > 0 AND (amount_out IS NULL OR amount_out > 0)', 1.0, 'critical'),
        ('kembridge', 'transfer_between_chains', NULL, 'validity', 'kembridge_business.transfer_terms_s', 'source_chain <> destination_chain', 1.0, 'critical'),
        ('kembridge', 'transfer_completed_once_done', NULL, 'consistency', 'kembridge_business.transfer_status_s', '(status IN (''confirmed'', ''failed'', ''cancelled'')) = (completed_at IS NOT NULL)', 1.0, 'warning')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('kembridge', 'kembridge_auth.session_h', 1, "util"."table_checksum"('"kembridge_auth"."session_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.session_s', 1, "util"."table_checksum"('"kembridge_auth"."session_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.session_sign_in_effectivity_s', 1, "util"."table_checksum"('"kembridge_auth"."session_sign_in_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.session_sign_in_l', 1, "util"."table_checksum"('"kembridge_auth"."session_sign_in_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.tenant_h', 1, "util"."table_checksum"('"kembridge_auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_account_s', 1, "util"."table_checksum"('"kembridge_auth"."user_account_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_h', 1, "util"."table_checksum"('"kembridge_auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_presence_s', 1, "util"."table_checksum"('"kembridge_auth"."user_presence_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_profile_s', 1, "util"."table_checksum"('"kembridge_auth"."user_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_risk_s', 1, "util"."table_checksum"('"kembridge_auth"."user_risk_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_wallet_effectivity_s', 1, "util"."table_checksum"('"kembridge_auth"."user_wallet_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.user_wallet_l', 1, "util"."table_checksum"('"kembridge_auth"."user_wallet_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.wallet_h', 1, "util"."table_checksum"('"kembridge_auth"."wallet_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.wallet_s', 1, "util"."table_checksum"('"kembridge_auth"."wallet_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_auth.wallet_use_s', 1, "util"."table_checksum"('"kembridge_auth"."wallet_use_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.audit_client_s', 1, "util"."table_checksum"('"kembridge_business"."audit_client_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.audit_l', 1, "util"."table_checksum"('"kembridge_business"."audit_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.key_owner_effectivity_s', 1, "util"."table_checksum"('"kembridge_business"."key_owner_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.key_owner_l', 1, "util"."table_checksum"('"kembridge_business"."key_owner_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.quantum_key_h', 1, "util"."table_checksum"('"kembridge_business"."quantum_key_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.quantum_key_s', 1, "util"."table_checksum"('"kembridge_business"."quantum_key_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_cipher_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_cipher_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_h', 1, "util"."table_checksum"('"kembridge_business"."transfer_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_party_effectivity_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_party_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_party_l', 1, "util"."table_checksum"('"kembridge_business"."transfer_party_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_risk_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_risk_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_status_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_business.transfer_terms_s', 1, "util"."table_checksum"('"kembridge_business"."transfer_terms_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_ref.chain_r', 1, "util"."table_checksum"('"kembridge_ref"."chain_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_ref.destination_token_r', 1, "util"."table_checksum"('"kembridge_ref"."destination_token_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_ref.severity_r', 1, "util"."table_checksum"('"kembridge_ref"."severity_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('kembridge', 'kembridge_ref.source_token_r', 1, "util"."table_checksum"('"kembridge_ref"."source_token_r"'), 'The table as it was made', 'ADDITIVE')
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+SELECT 'kembridge', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], false, listed."has_closed_versions"
+FROM (VALUES
+  ('hub', 'quantum_key_hk', '{quantum_key_id}', '{}', '{}', false, '{kembridge_business.quantum_key_h}'),
+  ('hub', 'session_hk', '{jwt_token_hash}', '{}', '{}', false, '{kembridge_auth.session_h}'),
+  ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, '{kembridge_auth.tenant_h}'),
+  ('hub', 'transfer_hk', '{transfer_id}', '{}', '{}', false, '{kembridge_business.transfer_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, '{kembridge_auth.user_h}'),
+  ('hub', 'wallet_hk', '{wallet_id}', '{}', '{}', false, '{kembridge_auth.wallet_h}'),
+  ('event', 'audit_hk', '{audit_id}', '{kembridge_auth.user_h,kembridge_business.transfer_h}', '{user_hk,transfer_hk}', false, '{kembridge_business.audit_l}'),
+  ('event', 'key_owner_hk', '{}', '{kembridge_business.quantum_key_h,kembridge_auth.user_h}', '{quantum_key_hk,user_hk}', false, '{kembridge_business.key_owner_l}'),
+  ('event', 'session_sign_in_hk', '{}', '{kembridge_auth.session_h,kembridge_auth.user_h,kembridge_auth.wallet_h}', '{session_hk,user_hk,wallet_hk}', false, '{kembridge_auth.session_sign_in_l}'),
+  ('event', 'transfer_party_hk', '{}', '{kembridge_business.transfer_h,kembridge_auth.user_h,kembridge_business.quantum_key_h}', '{transfer_hk,user_hk,quantum_key_hk}', false, '{kembridge_business.transfer_party_l}'),
+  ('event', 'user_wallet_hk', '{}', '{kembridge_auth.user_h,kembridge_auth.wallet_h}', '{user_hk,wallet_hk}', false, '{kembridge_auth.user_wallet_l}'),
+  ('part', 'audit_hk', '{}', '{kembridge_business.audit_l}', '{audit_hk}', false, '{kembridge_business.audit_client_s}'),
+  ('part', 'key_owner_hk', '{}', '{kembridge_business.key_owner_l}', '{key_owner_hk}', true, '{kembridge_business.key_owner_effectivity_s}'),
+  ('part', 'quantum_key_hk', '{}', '{kembridge_business.quantum_key_h}', '{quantum_key_hk}', true, '{kembridge_business.quantum_key_s}'),
+  ('part', 'session_hk', '{}', '{kembridge_auth.session_h}', '{session_hk}', true, '{kembridge_auth.session_s}'),
+  ('part', 'session_sign_in_hk', '{}', '{kembridge_auth.session_sign_in_l}', '{session_sign_in_hk}', true, '{kembridge_auth.session_sign_in_effectivity_s}'),
+  ('part', 'transfer_hk', '{}', '{kembridge_business.transfer_h}', '{transfer_hk}', true, '{kembridge_business.transfer_cipher_s,
+    kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s}'),
+  ('part', 'transfer_party_hk', '{}', '{kembridge_business.transfer_party_l}', '{transfer_party_hk}', true, '{kembridge_business.transfer_party_effectivity_s}'),
+  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', true, '{kembridge_auth.user_account_s,
+    kembridge_auth.user_profile_s, kembridge_auth.user_risk_s}'),
+  ('part', 'user_hk', '{}', '{kembridge_auth.user_h}', '{user_hk}', false, '{kembridge_auth.user_presence_s}'),
+  ('part', 'user_wallet_hk', '{}', '{kembridge_auth.user_wallet_l}', '{user_wallet_hk}', true, '{kembridge_auth.user_wallet_effectivity_s,
+    kembridge_auth.wallet_use_s}'),
+  ('part', 'wallet_hk', '{}', '{kembridge_auth.wallet_h}', '{wallet_hk}', true, '{kembridge_auth.wallet_s}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "has_closed_versions", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+SELECT 'kembridge', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{kembridge_auth.session_h, kembridge_auth.session_s, kembridge_auth.session_sign_in_effectivity_s,
+    kembridge_auth.session_sign_in_l, kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+    kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
+    kembridge_auth.wallet_s, kembridge_auth.wallet_use_s, kembridge_business.audit_client_s,
+    kembridge_business.audit_l, kembridge_business.key_owner_effectivity_s, kembridge_business.key_owner_l,
+    kembridge_business.quantum_key_h, kembridge_business.quantum_key_s, kembridge_business.transfer_cipher_s,
+    kembridge_business.transfer_h, kembridge_business.transfer_party_effectivity_s,
+    kembridge_business.transfer_party_l, kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s,
+    kembridge_business.transfer_terms_s, kembridge_ref.chain_r, kembridge_ref.destination_token_r,
+    kembridge_ref.severity_r, kembridge_ref.source_token_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -4397,872 +3028,332 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "kembridge_business"."quantum_key_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."quantum_key_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."quantum_key_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    kembridge_business.quantum_key_h, kembridge_auth.session_h, kembridge_auth.tenant_h,
+    kembridge_business.transfer_h, kembridge_auth.user_h, kembridge_auth.wallet_h,
+    kembridge_business.audit_l, kembridge_business.key_owner_l, kembridge_auth.session_sign_in_l,
+    kembridge_business.transfer_party_l, kembridge_auth.user_wallet_l,
+    kembridge_business.audit_client_s, kembridge_business.key_owner_effectivity_s,
+    kembridge_business.quantum_key_s, kembridge_auth.session_s,
+    kembridge_auth.session_sign_in_effectivity_s, kembridge_business.transfer_cipher_s,
+    kembridge_business.transfer_party_effectivity_s, kembridge_business.transfer_risk_s,
+    kembridge_business.transfer_status_s, kembridge_business.transfer_terms_s,
+    kembridge_auth.user_account_s, kembridge_auth.user_presence_s, kembridge_auth.user_profile_s,
+    kembridge_auth.user_risk_s, kembridge_auth.user_wallet_effectivity_s, kembridge_auth.wallet_s,
+    kembridge_auth.wallet_use_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "kembridge_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "kembridge_loader", "kembridge_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "kembridge_auth"."session_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "kembridge" ON %s TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+      USING (vault_name = ''kembridge'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "kembridge_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."tenant_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."tenant_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "kembridge" ON %s TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''kembridge''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "kembridge_business"."transfer_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."wallet_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_h" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_h" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."audit_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."audit_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."audit_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."key_owner_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."key_owner_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."key_owner_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."session_sign_in_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_sign_in_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_sign_in_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_party_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_party_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_party_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_wallet_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_wallet_l" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_wallet_l" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."audit_client_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."audit_client_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."audit_client_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."key_owner_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."key_owner_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."key_owner_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."quantum_key_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."quantum_key_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."quantum_key_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."session_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."session_sign_in_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."session_sign_in_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."session_sign_in_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_cipher_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_cipher_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_cipher_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_party_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_party_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_party_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_risk_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_risk_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_risk_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_status_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_status_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_business"."transfer_terms_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_business"."transfer_terms_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_business"."transfer_terms_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_account_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_account_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_account_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_presence_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_presence_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_presence_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_profile_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_profile_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_risk_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_risk_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_risk_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."user_wallet_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."user_wallet_effectivity_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."user_wallet_effectivity_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."wallet_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "kembridge_auth"."wallet_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "kembridge_auth"."wallet_use_s" FOR SELECT TO "kembridge_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "kembridge_auth"."wallet_use_s" TO "kembridge_loader", "kembridge_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."vault" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."load" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."schema_migrations" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."migration_progress" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."data_versions" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."privacy_registry" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."lineage" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."quality_rule" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."quality_result" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."hash_revision" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."expected_object" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."accepted_deletion" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (vault_name = 'kembridge');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."load_checkpoint" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."load_count" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "kembridge" ON "metadata"."quarantine" TO "kembridge_owner", "kembridge_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'kembridge'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_owner", "kembridge_loader";
 
 GRANT USAGE ON SCHEMA "util", "kembridge_auth", "kembridge_business", "kembridge_infomart", "kembridge_ref", "kembridge_util" TO "kembridge_reader";
 
 GRANT ALL ON
-  "kembridge_business"."quantum_key_h",
-  "kembridge_auth"."session_h",
-  "kembridge_auth"."tenant_h",
-  "kembridge_business"."transfer_h",
-  "kembridge_auth"."user_h",
-  "kembridge_auth"."wallet_h",
-  "kembridge_business"."audit_l",
-  "kembridge_business"."key_owner_l",
-  "kembridge_auth"."session_sign_in_l",
-  "kembridge_business"."transfer_party_l",
-  "kembridge_auth"."user_wallet_l",
-  "kembridge_business"."audit_client_s",
-  "kembridge_business"."key_owner_effectivity_s",
-  "kembridge_business"."quantum_key_s",
-  "kembridge_auth"."session_s",
-  "kembridge_auth"."session_sign_in_effectivity_s",
-  "kembridge_business"."transfer_cipher_s",
-  "kembridge_business"."transfer_party_effectivity_s",
-  "kembridge_business"."transfer_risk_s",
-  "kembridge_business"."transfer_status_s",
-  "kembridge_business"."transfer_terms_s",
-  "kembridge_auth"."user_account_s",
-  "kembridge_auth"."user_presence_s",
-  "kembridge_auth"."user_profile_s",
-  "kembridge_auth"."user_risk_s",
-  "kembridge_auth"."user_wallet_effectivity_s",
-  "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s",
-  "kembridge_ref"."chain_r",
-  "kembridge_ref"."destination_token_r",
-  "kembridge_ref"."severity_r",
-  "kembridge_ref"."source_token_r",
-  "kembridge_business"."key_owner_effectivity_current",
-  "kembridge_business"."quantum_key_current",
-  "kembridge_auth"."session_current",
+  "kembridge_business"."quantum_key_h", "kembridge_auth"."session_h", "kembridge_auth"."tenant_h",
+  "kembridge_business"."transfer_h", "kembridge_auth"."user_h", "kembridge_auth"."wallet_h",
+  "kembridge_business"."audit_l", "kembridge_business"."key_owner_l",
+  "kembridge_auth"."session_sign_in_l", "kembridge_business"."transfer_party_l",
+  "kembridge_auth"."user_wallet_l", "kembridge_business"."audit_client_s",
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_presence_s", "kembridge_auth"."user_profile_s",
+  "kembridge_auth"."user_risk_s", "kembridge_auth"."user_wallet_effectivity_s",
+  "kembridge_auth"."wallet_s", "kembridge_auth"."wallet_use_s", "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r", "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r", "kembridge_business"."key_owner_effectivity_current",
+  "kembridge_business"."quantum_key_current", "kembridge_auth"."session_current",
   "kembridge_auth"."session_sign_in_effectivity_current",
   "kembridge_business"."transfer_cipher_current",
   "kembridge_business"."transfer_party_effectivity_current",
-  "kembridge_business"."transfer_risk_current",
-  "kembridge_business"."transfer_status_current",
-  "kembridge_business"."transfer_terms_current",
-  "kembridge_auth"."user_account_current",
-  "kembridge_auth"."user_profile_current",
-  "kembridge_auth"."user_risk_current",
-  "kembridge_auth"."user_wallet_effectivity_current",
-  "kembridge_auth"."wallet_current",
-  "kembridge_auth"."wallet_use_current",
-  "kembridge_business"."quantum_key_now",
-  "kembridge_auth"."session_now",
-  "kembridge_auth"."tenant_now",
-  "kembridge_business"."transfer_now",
-  "kembridge_auth"."user_now",
-  "kembridge_auth"."wallet_now",
-  "kembridge_business"."audit_keys",
-  "kembridge_business"."key_owner_keys",
-  "kembridge_auth"."session_sign_in_keys",
-  "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys",
-  "kembridge_infomart"."bridge_risk",
-  "kembridge_infomart"."bridge_volume",
-  "kembridge_infomart"."bridge_safety",
-  "kembridge_infomart"."bridge_risk_stored",
-  "kembridge_infomart"."bridge_volume_stored"
-TO "kembridge_owner";
-
-GRANT SELECT, INSERT ON
-  "kembridge_business"."quantum_key_h",
-  "kembridge_auth"."session_h",
-  "kembridge_auth"."tenant_h",
-  "kembridge_business"."transfer_h",
-  "kembridge_auth"."user_h",
-  "kembridge_auth"."wallet_h",
-  "kembridge_business"."audit_l",
-  "kembridge_business"."key_owner_l",
-  "kembridge_auth"."session_sign_in_l",
-  "kembridge_business"."transfer_party_l",
-  "kembridge_auth"."user_wallet_l",
-  "kembridge_business"."audit_client_s",
-  "kembridge_business"."key_owner_effectivity_s",
-  "kembridge_business"."quantum_key_s",
-  "kembridge_auth"."session_s",
-  "kembridge_auth"."session_sign_in_effectivity_s",
-  "kembridge_business"."transfer_cipher_s",
-  "kembridge_business"."transfer_party_effectivity_s",
-  "kembridge_business"."transfer_risk_s",
-  "kembridge_business"."transfer_status_s",
-  "kembridge_business"."transfer_terms_s",
-  "kembridge_auth"."user_account_s",
-  "kembridge_auth"."user_presence_s",
-  "kembridge_auth"."user_profile_s",
-  "kembridge_auth"."user_risk_s",
-  "kembridge_auth"."user_wallet_effectivity_s",
-  "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s",
-  "kembridge_ref"."chain_r",
-  "kembridge_ref"."destination_token_r",
-  "kembridge_ref"."severity_r",
-  "kembridge_ref"."source_token_r"
-TO "kembridge_loader";
-
-GRANT SELECT ON
-  "kembridge_business"."key_owner_effectivity_current",
-  "kembridge_business"."quantum_key_current",
-  "kembridge_auth"."session_current",
-  "kembridge_auth"."session_sign_in_effectivity_current",
-  "kembridge_business"."transfer_cipher_current",
-  "kembridge_business"."transfer_party_effectivity_current",
-  "kembridge_business"."transfer_risk_current",
-  "kembridge_business"."transfer_status_current",
-  "kembridge_business"."transfer_terms_current",
-  "kembridge_auth"."user_account_current",
-  "kembridge_auth"."user_profile_current",
-  "kembridge_auth"."user_risk_current",
-  "kembridge_auth"."user_wallet_effectivity_current",
-  "kembridge_auth"."wallet_current",
-  "kembridge_auth"."wallet_use_current",
-  "kembridge_business"."quantum_key_now",
-  "kembridge_auth"."session_now",
-  "kembridge_auth"."tenant_now",
-  "kembridge_business"."transfer_now",
-  "kembridge_auth"."user_now",
-  "kembridge_auth"."wallet_now",
-  "kembridge_business"."audit_keys",
-  "kembridge_business"."key_owner_keys",
-  "kembridge_auth"."session_sign_in_keys",
-  "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys",
-  "kembridge_infomart"."bridge_risk",
-  "kembridge_infomart"."bridge_volume",
-  "kembridge_infomart"."bridge_safety",
-  "kembridge_infomart"."bridge_risk_stored",
-  "kembridge_infomart"."bridge_volume_stored"
-TO "kembridge_loader";
-
-GRANT SELECT ON
-  "kembridge_business"."quantum_key_h",
-  "kembridge_auth"."session_h",
-  "kembridge_auth"."tenant_h",
-  "kembridge_business"."transfer_h",
-  "kembridge_auth"."user_h",
-  "kembridge_auth"."wallet_h",
-  "kembridge_business"."audit_l",
-  "kembridge_business"."key_owner_l",
-  "kembridge_auth"."session_sign_in_l",
-  "kembridge_business"."transfer_party_l",
-  "kembridge_auth"."user_wallet_l",
-  "kembridge_business"."audit_client_s",
-  "kembridge_business"."key_owner_effectivity_s",
-  "kembridge_business"."quantum_key_s",
-  "kembridge_auth"."session_s",
-  "kembridge_auth"."session_sign_in_effectivity_s",
-  "kembridge_business"."transfer_cipher_s",
-  "kembridge_business"."transfer_party_effectivity_s",
-  "kembridge_business"."transfer_risk_s",
-  "kembridge_business"."transfer_status_s",
-  "kembridge_business"."transfer_terms_s",
-  "kembridge_auth"."user_account_s",
-  "kembridge_auth"."user_presence_s",
-  "kembridge_auth"."user_profile_s",
-  "kembridge_auth"."user_risk_s",
-  "kembridge_auth"."user_wallet_effectivity_s",
-  "kembridge_auth"."wallet_s",
-  "kembridge_auth"."wallet_use_s",
-  "kembridge_ref"."chain_r",
-  "kembridge_ref"."destination_token_r",
-  "kembridge_ref"."severity_r",
-  "kembridge_ref"."source_token_r",
-  "kembridge_business"."key_owner_effectivity_current",
-  "kembridge_business"."quantum_key_current",
-  "kembridge_auth"."session_current",
-  "kembridge_auth"."session_sign_in_effectivity_current",
-  "kembridge_business"."transfer_cipher_current",
-  "kembridge_business"."transfer_party_effectivity_current",
-  "kembridge_business"."transfer_risk_current",
-  "kembridge_business"."transfer_status_current",
-  "kembridge_business"."transfer_terms_current",
-  "kembridge_auth"."user_account_current",
-  "kembridge_auth"."user_profile_current",
-  "kembridge_auth"."user_risk_current",
-  "kembridge_auth"."user_wallet_effectivity_current",
-  "kembridge_auth"."wallet_current",
-  "kembridge_auth"."wallet_use_current",
-  "kembridge_business"."quantum_key_now",
-  "kembridge_auth"."session_now",
-  "kembridge_auth"."tenant_now",
-  "kembridge_business"."transfer_now",
-  "kembridge_auth"."user_now",
-  "kembridge_auth"."wallet_now",
-  "kembridge_business"."audit_keys",
-  "kembridge_business"."key_owner_keys",
-  "kembridge_auth"."session_sign_in_keys",
-  "kembridge_business"."transfer_party_keys",
-  "kembridge_auth"."user_wallet_keys",
-  "kembridge_infomart"."bridge_risk",
-  "kembridge_infomart"."bridge_volume",
-  "kembridge_infomart"."bridge_safety"
-TO "kembridge_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."key_owner_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."quantum_key_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."session_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."session_sign_in_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_cipher_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_party_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_risk_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_status_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_business"."transfer_terms_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_account_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_profile_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_risk_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."user_wallet_effectivity_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."wallet_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "kembridge_auth"."wallet_use_s"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."chain_r"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."destination_token_r"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."severity_r"
-TO "kembridge_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "kembridge_ref"."source_token_r"
-TO "kembridge_loader";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_owner";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_loader";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_owner";
-
-REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_loader";
-
-GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "kembridge_business"."transfer_risk_current", "kembridge_business"."transfer_status_current",
+  "kembridge_business"."transfer_terms_current", "kembridge_auth"."user_account_current",
+  "kembridge_auth"."user_profile_current", "kembridge_auth"."user_risk_current",
+  "kembridge_auth"."user_wallet_effectivity_current", "kembridge_auth"."wallet_current",
+  "kembridge_auth"."wallet_use_current", "kembridge_business"."quantum_key_now",
+  "kembridge_auth"."session_now", "kembridge_auth"."tenant_now",
+  "kembridge_business"."transfer_now", "kembridge_auth"."user_now", "kembridge_auth"."wallet_now",
+  "kembridge_business"."audit_keys", "kembridge_business"."key_owner_keys",
+  "kembridge_auth"."session_sign_in_keys", "kembridge_business"."transfer_party_keys",
+  "kembridge_auth"."user_wallet_keys", "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume", "kembridge_infomart"."bridge_safety",
+  "kembridge_infomart"."bridge_risk_stored", "kembridge_infomart"."bridge_volume_stored"
 TO "kembridge_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "kembridge_business"."quantum_key_h", "kembridge_auth"."session_h", "kembridge_auth"."tenant_h",
+  "kembridge_business"."transfer_h", "kembridge_auth"."user_h", "kembridge_auth"."wallet_h",
+  "kembridge_business"."audit_l", "kembridge_business"."key_owner_l",
+  "kembridge_auth"."session_sign_in_l", "kembridge_business"."transfer_party_l",
+  "kembridge_auth"."user_wallet_l", "kembridge_business"."audit_client_s",
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_presence_s", "kembridge_auth"."user_profile_s",
+  "kembridge_auth"."user_risk_s", "kembridge_auth"."user_wallet_effectivity_s",
+  "kembridge_auth"."wallet_s", "kembridge_auth"."wallet_use_s", "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r", "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r", "kembridge_business"."key_owner_effectivity_current",
+  "kembridge_business"."quantum_key_current", "kembridge_auth"."session_current",
+  "kembridge_auth"."session_sign_in_effectivity_current",
+  "kembridge_business"."transfer_cipher_current",
+  "kembridge_business"."transfer_party_effectivity_current",
+  "kembridge_business"."transfer_risk_current", "kembridge_business"."transfer_status_current",
+  "kembridge_business"."transfer_terms_current", "kembridge_auth"."user_account_current",
+  "kembridge_auth"."user_profile_current", "kembridge_auth"."user_risk_current",
+  "kembridge_auth"."user_wallet_effectivity_current", "kembridge_auth"."wallet_current",
+  "kembridge_auth"."wallet_use_current", "kembridge_business"."quantum_key_now",
+  "kembridge_auth"."session_now", "kembridge_auth"."tenant_now",
+  "kembridge_business"."transfer_now", "kembridge_auth"."user_now", "kembridge_auth"."wallet_now",
+  "kembridge_business"."audit_keys", "kembridge_business"."key_owner_keys",
+  "kembridge_auth"."session_sign_in_keys", "kembridge_business"."transfer_party_keys",
+  "kembridge_auth"."user_wallet_keys", "kembridge_infomart"."bridge_risk",
+  "kembridge_infomart"."bridge_volume", "kembridge_infomart"."bridge_safety"
+TO "kembridge_loader", "kembridge_reader";
+
+GRANT SELECT ON
+  "kembridge_infomart"."bridge_risk_stored", "kembridge_infomart"."bridge_volume_stored"
 TO "kembridge_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "kembridge_business"."quantum_key_h", "kembridge_auth"."session_h", "kembridge_auth"."tenant_h",
+  "kembridge_business"."transfer_h", "kembridge_auth"."user_h", "kembridge_auth"."wallet_h",
+  "kembridge_business"."audit_l", "kembridge_business"."key_owner_l",
+  "kembridge_auth"."session_sign_in_l", "kembridge_business"."transfer_party_l",
+  "kembridge_auth"."user_wallet_l", "kembridge_business"."audit_client_s",
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_presence_s", "kembridge_auth"."user_profile_s",
+  "kembridge_auth"."user_risk_s", "kembridge_auth"."user_wallet_effectivity_s",
+  "kembridge_auth"."wallet_s", "kembridge_auth"."wallet_use_s", "kembridge_ref"."chain_r",
+  "kembridge_ref"."destination_token_r", "kembridge_ref"."severity_r",
+  "kembridge_ref"."source_token_r"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_end_date") ON
+  "kembridge_business"."key_owner_effectivity_s", "kembridge_business"."quantum_key_s",
+  "kembridge_auth"."session_s", "kembridge_auth"."session_sign_in_effectivity_s",
+  "kembridge_business"."transfer_cipher_s", "kembridge_business"."transfer_party_effectivity_s",
+  "kembridge_business"."transfer_risk_s", "kembridge_business"."transfer_status_s",
+  "kembridge_business"."transfer_terms_s", "kembridge_auth"."user_account_s",
+  "kembridge_auth"."user_profile_s", "kembridge_auth"."user_risk_s",
+  "kembridge_auth"."user_wallet_effectivity_s", "kembridge_auth"."wallet_s",
+  "kembridge_auth"."wallet_use_s"
+TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."chain_r" TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."destination_token_r" TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."severity_r" TO "kembridge_loader";
+
+GRANT UPDATE ("load_date", "record_source") ON "kembridge_ref"."source_token_r" TO "kembridge_loader";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_risk"() TO "kembridge_owner", "kembridge_loader";
+
+REVOKE ALL ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "kembridge_infomart"."refresh_bridge_volume"() TO "kembridge_owner", "kembridge_loader";
+
+GRANT ALL ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "kembridge_owner";
+
+GRANT SELECT ON
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
+TO "kembridge_loader";
+
+GRANT INSERT ON
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "kembridge_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "kembridge_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "kembridge_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "kembridge_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('kembridge', 'function', 'kembridge_auth.session_as_of'),
-       ('kembridge', 'function', 'kembridge_auth.tenant_as_of'),
-       ('kembridge', 'function', 'kembridge_auth.user_as_of'),
-       ('kembridge', 'function', 'kembridge_auth.wallet_as_of'),
-       ('kembridge', 'function', 'kembridge_business.quantum_key_as_of'),
-       ('kembridge', 'function', 'kembridge_business.transfer_as_of'),
-       ('kembridge', 'function', 'kembridge_infomart.refresh_bridge_risk'),
-       ('kembridge', 'function', 'kembridge_infomart.refresh_bridge_volume'),
-       ('kembridge', 'function', 'kembridge_util.audit_client_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.audit_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.comprehensive_health_check'),
-       ('kembridge', 'function', 'kembridge_util.key_owner_effectivity_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.measure_quality'),
-       ('kembridge', 'function', 'kembridge_util.monitor_bridge_safety'),
-       ('kembridge', 'function', 'kembridge_util.monitor_loads'),
-       ('kembridge', 'function', 'kembridge_util.quality_transfer_amount_positive'),
-       ('kembridge', 'function', 'kembridge_util.quality_transfer_between_chains'),
-       ('kembridge', 'function', 'kembridge_util.quality_transfer_completed_once_done'),
-       ('kembridge', 'function', 'kembridge_util.quantum_key_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.session_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.session_sign_in_effectivity_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.transfer_cipher_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.transfer_party_effectivity_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.transfer_risk_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.transfer_status_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.transfer_terms_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.user_account_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.user_profile_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.user_risk_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.user_wallet_effectivity_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.validate_completeness'),
-       ('kembridge', 'function', 'kembridge_util.validate_tenant_isolation'),
-       ('kembridge', 'function', 'kembridge_util.wallet_hash_diff'),
-       ('kembridge', 'function', 'kembridge_util.wallet_use_hash_diff'),
-       ('kembridge', 'function', 'util.business_key'),
-       ('kembridge', 'function', 'util.canonical_text'),
-       ('kembridge', 'function', 'util.comprehensive_health_check'),
-       ('kembridge', 'function', 'util.current_load_date'),
-       ('kembridge', 'function', 'util.escape_key_part'),
-       ('kembridge', 'function', 'util.generate_tenant_derived_hk'),
-       ('kembridge', 'function', 'util.hash_binary'),
-       ('kembridge', 'function', 'util.json_text'),
-       ('kembridge', 'function', 'util.measure_quality'),
-       ('kembridge', 'function', 'util.monitor_loads'),
-       ('kembridge', 'function', 'util.session_tenant'),
-       ('kembridge', 'function', 'util.table_checksum'),
-       ('kembridge', 'function', 'util.threshold_state'),
-       ('kembridge', 'function', 'util.trace_lineage'),
-       ('kembridge', 'function', 'util.validate_completeness'),
-       ('kembridge', 'function', 'util.validate_tenant_isolation'),
-       ('kembridge', 'function', 'util.vault_function'),
-       ('kembridge', 'function', 'util.visible_tenants'),
-       ('kembridge', 'function', 'util.worst_state'),
-       ('kembridge', 'function', 'util.zero_key'),
-       ('kembridge', 'index', 'kembridge_auth.session_h_key_idx'),
-       ('kembridge', 'index', 'kembridge_auth.session_h_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.session_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.session_sign_in_effectivity_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_session_hk_idx'),
-       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_user_hk_idx'),
-       ('kembridge', 'index', 'kembridge_auth.session_sign_in_l_wallet_hk_idx'),
-       ('kembridge', 'index', 'kembridge_auth.tenant_h_key_idx'),
-       ('kembridge', 'index', 'kembridge_auth.tenant_h_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_account_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_h_key_idx'),
-       ('kembridge', 'index', 'kembridge_auth.user_h_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_presence_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_profile_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_risk_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_wallet_effectivity_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_wallet_l_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.user_wallet_l_user_hk_idx'),
-       ('kembridge', 'index', 'kembridge_auth.user_wallet_l_wallet_hk_idx'),
-       ('kembridge', 'index', 'kembridge_auth.wallet_h_key_idx'),
-       ('kembridge', 'index', 'kembridge_auth.wallet_h_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.wallet_s_pkey'),
-       ('kembridge', 'index', 'kembridge_auth.wallet_use_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.audit_client_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.audit_l_pkey'),
-       ('kembridge', 'index', 'kembridge_business.audit_l_transfer_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.audit_l_user_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.key_owner_effectivity_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.key_owner_l_pkey'),
-       ('kembridge', 'index', 'kembridge_business.key_owner_l_quantum_key_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.key_owner_l_user_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.quantum_key_h_key_idx'),
-       ('kembridge', 'index', 'kembridge_business.quantum_key_h_pkey'),
-       ('kembridge', 'index', 'kembridge_business.quantum_key_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_cipher_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_h_key_idx'),
-       ('kembridge', 'index', 'kembridge_business.transfer_h_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_party_effectivity_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_party_l_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_party_l_quantum_key_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.transfer_party_l_transfer_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.transfer_party_l_user_hk_idx'),
-       ('kembridge', 'index', 'kembridge_business.transfer_risk_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_status_s_pkey'),
-       ('kembridge', 'index', 'kembridge_business.transfer_terms_s_pkey'),
-       ('kembridge', 'index', 'kembridge_infomart.bridge_risk_stored_key_idx'),
-       ('kembridge', 'index', 'kembridge_infomart.bridge_volume_stored_key_idx'),
-       ('kembridge', 'index', 'kembridge_ref.chain_r_pkey'),
-       ('kembridge', 'index', 'kembridge_ref.destination_token_r_pkey'),
-       ('kembridge', 'index', 'kembridge_ref.severity_r_pkey'),
-       ('kembridge', 'index', 'kembridge_ref.source_token_r_pkey'),
-       ('kembridge', 'index', 'metadata.accepted_deletion_pkey'),
-       ('kembridge', 'index', 'metadata.data_versions_pkey'),
-       ('kembridge', 'index', 'metadata.expected_object_pkey'),
-       ('kembridge', 'index', 'metadata.hash_revision_pkey'),
-       ('kembridge', 'index', 'metadata.lineage_pkey'),
-       ('kembridge', 'index', 'metadata.load_checkpoint_pkey'),
-       ('kembridge', 'index', 'metadata.load_count_pkey'),
-       ('kembridge', 'index', 'metadata.load_delivery_idx'),
-       ('kembridge', 'index', 'metadata.load_pkey'),
-       ('kembridge', 'index', 'metadata.migration_progress_pkey'),
-       ('kembridge', 'index', 'metadata.privacy_registry_pkey'),
-       ('kembridge', 'index', 'metadata.quality_result_pkey'),
-       ('kembridge', 'index', 'metadata.quality_result_rule_idx'),
-       ('kembridge', 'index', 'metadata.quality_rule_pkey'),
-       ('kembridge', 'index', 'metadata.quarantine_load_idx'),
-       ('kembridge', 'index', 'metadata.quarantine_pkey'),
-       ('kembridge', 'index', 'metadata.quarantine_source_idx'),
-       ('kembridge', 'index', 'metadata.schema_migrations_pkey'),
-       ('kembridge', 'index', 'metadata.vault_pkey'),
-       ('kembridge', 'policy', 'kembridge_auth.session_h.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.session_h.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.session_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.session_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_effectivity_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_effectivity_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_l.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.session_sign_in_l.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.tenant_h.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.tenant_h.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_account_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_account_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_h.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_h.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_presence_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_presence_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_profile_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_profile_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_risk_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_risk_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_wallet_effectivity_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_wallet_effectivity_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.user_wallet_l.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.user_wallet_l.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.wallet_h.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.wallet_h.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.wallet_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.wallet_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_auth.wallet_use_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_auth.wallet_use_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.audit_client_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.audit_client_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.audit_l.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.audit_l.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.key_owner_effectivity_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.key_owner_effectivity_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.key_owner_l.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.key_owner_l.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.quantum_key_h.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.quantum_key_h.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.quantum_key_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.quantum_key_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_cipher_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_cipher_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_h.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_h.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_party_effectivity_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_party_effectivity_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_party_l.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_party_l.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_risk_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_risk_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_status_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_status_s.tenant_readers'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_terms_s.all_tenants'),
-       ('kembridge', 'policy', 'kembridge_business.transfer_terms_s.tenant_readers'),
-       ('kembridge', 'policy', 'metadata.accepted_deletion.kembridge'),
-       ('kembridge', 'policy', 'metadata.data_versions.kembridge'),
-       ('kembridge', 'policy', 'metadata.expected_object.kembridge'),
-       ('kembridge', 'policy', 'metadata.hash_revision.kembridge'),
-       ('kembridge', 'policy', 'metadata.lineage.kembridge'),
-       ('kembridge', 'policy', 'metadata.load.kembridge'),
-       ('kembridge', 'policy', 'metadata.load_checkpoint.kembridge'),
-       ('kembridge', 'policy', 'metadata.load_count.kembridge'),
-       ('kembridge', 'policy', 'metadata.migration_progress.kembridge'),
-       ('kembridge', 'policy', 'metadata.privacy_registry.kembridge'),
-       ('kembridge', 'policy', 'metadata.quality_result.kembridge'),
-       ('kembridge', 'policy', 'metadata.quality_rule.kembridge'),
-       ('kembridge', 'policy', 'metadata.quarantine.kembridge'),
-       ('kembridge', 'policy', 'metadata.schema_migrations.kembridge'),
-       ('kembridge', 'policy', 'metadata.vault.kembridge'),
-       ('kembridge', 'source', 'audit_logs'),
-       ('kembridge', 'source', 'quantum_keys'),
-       ('kembridge', 'source', 'transactions'),
-       ('kembridge', 'source', 'user_auth_methods'),
-       ('kembridge', 'source', 'user_sessions'),
-       ('kembridge', 'source', 'users'),
-       ('kembridge', 'table', 'kembridge_auth.session_h'),
-       ('kembridge', 'table', 'kembridge_auth.session_s'),
-       ('kembridge', 'table', 'kembridge_auth.session_sign_in_effectivity_s'),
-       ('kembridge', 'table', 'kembridge_auth.session_sign_in_l'),
-       ('kembridge', 'table', 'kembridge_auth.tenant_h'),
-       ('kembridge', 'table', 'kembridge_auth.user_account_s'),
-       ('kembridge', 'table', 'kembridge_auth.user_h'),
-       ('kembridge', 'table', 'kembridge_auth.user_presence_s'),
-       ('kembridge', 'table', 'kembridge_auth.user_profile_s'),
-       ('kembridge', 'table', 'kembridge_auth.user_risk_s'),
-       ('kembridge', 'table', 'kembridge_auth.user_wallet_effectivity_s'),
-       ('kembridge', 'table', 'kembridge_auth.user_wallet_l'),
-       ('kembridge', 'table', 'kembridge_auth.wallet_h'),
-       ('kembridge', 'table', 'kembridge_auth.wallet_s'),
-       ('kembridge', 'table', 'kembridge_auth.wallet_use_s'),
-       ('kembridge', 'table', 'kembridge_business.audit_client_s'),
-       ('kembridge', 'table', 'kembridge_business.audit_l'),
-       ('kembridge', 'table', 'kembridge_business.key_owner_effectivity_s'),
-       ('kembridge', 'table', 'kembridge_business.key_owner_l'),
-       ('kembridge', 'table', 'kembridge_business.quantum_key_h'),
-       ('kembridge', 'table', 'kembridge_business.quantum_key_s'),
-       ('kembridge', 'table', 'kembridge_business.transfer_cipher_s'),
-       ('kembridge', 'table', 'kembridge_business.transfer_h'),
-       ('kembridge', 'table', 'kembridge_business.transfer_party_effectivity_s'),
-       ('kembridge', 'table', 'kembridge_business.transfer_party_l'),
-       ('kembridge', 'table', 'kembridge_business.transfer_risk_s'),
-       ('kembridge', 'table', 'kembridge_business.transfer_status_s'),
-       ('kembridge', 'table', 'kembridge_business.transfer_terms_s'),
-       ('kembridge', 'table', 'kembridge_ref.chain_r'),
-       ('kembridge', 'table', 'kembridge_ref.destination_token_r'),
-       ('kembridge', 'table', 'kembridge_ref.severity_r'),
-       ('kembridge', 'table', 'kembridge_ref.source_token_r'),
-       ('kembridge', 'table', 'metadata.accepted_deletion'),
-       ('kembridge', 'table', 'metadata.data_versions'),
-       ('kembridge', 'table', 'metadata.expected_object'),
-       ('kembridge', 'table', 'metadata.hash_revision'),
-       ('kembridge', 'table', 'metadata.lineage'),
-       ('kembridge', 'table', 'metadata.load'),
-       ('kembridge', 'table', 'metadata.load_checkpoint'),
-       ('kembridge', 'table', 'metadata.load_count'),
-       ('kembridge', 'table', 'metadata.migration_progress'),
-       ('kembridge', 'table', 'metadata.privacy_registry'),
-       ('kembridge', 'table', 'metadata.quality_result'),
-       ('kembridge', 'table', 'metadata.quality_rule'),
-       ('kembridge', 'table', 'metadata.quarantine'),
-       ('kembridge', 'table', 'metadata.schema_migrations'),
-       ('kembridge', 'table', 'metadata.vault'),
-       ('kembridge', 'view', 'kembridge_auth.session_current'),
-       ('kembridge', 'view', 'kembridge_auth.session_now'),
-       ('kembridge', 'view', 'kembridge_auth.session_sign_in_effectivity_current'),
-       ('kembridge', 'view', 'kembridge_auth.session_sign_in_keys'),
-       ('kembridge', 'view', 'kembridge_auth.tenant_now'),
-       ('kembridge', 'view', 'kembridge_auth.user_account_current'),
-       ('kembridge', 'view', 'kembridge_auth.user_now'),
-       ('kembridge', 'view', 'kembridge_auth.user_profile_current'),
-       ('kembridge', 'view', 'kembridge_auth.user_risk_current'),
-       ('kembridge', 'view', 'kembridge_auth.user_wallet_effectivity_current'),
-       ('kembridge', 'view', 'kembridge_auth.user_wallet_keys'),
-       ('kembridge', 'view', 'kembridge_auth.wallet_current'),
-       ('kembridge', 'view', 'kembridge_auth.wallet_now'),
-       ('kembridge', 'view', 'kembridge_auth.wallet_use_current'),
-       ('kembridge', 'view', 'kembridge_business.audit_keys'),
-       ('kembridge', 'view', 'kembridge_business.key_owner_effectivity_current'),
-       ('kembridge', 'view', 'kembridge_business.key_owner_keys'),
-       ('kembridge', 'view', 'kembridge_business.quantum_key_current'),
-       ('kembridge', 'view', 'kembridge_business.quantum_key_now'),
-       ('kembridge', 'view', 'kembridge_business.transfer_cipher_current'),
-       ('kembridge', 'view', 'kembridge_business.transfer_now'),
-       ('kembridge', 'view', 'kembridge_business.transfer_party_effectivity_current'),
-       ('kembridge', 'view', 'kembridge_business.transfer_party_keys'),
-       ('kembridge', 'view', 'kembridge_business.transfer_risk_current'),
-       ('kembridge', 'view', 'kembridge_business.transfer_status_current'),
-       ('kembridge', 'view', 'kembridge_business.transfer_terms_current'),
-       ('kembridge', 'view', 'kembridge_infomart.bridge_risk'),
-       ('kembridge', 'view', 'kembridge_infomart.bridge_risk_stored'),
-       ('kembridge', 'view', 'kembridge_infomart.bridge_safety'),
-       ('kembridge', 'view', 'kembridge_infomart.bridge_volume'),
-       ('kembridge', 'view', 'kembridge_infomart.bridge_volume_stored')
+SELECT 'kembridge', listed."component", item.value
+FROM (VALUES
+  ('function', '{kembridge_auth.session_as_of, kembridge_auth.tenant_as_of, kembridge_auth.user_as_of,
+    kembridge_auth.wallet_as_of, kembridge_business.quantum_key_as_of, kembridge_business.transfer_as_of,
+    kembridge_infomart.refresh_bridge_risk, kembridge_infomart.refresh_bridge_volume,
+    kembridge_util.audit_client_hash_diff, kembridge_util.audit_hash_diff,
+    kembridge_util.comprehensive_health_check, kembridge_util.key_owner_effectivity_hash_diff,
+    kembridge_util.measure_quality, kembridge_util.monitor_bridge_safety, kembridge_util.monitor_loads,
+    kembridge_util.quality_transfer_amount_positive, kembridge_util.quality_transfer_between_chains,
+    kembridge_util.quality_transfer_completed_once_done, kembridge_util.quantum_key_hash_diff,
+    kembridge_util.session_hash_diff, kembridge_util.session_sign_in_effectivity_hash_diff,
+    kembridge_util.transfer_cipher_hash_diff, kembridge_util.transfer_party_effectivity_hash_diff,
+    kembridge_util.transfer_risk_hash_diff, kembridge_util.transfer_status_hash_diff,
+    kembridge_util.transfer_terms_hash_diff, kembridge_util.user_account_hash_diff,
+    kembridge_util.user_profile_hash_diff, kembridge_util.user_risk_hash_diff,
+    kembridge_util.user_wallet_effectivity_hash_diff, kembridge_util.validate_completeness,
+    kembridge_util.validate_tenant_isolation, kembridge_util.wallet_hash_diff, kembridge_util.wallet_use_hash_diff,
+    util.business_key, util.canonical_text, util.comprehensive_health_check, util.current_load_date,
+    util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.json_text, util.measure_quality,
+    util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state, util.trace_lineage,
+    util.validate_completeness, util.validate_tenant_isolation, util.vault_function, util.visible_tenants,
+    util.worst_state, util.zero_key}'),
+  ('index', '{kembridge_auth.session_h_key_idx, kembridge_auth.session_h_pkey, kembridge_auth.session_s_pkey,
+    kembridge_auth.session_sign_in_effectivity_s_pkey, kembridge_auth.session_sign_in_l_pkey,
+    kembridge_auth.session_sign_in_l_session_hk_idx, kembridge_auth.session_sign_in_l_user_hk_idx,
+    kembridge_auth.session_sign_in_l_wallet_hk_idx, kembridge_auth.tenant_h_key_idx, kembridge_auth.tenant_h_pkey,
+    kembridge_auth.user_account_s_pkey, kembridge_auth.user_h_key_idx, kembridge_auth.user_h_pkey,
+    kembridge_auth.user_presence_s_pkey, kembridge_auth.user_profile_s_pkey, kembridge_auth.user_risk_s_pkey,
+    kembridge_auth.user_wallet_effectivity_s_pkey, kembridge_auth.user_wallet_l_pkey,
+    kembridge_auth.user_wallet_l_user_hk_idx, kembridge_auth.user_wallet_l_wallet_hk_idx,
+    kembridge_auth.wallet_h_key_idx, kembridge_auth.wallet_h_pkey, kembridge_auth.wallet_s_pkey,
+    kembridge_auth.wallet_use_s_pkey, kembridge_business.audit_client_s_pkey, kembridge_business.audit_l_pkey,
+    kembridge_business.audit_l_transfer_hk_idx, kembridge_business.audit_l_user_hk_idx,
+    kembridge_business.key_owner_effectivity_s_pkey, kembridge_business.key_owner_l_pkey,
+    kembridge_business.key_owner_l_quantum_key_hk_idx, kembridge_business.key_owner_l_user_hk_idx,
+    kembridge_business.quantum_key_h_key_idx, kembridge_business.quantum_key_h_pkey,
+    kembridge_business.quantum_key_s_pkey, kembridge_business.transfer_cipher_s_pkey,
+    kembridge_business.transfer_h_key_idx, kembridge_business.transfer_h_pkey,
+    kembridge_business.transfer_party_effectivity_s_pkey, kembridge_business.transfer_party_l_pkey,
+    kembridge_business.transfer_party_l_quantum_key_hk_idx, kembridge_business.transfer_party_l_transfer_hk_idx,
+    kembridge_business.transfer_party_l_user_hk_idx, kembridge_business.transfer_risk_s_pkey,
+    kembridge_business.transfer_status_s_pkey, kembridge_business.transfer_terms_s_pkey,
+    kembridge_infomart.bridge_risk_stored_key_idx, kembridge_infomart.bridge_volume_stored_key_idx,
+    kembridge_ref.chain_r_pkey, kembridge_ref.destination_token_r_pkey, kembridge_ref.severity_r_pkey,
+    kembridge_ref.source_token_r_pkey, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
+    metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey}'),
+  ('policy', '{kembridge_auth.session_h.all_tenants, kembridge_auth.session_h.tenant_readers,
+    kembridge_auth.session_s.all_tenants, kembridge_auth.session_s.tenant_readers,
+    kembridge_auth.session_sign_in_effectivity_s.all_tenants,
+    kembridge_auth.session_sign_in_effectivity_s.tenant_readers, kembridge_auth.session_sign_in_l.all_tenants,
+    kembridge_auth.session_sign_in_l.tenant_readers, kembridge_auth.tenant_h.all_tenants,
+    kembridge_auth.tenant_h.tenant_readers, kembridge_auth.user_account_s.all_tenants,
+    kembridge_auth.user_account_s.tenant_readers, kembridge_auth.user_h.all_tenants,
+    kembridge_auth.user_h.tenant_readers, kembridge_auth.user_presence_s.all_tenants,
+    kembridge_auth.user_presence_s.tenant_readers, kembridge_auth.user_profile_s.all_tenants,
+    kembridge_auth.user_profile_s.tenant_readers, kembridge_auth.user_risk_s.all_tenants,
+    kembridge_auth.user_risk_s.tenant_readers, kembridge_auth.user_wallet_effectivity_s.all_tenants,
+    kembridge_auth.user_wallet_effectivity_s.tenant_readers, kembridge_auth.user_wallet_l.all_tenants,
+    kembridge_auth.user_wallet_l.tenant_readers, kembridge_auth.wallet_h.all_tenants,
+    kembridge_auth.wallet_h.tenant_readers, kembridge_auth.wallet_s.all_tenants,
+    kembridge_auth.wallet_s.tenant_readers, kembridge_auth.wallet_use_s.all_tenants,
+    kembridge_auth.wallet_use_s.tenant_readers, kembridge_business.audit_client_s.all_tenants,
+    kembridge_business.audit_client_s.tenant_readers, kembridge_business.audit_l.all_tenants,
+    kembridge_business.audit_l.tenant_readers, kembridge_business.key_owner_effectivity_s.all_tenants,
+    kembridge_business.key_owner_effectivity_s.tenant_readers, kembridge_business.key_owner_l.all_tenants,
+    kembridge_business.key_owner_l.tenant_readers, kembridge_business.quantum_key_h.all_tenants,
+    kembridge_business.quantum_key_h.tenant_readers, kembridge_business.quantum_key_s.all_tenants,
+    kembridge_business.quantum_key_s.tenant_readers, kembridge_business.transfer_cipher_s.all_tenants,
+    kembridge_business.transfer_cipher_s.tenant_readers, kembridge_business.transfer_h.all_tenants,
+    kembridge_business.transfer_h.tenant_readers, kembridge_business.transfer_party_effectivity_s.all_tenants,
+    kembridge_business.transfer_party_effectivity_s.tenant_readers, kembridge_business.transfer_party_l.all_tenants,
+    kembridge_business.transfer_party_l.tenant_readers, kembridge_business.transfer_risk_s.all_tenants,
+    kembridge_business.transfer_risk_s.tenant_readers, kembridge_business.transfer_status_s.all_tenants,
+    kembridge_business.transfer_status_s.tenant_readers, kembridge_business.transfer_terms_s.all_tenants,
+    kembridge_business.transfer_terms_s.tenant_readers, metadata.accepted_deletion.kembridge,
+    metadata.data_versions.kembridge, metadata.expected_object.kembridge, metadata.hash_revision.kembridge,
+    metadata.key_origin.kembridge, metadata.lineage.kembridge, metadata.load.kembridge,
+    metadata.load_checkpoint.kembridge, metadata.load_count.kembridge, metadata.migration_progress.kembridge,
+    metadata.privacy_registry.kembridge, metadata.quality_result.kembridge, metadata.quality_rule.kembridge,
+    metadata.quarantine.kembridge, metadata.schema_migrations.kembridge, metadata.vault.kembridge}'),
+  ('source', '{audit_logs, quantum_keys, transactions, user_auth_methods, user_sessions, users}'),
+  ('table', '{kembridge_auth.session_h, kembridge_auth.session_s, kembridge_auth.session_sign_in_effectivity_s,
+    kembridge_auth.session_sign_in_l, kembridge_auth.tenant_h, kembridge_auth.user_account_s, kembridge_auth.user_h,
+    kembridge_auth.user_presence_s, kembridge_auth.user_profile_s, kembridge_auth.user_risk_s,
+    kembridge_auth.user_wallet_effectivity_s, kembridge_auth.user_wallet_l, kembridge_auth.wallet_h,
+    kembridge_auth.wallet_s, kembridge_auth.wallet_use_s, kembridge_business.audit_client_s,
+    kembridge_business.audit_l, kembridge_business.key_owner_effectivity_s, kembridge_business.key_owner_l,
+    kembridge_business.quantum_key_h, kembridge_business.quantum_key_s, kembridge_business.transfer_cipher_s,
+    kembridge_business.transfer_h, kembridge_business.transfer_party_effectivity_s,
+    kembridge_business.transfer_party_l, kembridge_business.transfer_risk_s, kembridge_business.transfer_status_s,
+    kembridge_business.transfer_terms_s, kembridge_ref.chain_r, kembridge_ref.destination_token_r,
+    kembridge_ref.severity_r, kembridge_ref.source_token_r, metadata.accepted_deletion, metadata.data_versions,
+    metadata.expected_object, metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load,
+    metadata.load_checkpoint, metadata.load_count, metadata.migration_progress, metadata.privacy_registry,
+    metadata.quality_result, metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault}'),
+  ('view', '{kembridge_auth.session_current, kembridge_auth.session_now,
+    kembridge_auth.session_sign_in_effectivity_current, kembridge_auth.session_sign_in_keys,
+    kembridge_auth.tenant_now, kembridge_auth.user_account_current, kembridge_auth.user_now,
+    kembridge_auth.user_profile_current, kembridge_auth.user_risk_current,
+    kembridge_auth.user_wallet_effectivity_current, kembridge_auth.user_wallet_keys, kembridge_auth.wallet_current,
+    kembridge_auth.wallet_now, kembridge_auth.wallet_use_current, kembridge_business.audit_keys,
+    kembridge_business.key_owner_effectivity_current, kembridge_business.key_owner_keys,
+    kembridge_business.quantum_key_current, kembridge_business.quantum_key_now,
+    kembridge_business.transfer_cipher_current, kembridge_business.transfer_now,
+    kembridge_business.transfer_party_effectivity_current, kembridge_business.transfer_party_keys,
+    kembridge_business.transfer_risk_current, kembridge_business.transfer_status_current,
+    kembridge_business.transfer_terms_current, kembridge_infomart.bridge_risk,
+    kembridge_infomart.bridge_risk_stored, kembridge_infomart.bridge_safety, kembridge_infomart.bridge_volume,
+    kembridge_infomart.bridge_volume_stored}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('kembridge', 'bd8aec6692fa432188603824e592f848893dd097e77db67909b8b85a9add0a2b', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('kembridge', '05e426e17f6493e4f233922624a1c055501957be18ae90db67baf7b9ad3580b1', 'vw1', 'sha256', 4);

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb
+-- to: 24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf
 -- requires: PostgreSQL 15
 -- does: makes the vault sovren
 --
@@ -32,11 +32,41 @@ $body$;
 -- Vault sovren
 -- An AI assistant platform: its users, their simulated boards, memories and timelines
 --
--- fingerprint  f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb
+-- fingerprint  24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (7)
+--   Hashes and keys (8)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (14)
+--   Links (20)
+--   Satellites (28)
+--   Reference tables (2)
+--   Indexes (52)
+--   Hash diffs (29)
+--   Current versions (26)
+--   Hubs as they are (14)
+--   Hubs as they were (14)
+--   Links with business keys (20)
+--   Masked columns (1)
+--   Marts (5)
+--   Monitors (2)
+--   Quality (5)
+--   Health (4)
+--   Ghost rows (40)
+--   Registers (7)
+--   Who may do what (19)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -122,9 +152,7 @@ CREATE SCHEMA IF NOT EXISTS "sovren_util";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -132,9 +160,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -142,9 +168,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -152,9 +176,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -162,9 +184,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -177,9 +197,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -187,24 +205,16 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
 COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value that is hashed: what PostgreSQL prints, whatever the session has set.';
 
 CREATE OR REPLACE FUNCTION "util"."json_text"("value" jsonb)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -222,9 +232,7 @@ COMMENT ON FUNCTION "util"."json_text"(jsonb) IS 'The text of JSON that is hashe
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -235,9 +243,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -262,7 +268,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -293,7 +298,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -392,8 +396,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -414,7 +417,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -439,7 +441,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -459,8 +460,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -480,8 +479,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -505,7 +502,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -528,11 +524,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -556,7 +550,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -577,8 +570,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -589,9 +580,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -614,9 +626,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -639,8 +649,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -692,9 +701,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -709,9 +716,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -729,9 +734,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -767,8 +770,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -789,8 +791,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -809,8 +810,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -832,8 +832,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -844,9 +843,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -862,7 +859,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "sovren_business"."assistant_h" (
   "assistant_hk"  bytea                    NOT NULL,
@@ -875,11 +877,6 @@ CREATE TABLE "sovren_business"."assistant_h" (
   CONSTRAINT "assistant_h_key_check" CHECK ("assistant_id" IS NOT NULL OR "assistant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."assistant_h" IS 'The AI assistant of one user';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."assistant_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_h" (
   "crm_integration_hk" bytea                    NOT NULL,
@@ -892,11 +889,6 @@ CREATE TABLE "sovren_business"."crm_integration_h" (
   CONSTRAINT "crm_integration_h_key_check" CHECK ("integration_id" IS NOT NULL OR "crm_integration_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."crm_integration_h" IS 'A user''s connection with a CRM system';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."integration_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_h" (
   "crm_record_hk"  bytea                    NOT NULL,
@@ -912,14 +904,6 @@ CREATE TABLE "sovren_business"."crm_record_h" (
   CONSTRAINT "crm_record_h_key_check" CHECK (("entity_type" IS NOT NULL AND "entity_id" IS NOT NULL) OR "crm_record_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."crm_record_h" IS 'A contact, deal, company or ticket in a CRM system';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."integration_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."entity_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."entity_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."crm_record_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."entity_location_h" (
   "entity_location_hk" bytea                    NOT NULL,
@@ -932,11 +916,6 @@ CREATE TABLE "sovren_business"."entity_location_h" (
   CONSTRAINT "entity_location_h_key_check" CHECK ("index_id" IS NOT NULL OR "entity_location_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."entity_location_h" IS 'An entry of the index: where something is kept';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."index_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_h" (
   "executive_hk"  bytea                    NOT NULL,
@@ -949,11 +928,6 @@ CREATE TABLE "sovren_business"."executive_h" (
   CONSTRAINT "executive_h_key_check" CHECK ("executive_id" IS NOT NULL OR "executive_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."executive_h" IS 'A simulated executive on the board of a user';
-COMMENT ON COLUMN "sovren_business"."executive_h"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."executive_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_name_h" (
   "executive_name_hk" bytea                    NOT NULL,
@@ -969,14 +943,6 @@ CREATE TABLE "sovren_business"."executive_name_h" (
   CONSTRAINT "executive_name_h_key_check" CHECK (("first_name" IS NOT NULL AND "last_name" IS NOT NULL AND "role" IS NOT NULL) OR "executive_name_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."executive_name_h" IS 'The name of a simulated executive in a role';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."executive_name_hk" IS 'Hash key of hub executive_name.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."first_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."last_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."role" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."executive_name_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_name_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_h" (
   "memory_hk"     bytea                    NOT NULL,
@@ -989,11 +955,6 @@ CREATE TABLE "sovren_business"."memory_h" (
   CONSTRAINT "memory_h_key_check" CHECK ("memory_id" IS NOT NULL OR "memory_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."memory_h" IS 'Something that a user''s assistant remembers';
-COMMENT ON COLUMN "sovren_business"."memory_h"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."memory_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."registry_entry_h" (
   "registry_entry_hk" bytea                    NOT NULL,
@@ -1006,11 +967,6 @@ CREATE TABLE "sovren_business"."registry_entry_h" (
   CONSTRAINT "registry_entry_h_key_check" CHECK ("registry_id" IS NOT NULL OR "registry_entry_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."registry_entry_h" IS 'An entry of an installation''s register of names';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."registry_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_h" (
   "shard_hk"      bytea                    NOT NULL,
@@ -1023,11 +979,6 @@ CREATE TABLE "sovren_business"."shard_h" (
   CONSTRAINT "shard_h_key_check" CHECK ("shard_id" IS NOT NULL OR "shard_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."shard_h" IS 'A piece of data that one dimension holds';
-COMMENT ON COLUMN "sovren_business"."shard_h"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."shard_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -1039,10 +990,6 @@ CREATE TABLE "sovren_auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("installation" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_auth"."tenant_h" IS 'An installation of the platform';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."installation" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."tier_setting_h" (
   "tier_setting_hk" bytea                    NOT NULL,
@@ -1057,13 +1004,6 @@ CREATE TABLE "sovren_business"."tier_setting_h" (
   CONSTRAINT "tier_setting_h_key_check" CHECK (("tier_type" IS NOT NULL AND "feature_name" IS NOT NULL) OR "tier_setting_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."tier_setting_h" IS 'A feature of a tier, as an installation has it';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."feature_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."tier_setting_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_h" (
   "timeline_hk"   bytea                    NOT NULL,
@@ -1076,11 +1016,6 @@ CREATE TABLE "sovren_business"."timeline_h" (
   CONSTRAINT "timeline_h_key_check" CHECK ("timeline_id" IS NOT NULL OR "timeline_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."timeline_h" IS 'A course that events may take';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."timeline_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."timeline_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_branch_h" (
   "timeline_branch_hk" bytea                    NOT NULL,
@@ -1093,11 +1028,6 @@ CREATE TABLE "sovren_business"."timeline_branch_h" (
   CONSTRAINT "timeline_branch_h_key_check" CHECK ("branch_id" IS NOT NULL OR "timeline_branch_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_business"."timeline_branch_h" IS 'The register''s row of a timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."branch_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_h" (
   "user_hk"       bytea                    NOT NULL,
@@ -1110,16 +1040,12 @@ CREATE TABLE "sovren_auth"."user_h" (
   CONSTRAINT "user_h_key_check" CHECK ("user_id" IS NOT NULL OR "user_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "sovren_auth"."user_h" IS 'A customer of the platform';
-COMMENT ON COLUMN "sovren_auth"."user_h"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "sovren_business"."activity_l" (
   "activity_hk"         bytea                    NOT NULL,
@@ -1144,24 +1070,11 @@ CREATE TABLE "sovren_business"."activity_l" (
   CONSTRAINT "activity_l_hk_check" CHECK (octet_length("activity_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."activity_l" IS 'One action of an assistant';
-COMMENT ON COLUMN "sovren_business"."activity_l"."activity_hk" IS 'Hash key of link activity.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."activity_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."activity_l"."action_type" IS 'prediction, negotiation, call, analysis, email and the like';
-COMMENT ON COLUMN "sovren_business"."activity_l"."action_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."occurred_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."activity_l"."perceived_at" IS 'When the user became aware of it';
 COMMENT ON COLUMN "sovren_business"."activity_l"."influenced_until" IS 'Until when it acts; may be for ever';
-COMMENT ON COLUMN "sovren_business"."activity_l"."dimensional_impact" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."activity_l"."causality_chain" IS 'The actions that it caused, by their numbers';
 COMMENT ON COLUMN "sovren_business"."activity_l"."parallel_outcomes" IS 'What became of it elsewhere';
-COMMENT ON COLUMN "sovren_business"."activity_l"."response_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."dimensions_computed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."universes_explored" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."activity_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."assistant_user_l" (
   "assistant_user_hk" bytea                    NOT NULL,
@@ -1174,12 +1087,6 @@ CREATE TABLE "sovren_business"."assistant_user_l" (
   CONSTRAINT "assistant_user_l_hk_check" CHECK (octet_length("assistant_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."assistant_user_l" IS 'Whose an assistant is: one user has one';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."assistant_user_hk" IS 'Hash key of link assistant_user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."causal_event_l" (
   "causal_event_hk"          bytea                    NOT NULL,
@@ -1202,22 +1109,8 @@ CREATE TABLE "sovren_business"."causal_event_l" (
   CONSTRAINT "causal_event_l_hk_check" CHECK (octet_length("causal_event_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."causal_event_l" IS 'One event on a timeline; written once';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."causal_event_hk" IS 'Hash key of link causal_event.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_type" IS 'deal_won, deal_lost, hire, outage and the like';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."event_data" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."caused_by" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."causal_event_l"."probability_given_causes" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."detected_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."downstream_effects" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."prevented_disasters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."created_opportunities" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."causal_event_cause_l" (
   "causal_event_cause_hk" bytea                    NOT NULL,
@@ -1231,13 +1124,6 @@ CREATE TABLE "sovren_business"."causal_event_cause_l" (
   CONSTRAINT "causal_event_cause_l_hk_check" CHECK (octet_length("causal_event_cause_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."causal_event_cause_l" IS 'Which event was caused by which; both are rows of causal_event';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."causal_event_cause_hk" IS 'Hash key of link causal_event_cause.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."cause_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_contact_l" (
   "crm_contact_hk" bytea                    NOT NULL,
@@ -1250,12 +1136,8 @@ CREATE TABLE "sovren_business"."crm_contact_l" (
   CONSTRAINT "crm_contact_l_hk_check" CHECK (octet_length("crm_contact_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."crm_contact_l" IS 'Two records of one person';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."crm_contact_hk" IS 'Hash key of link crm_contact.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "sovren_business"."crm_contact_l"."duplicate_hk" IS 'Hash key of hub crm_record.';
 COMMENT ON COLUMN "sovren_business"."crm_contact_l"."kept_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_user_l" (
   "crm_integration_user_hk" bytea                    NOT NULL,
@@ -1268,12 +1150,6 @@ CREATE TABLE "sovren_business"."crm_integration_user_l" (
   CONSTRAINT "crm_integration_user_l_hk_check" CHECK (octet_length("crm_integration_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."crm_integration_user_l" IS 'Whose a connection is';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."crm_integration_user_hk" IS 'Hash key of link crm_integration_user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_integration_l" (
   "crm_record_integration_hk" bytea                    NOT NULL,
@@ -1286,12 +1162,6 @@ CREATE TABLE "sovren_business"."crm_record_integration_l" (
   CONSTRAINT "crm_record_integration_l_hk_check" CHECK (octet_length("crm_record_integration_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."crm_record_integration_l" IS 'By which connection a record came';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_record_integration_hk" IS 'Hash key of link crm_record_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_board_l" (
   "executive_board_hk" bytea                    NOT NULL,
@@ -1305,13 +1175,6 @@ CREATE TABLE "sovren_business"."executive_board_l" (
   CONSTRAINT "executive_board_l_hk_check" CHECK (octet_length("executive_board_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."executive_board_l" IS 'On whose board an executive sits, and under which name';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."executive_board_hk" IS 'Hash key of link executive_board.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_board_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_location_l" (
   "executive_location_hk" bytea                    NOT NULL,
@@ -1324,12 +1187,6 @@ CREATE TABLE "sovren_business"."executive_location_l" (
   CONSTRAINT "executive_location_l_hk_check" CHECK (octet_length("executive_location_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."executive_location_l" IS 'Where an executive is kept';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."executive_location_hk" IS 'Hash key of link executive_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_location_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_performance_l" (
   "executive_performance_hk" bytea                    NOT NULL,
@@ -1343,13 +1200,6 @@ CREATE TABLE "sovren_business"."executive_performance_l" (
   CONSTRAINT "executive_performance_l_hk_check" CHECK (octet_length("executive_performance_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."executive_performance_l" IS 'An executive''s report on one period';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."period_start" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."report_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_cause_l" (
   "memory_cause_hk" bytea                    NOT NULL,
@@ -1362,12 +1212,7 @@ CREATE TABLE "sovren_business"."memory_cause_l" (
   CONSTRAINT "memory_cause_l_hk_check" CHECK (octet_length("memory_cause_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_cause_l" IS 'What a memory says that it was caused by';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."memory_cause_hk" IS 'Hash key of link memory_cause.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "sovren_business"."memory_cause_l"."cause_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_effect_l" (
   "memory_effect_hk" bytea                    NOT NULL,
@@ -1380,12 +1225,7 @@ CREATE TABLE "sovren_business"."memory_effect_l" (
   CONSTRAINT "memory_effect_l_hk_check" CHECK (octet_length("memory_effect_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_effect_l" IS 'What a memory says that it led to';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."memory_effect_hk" IS 'Hash key of link memory_effect.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."memory_hk" IS 'Hash key of hub memory.';
 COMMENT ON COLUMN "sovren_business"."memory_effect_l"."effect_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_location_l" (
   "memory_location_hk" bytea                    NOT NULL,
@@ -1398,12 +1238,6 @@ CREATE TABLE "sovren_business"."memory_location_l" (
   CONSTRAINT "memory_location_l_hk_check" CHECK (octet_length("memory_location_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_location_l" IS 'Where a memory is kept';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."memory_location_hk" IS 'Hash key of link memory_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_location_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_user_l" (
   "memory_user_hk" bytea                    NOT NULL,
@@ -1416,12 +1250,6 @@ CREATE TABLE "sovren_business"."memory_user_l" (
   CONSTRAINT "memory_user_l_hk_check" CHECK (octet_length("memory_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."memory_user_l" IS 'Whose a memory is';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."memory_user_hk" IS 'Hash key of link memory_user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_user_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."name_reservation_l" (
   "name_reservation_hk" bytea                    NOT NULL,
@@ -1435,13 +1263,7 @@ CREATE TABLE "sovren_business"."name_reservation_l" (
   CONSTRAINT "name_reservation_l_hk_check" CHECK (octet_length("name_reservation_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."name_reservation_l" IS 'Who has reserved which name';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."executive_name_hk" IS 'Hash key of hub executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
 COMMENT ON COLUMN "sovren_business"."name_reservation_l"."reserved_by_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_pair_l" (
   "shard_pair_hk" bytea                    NOT NULL,
@@ -1454,12 +1276,7 @@ CREATE TABLE "sovren_business"."shard_pair_l" (
   CONSTRAINT "shard_pair_l_hk_check" CHECK (octet_length("shard_pair_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."shard_pair_l" IS 'Which shards are entangled';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."shard_pair_hk" IS 'Hash key of link shard_pair.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."shard_hk" IS 'Hash key of hub shard.';
 COMMENT ON COLUMN "sovren_business"."shard_pair_l"."partner_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."snapshot_l" (
   "snapshot_hk"           bytea                    NOT NULL,
@@ -1484,24 +1301,13 @@ CREATE TABLE "sovren_business"."snapshot_l" (
   CONSTRAINT "snapshot_l_hk_check" CHECK (octet_length("snapshot_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."snapshot_l" IS 'One picture of a user''s mind; written once';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_hk" IS 'Hash key of link snapshot.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."neural_patterns" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."neural_patterns" IS '[confidential]';
 COMMENT ON COLUMN "sovren_business"."snapshot_l"."thought_vectors" IS '[confidential] 11 floats';
 COMMENT ON COLUMN "sovren_business"."snapshot_l"."active_memories" IS 'The memories that were awake, by their UUIDs';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."past_state" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."present_state" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."future_predictions" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."quantum_superposition" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."collapsed_realities" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."snapshot_time" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."computation_time_ms" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."dimensions_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."snapshot_l"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."past_state" IS '[confidential]';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."present_state" IS '[confidential]';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."future_predictions" IS '[confidential]';
+COMMENT ON COLUMN "sovren_business"."snapshot_l"."quantum_superposition" IS '[confidential]';
 
 CREATE TABLE "sovren_business"."timeline_location_l" (
   "timeline_location_hk" bytea                    NOT NULL,
@@ -1514,12 +1320,6 @@ CREATE TABLE "sovren_business"."timeline_location_l" (
   CONSTRAINT "timeline_location_l_hk_check" CHECK (octet_length("timeline_location_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."timeline_location_l" IS 'Where a timeline is kept';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."timeline_location_hk" IS 'Hash key of link timeline_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_parent_l" (
   "timeline_parent_hk" bytea                    NOT NULL,
@@ -1532,12 +1332,8 @@ CREATE TABLE "sovren_business"."timeline_parent_l" (
   CONSTRAINT "timeline_parent_l_hk_check" CHECK (octet_length("timeline_parent_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."timeline_parent_l" IS 'From which timeline one branched off';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."timeline_parent_hk" IS 'Hash key of link timeline_parent.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."child_hk" IS 'Hash key of hub timeline.';
 COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."parent_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_user_l" (
   "timeline_user_hk"   bytea                    NOT NULL,
@@ -1551,19 +1347,13 @@ CREATE TABLE "sovren_business"."timeline_user_l" (
   CONSTRAINT "timeline_user_l_hk_check" CHECK (octet_length("timeline_user_hk") = 32)
 );
 COMMENT ON TABLE "sovren_business"."timeline_user_l" IS 'Which timeline a branch is, and whose';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_user_hk" IS 'Hash key of link timeline_user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."timeline_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "sovren_business"."assistant_look_s" (
   "assistant_hk"       bytea                    NOT NULL,
@@ -1577,14 +1367,6 @@ CREATE TABLE "sovren_business"."assistant_look_s" (
   CONSTRAINT "assistant_look_s_pkey" PRIMARY KEY ("assistant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."assistant_look_s" IS 'What an assistant looks like';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."android_appearance" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."assistant_state_s" (
   "assistant_hk"         bytea                    NOT NULL,
@@ -1602,18 +1384,10 @@ CREATE TABLE "sovren_business"."assistant_state_s" (
   CONSTRAINT "assistant_state_s_pkey" PRIMARY KEY ("assistant_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."assistant_state_s" IS 'What an assistant is at';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."consciousness_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."neural_activity" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."dimensional_position" IS 'Where it is in 11 dimensions';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."temporal_advantage" IS 'Years ahead';
 COMMENT ON COLUMN "sovren_business"."assistant_state_s"."prediction_accuracy" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_s" (
   "crm_integration_hk" bytea                    NOT NULL,
@@ -1629,16 +1403,9 @@ CREATE TABLE "sovren_business"."crm_integration_s" (
   CONSTRAINT "crm_integration_s_pkey" PRIMARY KEY ("crm_integration_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_integration_s" IS 'With what is connected, and how often';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."crm_integration_s"."crm_type" IS 'hubspot, salesforce and the like';
 COMMENT ON COLUMN "sovren_business"."crm_integration_s"."tier_required" IS 'SMB or ENTERPRISE';
 COMMENT ON COLUMN "sovren_business"."crm_integration_s"."sync_frequency" IS 'In seconds';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_integration_state_s" (
   "crm_integration_hk" bytea                    NOT NULL,
@@ -1652,14 +1419,7 @@ CREATE TABLE "sovren_business"."crm_integration_state_s" (
   CONSTRAINT "crm_integration_state_s_pkey" PRIMARY KEY ("crm_integration_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_integration_state_s" IS 'Whether a connection works';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."connection_status" IS 'disconnected, connected or error';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."last_sync" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_s" (
   "crm_record_hk" bytea                    NOT NULL,
@@ -1672,13 +1432,7 @@ CREATE TABLE "sovren_business"."crm_record_s" (
   CONSTRAINT "crm_record_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_record_s" IS 'What the CRM system says of it';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."crm_record_s"."data" IS '[personal]';
 
 CREATE TABLE "sovren_business"."crm_record_insight_s" (
   "crm_record_hk"         bytea                    NOT NULL,
@@ -1692,14 +1446,7 @@ CREATE TABLE "sovren_business"."crm_record_insight_s" (
   CONSTRAINT "crm_record_insight_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_record_insight_s" IS 'What the assistant makes of a record';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."ai_insights" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."executive_assignments" IS 'Which executives look after it';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."crm_record_sync_s" (
   "crm_record_hk" bytea                    NOT NULL,
@@ -1715,16 +1462,8 @@ CREATE TABLE "sovren_business"."crm_record_sync_s" (
   CONSTRAINT "crm_record_sync_s_pkey" PRIMARY KEY ("crm_record_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."crm_record_sync_s" IS 'How often and when a record was read';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."id" IS 'The platform''s own number of it, which nothing refers to';
 COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."source_crm" IS 'As crm_type of the connection';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."sync_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."last_modified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."entity_location_s" (
   "entity_location_hk"  bytea                    NOT NULL,
@@ -1742,18 +1481,8 @@ CREATE TABLE "sovren_business"."entity_location_s" (
   CONSTRAINT "entity_location_s_pkey" PRIMARY KEY ("entity_location_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."entity_location_s" IS 'Of what an entry is, and where that is kept';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_type" IS 'memory, executive or timeline';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."dimension_locations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."primary_dimension" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."superposition" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."entity_location_s"."coherence_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_s" (
   "executive_hk"          bytea                    NOT NULL,
@@ -1770,17 +1499,11 @@ CREATE TABLE "sovren_business"."executive_s" (
   CONSTRAINT "executive_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_s" IS 'What an executive looks, sounds and acts like';
-COMMENT ON COLUMN "sovren_business"."executive_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."appearance" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."voice_model_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."voice_characteristics" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."personality_profile" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."communication_style" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."executive_s"."appearance" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."voice_model_id" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."voice_characteristics" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."personality_profile" IS '[personal]';
+COMMENT ON COLUMN "sovren_business"."executive_s"."communication_style" IS '[personal]';
 
 CREATE TABLE "sovren_business"."executive_performance_s" (
   "executive_performance_hk" bytea                    NOT NULL,
@@ -1799,19 +1522,8 @@ CREATE TABLE "sovren_business"."executive_performance_s" (
   CONSTRAINT "executive_performance_s_pkey" PRIMARY KEY ("executive_performance_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_performance_s" IS 'What an executive achieved in a period';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."period_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."decisions_made" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."executive_performance_s"."value_generated" IS 'In US dollars, with cents';
 COMMENT ON COLUMN "sovren_business"."executive_performance_s"."accuracy_rate" IS 'In percent';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."active_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."calls_handled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."emails_sent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_seat_s" (
   "executive_hk"  bytea                    NOT NULL,
@@ -1825,14 +1537,7 @@ CREATE TABLE "sovren_business"."executive_seat_s" (
   CONSTRAINT "executive_seat_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_seat_s" IS 'What an executive is on the board';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."executive_seat_s"."role" IS 'As in the code list executive_role';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_state_s" (
   "executive_hk"     bytea                    NOT NULL,
@@ -1848,16 +1553,6 @@ CREATE TABLE "sovren_business"."executive_state_s" (
   CONSTRAINT "executive_state_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."executive_state_s" IS 'What an executive is at';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."on_call" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."current_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."executive_status_s" (
   "executive_hk"  bytea                    NOT NULL,
@@ -1869,12 +1564,6 @@ CREATE TABLE "sovren_business"."executive_status_s" (
   CONSTRAINT "executive_status_s_pkey" PRIMARY KEY ("executive_hk", "load_date")
 );
 COMMENT ON TABLE "sovren_business"."executive_status_s" IS 'Whether an executive is still on a board';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_s" (
   "memory_hk"     bytea                    NOT NULL,
@@ -1892,18 +1581,8 @@ CREATE TABLE "sovren_business"."memory_s" (
   CONSTRAINT "memory_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."memory_s" IS 'Of when and from what a memory is';
-COMMENT ON COLUMN "sovren_business"."memory_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."memory_s"."memory_type" IS 'episodic, semantic or procedural';
-COMMENT ON COLUMN "sovren_business"."memory_s"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."remembered_at" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."memory_s"."forget_after" IS 'When it may be forgotten; may be never';
-COMMENT ON COLUMN "sovren_business"."memory_s"."caused_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."led_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_content_s" (
   "memory_hk"     bytea                    NOT NULL,
@@ -1916,13 +1595,7 @@ CREATE TABLE "sovren_business"."memory_content_s" (
   CONSTRAINT "memory_content_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."memory_content_s" IS 'What is remembered';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_content_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "sovren_business"."memory_content_s"."content" IS '[personal]';
 
 CREATE TABLE "sovren_business"."memory_status_s" (
   "memory_hk"     bytea                    NOT NULL,
@@ -1934,12 +1607,6 @@ CREATE TABLE "sovren_business"."memory_status_s" (
   CONSTRAINT "memory_status_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 );
 COMMENT ON TABLE "sovren_business"."memory_status_s" IS 'Whether a memory is still remembered, or was forgotten';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."memory_use_s" (
   "memory_hk"         bytea                    NOT NULL,
@@ -1954,15 +1621,8 @@ CREATE TABLE "sovren_business"."memory_use_s" (
   CONSTRAINT "memory_use_s_pkey" PRIMARY KEY ("memory_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."memory_use_s" IS 'What a memory is worth, and how often it is needed';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."memory_use_s"."importance_score" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."access_count" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."memory_use_s"."stored_dimensions" IS 'Which dimensions hold it';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_use_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."name_reservation_s" (
   "name_reservation_hk" bytea                    NOT NULL,
@@ -1975,13 +1635,6 @@ CREATE TABLE "sovren_business"."name_reservation_s" (
   CONSTRAINT "name_reservation_s_pkey" PRIMARY KEY ("name_reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."name_reservation_s" IS 'Since when a name is reserved';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."reserved_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."name_reservation_effectivity_s" (
   "name_reservation_hk" bytea                    NOT NULL,
@@ -1993,12 +1646,6 @@ CREATE TABLE "sovren_business"."name_reservation_effectivity_s" (
   CONSTRAINT "name_reservation_effectivity_s_pkey" PRIMARY KEY ("name_reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."name_reservation_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_s" (
   "shard_hk"           bytea                    NOT NULL,
@@ -2017,19 +1664,10 @@ CREATE TABLE "sovren_business"."shard_s" (
   CONSTRAINT "shard_s_pkey" PRIMARY KEY ("shard_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."shard_s" IS 'What a shard holds, and where else it is held';
-COMMENT ON COLUMN "sovren_business"."shard_s"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."shard_s"."dimension_number" IS 'From 1 to 11';
 COMMENT ON COLUMN "sovren_business"."shard_s"."data_type" IS 'neural, causal or archive';
 COMMENT ON COLUMN "sovren_business"."shard_s"."data_payload" IS 'Compressed';
-COMMENT ON COLUMN "sovren_business"."shard_s"."quantum_signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."entanglement_pairs" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."shard_s"."replicated_to" IS 'The other dimensions that hold a copy';
-COMMENT ON COLUMN "sovren_business"."shard_s"."replication_factor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."shard_use_s" (
   "shard_hk"         bytea                    NOT NULL,
@@ -2043,14 +1681,6 @@ CREATE TABLE "sovren_business"."shard_use_s" (
   CONSTRAINT "shard_use_s_pkey" PRIMARY KEY ("shard_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."shard_use_s" IS 'When and how often a shard is read';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."last_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."access_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_use_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."tier_setting_s" (
   "tier_setting_hk" bytea                    NOT NULL,
@@ -2064,14 +1694,6 @@ CREATE TABLE "sovren_business"."tier_setting_s" (
   CONSTRAINT "tier_setting_s_pkey" PRIMARY KEY ("tier_setting_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."tier_setting_s" IS 'Whether a feature is on';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_s" (
   "timeline_branch_hk" bytea                    NOT NULL,
@@ -2087,16 +1709,7 @@ CREATE TABLE "sovren_business"."timeline_s" (
   CONSTRAINT "timeline_s_pkey" PRIMARY KEY ("timeline_branch_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."timeline_s" IS 'Where and by what a timeline branched off';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."divergence_point" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."divergence_event" IS 'As the source delivers it.';
 COMMENT ON COLUMN "sovren_business"."timeline_s"."parent_timeline" IS 'NULL for the prime timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_business"."timeline_state_s" (
   "timeline_branch_hk" bytea                    NOT NULL,
@@ -2112,16 +1725,8 @@ CREATE TABLE "sovren_business"."timeline_state_s" (
   CONSTRAINT "timeline_state_s_pkey" PRIMARY KEY ("timeline_branch_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_business"."timeline_state_s" IS 'How likely and how grave it is';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_business"."timeline_state_s"."probability" IS 'From 0 to 1';
 COMMENT ON COLUMN "sovren_business"."timeline_state_s"."impact_score" IS 'What it would mean to the business';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."collapsed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_s" (
   "user_hk"                 bytea                    NOT NULL,
@@ -2136,15 +1741,9 @@ CREATE TABLE "sovren_auth"."user_s" (
   CONSTRAINT "user_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_s" IS 'Who a user is, and from where and when';
-COMMENT ON COLUMN "sovren_auth"."user_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_s"."email" IS '[personal] Unique, as it is spelt; changed now and then';
 COMMENT ON COLUMN "sovren_auth"."user_s"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
 COMMENT ON COLUMN "sovren_auth"."user_s"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_score_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -2157,13 +1756,7 @@ CREATE TABLE "sovren_auth"."user_score_s" (
   CONSTRAINT "user_score_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_score_s" IS 'What the platform thinks of a user';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_score_s"."sovren_score" IS 'From 0 to 1000';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_score_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_signature_s" (
   "user_hk"                 bytea                    NOT NULL,
@@ -2176,13 +1769,7 @@ CREATE TABLE "sovren_auth"."user_signature_s" (
   CONSTRAINT "user_signature_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_signature_s" IS 'By what a user is recognised';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_signature_s"."consciousness_signature" IS '[confidential] A neural fingerprint';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_auth"."user_tier_s" (
   "user_hk"       bytea                    NOT NULL,
@@ -2196,14 +1783,7 @@ CREATE TABLE "sovren_auth"."user_tier_s" (
   CONSTRAINT "user_tier_s_pkey" PRIMARY KEY ("user_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "sovren_auth"."user_tier_s" IS 'Which class of customer a user is';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
 COMMENT ON COLUMN "sovren_auth"."user_tier_s"."tier" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -2217,9 +1797,6 @@ CREATE TABLE "sovren_ref"."executive_role_r" (
   CONSTRAINT "executive_role_r_pkey" PRIMARY KEY ("role")
 );
 COMMENT ON TABLE "sovren_ref"."executive_role_r" IS 'CEO, CFO, CTO, CMO, COO, CHRO, CLO or CSO';
-COMMENT ON COLUMN "sovren_ref"."executive_role_r"."role" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "sovren_ref"."executive_role_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_ref"."executive_role_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "sovren_ref"."tier_feature_r" (
   "tier_type"     character varying(10)    NOT NULL,
@@ -2229,10 +1806,6 @@ CREATE TABLE "sovren_ref"."tier_feature_r" (
   CONSTRAINT "tier_feature_r_pkey" PRIMARY KEY ("tier_type", "feature_name")
 );
 COMMENT ON TABLE "sovren_ref"."tier_feature_r" IS 'The features that a tier may offer';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."tier_type" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."feature_name" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -2240,8 +1813,7 @@ COMMENT ON COLUMN "sovren_ref"."tier_feature_r"."record_source" IS 'Where the ro
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "assistant_h_key_idx"
-  ON "sovren_business"."assistant_h" ("tenant_hk", "assistant_id");
+CREATE INDEX "assistant_h_key_idx" ON "sovren_business"."assistant_h" ("tenant_hk", "assistant_id");
 
 CREATE INDEX "crm_integration_h_key_idx"
   ON "sovren_business"."crm_integration_h" ("tenant_hk", "integration_id");
@@ -2252,44 +1824,36 @@ CREATE INDEX "crm_record_h_key_idx"
 CREATE INDEX "entity_location_h_key_idx"
   ON "sovren_business"."entity_location_h" ("tenant_hk", "index_id");
 
-CREATE INDEX "executive_h_key_idx"
-  ON "sovren_business"."executive_h" ("tenant_hk", "executive_id");
+CREATE INDEX "executive_h_key_idx" ON "sovren_business"."executive_h" ("tenant_hk", "executive_id");
 
 CREATE INDEX "executive_name_h_key_idx"
   ON "sovren_business"."executive_name_h" ("tenant_hk", "first_name", "last_name", "role");
 
-CREATE INDEX "memory_h_key_idx"
-  ON "sovren_business"."memory_h" ("tenant_hk", "memory_id");
+CREATE INDEX "memory_h_key_idx" ON "sovren_business"."memory_h" ("tenant_hk", "memory_id");
 
 CREATE INDEX "registry_entry_h_key_idx"
   ON "sovren_business"."registry_entry_h" ("tenant_hk", "registry_id");
 
-CREATE INDEX "shard_h_key_idx"
-  ON "sovren_business"."shard_h" ("tenant_hk", "shard_id");
+CREATE INDEX "shard_h_key_idx" ON "sovren_business"."shard_h" ("tenant_hk", "shard_id");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "sovren_auth"."tenant_h" ("installation");
+CREATE INDEX "tenant_h_key_idx" ON "sovren_auth"."tenant_h" ("installation");
 
 CREATE INDEX "tier_setting_h_key_idx"
   ON "sovren_business"."tier_setting_h" ("tenant_hk", "tier_type", "feature_name");
 
-CREATE INDEX "timeline_h_key_idx"
-  ON "sovren_business"."timeline_h" ("tenant_hk", "timeline_id");
+CREATE INDEX "timeline_h_key_idx" ON "sovren_business"."timeline_h" ("tenant_hk", "timeline_id");
 
 CREATE INDEX "timeline_branch_h_key_idx"
   ON "sovren_business"."timeline_branch_h" ("tenant_hk", "branch_id");
 
-CREATE INDEX "user_h_key_idx"
-  ON "sovren_auth"."user_h" ("tenant_hk", "user_id");
+CREATE INDEX "user_h_key_idx" ON "sovren_auth"."user_h" ("tenant_hk", "user_id");
 
-CREATE INDEX "activity_l_assistant_hk_idx"
-  ON "sovren_business"."activity_l" ("assistant_hk");
+CREATE INDEX "activity_l_assistant_hk_idx" ON "sovren_business"."activity_l" ("assistant_hk");
 
 CREATE INDEX "assistant_user_l_assistant_hk_idx"
   ON "sovren_business"."assistant_user_l" ("assistant_hk");
 
-CREATE INDEX "assistant_user_l_user_hk_idx"
-  ON "sovren_business"."assistant_user_l" ("user_hk");
+CREATE INDEX "assistant_user_l_user_hk_idx" ON "sovren_business"."assistant_user_l" ("user_hk");
 
 CREATE INDEX "causal_event_l_timeline_branch_hk_idx"
   ON "sovren_business"."causal_event_l" ("timeline_branch_hk");
@@ -2297,11 +1861,9 @@ CREATE INDEX "causal_event_l_timeline_branch_hk_idx"
 CREATE INDEX "causal_event_cause_l_timeline_branch_hk_idx"
   ON "sovren_business"."causal_event_cause_l" ("timeline_branch_hk");
 
-CREATE INDEX "crm_contact_l_duplicate_hk_idx"
-  ON "sovren_business"."crm_contact_l" ("duplicate_hk");
+CREATE INDEX "crm_contact_l_duplicate_hk_idx" ON "sovren_business"."crm_contact_l" ("duplicate_hk");
 
-CREATE INDEX "crm_contact_l_kept_hk_idx"
-  ON "sovren_business"."crm_contact_l" ("kept_hk");
+CREATE INDEX "crm_contact_l_kept_hk_idx" ON "sovren_business"."crm_contact_l" ("kept_hk");
 
 CREATE INDEX "crm_integration_user_l_crm_integration_hk_idx"
   ON "sovren_business"."crm_integration_user_l" ("crm_integration_hk");
@@ -2318,8 +1880,7 @@ CREATE INDEX "crm_record_integration_l_crm_integration_hk_idx"
 CREATE INDEX "executive_board_l_executive_hk_idx"
   ON "sovren_business"."executive_board_l" ("executive_hk");
 
-CREATE INDEX "executive_board_l_user_hk_idx"
-  ON "sovren_business"."executive_board_l" ("user_hk");
+CREATE INDEX "executive_board_l_user_hk_idx" ON "sovren_business"."executive_board_l" ("user_hk");
 
 CREATE INDEX "executive_board_l_registry_entry_hk_idx"
   ON "sovren_business"."executive_board_l" ("registry_entry_hk");
@@ -2333,17 +1894,13 @@ CREATE INDEX "executive_location_l_executive_hk_idx"
 CREATE INDEX "executive_performance_l_executive_hk_idx"
   ON "sovren_business"."executive_performance_l" ("executive_hk");
 
-CREATE INDEX "memory_cause_l_cause_hk_idx"
-  ON "sovren_business"."memory_cause_l" ("cause_hk");
+CREATE INDEX "memory_cause_l_cause_hk_idx" ON "sovren_business"."memory_cause_l" ("cause_hk");
 
-CREATE INDEX "memory_cause_l_memory_hk_idx"
-  ON "sovren_business"."memory_cause_l" ("memory_hk");
+CREATE INDEX "memory_cause_l_memory_hk_idx" ON "sovren_business"."memory_cause_l" ("memory_hk");
 
-CREATE INDEX "memory_effect_l_memory_hk_idx"
-  ON "sovren_business"."memory_effect_l" ("memory_hk");
+CREATE INDEX "memory_effect_l_memory_hk_idx" ON "sovren_business"."memory_effect_l" ("memory_hk");
 
-CREATE INDEX "memory_effect_l_effect_hk_idx"
-  ON "sovren_business"."memory_effect_l" ("effect_hk");
+CREATE INDEX "memory_effect_l_effect_hk_idx" ON "sovren_business"."memory_effect_l" ("effect_hk");
 
 CREATE INDEX "memory_location_l_entity_location_hk_idx"
   ON "sovren_business"."memory_location_l" ("entity_location_hk");
@@ -2351,11 +1908,9 @@ CREATE INDEX "memory_location_l_entity_location_hk_idx"
 CREATE INDEX "memory_location_l_memory_hk_idx"
   ON "sovren_business"."memory_location_l" ("memory_hk");
 
-CREATE INDEX "memory_user_l_memory_hk_idx"
-  ON "sovren_business"."memory_user_l" ("memory_hk");
+CREATE INDEX "memory_user_l_memory_hk_idx" ON "sovren_business"."memory_user_l" ("memory_hk");
 
-CREATE INDEX "memory_user_l_user_hk_idx"
-  ON "sovren_business"."memory_user_l" ("user_hk");
+CREATE INDEX "memory_user_l_user_hk_idx" ON "sovren_business"."memory_user_l" ("user_hk");
 
 CREATE INDEX "name_reservation_l_executive_name_hk_idx"
   ON "sovren_business"."name_reservation_l" ("executive_name_hk");
@@ -2366,14 +1921,11 @@ CREATE INDEX "name_reservation_l_registry_entry_hk_idx"
 CREATE INDEX "name_reservation_l_reserved_by_hk_idx"
   ON "sovren_business"."name_reservation_l" ("reserved_by_hk");
 
-CREATE INDEX "shard_pair_l_shard_hk_idx"
-  ON "sovren_business"."shard_pair_l" ("shard_hk");
+CREATE INDEX "shard_pair_l_shard_hk_idx" ON "sovren_business"."shard_pair_l" ("shard_hk");
 
-CREATE INDEX "shard_pair_l_partner_hk_idx"
-  ON "sovren_business"."shard_pair_l" ("partner_hk");
+CREATE INDEX "shard_pair_l_partner_hk_idx" ON "sovren_business"."shard_pair_l" ("partner_hk");
 
-CREATE INDEX "snapshot_l_user_hk_idx"
-  ON "sovren_business"."snapshot_l" ("user_hk");
+CREATE INDEX "snapshot_l_user_hk_idx" ON "sovren_business"."snapshot_l" ("user_hk");
 
 CREATE INDEX "timeline_location_l_entity_location_hk_idx"
   ON "sovren_business"."timeline_location_l" ("entity_location_hk");
@@ -2381,8 +1933,7 @@ CREATE INDEX "timeline_location_l_entity_location_hk_idx"
 CREATE INDEX "timeline_location_l_timeline_branch_hk_idx"
   ON "sovren_business"."timeline_location_l" ("timeline_branch_hk");
 
-CREATE INDEX "timeline_parent_l_child_hk_idx"
-  ON "sovren_business"."timeline_parent_l" ("child_hk");
+CREATE INDEX "timeline_parent_l_child_hk_idx" ON "sovren_business"."timeline_parent_l" ("child_hk");
 
 CREATE INDEX "timeline_parent_l_parent_hk_idx"
   ON "sovren_business"."timeline_parent_l" ("parent_hk");
@@ -2393,725 +1944,426 @@ CREATE INDEX "timeline_user_l_timeline_branch_hk_idx"
 CREATE INDEX "timeline_user_l_timeline_hk_idx"
   ON "sovren_business"."timeline_user_l" ("timeline_hk");
 
-CREATE INDEX "timeline_user_l_user_hk_idx"
-  ON "sovren_business"."timeline_user_l" ("user_hk");
+CREATE INDEX "timeline_user_l_user_hk_idx" ON "sovren_business"."timeline_user_l" ("user_hk");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "sovren_util"."activity_hash_diff"("version" "sovren_business"."activity_l")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'action_data',         "util"."json_text"(version."action_data")),
-      (2,  'action_type',         version."action_type"::text),
-      (3,  'causality_chain',     version."causality_chain"::text),
-      (4,  'dimensional_impact',  version."dimensional_impact"::text),
-      (5,  'dimensions_computed', version."dimensions_computed"::text),
-      (6,  'influenced_until',    version."influenced_until"::text),
-      (7,  'occurred_at',         version."occurred_at"::text),
-      (8,  'parallel_outcomes',   "util"."json_text"(version."parallel_outcomes")),
-      (9,  'perceived_at',        version."perceived_at"::text),
-      (10, 'response_time_ms',    version."response_time_ms"::text),
-      (11, 'universes_explored',  version."universes_explored"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'action_data', "util"."json_text"(version."action_data")),
+    (2, 'action_type', version."action_type"::text),
+    (3, 'causality_chain', version."causality_chain"::text),
+    (4, 'dimensional_impact', version."dimensional_impact"::text),
+    (5, 'dimensions_computed', version."dimensions_computed"::text),
+    (6, 'influenced_until', version."influenced_until"::text),
+    (7, 'occurred_at', version."occurred_at"::text),
+    (8, 'parallel_outcomes', "util"."json_text"(version."parallel_outcomes")),
+    (9, 'perceived_at', version."perceived_at"::text),
+    (10, 'response_time_ms', version."response_time_ms"::text),
+    (11, 'universes_explored', version."universes_explored"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."activity_hash_diff"("sovren_business"."activity_l") IS 'The hash diff of a row of sovren_business.activity_l, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."causal_event_hash_diff"("version" "sovren_business"."causal_event_l")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'caused_by',                version."caused_by"::text),
-      (2, 'created_opportunities',    version."created_opportunities"::text),
-      (3, 'detected_at',              version."detected_at"::text),
-      (4, 'downstream_effects',       "util"."json_text"(version."downstream_effects")),
-      (5, 'event_data',               "util"."json_text"(version."event_data")),
-      (6, 'event_type',               version."event_type"::text),
-      (7, 'occurred_at',              version."occurred_at"::text),
-      (8, 'prevented_disasters',      version."prevented_disasters"::text),
-      (9, 'probability_given_causes', version."probability_given_causes"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'caused_by', version."caused_by"::text),
+    (2, 'created_opportunities', version."created_opportunities"::text),
+    (3, 'detected_at', version."detected_at"::text),
+    (4, 'downstream_effects', "util"."json_text"(version."downstream_effects")),
+    (5, 'event_data', "util"."json_text"(version."event_data")),
+    (6, 'event_type', version."event_type"::text), (7, 'occurred_at', version."occurred_at"::text),
+    (8, 'prevented_disasters', version."prevented_disasters"::text),
+    (9, 'probability_given_causes', version."probability_given_causes"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."causal_event_hash_diff"("sovren_business"."causal_event_l") IS 'The hash diff of a row of sovren_business.causal_event_l, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."snapshot_hash_diff"("version" "sovren_business"."snapshot_l")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1,  'active_memories',       version."active_memories"::text),
-      (2,  'collapsed_realities',   version."collapsed_realities"::text),
-      (3,  'computation_time_ms',   version."computation_time_ms"::text),
-      (4,  'dimensions_accessed',   version."dimensions_accessed"::text),
-      (5,  'future_predictions',    "util"."json_text"(version."future_predictions")),
-      (6,  'neural_patterns',       "util"."json_text"(version."neural_patterns")),
-      (7,  'past_state',            "util"."json_text"(version."past_state")),
-      (8,  'present_state',         "util"."json_text"(version."present_state")),
-      (9,  'quantum_superposition', "util"."json_text"(version."quantum_superposition")),
-      (10, 'snapshot_time',         version."snapshot_time"::text),
-      (11, 'thought_vectors',       version."thought_vectors"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'active_memories', version."active_memories"::text),
+    (2, 'collapsed_realities', version."collapsed_realities"::text),
+    (3, 'computation_time_ms', version."computation_time_ms"::text),
+    (4, 'dimensions_accessed', version."dimensions_accessed"::text),
+    (5, 'future_predictions', "util"."json_text"(version."future_predictions")),
+    (6, 'neural_patterns', "util"."json_text"(version."neural_patterns")),
+    (7, 'past_state', "util"."json_text"(version."past_state")),
+    (8, 'present_state', "util"."json_text"(version."present_state")),
+    (9, 'quantum_superposition', "util"."json_text"(version."quantum_superposition")),
+    (10, 'snapshot_time', version."snapshot_time"::text),
+    (11, 'thought_vectors', version."thought_vectors"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."snapshot_hash_diff"("sovren_business"."snapshot_l") IS 'The hash diff of a row of sovren_business.snapshot_l, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."assistant_look_hash_diff"("version" "sovren_business"."assistant_look_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'android_appearance', "util"."json_text"(version."android_appearance")),
-      (2, 'created_at',         version."created_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'android_appearance', "util"."json_text"(version."android_appearance")),
+    (2, 'created_at', version."created_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."assistant_look_hash_diff"("sovren_business"."assistant_look_s") IS 'The hash diff of a row of sovren_business.assistant_look_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."assistant_state_hash_diff"("version" "sovren_business"."assistant_state_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'consciousness_level',  version."consciousness_level"::text),
-      (2, 'dimensional_position', version."dimensional_position"::text),
-      (3, 'neural_activity',      "util"."json_text"(version."neural_activity")),
-      (4, 'prediction_accuracy',  version."prediction_accuracy"::text),
-      (5, 'temporal_advantage',   version."temporal_advantage"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'consciousness_level', version."consciousness_level"::text),
+    (2, 'dimensional_position', version."dimensional_position"::text),
+    (3, 'neural_activity', "util"."json_text"(version."neural_activity")),
+    (4, 'prediction_accuracy', version."prediction_accuracy"::text),
+    (5, 'temporal_advantage', version."temporal_advantage"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."assistant_state_hash_diff"("sovren_business"."assistant_state_s") IS 'The hash diff of a row of sovren_business.assistant_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_integration_hash_diff"("version" "sovren_business"."crm_integration_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',     version."created_at"::text),
-      (2, 'crm_type',       version."crm_type"::text),
-      (3, 'sync_frequency', version."sync_frequency"::text),
-      (4, 'tier_required',  version."tier_required"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'crm_type', version."crm_type"::text),
+    (3, 'sync_frequency', version."sync_frequency"::text),
+    (4, 'tier_required', version."tier_required"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_integration_hash_diff"("sovren_business"."crm_integration_s") IS 'The hash diff of a row of sovren_business.crm_integration_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_integration_state_hash_diff"("version" "sovren_business"."crm_integration_state_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'connection_status', version."connection_status"::text),
-      (2, 'last_sync',         version."last_sync"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'connection_status', version."connection_status"::text),
+    (2, 'last_sync', version."last_sync"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_integration_state_hash_diff"("sovren_business"."crm_integration_state_s") IS 'The hash diff of a row of sovren_business.crm_integration_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_record_hash_diff"("version" "sovren_business"."crm_record_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'data', "util"."json_text"(version."data"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data', "util"."json_text"(version."data"))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_record_hash_diff"("sovren_business"."crm_record_s") IS 'The hash diff of a row of sovren_business.crm_record_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_record_insight_hash_diff"("version" "sovren_business"."crm_record_insight_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'ai_insights',           "util"."json_text"(version."ai_insights")),
-      (2, 'executive_assignments', "util"."json_text"(version."executive_assignments"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'ai_insights', "util"."json_text"(version."ai_insights")),
+    (2, 'executive_assignments', "util"."json_text"(version."executive_assignments"))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_record_insight_hash_diff"("sovren_business"."crm_record_insight_s") IS 'The hash diff of a row of sovren_business.crm_record_insight_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."crm_record_sync_hash_diff"("version" "sovren_business"."crm_record_sync_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'id',           version."id"::text),
-      (2, 'source_crm',   version."source_crm"::text),
-      (3, 'sync_version', version."sync_version"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'id', version."id"::text), (2, 'source_crm', version."source_crm"::text),
+    (3, 'sync_version', version."sync_version"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."crm_record_sync_hash_diff"("sovren_business"."crm_record_sync_s") IS 'The hash diff of a row of sovren_business.crm_record_sync_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."entity_location_hash_diff"("version" "sovren_business"."entity_location_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'coherence_level',     version."coherence_level"::text),
-      (2, 'dimension_locations', version."dimension_locations"::text),
-      (3, 'entity_id',           version."entity_id"::text),
-      (4, 'entity_type',         version."entity_type"::text),
-      (5, 'primary_dimension',   version."primary_dimension"::text),
-      (6, 'superposition',       left(version."superposition"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'coherence_level', version."coherence_level"::text),
+    (2, 'dimension_locations', version."dimension_locations"::text),
+    (3, 'entity_id', version."entity_id"::text), (4, 'entity_type', version."entity_type"::text),
+    (5, 'primary_dimension', version."primary_dimension"::text),
+    (6, 'superposition', left(version."superposition"::text, 1))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."entity_location_hash_diff"("sovren_business"."entity_location_s") IS 'The hash diff of a row of sovren_business.entity_location_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_hash_diff"("version" "sovren_business"."executive_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'appearance',            "util"."json_text"(version."appearance")),
-      (2, 'communication_style',   "util"."json_text"(version."communication_style")),
-      (3, 'personality_profile',   "util"."json_text"(version."personality_profile")),
-      (4, 'voice_characteristics', "util"."json_text"(version."voice_characteristics")),
-      (5, 'voice_model_id',        version."voice_model_id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'appearance', "util"."json_text"(version."appearance")),
+    (2, 'communication_style', "util"."json_text"(version."communication_style")),
+    (3, 'personality_profile', "util"."json_text"(version."personality_profile")),
+    (4, 'voice_characteristics', "util"."json_text"(version."voice_characteristics")),
+    (5, 'voice_model_id', version."voice_model_id"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_hash_diff"("sovren_business"."executive_s") IS 'The hash diff of a row of sovren_business.executive_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_performance_hash_diff"("version" "sovren_business"."executive_performance_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'accuracy_rate',   version."accuracy_rate"::text),
-      (2, 'active_minutes',  version."active_minutes"::text),
-      (3, 'calls_handled',   version."calls_handled"::text),
-      (4, 'decisions_made',  version."decisions_made"::text),
-      (5, 'emails_sent',     version."emails_sent"::text),
-      (6, 'period_end',      version."period_end"::text),
-      (7, 'value_generated', version."value_generated"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'accuracy_rate', version."accuracy_rate"::text),
+    (2, 'active_minutes', version."active_minutes"::text),
+    (3, 'calls_handled', version."calls_handled"::text),
+    (4, 'decisions_made', version."decisions_made"::text),
+    (5, 'emails_sent', version."emails_sent"::text), (6, 'period_end', version."period_end"::text),
+    (7, 'value_generated', version."value_generated"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_performance_hash_diff"("sovren_business"."executive_performance_s") IS 'The hash diff of a row of sovren_business.executive_performance_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_seat_hash_diff"("version" "sovren_business"."executive_seat_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'role',       version."role"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'role', version."role"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_seat_hash_diff"("sovren_business"."executive_seat_s") IS 'The hash diff of a row of sovren_business.executive_seat_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."executive_state_hash_diff"("version" "sovren_business"."executive_state_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'current_activity', version."current_activity"::text),
-      (2, 'is_active',        left(version."is_active"::text, 1)),
-      (3, 'on_call',          left(version."on_call"::text, 1))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'current_activity', version."current_activity"::text),
+    (2, 'is_active', left(version."is_active"::text, 1)),
+    (3, 'on_call', left(version."on_call"::text, 1))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."executive_state_hash_diff"("sovren_business"."executive_state_s") IS 'The hash diff of a row of sovren_business.executive_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."memory_hash_diff"("version" "sovren_business"."memory_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'caused_by',     version."caused_by"::text),
-      (2, 'forget_after',  version."forget_after"::text),
-      (3, 'led_to',        version."led_to"::text),
-      (4, 'memory_type',   version."memory_type"::text),
-      (5, 'occurred_at',   version."occurred_at"::text),
-      (6, 'remembered_at', version."remembered_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'caused_by', version."caused_by"::text), (2, 'forget_after', version."forget_after"::text),
+    (3, 'led_to', version."led_to"::text), (4, 'memory_type', version."memory_type"::text),
+    (5, 'occurred_at', version."occurred_at"::text),
+    (6, 'remembered_at', version."remembered_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."memory_hash_diff"("sovren_business"."memory_s") IS 'The hash diff of a row of sovren_business.memory_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."memory_content_hash_diff"("version" "sovren_business"."memory_content_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'content', "util"."json_text"(version."content"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'content', "util"."json_text"(version."content"))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."memory_content_hash_diff"("sovren_business"."memory_content_s") IS 'The hash diff of a row of sovren_business.memory_content_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."memory_use_hash_diff"("version" "sovren_business"."memory_use_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_count',      version."access_count"::text),
-      (2, 'importance_score',  version."importance_score"::text),
-      (3, 'stored_dimensions', version."stored_dimensions"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_count', version."access_count"::text),
+    (2, 'importance_score', version."importance_score"::text),
+    (3, 'stored_dimensions', version."stored_dimensions"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."memory_use_hash_diff"("sovren_business"."memory_use_s") IS 'The hash diff of a row of sovren_business.memory_use_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."name_reservation_hash_diff"("version" "sovren_business"."name_reservation_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'reserved_at', version."reserved_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'reserved_at', version."reserved_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."name_reservation_hash_diff"("sovren_business"."name_reservation_s") IS 'The hash diff of a row of sovren_business.name_reservation_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("version" "sovren_business"."name_reservation_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "sovren_util"."name_reservation_effectivity_hash_diff"("sovren_business"."name_reservation_effectivity_s") IS 'The hash diff of a row of sovren_business.name_reservation_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."shard_hash_diff"("version" "sovren_business"."shard_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'data_payload',       version."data_payload"::text),
-      (2, 'data_type',          version."data_type"::text),
-      (3, 'dimension_number',   version."dimension_number"::text),
-      (4, 'entanglement_pairs', version."entanglement_pairs"::text),
-      (5, 'quantum_signature',  version."quantum_signature"::text),
-      (6, 'replicated_to',      version."replicated_to"::text),
-      (7, 'replication_factor', version."replication_factor"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'data_payload', version."data_payload"::text), (2, 'data_type', version."data_type"::text),
+    (3, 'dimension_number', version."dimension_number"::text),
+    (4, 'entanglement_pairs', version."entanglement_pairs"::text),
+    (5, 'quantum_signature', version."quantum_signature"::text),
+    (6, 'replicated_to', version."replicated_to"::text),
+    (7, 'replication_factor', version."replication_factor"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."shard_hash_diff"("sovren_business"."shard_s") IS 'The hash diff of a row of sovren_business.shard_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."shard_use_hash_diff"("version" "sovren_business"."shard_use_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'access_frequency', version."access_frequency"::text),
-      (2, 'last_accessed',    version."last_accessed"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'access_frequency', version."access_frequency"::text),
+    (2, 'last_accessed', version."last_accessed"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."shard_use_hash_diff"("sovren_business"."shard_use_s") IS 'The hash diff of a row of sovren_business.shard_use_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."tier_setting_hash_diff"("version" "sovren_business"."tier_setting_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'enabled', left(version."enabled"::text, 1)),
-      (2, 'id',      version."id"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'enabled', left(version."enabled"::text, 1)), (2, 'id', version."id"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."tier_setting_hash_diff"("sovren_business"."tier_setting_s") IS 'The hash diff of a row of sovren_business.tier_setting_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."timeline_hash_diff"("version" "sovren_business"."timeline_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at',       version."created_at"::text),
-      (2, 'divergence_event', "util"."json_text"(version."divergence_event")),
-      (3, 'divergence_point', version."divergence_point"::text),
-      (4, 'parent_timeline',  version."parent_timeline"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text),
+    (2, 'divergence_event', "util"."json_text"(version."divergence_event")),
+    (3, 'divergence_point', version."divergence_point"::text),
+    (4, 'parent_timeline', version."parent_timeline"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."timeline_hash_diff"("sovren_business"."timeline_s") IS 'The hash diff of a row of sovren_business.timeline_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."timeline_state_hash_diff"("version" "sovren_business"."timeline_state_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'collapsed',    left(version."collapsed"::text, 1)),
-      (2, 'impact_score', version."impact_score"::text),
-      (3, 'is_active',    left(version."is_active"::text, 1)),
-      (4, 'probability',  version."probability"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'collapsed', left(version."collapsed"::text, 1)),
+    (2, 'impact_score', version."impact_score"::text),
+    (3, 'is_active', left(version."is_active"::text, 1)),
+    (4, 'probability', version."probability"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."timeline_state_hash_diff"("sovren_business"."timeline_state_s") IS 'The hash diff of a row of sovren_business.timeline_state_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_hash_diff"("version" "sovren_auth"."user_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'dimensional_coordinates', version."dimensional_coordinates"::text),
-      (2, 'email',                   version."email"::text),
-      (3, 'temporal_origin',         version."temporal_origin"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'dimensional_coordinates', version."dimensional_coordinates"::text),
+    (2, 'email', version."email"::text), (3, 'temporal_origin', version."temporal_origin"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_hash_diff"("sovren_auth"."user_s") IS 'The hash diff of a row of sovren_auth.user_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_score_hash_diff"("version" "sovren_auth"."user_score_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'sovren_score', version."sovren_score"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'sovren_score', version."sovren_score"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_score_hash_diff"("sovren_auth"."user_score_s") IS 'The hash diff of a row of sovren_auth.user_score_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_signature_hash_diff"("version" "sovren_auth"."user_signature_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'consciousness_signature', "util"."json_text"(version."consciousness_signature"))
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'consciousness_signature', "util"."json_text"(version."consciousness_signature"))
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_signature_hash_diff"("sovren_auth"."user_signature_s") IS 'The hash diff of a row of sovren_auth.user_signature_s, from its stored payload.';
 
 CREATE FUNCTION "sovren_util"."user_tier_hash_diff"("version" "sovren_auth"."user_tier_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'created_at', version."created_at"::text),
-      (2, 'tier',       version."tier"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'created_at', version."created_at"::text), (2, 'tier', version."tier"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "sovren_util"."user_tier_hash_diff"("sovren_auth"."user_tier_s") IS 'The hash diff of a row of sovren_auth.user_tier_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -3119,771 +2371,287 @@ COMMENT ON FUNCTION "sovren_util"."user_tier_hash_diff"("sovren_auth"."user_tier
 
 CREATE VIEW "sovren_business"."assistant_look_current" WITH (security_invoker = true) AS
 SELECT
-  version."assistant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."android_appearance",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."assistant_hk", version."load_date", version."hash_diff", version."android_appearance",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."assistant_look_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."assistant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_look_current" IS 'What an assistant looks like (as it is now)';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."android_appearance" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_look_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."assistant_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."assistant_hk",
-  version."load_date",
-  version."hash_diff",
-  version."consciousness_level",
-  version."neural_activity",
-  version."dimensional_position",
-  version."temporal_advantage",
-  version."prediction_accuracy",
-  version."last_active",
-  version."tenant_hk",
-  version."record_source"
+  version."assistant_hk", version."load_date", version."hash_diff", version."consciousness_level",
+  version."neural_activity", version."dimensional_position", version."temporal_advantage",
+  version."prediction_accuracy", version."last_active", version."tenant_hk", version."record_source"
 FROM "sovren_business"."assistant_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."assistant_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_state_current" IS 'What an assistant is at (as it is now)';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."consciousness_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."neural_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."dimensional_position" IS 'Where it is in 11 dimensions';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."temporal_advantage" IS 'Years ahead';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."prediction_accuracy" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_integration_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_integration_hk",
-  version."load_date",
-  version."hash_diff",
-  version."crm_type",
-  version."tier_required",
-  version."sync_frequency",
-  version."created_at",
-  version."tenant_hk",
+  version."crm_integration_hk", version."load_date", version."hash_diff", version."crm_type",
+  version."tier_required", version."sync_frequency", version."created_at", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."crm_integration_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_integration_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_current" IS 'With what is connected, and how often (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."crm_type" IS 'hubspot, salesforce and the like';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."tier_required" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."sync_frequency" IS 'In seconds';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_integration_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_integration_hk",
-  version."load_date",
-  version."hash_diff",
-  version."connection_status",
-  version."last_sync",
-  version."tenant_hk",
-  version."record_source"
+  version."crm_integration_hk", version."load_date", version."hash_diff",
+  version."connection_status", version."last_sync", version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_integration_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_integration_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_state_current" IS 'Whether a connection works (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."connection_status" IS 'disconnected, connected or error';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."last_sync" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_record_hk",
-  version."load_date",
-  version."hash_diff",
-  version."data",
-  version."tenant_hk",
-  version."record_source"
+  version."crm_record_hk", version."load_date", version."hash_diff", version."data",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_record_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_record_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_current" IS 'What the CRM system says of it (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_insight_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_record_hk",
-  version."load_date",
-  version."hash_diff",
-  version."ai_insights",
-  version."executive_assignments",
-  version."tenant_hk",
-  version."record_source"
+  version."crm_record_hk", version."load_date", version."hash_diff", version."ai_insights",
+  version."executive_assignments", version."tenant_hk", version."record_source"
 FROM "sovren_business"."crm_record_insight_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_record_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_insight_current" IS 'What the assistant makes of a record (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."ai_insights" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."executive_assignments" IS 'Which executives look after it';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_insight_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_sync_current" WITH (security_invoker = true) AS
 SELECT
-  version."crm_record_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."source_crm",
-  version."sync_version",
-  version."last_modified",
-  version."tenant_hk",
+  version."crm_record_hk", version."load_date", version."hash_diff", version."id",
+  version."source_crm", version."sync_version", version."last_modified", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."crm_record_sync_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."crm_record_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_sync_current" IS 'How often and when a record was read (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."id" IS 'The platform''s own number of it, which nothing refers to';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."source_crm" IS 'As crm_type of the connection';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."sync_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."last_modified" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_sync_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."entity_location_current" WITH (security_invoker = true) AS
 SELECT
-  version."entity_location_hk",
-  version."load_date",
-  version."hash_diff",
-  version."entity_type",
-  version."entity_id",
-  version."dimension_locations",
-  version."primary_dimension",
-  version."superposition",
-  version."coherence_level",
-  version."tenant_hk",
-  version."record_source"
+  version."entity_location_hk", version."load_date", version."hash_diff", version."entity_type",
+  version."entity_id", version."dimension_locations", version."primary_dimension",
+  version."superposition", version."coherence_level", version."tenant_hk", version."record_source"
 FROM "sovren_business"."entity_location_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."entity_location_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."entity_location_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."entity_location_current" IS 'Of what an entry is, and where that is kept (as it is now)';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_type" IS 'memory, executive or timeline';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."dimension_locations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."primary_dimension" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."superposition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."coherence_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_hk",
-  version."load_date",
-  version."hash_diff",
-  version."appearance",
-  version."voice_model_id",
-  version."voice_characteristics",
-  version."personality_profile",
-  version."communication_style",
-  version."tenant_hk",
-  version."record_source"
+  version."executive_hk", version."load_date", version."hash_diff", version."appearance",
+  version."voice_model_id", version."voice_characteristics", version."personality_profile",
+  version."communication_style", version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_current" IS 'What an executive looks, sounds and acts like (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_current"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."appearance" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."voice_model_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."voice_characteristics" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."personality_profile" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."communication_style" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_performance_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_performance_hk",
-  version."load_date",
-  version."hash_diff",
-  version."period_end",
-  version."decisions_made",
-  version."value_generated",
-  version."accuracy_rate",
-  version."active_minutes",
-  version."calls_handled",
-  version."emails_sent",
-  version."tenant_hk",
-  version."record_source"
+  version."executive_performance_hk", version."load_date", version."hash_diff",
+  version."period_end", version."decisions_made", version."value_generated",
+  version."accuracy_rate", version."active_minutes", version."calls_handled", version."emails_sent",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_performance_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_performance_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_performance_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_performance_current" IS 'What an executive achieved in a period (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."period_end" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."decisions_made" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."value_generated" IS 'In US dollars, with cents';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."accuracy_rate" IS 'In percent';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."active_minutes" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."calls_handled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."emails_sent" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_seat_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_hk",
-  version."load_date",
-  version."hash_diff",
-  version."role",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."executive_hk", version."load_date", version."hash_diff", version."role",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."executive_seat_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_seat_current" IS 'What an executive is on the board (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."role" IS 'As in the code list executive_role';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_seat_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."executive_hk",
-  version."load_date",
-  version."hash_diff",
-  version."is_active",
-  version."on_call",
-  version."current_activity",
-  version."last_active",
-  version."tenant_hk",
+  version."executive_hk", version."load_date", version."hash_diff", version."is_active",
+  version."on_call", version."current_activity", version."last_active", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."executive_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."executive_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_state_current" IS 'What an executive is at (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."on_call" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."current_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_current" WITH (security_invoker = true) AS
 SELECT
-  version."memory_hk",
-  version."load_date",
-  version."hash_diff",
-  version."memory_type",
-  version."occurred_at",
-  version."remembered_at",
-  version."forget_after",
-  version."caused_by",
-  version."led_to",
-  version."tenant_hk",
-  version."record_source"
+  version."memory_hk", version."load_date", version."hash_diff", version."memory_type",
+  version."occurred_at", version."remembered_at", version."forget_after", version."caused_by",
+  version."led_to", version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."memory_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_current" IS 'Of when and from what a memory is (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_current"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."memory_type" IS 'episodic, semantic or procedural';
-COMMENT ON COLUMN "sovren_business"."memory_current"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."remembered_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."forget_after" IS 'When it may be forgotten; may be never';
-COMMENT ON COLUMN "sovren_business"."memory_current"."caused_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."led_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_content_current" WITH (security_invoker = true) AS
 SELECT
-  version."memory_hk",
-  version."load_date",
-  version."hash_diff",
-  version."content",
-  version."tenant_hk",
-  version."record_source"
+  version."memory_hk", version."load_date", version."hash_diff", version."content",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_content_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."memory_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_content_current" IS 'What is remembered (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_content_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."memory_hk",
-  version."load_date",
-  version."hash_diff",
-  version."importance_score",
-  version."access_count",
-  version."stored_dimensions",
-  version."tenant_hk",
-  version."record_source"
+  version."memory_hk", version."load_date", version."hash_diff", version."importance_score",
+  version."access_count", version."stored_dimensions", version."tenant_hk", version."record_source"
 FROM "sovren_business"."memory_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."memory_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_use_current" IS 'What a memory is worth, and how often it is needed (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."importance_score" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."stored_dimensions" IS 'Which dimensions hold it';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_use_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."name_reservation_current" WITH (security_invoker = true) AS
 SELECT
-  version."name_reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."reserved_at",
-  version."tenant_hk",
-  version."record_source"
+  version."name_reservation_hk", version."load_date", version."hash_diff", version."reserved_at",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."name_reservation_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."name_reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."name_reservation_current" IS 'Since when a name is reserved (as it is now)';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."reserved_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."name_reservation_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."name_reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."name_reservation_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."name_reservation_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."name_reservation_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "sovren_business"."name_reservation_l" AS own
     WHERE own."name_reservation_hk" = version."name_reservation_hk"
       AND own."executive_name_hk" = "util"."zero_key"() AND own."reserved_by_hk" = "util"."zero_key"());
 COMMENT ON VIEW "sovren_business"."name_reservation_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_current" WITH (security_invoker = true) AS
 SELECT
-  version."shard_hk",
-  version."load_date",
-  version."hash_diff",
-  version."dimension_number",
-  version."data_type",
-  version."data_payload",
-  version."quantum_signature",
-  version."entanglement_pairs",
-  version."replicated_to",
-  version."replication_factor",
-  version."tenant_hk",
-  version."record_source"
+  version."shard_hk", version."load_date", version."hash_diff", version."dimension_number",
+  version."data_type", version."data_payload", version."quantum_signature",
+  version."entanglement_pairs", version."replicated_to", version."replication_factor",
+  version."tenant_hk", version."record_source"
 FROM "sovren_business"."shard_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."shard_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_current" IS 'What a shard holds, and where else it is held (as it is now)';
-COMMENT ON COLUMN "sovren_business"."shard_current"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."dimension_number" IS 'From 1 to 11';
-COMMENT ON COLUMN "sovren_business"."shard_current"."data_type" IS 'neural, causal or archive';
-COMMENT ON COLUMN "sovren_business"."shard_current"."data_payload" IS 'Compressed';
-COMMENT ON COLUMN "sovren_business"."shard_current"."quantum_signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."entanglement_pairs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."replicated_to" IS 'The other dimensions that hold a copy';
-COMMENT ON COLUMN "sovren_business"."shard_current"."replication_factor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_use_current" WITH (security_invoker = true) AS
 SELECT
-  version."shard_hk",
-  version."load_date",
-  version."hash_diff",
-  version."last_accessed",
-  version."access_frequency",
-  version."tenant_hk",
-  version."record_source"
+  version."shard_hk", version."load_date", version."hash_diff", version."last_accessed",
+  version."access_frequency", version."tenant_hk", version."record_source"
 FROM "sovren_business"."shard_use_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."shard_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_use_current" IS 'When and how often a shard is read (as it is now)';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."last_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."access_frequency" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_use_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."tier_setting_current" WITH (security_invoker = true) AS
 SELECT
-  version."tier_setting_hk",
-  version."load_date",
-  version."hash_diff",
-  version."id",
-  version."enabled",
-  version."tenant_hk",
-  version."record_source"
+  version."tier_setting_hk", version."load_date", version."hash_diff", version."id",
+  version."enabled", version."tenant_hk", version."record_source"
 FROM "sovren_business"."tier_setting_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."tier_setting_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."tier_setting_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."tier_setting_current" IS 'Whether a feature is on (as it is now)';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."enabled" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_current" WITH (security_invoker = true) AS
 SELECT
-  version."timeline_branch_hk",
-  version."load_date",
-  version."hash_diff",
-  version."divergence_point",
-  version."divergence_event",
-  version."parent_timeline",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."timeline_branch_hk", version."load_date", version."hash_diff",
+  version."divergence_point", version."divergence_event", version."parent_timeline",
+  version."created_at", version."tenant_hk", version."record_source"
 FROM "sovren_business"."timeline_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."timeline_branch_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_current" IS 'Where and by what a timeline branched off (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."divergence_point" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."divergence_event" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."parent_timeline" IS 'NULL for the prime timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_state_current" WITH (security_invoker = true) AS
 SELECT
-  version."timeline_branch_hk",
-  version."load_date",
-  version."hash_diff",
-  version."probability",
-  version."impact_score",
-  version."is_active",
-  version."collapsed",
-  version."tenant_hk",
+  version."timeline_branch_hk", version."load_date", version."hash_diff", version."probability",
+  version."impact_score", version."is_active", version."collapsed", version."tenant_hk",
   version."record_source"
 FROM "sovren_business"."timeline_state_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."timeline_branch_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_state_current" IS 'How likely and how grave it is (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."probability" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."impact_score" IS 'What it would mean to the business';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."collapsed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_state_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."email",
-  version."temporal_origin",
-  version."dimensional_coordinates",
-  version."tenant_hk",
+  version."user_hk", version."load_date", version."hash_diff", version."email",
+  version."temporal_origin", version."dimensional_coordinates", version."tenant_hk",
   version."record_source"
 FROM "sovren_auth"."user_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_current" IS 'Who a user is, and from where and when (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."email" IS '[personal] Unique, as it is spelt; changed now and then';
-COMMENT ON COLUMN "sovren_auth"."user_current"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
-COMMENT ON COLUMN "sovren_auth"."user_current"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_score_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."sovren_score",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."sovren_score",
+  version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_score_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_score_current" IS 'What the platform thinks of a user (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."sovren_score" IS 'From 0 to 1000';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_score_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_signature_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."consciousness_signature",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."consciousness_signature",
+  version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_signature_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_signature_current" IS 'By what a user is recognised (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."consciousness_signature" IS '[confidential] A neural fingerprint';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_signature_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_auth"."user_tier_current" WITH (security_invoker = true) AS
 SELECT
-  version."user_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tier",
-  version."created_at",
-  version."tenant_hk",
-  version."record_source"
+  version."user_hk", version."load_date", version."hash_diff", version."tier", version."created_at",
+  version."tenant_hk", version."record_source"
 FROM "sovren_auth"."user_tier_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."user_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_tier_current" IS 'Which class of customer a user is (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."tier" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_tier_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "sovren_business"."assistant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."assistant_hk",
-  hub."tenant_hk",
-  hub."assistant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."android_appearance",
-  s1."created_at",
-  s2."consciousness_level",
-  s2."neural_activity",
-  s2."dimensional_position",
-  s2."temporal_advantage",
-  s2."prediction_accuracy",
-  s2."last_active"
+  hub."assistant_hk", hub."tenant_hk", hub."assistant_id", hub."load_date", hub."record_source",
+  s1."android_appearance", s1."created_at", s2."consciousness_level", s2."neural_activity",
+  s2."dimensional_position", s2."temporal_advantage", s2."prediction_accuracy", s2."last_active"
 FROM "sovren_business"."assistant_h" AS hub
 LEFT JOIN "sovren_business"."assistant_look_current" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
 LEFT JOIN "sovren_business"."assistant_state_current" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
 WHERE hub."assistant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."assistant_now" IS 'The AI assistant of one user (as it is now)';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."assistant_hk" IS 'Hash key of hub assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."assistant_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."android_appearance" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."consciousness_level" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."neural_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."dimensional_position" IS 'Where it is in 11 dimensions';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."temporal_advantage" IS 'Years ahead';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."prediction_accuracy" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."assistant_now"."last_active" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."crm_integration_now" WITH (security_invoker = true) AS
 SELECT
-  hub."crm_integration_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."crm_type",
-  s1."tier_required",
-  s1."sync_frequency",
-  s1."created_at",
-  s2."connection_status",
-  s2."last_sync"
+  hub."crm_integration_hk", hub."tenant_hk", hub."integration_id", hub."load_date",
+  hub."record_source", s1."crm_type", s1."tier_required", s1."sync_frequency", s1."created_at",
+  s2."connection_status", s2."last_sync"
 FROM "sovren_business"."crm_integration_h" AS hub
 LEFT JOIN "sovren_business"."crm_integration_current" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
 LEFT JOIN "sovren_business"."crm_integration_state_current" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
 WHERE hub."crm_integration_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_integration_now" IS 'A user''s connection with a CRM system (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."crm_integration_hk" IS 'Hash key of hub crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."integration_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."crm_type" IS 'hubspot, salesforce and the like';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."tier_required" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."sync_frequency" IS 'In seconds';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."connection_status" IS 'disconnected, connected or error';
-COMMENT ON COLUMN "sovren_business"."crm_integration_now"."last_sync" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."crm_record_now" WITH (security_invoker = true) AS
 SELECT
-  hub."crm_record_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."entity_type",
-  hub."entity_id",
-  hub."crm_record_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."data",
-  s2."ai_insights",
-  s2."executive_assignments",
-  s3."id",
-  s3."source_crm",
-  s3."sync_version",
-  s3."last_modified"
+  hub."crm_record_hk", hub."tenant_hk", hub."integration_id", hub."entity_type", hub."entity_id",
+  hub."crm_record_bk", hub."load_date", hub."record_source", s1."data", s2."ai_insights",
+  s2."executive_assignments", s3."id", s3."source_crm", s3."sync_version", s3."last_modified"
 FROM "sovren_business"."crm_record_h" AS hub
 LEFT JOIN "sovren_business"."crm_record_current" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
 LEFT JOIN "sovren_business"."crm_record_insight_current" AS s2 ON s2."crm_record_hk" = hub."crm_record_hk"
 LEFT JOIN "sovren_business"."crm_record_sync_current" AS s3 ON s3."crm_record_hk" = hub."crm_record_hk"
 WHERE hub."crm_record_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."crm_record_now" IS 'A contact, deal, company or ticket in a CRM system (as it is now)';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."crm_record_hk" IS 'Hash key of hub crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."integration_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."entity_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."entity_id" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."crm_record_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."data" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."ai_insights" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."executive_assignments" IS 'Which executives look after it';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."id" IS 'The platform''s own number of it, which nothing refers to';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."source_crm" IS 'As crm_type of the connection';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."sync_version" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."crm_record_now"."last_modified" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."entity_location_now" WITH (security_invoker = true) AS
 SELECT
-  hub."entity_location_hk",
-  hub."tenant_hk",
-  hub."index_id",
-  hub."load_date",
-  hub."record_source",
-  s1."entity_type",
-  s1."entity_id",
-  s1."dimension_locations",
-  s1."primary_dimension",
-  s1."superposition",
-  s1."coherence_level"
+  hub."entity_location_hk", hub."tenant_hk", hub."index_id", hub."load_date", hub."record_source",
+  s1."entity_type", s1."entity_id", s1."dimension_locations", s1."primary_dimension",
+  s1."superposition", s1."coherence_level"
 FROM "sovren_business"."entity_location_h" AS hub
 LEFT JOIN "sovren_business"."entity_location_current" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
 WHERE hub."entity_location_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."entity_location_now" IS 'An entry of the index: where something is kept (as it is now)';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_location_hk" IS 'Hash key of hub entity_location.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."index_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_type" IS 'memory, executive or timeline';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."entity_id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."dimension_locations" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."primary_dimension" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."superposition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."entity_location_now"."coherence_level" IS 'From 0 to 100';
 
 CREATE VIEW "sovren_business"."executive_now" WITH (security_invoker = true) AS
 SELECT
-  hub."executive_hk",
-  hub."tenant_hk",
-  hub."executive_id",
-  hub."load_date",
-  hub."record_source",
-  s1."appearance",
-  s1."voice_model_id",
-  s1."voice_characteristics",
-  s1."personality_profile",
-  s1."communication_style",
-  s2."role",
-  s2."created_at",
-  s3."is_active",
-  s3."on_call",
-  s3."current_activity",
-  s3."last_active",
-  s4.is_present AS "is_present"
+  hub."executive_hk", hub."tenant_hk", hub."executive_id", hub."load_date", hub."record_source",
+  s1."appearance", s1."voice_model_id", s1."voice_characteristics", s1."personality_profile",
+  s1."communication_style", s2."role", s2."created_at", s3."is_active", s3."on_call",
+  s3."current_activity", s3."last_active", s4.is_present AS "is_present"
 FROM "sovren_business"."executive_h" AS hub
 LEFT JOIN "sovren_business"."executive_current" AS s1 ON s1."executive_hk" = hub."executive_hk"
 LEFT JOIN "sovren_business"."executive_seat_current" AS s2 ON s2."executive_hk" = hub."executive_hk"
@@ -3895,64 +2663,21 @@ LEFT JOIN (
 ) AS s4 ON s4."executive_hk" = hub."executive_hk"
 WHERE hub."executive_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_now" IS 'A simulated executive on the board of a user (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_now"."executive_hk" IS 'Hash key of hub executive.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."executive_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."appearance" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."voice_model_id" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."voice_characteristics" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."personality_profile" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."communication_style" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."role" IS 'As in the code list executive_role';
-COMMENT ON COLUMN "sovren_business"."executive_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."on_call" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."current_activity" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."last_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."executive_now"."is_present" IS 'Whether the source has the key, by executive_status; NULL where it never said so.';
 
 CREATE VIEW "sovren_business"."executive_name_now" WITH (security_invoker = true) AS
 SELECT
-  hub."executive_name_hk",
-  hub."tenant_hk",
-  hub."first_name",
-  hub."last_name",
-  hub."role",
-  hub."executive_name_bk",
-  hub."load_date",
-  hub."record_source"
+  hub."executive_name_hk", hub."tenant_hk", hub."first_name", hub."last_name", hub."role",
+  hub."executive_name_bk", hub."load_date", hub."record_source"
 FROM "sovren_business"."executive_name_h" AS hub
 WHERE hub."executive_name_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."executive_name_now" IS 'The name of a simulated executive in a role (as it is now)';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."executive_name_hk" IS 'Hash key of hub executive_name.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."first_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."last_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."role" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."executive_name_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_name_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_now" WITH (security_invoker = true) AS
 SELECT
-  hub."memory_hk",
-  hub."tenant_hk",
-  hub."memory_id",
-  hub."load_date",
-  hub."record_source",
-  s1."memory_type",
-  s1."occurred_at",
-  s1."remembered_at",
-  s1."forget_after",
-  s1."caused_by",
-  s1."led_to",
-  s2."content",
-  s3.is_present AS "is_present",
-  s4."importance_score",
-  s4."access_count",
-  s4."stored_dimensions"
+  hub."memory_hk", hub."tenant_hk", hub."memory_id", hub."load_date", hub."record_source",
+  s1."memory_type", s1."occurred_at", s1."remembered_at", s1."forget_after", s1."caused_by",
+  s1."led_to", s2."content", s3.is_present AS "is_present", s4."importance_score",
+  s4."access_count", s4."stored_dimensions"
 FROM "sovren_business"."memory_h" AS hub
 LEFT JOIN "sovren_business"."memory_current" AS s1 ON s1."memory_hk" = hub."memory_hk"
 LEFT JOIN "sovren_business"."memory_content_current" AS s2 ON s2."memory_hk" = hub."memory_hk"
@@ -3964,178 +2689,65 @@ LEFT JOIN (
 LEFT JOIN "sovren_business"."memory_use_current" AS s4 ON s4."memory_hk" = hub."memory_hk"
 WHERE hub."memory_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."memory_now" IS 'Something that a user''s assistant remembers (as it is now)';
-COMMENT ON COLUMN "sovren_business"."memory_now"."memory_hk" IS 'Hash key of hub memory.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."memory_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."memory_type" IS 'episodic, semantic or procedural';
-COMMENT ON COLUMN "sovren_business"."memory_now"."occurred_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."remembered_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."forget_after" IS 'When it may be forgotten; may be never';
-COMMENT ON COLUMN "sovren_business"."memory_now"."caused_by" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."led_to" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."content" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."is_present" IS 'Whether the source has the key, by memory_status; NULL where it never said so.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."importance_score" IS 'From 0 to 100';
-COMMENT ON COLUMN "sovren_business"."memory_now"."access_count" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."memory_now"."stored_dimensions" IS 'Which dimensions hold it';
 
 CREATE VIEW "sovren_business"."registry_entry_now" WITH (security_invoker = true) AS
 SELECT
-  hub."registry_entry_hk",
-  hub."tenant_hk",
-  hub."registry_id",
-  hub."load_date",
-  hub."record_source"
+  hub."registry_entry_hk", hub."tenant_hk", hub."registry_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."registry_entry_h" AS hub
 WHERE hub."registry_entry_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."registry_entry_now" IS 'An entry of an installation''s register of names (as it is now)';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."registry_entry_hk" IS 'Hash key of hub registry_entry.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."registry_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."registry_entry_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_now" WITH (security_invoker = true) AS
 SELECT
-  hub."shard_hk",
-  hub."tenant_hk",
-  hub."shard_id",
-  hub."load_date",
-  hub."record_source",
-  s1."dimension_number",
-  s1."data_type",
-  s1."data_payload",
-  s1."quantum_signature",
-  s1."entanglement_pairs",
-  s1."replicated_to",
-  s1."replication_factor",
-  s2."last_accessed",
+  hub."shard_hk", hub."tenant_hk", hub."shard_id", hub."load_date", hub."record_source",
+  s1."dimension_number", s1."data_type", s1."data_payload", s1."quantum_signature",
+  s1."entanglement_pairs", s1."replicated_to", s1."replication_factor", s2."last_accessed",
   s2."access_frequency"
 FROM "sovren_business"."shard_h" AS hub
 LEFT JOIN "sovren_business"."shard_current" AS s1 ON s1."shard_hk" = hub."shard_hk"
 LEFT JOIN "sovren_business"."shard_use_current" AS s2 ON s2."shard_hk" = hub."shard_hk"
 WHERE hub."shard_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."shard_now" IS 'A piece of data that one dimension holds (as it is now)';
-COMMENT ON COLUMN "sovren_business"."shard_now"."shard_hk" IS 'Hash key of hub shard.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."shard_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."dimension_number" IS 'From 1 to 11';
-COMMENT ON COLUMN "sovren_business"."shard_now"."data_type" IS 'neural, causal or archive';
-COMMENT ON COLUMN "sovren_business"."shard_now"."data_payload" IS 'Compressed';
-COMMENT ON COLUMN "sovren_business"."shard_now"."quantum_signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."entanglement_pairs" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."replicated_to" IS 'The other dimensions that hold a copy';
-COMMENT ON COLUMN "sovren_business"."shard_now"."replication_factor" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."last_accessed" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."shard_now"."access_frequency" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "sovren_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."tenant_now" IS 'An installation of the platform (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."installation" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."tenant_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."tier_setting_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tier_setting_hk",
-  hub."tenant_hk",
-  hub."tier_type",
-  hub."feature_name",
-  hub."tier_setting_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."enabled"
+  hub."tier_setting_hk", hub."tenant_hk", hub."tier_type", hub."feature_name",
+  hub."tier_setting_bk", hub."load_date", hub."record_source", s1."id", s1."enabled"
 FROM "sovren_business"."tier_setting_h" AS hub
 LEFT JOIN "sovren_business"."tier_setting_current" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
 WHERE hub."tier_setting_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."tier_setting_now" IS 'A feature of a tier, as an installation has it (as it is now)';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_setting_hk" IS 'Hash key of hub tier_setting.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_type" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."feature_name" IS 'Part of the business key.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."tier_setting_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."id" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."tier_setting_now"."enabled" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_business"."timeline_now" WITH (security_invoker = true) AS
 SELECT
-  hub."timeline_hk",
-  hub."tenant_hk",
-  hub."timeline_id",
-  hub."load_date",
-  hub."record_source"
+  hub."timeline_hk", hub."tenant_hk", hub."timeline_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."timeline_h" AS hub
 WHERE hub."timeline_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_now" IS 'A course that events may take (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."timeline_hk" IS 'Hash key of hub timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."timeline_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_branch_now" WITH (security_invoker = true) AS
 SELECT
-  hub."timeline_branch_hk",
-  hub."tenant_hk",
-  hub."branch_id",
-  hub."load_date",
-  hub."record_source",
-  s1."divergence_point",
-  s1."divergence_event",
-  s1."parent_timeline",
-  s1."created_at",
-  s2."probability",
-  s2."impact_score",
-  s2."is_active",
-  s2."collapsed"
+  hub."timeline_branch_hk", hub."tenant_hk", hub."branch_id", hub."load_date", hub."record_source",
+  s1."divergence_point", s1."divergence_event", s1."parent_timeline", s1."created_at",
+  s2."probability", s2."impact_score", s2."is_active", s2."collapsed"
 FROM "sovren_business"."timeline_branch_h" AS hub
 LEFT JOIN "sovren_business"."timeline_current" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
 LEFT JOIN "sovren_business"."timeline_state_current" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_business"."timeline_branch_now" IS 'The register''s row of a timeline (as it is now)';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."timeline_branch_hk" IS 'Hash key of hub timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."branch_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."divergence_point" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."divergence_event" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."parent_timeline" IS 'NULL for the prime timeline';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."created_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."probability" IS 'From 0 to 1';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."impact_score" IS 'What it would mean to the business';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."is_active" IS 'As the source delivers it.';
-COMMENT ON COLUMN "sovren_business"."timeline_branch_now"."collapsed" IS 'As the source delivers it.';
 
 CREATE VIEW "sovren_auth"."user_now" WITH (security_invoker = true) AS
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."temporal_origin",
-  s1."dimensional_coordinates",
-  s2."sovren_score",
-  s3."consciousness_signature",
-  s4."tier",
-  s4."created_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source", s1."email",
+  s1."temporal_origin", s1."dimensional_coordinates", s2."sovren_score",
+  s3."consciousness_signature", s4."tier", s4."created_at"
 FROM "sovren_auth"."user_h" AS hub
 LEFT JOIN "sovren_auth"."user_current" AS s1 ON s1."user_hk" = hub."user_hk"
 LEFT JOIN "sovren_auth"."user_score_current" AS s2 ON s2."user_hk" = hub."user_hk"
@@ -4143,275 +2755,116 @@ LEFT JOIN "sovren_auth"."user_signature_current" AS s3 ON s3."user_hk" = hub."us
 LEFT JOIN "sovren_auth"."user_tier_current" AS s4 ON s4."user_hk" = hub."user_hk"
 WHERE hub."user_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "sovren_auth"."user_now" IS 'A customer of the platform (as it is now)';
-COMMENT ON COLUMN "sovren_auth"."user_now"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."user_id" IS 'The business key.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "sovren_auth"."user_now"."email" IS '[personal] Unique, as it is spelt; changed now and then';
-COMMENT ON COLUMN "sovren_auth"."user_now"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
-COMMENT ON COLUMN "sovren_auth"."user_now"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_now"."sovren_score" IS 'From 0 to 1000';
-COMMENT ON COLUMN "sovren_auth"."user_now"."consciousness_signature" IS '[confidential] A neural fingerprint';
-COMMENT ON COLUMN "sovren_auth"."user_now"."tier" IS 'SMB or ENTERPRISE';
-COMMENT ON COLUMN "sovren_auth"."user_now"."created_at" IS 'As the source delivers it.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "sovren_business"."assistant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "assistant_hk" bytea,
-    "tenant_hk" bytea,
-    "assistant_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "android_appearance" jsonb,
-    "created_at" timestamp with time zone,
-    "consciousness_level" numeric,
-    "neural_activity" jsonb,
-    "dimensional_position" integer[],
-    "temporal_advantage" numeric,
-    "prediction_accuracy" numeric,
-    "last_active" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."assistant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."assistant_hk",
-  hub."tenant_hk",
-  hub."assistant_id",
-  hub."load_date",
-  hub."record_source",
-  s1."android_appearance",
-  s1."created_at",
-  s2."consciousness_level",
-  s2."neural_activity",
-  s2."dimensional_position",
-  s2."temporal_advantage",
-  s2."prediction_accuracy",
-  s2."last_active"
+  hub."assistant_hk", hub."tenant_hk", hub."assistant_id", hub."load_date", hub."record_source",
+  s1."android_appearance", s1."created_at", s2."consciousness_level", s2."neural_activity",
+  s2."dimensional_position", s2."temporal_advantage", s2."prediction_accuracy", s2."last_active"
 FROM "sovren_business"."assistant_h" AS hub
 LEFT JOIN "sovren_business"."assistant_look_s" AS s1 ON s1."assistant_hk" = hub."assistant_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."assistant_state_s" AS s2 ON s2."assistant_hk" = hub."assistant_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."assistant_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."assistant_look_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."assistant_look_s" AS earlier
     WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."assistant_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."assistant_state_s" AS earlier
     WHERE earlier."assistant_hk" = hub."assistant_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."assistant_as_of"(timestamp with time zone) IS 'The AI assistant of one user (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."crm_integration_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "crm_integration_hk" bytea,
-    "tenant_hk" bytea,
-    "integration_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "crm_type" character varying,
-    "tier_required" character varying,
-    "sync_frequency" integer,
-    "created_at" timestamp with time zone,
-    "connection_status" character varying,
-    "last_sync" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."crm_integration_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."crm_integration_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."load_date",
-  hub."record_source",
-  s1."crm_type",
-  s1."tier_required",
-  s1."sync_frequency",
-  s1."created_at",
-  s2."connection_status",
-  s2."last_sync"
+  hub."crm_integration_hk", hub."tenant_hk", hub."integration_id", hub."load_date",
+  hub."record_source", s1."crm_type", s1."tier_required", s1."sync_frequency", s1."created_at",
+  s2."connection_status", s2."last_sync"
 FROM "sovren_business"."crm_integration_h" AS hub
 LEFT JOIN "sovren_business"."crm_integration_s" AS s1 ON s1."crm_integration_hk" = hub."crm_integration_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."crm_integration_state_s" AS s2 ON s2."crm_integration_hk" = hub."crm_integration_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."crm_integration_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_integration_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_integration_s" AS earlier
     WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_integration_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_integration_state_s" AS earlier
     WHERE earlier."crm_integration_hk" = hub."crm_integration_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_integration_as_of"(timestamp with time zone) IS 'A user''s connection with a CRM system (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."crm_record_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "crm_record_hk" bytea,
-    "tenant_hk" bytea,
-    "integration_id" uuid,
-    "entity_type" character varying,
-    "entity_id" character varying,
-    "crm_record_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "data" jsonb,
-    "ai_insights" jsonb,
-    "executive_assignments" jsonb,
-    "id" uuid,
-    "source_crm" character varying,
-    "sync_version" integer,
-    "last_modified" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."crm_record_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."crm_record_hk",
-  hub."tenant_hk",
-  hub."integration_id",
-  hub."entity_type",
-  hub."entity_id",
-  hub."crm_record_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."data",
-  s2."ai_insights",
-  s2."executive_assignments",
-  s3."id",
-  s3."source_crm",
-  s3."sync_version",
-  s3."last_modified"
+  hub."crm_record_hk", hub."tenant_hk", hub."integration_id", hub."entity_type", hub."entity_id",
+  hub."crm_record_bk", hub."load_date", hub."record_source", s1."data", s2."ai_insights",
+  s2."executive_assignments", s3."id", s3."source_crm", s3."sync_version", s3."last_modified"
 FROM "sovren_business"."crm_record_h" AS hub
 LEFT JOIN "sovren_business"."crm_record_s" AS s1 ON s1."crm_record_hk" = hub."crm_record_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."crm_record_insight_s" AS s2 ON s2."crm_record_hk" = hub."crm_record_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."crm_record_sync_s" AS s3 ON s3."crm_record_hk" = hub."crm_record_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 WHERE hub."crm_record_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_record_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_record_s" AS earlier
     WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_record_insight_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_record_insight_s" AS earlier
     WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."crm_record_sync_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."crm_record_sync_s" AS earlier
     WHERE earlier."crm_record_hk" = hub."crm_record_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."crm_record_as_of"(timestamp with time zone) IS 'A contact, deal, company or ticket in a CRM system (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."entity_location_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "entity_location_hk" bytea,
-    "tenant_hk" bytea,
-    "index_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "entity_type" character varying,
-    "entity_id" uuid,
-    "dimension_locations" integer[],
-    "primary_dimension" integer,
-    "superposition" boolean,
-    "coherence_level" numeric)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."entity_location_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."entity_location_hk",
-  hub."tenant_hk",
-  hub."index_id",
-  hub."load_date",
-  hub."record_source",
-  s1."entity_type",
-  s1."entity_id",
-  s1."dimension_locations",
-  s1."primary_dimension",
-  s1."superposition",
-  s1."coherence_level"
+  hub."entity_location_hk", hub."tenant_hk", hub."index_id", hub."load_date", hub."record_source",
+  s1."entity_type", s1."entity_id", s1."dimension_locations", s1."primary_dimension",
+  s1."superposition", s1."coherence_level"
 FROM "sovren_business"."entity_location_h" AS hub
 LEFT JOIN "sovren_business"."entity_location_s" AS s1 ON s1."entity_location_hk" = hub."entity_location_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."entity_location_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."entity_location_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."entity_location_s" AS earlier
     WHERE earlier."entity_location_hk" = hub."entity_location_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."entity_location_as_of"(timestamp with time zone) IS 'An entry of the index: where something is kept (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."executive_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "executive_hk" bytea,
-    "tenant_hk" bytea,
-    "executive_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "appearance" jsonb,
-    "voice_model_id" uuid,
-    "voice_characteristics" jsonb,
-    "personality_profile" jsonb,
-    "communication_style" jsonb,
-    "role" character varying,
-    "created_at" timestamp with time zone,
-    "is_active" boolean,
-    "on_call" boolean,
-    "current_activity" character varying,
-    "last_active" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."executive_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."executive_hk",
-  hub."tenant_hk",
-  hub."executive_id",
-  hub."load_date",
-  hub."record_source",
-  s1."appearance",
-  s1."voice_model_id",
-  s1."voice_characteristics",
-  s1."personality_profile",
-  s1."communication_style",
-  s2."role",
-  s2."created_at",
-  s3."is_active",
-  s3."on_call",
-  s3."current_activity",
-  s3."last_active",
-  s4.is_present AS "is_present"
+  hub."executive_hk", hub."tenant_hk", hub."executive_id", hub."load_date", hub."record_source",
+  s1."appearance", s1."voice_model_id", s1."voice_characteristics", s1."personality_profile",
+  s1."communication_style", s2."role", s2."created_at", s3."is_active", s3."on_call",
+  s3."current_activity", s3."last_active", s4.is_present AS "is_present"
 FROM "sovren_business"."executive_h" AS hub
 LEFT JOIN "sovren_business"."executive_s" AS s1 ON s1."executive_hk" = hub."executive_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."executive_seat_s" AS s2 ON s2."executive_hk" = hub."executive_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."executive_state_s" AS s3 ON s3."executive_hk" = hub."executive_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."executive_hk") status."executive_hk", status.is_present
   FROM "sovren_business"."executive_status_s" AS status
@@ -4420,44 +2873,24 @@ LEFT JOIN (
 ) AS s4 ON s4."executive_hk" = hub."executive_hk"
 WHERE hub."executive_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_seat_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_seat_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_state_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."executive_status_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."executive_status_s" AS earlier
     WHERE earlier."executive_hk" = hub."executive_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_as_of"(timestamp with time zone) IS 'A simulated executive on the board of a user (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."executive_name_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "executive_name_hk" bytea,
-    "tenant_hk" bytea,
-    "first_name" character varying,
-    "last_name" character varying,
-    "role" character varying,
-    "executive_name_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."executive_name_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."executive_name_hk",
-  hub."tenant_hk",
-  hub."first_name",
-  hub."last_name",
-  hub."role",
-  hub."executive_name_bk",
-  hub."load_date",
-  hub."record_source"
+  hub."executive_name_hk", hub."tenant_hk", hub."first_name", hub."last_name", hub."role",
+  hub."executive_name_bk", hub."load_date", hub."record_source"
 FROM "sovren_business"."executive_name_h" AS hub
 WHERE hub."executive_name_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -4465,51 +2898,19 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."executive_name_as_of"(timestamp with time zone) IS 'The name of a simulated executive in a role (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."memory_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "memory_hk" bytea,
-    "tenant_hk" bytea,
-    "memory_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "memory_type" character varying,
-    "occurred_at" timestamp with time zone,
-    "remembered_at" timestamp with time zone,
-    "forget_after" timestamp with time zone,
-    "caused_by" uuid[],
-    "led_to" uuid[],
-    "content" jsonb,
-    "is_present" boolean,
-    "importance_score" numeric,
-    "access_count" integer,
-    "stored_dimensions" integer[])
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."memory_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."memory_hk",
-  hub."tenant_hk",
-  hub."memory_id",
-  hub."load_date",
-  hub."record_source",
-  s1."memory_type",
-  s1."occurred_at",
-  s1."remembered_at",
-  s1."forget_after",
-  s1."caused_by",
-  s1."led_to",
-  s2."content",
-  s3.is_present AS "is_present",
-  s4."importance_score",
-  s4."access_count",
-  s4."stored_dimensions"
+  hub."memory_hk", hub."tenant_hk", hub."memory_id", hub."load_date", hub."record_source",
+  s1."memory_type", s1."occurred_at", s1."remembered_at", s1."forget_after", s1."caused_by",
+  s1."led_to", s2."content", s3.is_present AS "is_present", s4."importance_score",
+  s4."access_count", s4."stored_dimensions"
 FROM "sovren_business"."memory_h" AS hub
 LEFT JOIN "sovren_business"."memory_s" AS s1 ON s1."memory_hk" = hub."memory_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."memory_content_s" AS s2 ON s2."memory_hk" = hub."memory_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."memory_hk") status."memory_hk", status.is_present
   FROM "sovren_business"."memory_status_s" AS status
@@ -4517,42 +2918,26 @@ LEFT JOIN (
   ORDER BY status."memory_hk", status.load_date DESC
 ) AS s3 ON s3."memory_hk" = hub."memory_hk"
 LEFT JOIN "sovren_business"."memory_use_s" AS s4 ON s4."memory_hk" = hub."memory_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."memory_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_content_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_content_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_status_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_status_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."memory_use_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."memory_use_s" AS earlier
     WHERE earlier."memory_hk" = hub."memory_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."memory_as_of"(timestamp with time zone) IS 'Something that a user''s assistant remembers (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."registry_entry_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "registry_entry_hk" bytea,
-    "tenant_hk" bytea,
-    "registry_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."registry_entry_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."registry_entry_hk",
-  hub."tenant_hk",
-  hub."registry_id",
-  hub."load_date",
-  hub."record_source"
+  hub."registry_entry_hk", hub."tenant_hk", hub."registry_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."registry_entry_h" AS hub
 WHERE hub."registry_entry_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -4560,73 +2945,34 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."registry_entry_as_of"(timestamp with time zone) IS 'An entry of an installation''s register of names (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."shard_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "shard_hk" bytea,
-    "tenant_hk" bytea,
-    "shard_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "dimension_number" integer,
-    "data_type" character varying,
-    "data_payload" bytea,
-    "quantum_signature" character varying,
-    "entanglement_pairs" uuid[],
-    "replicated_to" integer[],
-    "replication_factor" integer,
-    "last_accessed" timestamp with time zone,
-    "access_frequency" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."shard_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."shard_hk",
-  hub."tenant_hk",
-  hub."shard_id",
-  hub."load_date",
-  hub."record_source",
-  s1."dimension_number",
-  s1."data_type",
-  s1."data_payload",
-  s1."quantum_signature",
-  s1."entanglement_pairs",
-  s1."replicated_to",
-  s1."replication_factor",
-  s2."last_accessed",
+  hub."shard_hk", hub."tenant_hk", hub."shard_id", hub."load_date", hub."record_source",
+  s1."dimension_number", s1."data_type", s1."data_payload", s1."quantum_signature",
+  s1."entanglement_pairs", s1."replicated_to", s1."replication_factor", s2."last_accessed",
   s2."access_frequency"
 FROM "sovren_business"."shard_h" AS hub
 LEFT JOIN "sovren_business"."shard_s" AS s1 ON s1."shard_hk" = hub."shard_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."shard_use_s" AS s2 ON s2."shard_hk" = hub."shard_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."shard_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."shard_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."shard_s" AS earlier
     WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."shard_use_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."shard_use_s" AS earlier
     WHERE earlier."shard_hk" = hub."shard_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."shard_as_of"(timestamp with time zone) IS 'A piece of data that one dimension holds (as it was at an instant)';
 
 CREATE FUNCTION "sovren_auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "installation" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."installation",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."installation", hub."load_date", hub."record_source"
 FROM "sovren_auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -4634,59 +2980,28 @@ $body$;
 COMMENT ON FUNCTION "sovren_auth"."tenant_as_of"(timestamp with time zone) IS 'An installation of the platform (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."tier_setting_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tier_setting_hk" bytea,
-    "tenant_hk" bytea,
-    "tier_type" character varying,
-    "feature_name" character varying,
-    "tier_setting_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "id" uuid,
-    "enabled" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."tier_setting_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tier_setting_hk",
-  hub."tenant_hk",
-  hub."tier_type",
-  hub."feature_name",
-  hub."tier_setting_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."id",
-  s1."enabled"
+  hub."tier_setting_hk", hub."tenant_hk", hub."tier_type", hub."feature_name",
+  hub."tier_setting_bk", hub."load_date", hub."record_source", s1."id", s1."enabled"
 FROM "sovren_business"."tier_setting_h" AS hub
 LEFT JOIN "sovren_business"."tier_setting_s" AS s1 ON s1."tier_setting_hk" = hub."tier_setting_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."tier_setting_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."tier_setting_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."tier_setting_s" AS earlier
     WHERE earlier."tier_setting_hk" = hub."tier_setting_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."tier_setting_as_of"(timestamp with time zone) IS 'A feature of a tier, as an installation has it (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."timeline_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "timeline_hk" bytea,
-    "tenant_hk" bytea,
-    "timeline_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."timeline_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."timeline_hk",
-  hub."tenant_hk",
-  hub."timeline_id",
-  hub."load_date",
-  hub."record_source"
+  hub."timeline_hk", hub."tenant_hk", hub."timeline_id", hub."load_date", hub."record_source"
 FROM "sovren_business"."timeline_h" AS hub
 WHERE hub."timeline_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -4694,113 +3009,53 @@ $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_as_of"(timestamp with time zone) IS 'A course that events may take (as it was at an instant)';
 
 CREATE FUNCTION "sovren_business"."timeline_branch_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "timeline_branch_hk" bytea,
-    "tenant_hk" bytea,
-    "branch_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "divergence_point" timestamp with time zone,
-    "divergence_event" jsonb,
-    "parent_timeline" uuid,
-    "created_at" timestamp with time zone,
-    "probability" numeric,
-    "impact_score" numeric,
-    "is_active" boolean,
-    "collapsed" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_business"."timeline_branch_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."timeline_branch_hk",
-  hub."tenant_hk",
-  hub."branch_id",
-  hub."load_date",
-  hub."record_source",
-  s1."divergence_point",
-  s1."divergence_event",
-  s1."parent_timeline",
-  s1."created_at",
-  s2."probability",
-  s2."impact_score",
-  s2."is_active",
-  s2."collapsed"
+  hub."timeline_branch_hk", hub."tenant_hk", hub."branch_id", hub."load_date", hub."record_source",
+  s1."divergence_point", s1."divergence_event", s1."parent_timeline", s1."created_at",
+  s2."probability", s2."impact_score", s2."is_active", s2."collapsed"
 FROM "sovren_business"."timeline_branch_h" AS hub
 LEFT JOIN "sovren_business"."timeline_s" AS s1 ON s1."timeline_branch_hk" = hub."timeline_branch_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_business"."timeline_state_s" AS s2 ON s2."timeline_branch_hk" = hub."timeline_branch_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."timeline_branch_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_business"."timeline_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."timeline_s" AS earlier
     WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_business"."timeline_state_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_business"."timeline_state_s" AS earlier
     WHERE earlier."timeline_branch_hk" = hub."timeline_branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_business"."timeline_branch_as_of"(timestamp with time zone) IS 'The register''s row of a timeline (as it was at an instant)';
 
 CREATE FUNCTION "sovren_auth"."user_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "user_hk" bytea,
-    "tenant_hk" bytea,
-    "user_id" uuid,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "email" character varying,
-    "temporal_origin" timestamp with time zone,
-    "dimensional_coordinates" integer[],
-    "sovren_score" integer,
-    "consciousness_signature" jsonb,
-    "tier" character varying,
-    "created_at" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "sovren_auth"."user_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."user_hk",
-  hub."tenant_hk",
-  hub."user_id",
-  hub."load_date",
-  hub."record_source",
-  s1."email",
-  s1."temporal_origin",
-  s1."dimensional_coordinates",
-  s2."sovren_score",
-  s3."consciousness_signature",
-  s4."tier",
-  s4."created_at"
+  hub."user_hk", hub."tenant_hk", hub."user_id", hub."load_date", hub."record_source", s1."email",
+  s1."temporal_origin", s1."dimensional_coordinates", s2."sovren_score",
+  s3."consciousness_signature", s4."tier", s4."created_at"
 FROM "sovren_auth"."user_h" AS hub
 LEFT JOIN "sovren_auth"."user_s" AS s1 ON s1."user_hk" = hub."user_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN "sovren_auth"."user_score_s" AS s2 ON s2."user_hk" = hub."user_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 LEFT JOIN "sovren_auth"."user_signature_s" AS s3 ON s3."user_hk" = hub."user_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN "sovren_auth"."user_tier_s" AS s4 ON s4."user_hk" = hub."user_hk"
-  AND s4.load_date <= $1
-  AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
+  AND s4.load_date <= $1 AND (s4.load_end_date > $1 OR s4.load_end_date IS NULL)
 WHERE hub."user_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_score_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_score_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_signature_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_signature_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "sovren_auth"."user_tier_s" AS earlier
+    OR EXISTS (SELECT FROM "sovren_auth"."user_tier_s" AS earlier
     WHERE earlier."user_hk" = hub."user_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A customer of the platform (as it was at an instant)';
@@ -4812,407 +3067,190 @@ COMMENT ON FUNCTION "sovren_auth"."user_as_of"(timestamp with time zone) IS 'A c
 
 CREATE VIEW "sovren_business"."activity_keys" WITH (security_invoker = true) AS
 SELECT
-  link."activity_hk",
-  link."tenant_hk",
-  h1."assistant_id" AS "assistant_assistant_id",
-  link."activity_id",
-  link."load_date",
-  link."record_source"
+  link."activity_hk", link."tenant_hk", h1."assistant_id" AS "assistant_assistant_id",
+  link."activity_id", link."load_date", link."record_source"
 FROM "sovren_business"."activity_l" AS link
 LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk";
 COMMENT ON VIEW "sovren_business"."activity_keys" IS 'One action of an assistant (with business keys)';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."activity_hk" IS 'Hash key of link activity.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."assistant_assistant_id" IS 'Business key of the assistant.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."activity_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."activity_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."assistant_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."assistant_user_hk",
-  link."tenant_hk",
-  h1."assistant_id" AS "assistant_assistant_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."assistant_user_hk", link."tenant_hk", h1."assistant_id" AS "assistant_assistant_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "sovren_business"."assistant_user_l" AS link
 LEFT JOIN "sovren_business"."assistant_h" AS h1 ON h1."assistant_hk" = link."assistant_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."assistant_user_keys" IS 'Whose an assistant is: one user has one (with business keys)';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."assistant_user_hk" IS 'Hash key of link assistant_user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."assistant_assistant_id" IS 'Business key of the assistant.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."assistant_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."causal_event_keys" WITH (security_invoker = true) AS
 SELECT
-  link."causal_event_hk",
-  link."tenant_hk",
-  h1."branch_id" AS "timeline_branch_branch_id",
-  link."event_id",
-  link."load_date",
-  link."record_source"
+  link."causal_event_hk", link."tenant_hk", h1."branch_id" AS "timeline_branch_branch_id",
+  link."event_id", link."load_date", link."record_source"
 FROM "sovren_business"."causal_event_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."causal_event_keys" IS 'One event on a timeline; written once (with business keys)';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."causal_event_hk" IS 'Hash key of link causal_event.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."causal_event_cause_keys" WITH (security_invoker = true) AS
 SELECT
-  link."causal_event_cause_hk",
-  link."tenant_hk",
-  h1."branch_id" AS "timeline_branch_branch_id",
-  link."event_id",
-  link."cause_id",
-  link."load_date",
-  link."record_source"
+  link."causal_event_cause_hk", link."tenant_hk", h1."branch_id" AS "timeline_branch_branch_id",
+  link."event_id", link."cause_id", link."load_date", link."record_source"
 FROM "sovren_business"."causal_event_cause_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."causal_event_cause_keys" IS 'Which event was caused by which; both are rows of causal_event (with business keys)';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."causal_event_cause_hk" IS 'Hash key of link causal_event_cause.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."event_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."cause_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."causal_event_cause_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_contact_keys" WITH (security_invoker = true) AS
 SELECT
-  link."crm_contact_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "duplicate_integration_id",
-  h1."entity_type" AS "duplicate_entity_type",
-  h1."entity_id" AS "duplicate_entity_id",
-  h2."integration_id" AS "kept_integration_id",
-  h2."entity_type" AS "kept_entity_type",
-  h2."entity_id" AS "kept_entity_id",
-  link."load_date",
-  link."record_source"
+  link."crm_contact_hk", link."tenant_hk", h1."integration_id" AS "duplicate_integration_id",
+  h1."entity_type" AS "duplicate_entity_type", h1."entity_id" AS "duplicate_entity_id",
+  h2."integration_id" AS "kept_integration_id", h2."entity_type" AS "kept_entity_type",
+  h2."entity_id" AS "kept_entity_id", link."load_date", link."record_source"
 FROM "sovren_business"."crm_contact_l" AS link
 LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."duplicate_hk"
 LEFT JOIN "sovren_business"."crm_record_h" AS h2 ON h2."crm_record_hk" = link."kept_hk";
 COMMENT ON VIEW "sovren_business"."crm_contact_keys" IS 'Two records of one person (with business keys)';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."crm_contact_hk" IS 'Hash key of link crm_contact.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_integration_id" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_entity_type" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."duplicate_entity_id" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_integration_id" IS 'Business key of the kept.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_entity_type" IS 'Business key of the kept.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."kept_entity_id" IS 'Business key of the kept.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_contact_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_integration_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."crm_integration_user_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "crm_integration_integration_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."crm_integration_user_hk", link."tenant_hk",
+  h1."integration_id" AS "crm_integration_integration_id", h2."user_id" AS "user_user_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."crm_integration_user_l" AS link
 LEFT JOIN "sovren_business"."crm_integration_h" AS h1 ON h1."crm_integration_hk" = link."crm_integration_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."crm_integration_user_keys" IS 'Whose a connection is (with business keys)';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."crm_integration_user_hk" IS 'Hash key of link crm_integration_user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."crm_integration_integration_id" IS 'Business key of the crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_integration_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."crm_record_integration_keys" WITH (security_invoker = true) AS
 SELECT
-  link."crm_record_integration_hk",
-  link."tenant_hk",
-  h1."integration_id" AS "crm_record_integration_id",
-  h1."entity_type" AS "crm_record_entity_type",
-  h1."entity_id" AS "crm_record_entity_id",
-  h2."integration_id" AS "crm_integration_integration_id",
-  link."load_date",
-  link."record_source"
+  link."crm_record_integration_hk", link."tenant_hk",
+  h1."integration_id" AS "crm_record_integration_id", h1."entity_type" AS "crm_record_entity_type",
+  h1."entity_id" AS "crm_record_entity_id", h2."integration_id" AS "crm_integration_integration_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."crm_record_integration_l" AS link
 LEFT JOIN "sovren_business"."crm_record_h" AS h1 ON h1."crm_record_hk" = link."crm_record_hk"
 LEFT JOIN "sovren_business"."crm_integration_h" AS h2 ON h2."crm_integration_hk" = link."crm_integration_hk";
 COMMENT ON VIEW "sovren_business"."crm_record_integration_keys" IS 'By which connection a record came (with business keys)';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_integration_hk" IS 'Hash key of link crm_record_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_integration_id" IS 'Business key of the crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_entity_type" IS 'Business key of the crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_record_entity_id" IS 'Business key of the crm_record.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."crm_integration_integration_id" IS 'Business key of the crm_integration.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."crm_record_integration_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_board_keys" WITH (security_invoker = true) AS
 SELECT
-  link."executive_board_hk",
-  link."tenant_hk",
-  h1."executive_id" AS "executive_executive_id",
-  h2."user_id" AS "user_user_id",
-  h3."registry_id" AS "registry_entry_registry_id",
-  link."load_date",
-  link."record_source"
+  link."executive_board_hk", link."tenant_hk", h1."executive_id" AS "executive_executive_id",
+  h2."user_id" AS "user_user_id", h3."registry_id" AS "registry_entry_registry_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."executive_board_l" AS link
 LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk"
 LEFT JOIN "sovren_business"."registry_entry_h" AS h3 ON h3."registry_entry_hk" = link."registry_entry_hk";
 COMMENT ON VIEW "sovren_business"."executive_board_keys" IS 'On whose board an executive sits, and under which name (with business keys)';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."executive_board_hk" IS 'Hash key of link executive_board.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."executive_executive_id" IS 'Business key of the executive.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."registry_entry_registry_id" IS 'Business key of the registry_entry.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_board_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_location_keys" WITH (security_invoker = true) AS
 SELECT
-  link."executive_location_hk",
-  link."tenant_hk",
-  h1."index_id" AS "entity_location_index_id",
-  h2."executive_id" AS "executive_executive_id",
-  link."load_date",
-  link."record_source"
+  link."executive_location_hk", link."tenant_hk", h1."index_id" AS "entity_location_index_id",
+  h2."executive_id" AS "executive_executive_id", link."load_date", link."record_source"
 FROM "sovren_business"."executive_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."executive_h" AS h2 ON h2."executive_hk" = link."executive_hk";
 COMMENT ON VIEW "sovren_business"."executive_location_keys" IS 'Where an executive is kept (with business keys)';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."executive_location_hk" IS 'Hash key of link executive_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."executive_executive_id" IS 'Business key of the executive.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_location_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."executive_performance_keys" WITH (security_invoker = true) AS
 SELECT
-  link."executive_performance_hk",
-  link."tenant_hk",
-  h1."executive_id" AS "executive_executive_id",
-  link."period_start",
-  link."report_id",
-  link."load_date",
-  link."record_source"
+  link."executive_performance_hk", link."tenant_hk", h1."executive_id" AS "executive_executive_id",
+  link."period_start", link."report_id", link."load_date", link."record_source"
 FROM "sovren_business"."executive_performance_l" AS link
 LEFT JOIN "sovren_business"."executive_h" AS h1 ON h1."executive_hk" = link."executive_hk";
 COMMENT ON VIEW "sovren_business"."executive_performance_keys" IS 'An executive''s report on one period (with business keys)';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."executive_performance_hk" IS 'Hash key of link executive_performance.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."executive_executive_id" IS 'Business key of the executive.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."period_start" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."report_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."executive_performance_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_cause_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_cause_hk",
-  link."tenant_hk",
-  h1."memory_id" AS "cause_memory_id",
-  h2."memory_id" AS "memory_memory_id",
-  link."load_date",
-  link."record_source"
+  link."memory_cause_hk", link."tenant_hk", h1."memory_id" AS "cause_memory_id",
+  h2."memory_id" AS "memory_memory_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_cause_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."cause_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
 COMMENT ON VIEW "sovren_business"."memory_cause_keys" IS 'What a memory says that it was caused by (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."memory_cause_hk" IS 'Hash key of link memory_cause.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."cause_memory_id" IS 'Business key of the cause.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_cause_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_effect_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_effect_hk",
-  link."tenant_hk",
-  h1."memory_id" AS "memory_memory_id",
-  h2."memory_id" AS "effect_memory_id",
-  link."load_date",
-  link."record_source"
+  link."memory_effect_hk", link."tenant_hk", h1."memory_id" AS "memory_memory_id",
+  h2."memory_id" AS "effect_memory_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_effect_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."effect_hk";
 COMMENT ON VIEW "sovren_business"."memory_effect_keys" IS 'What a memory says that it led to (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."memory_effect_hk" IS 'Hash key of link memory_effect.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."effect_memory_id" IS 'Business key of the effect.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_effect_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_location_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_location_hk",
-  link."tenant_hk",
-  h1."index_id" AS "entity_location_index_id",
-  h2."memory_id" AS "memory_memory_id",
-  link."load_date",
-  link."record_source"
+  link."memory_location_hk", link."tenant_hk", h1."index_id" AS "entity_location_index_id",
+  h2."memory_id" AS "memory_memory_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."memory_h" AS h2 ON h2."memory_hk" = link."memory_hk";
 COMMENT ON VIEW "sovren_business"."memory_location_keys" IS 'Where a memory is kept (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."memory_location_hk" IS 'Hash key of link memory_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_location_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."memory_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."memory_user_hk",
-  link."tenant_hk",
-  h1."memory_id" AS "memory_memory_id",
-  h2."user_id" AS "user_user_id",
-  link."load_date",
-  link."record_source"
+  link."memory_user_hk", link."tenant_hk", h1."memory_id" AS "memory_memory_id",
+  h2."user_id" AS "user_user_id", link."load_date", link."record_source"
 FROM "sovren_business"."memory_user_l" AS link
 LEFT JOIN "sovren_business"."memory_h" AS h1 ON h1."memory_hk" = link."memory_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h2 ON h2."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."memory_user_keys" IS 'Whose a memory is (with business keys)';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."memory_user_hk" IS 'Hash key of link memory_user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."memory_memory_id" IS 'Business key of the memory.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."memory_user_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."name_reservation_keys" WITH (security_invoker = true) AS
 SELECT
-  link."name_reservation_hk",
-  link."tenant_hk",
-  h1."first_name" AS "executive_name_first_name",
-  h1."last_name" AS "executive_name_last_name",
-  h1."role" AS "executive_name_role",
-  h2."registry_id" AS "registry_entry_registry_id",
-  h3."user_id" AS "reserved_by_user_id",
-  link."load_date",
-  link."record_source"
+  link."name_reservation_hk", link."tenant_hk", h1."first_name" AS "executive_name_first_name",
+  h1."last_name" AS "executive_name_last_name", h1."role" AS "executive_name_role",
+  h2."registry_id" AS "registry_entry_registry_id", h3."user_id" AS "reserved_by_user_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."name_reservation_l" AS link
 LEFT JOIN "sovren_business"."executive_name_h" AS h1 ON h1."executive_name_hk" = link."executive_name_hk"
 LEFT JOIN "sovren_business"."registry_entry_h" AS h2 ON h2."registry_entry_hk" = link."registry_entry_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h3 ON h3."user_hk" = link."reserved_by_hk";
 COMMENT ON VIEW "sovren_business"."name_reservation_keys" IS 'Who has reserved which name (with business keys)';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."name_reservation_hk" IS 'Hash key of link name_reservation.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_first_name" IS 'Business key of the executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_last_name" IS 'Business key of the executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."executive_name_role" IS 'Business key of the executive_name.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."registry_entry_registry_id" IS 'Business key of the registry_entry.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."reserved_by_user_id" IS 'Business key of the reserved_by.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."name_reservation_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."shard_pair_keys" WITH (security_invoker = true) AS
 SELECT
-  link."shard_pair_hk",
-  link."tenant_hk",
-  h1."shard_id" AS "shard_shard_id",
-  h2."shard_id" AS "partner_shard_id",
-  link."load_date",
-  link."record_source"
+  link."shard_pair_hk", link."tenant_hk", h1."shard_id" AS "shard_shard_id",
+  h2."shard_id" AS "partner_shard_id", link."load_date", link."record_source"
 FROM "sovren_business"."shard_pair_l" AS link
 LEFT JOIN "sovren_business"."shard_h" AS h1 ON h1."shard_hk" = link."shard_hk"
 LEFT JOIN "sovren_business"."shard_h" AS h2 ON h2."shard_hk" = link."partner_hk";
 COMMENT ON VIEW "sovren_business"."shard_pair_keys" IS 'Which shards are entangled (with business keys)';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."shard_pair_hk" IS 'Hash key of link shard_pair.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."shard_shard_id" IS 'Business key of the shard.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."partner_shard_id" IS 'Business key of the partner.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."shard_pair_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."snapshot_keys" WITH (security_invoker = true) AS
 SELECT
-  link."snapshot_hk",
-  link."tenant_hk",
-  h1."user_id" AS "user_user_id",
-  link."snapshot_id",
-  link."load_date",
-  link."record_source"
+  link."snapshot_hk", link."tenant_hk", h1."user_id" AS "user_user_id", link."snapshot_id",
+  link."load_date", link."record_source"
 FROM "sovren_business"."snapshot_l" AS link
 LEFT JOIN "sovren_auth"."user_h" AS h1 ON h1."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."snapshot_keys" IS 'One picture of a user''s mind; written once (with business keys)';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."snapshot_hk" IS 'Hash key of link snapshot.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."snapshot_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."snapshot_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_location_keys" WITH (security_invoker = true) AS
 SELECT
-  link."timeline_location_hk",
-  link."tenant_hk",
-  h1."index_id" AS "entity_location_index_id",
-  h2."branch_id" AS "timeline_branch_branch_id",
-  link."load_date",
-  link."record_source"
+  link."timeline_location_hk", link."tenant_hk", h1."index_id" AS "entity_location_index_id",
+  h2."branch_id" AS "timeline_branch_branch_id", link."load_date", link."record_source"
 FROM "sovren_business"."timeline_location_l" AS link
 LEFT JOIN "sovren_business"."entity_location_h" AS h1 ON h1."entity_location_hk" = link."entity_location_hk"
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h2 ON h2."timeline_branch_hk" = link."timeline_branch_hk";
 COMMENT ON VIEW "sovren_business"."timeline_location_keys" IS 'Where a timeline is kept (with business keys)';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."timeline_location_hk" IS 'Hash key of link timeline_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."entity_location_index_id" IS 'Business key of the entity_location.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_location_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_parent_keys" WITH (security_invoker = true) AS
 SELECT
-  link."timeline_parent_hk",
-  link."tenant_hk",
-  h1."timeline_id" AS "child_timeline_id",
-  h2."timeline_id" AS "parent_timeline_id",
-  link."load_date",
-  link."record_source"
+  link."timeline_parent_hk", link."tenant_hk", h1."timeline_id" AS "child_timeline_id",
+  h2."timeline_id" AS "parent_timeline_id", link."load_date", link."record_source"
 FROM "sovren_business"."timeline_parent_l" AS link
 LEFT JOIN "sovren_business"."timeline_h" AS h1 ON h1."timeline_hk" = link."child_hk"
 LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."parent_hk";
 COMMENT ON VIEW "sovren_business"."timeline_parent_keys" IS 'From which timeline one branched off (with business keys)';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."timeline_parent_hk" IS 'Hash key of link timeline_parent.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."child_timeline_id" IS 'Business key of the child.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."parent_timeline_id" IS 'Business key of the parent.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_parent_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "sovren_business"."timeline_user_keys" WITH (security_invoker = true) AS
 SELECT
-  link."timeline_user_hk",
-  link."tenant_hk",
-  h1."branch_id" AS "timeline_branch_branch_id",
-  h2."timeline_id" AS "timeline_timeline_id",
-  h3."user_id" AS "user_user_id",
-  link."load_date",
+  link."timeline_user_hk", link."tenant_hk", h1."branch_id" AS "timeline_branch_branch_id",
+  h2."timeline_id" AS "timeline_timeline_id", h3."user_id" AS "user_user_id", link."load_date",
   link."record_source"
 FROM "sovren_business"."timeline_user_l" AS link
 LEFT JOIN "sovren_business"."timeline_branch_h" AS h1 ON h1."timeline_branch_hk" = link."timeline_branch_hk"
 LEFT JOIN "sovren_business"."timeline_h" AS h2 ON h2."timeline_hk" = link."timeline_hk"
 LEFT JOIN "sovren_auth"."user_h" AS h3 ON h3."user_hk" = link."user_hk";
 COMMENT ON VIEW "sovren_business"."timeline_user_keys" IS 'Which timeline a branch is, and whose (with business keys)';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_user_hk" IS 'Hash key of link timeline_user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_branch_branch_id" IS 'Business key of the timeline_branch.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."timeline_timeline_id" IS 'Business key of the timeline.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."user_user_id" IS 'Business key of the user.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -5223,27 +3261,17 @@ COMMENT ON COLUMN "sovren_business"."timeline_user_keys"."record_source" IS 'Whe
 
 CREATE VIEW "sovren_auth"."user_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."user_hk",
-  stored."load_date",
+  stored."user_hk", stored."load_date",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
     WHEN stored."email" IS NOT NULL THEN '***' END AS "email",
-  stored."temporal_origin",
-  stored."dimensional_coordinates",
-  stored."tenant_hk",
+  stored."temporal_origin", stored."dimensional_coordinates", stored."tenant_hk",
   stored."record_source"
 FROM "sovren_auth"."user_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."user_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_auth"."user_masked" IS 'Who a user is, and from where and when (masked)';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."user_hk" IS 'Hash key of hub user.';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."email" IS '[personal] Unique, as it is spelt; changed now and then';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."temporal_origin" IS '[personal] When the user first existed: may lie before Christ, or at no time at all';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."dimensional_coordinates" IS '[personal] A place in 11 dimensions';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "sovren_auth"."user_masked"."record_source" IS 'Where the row came from.';
 
 -- Marts -----------------------------------------------------------------------
 --
@@ -5292,10 +3320,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "sovren_infomart"."executive_performance" IS 'What each executive on a board has achieved over all periods';
 
 CREATE FUNCTION "sovren_infomart"."refresh_executive_performance"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "sovren_infomart"."executive_performance_stored"
@@ -5312,7 +3337,9 @@ COMMENT ON VIEW "sovren_infomart"."memory_chain" IS 'Which memory led to which, 
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "sovren_infomart"."board_health" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -5364,14 +3391,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "sovren_infomart"."board_health" IS 'Whether the simulated boards decide well, work, and are connected';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "sovren_infomart"."board_health"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "sovren_util"."monitor_board_health"()
   RETURNS TABLE (
@@ -5383,8 +3402,7 @@ CREATE FUNCTION "sovren_util"."monitor_board_health"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -5402,8 +3420,7 @@ CREATE FUNCTION "sovren_util"."quality_accuracy_within_bounds"("loaded_from" tim
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -5421,8 +3438,7 @@ CREATE FUNCTION "sovren_util"."quality_connection_state_known"("loaded_from" tim
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -5440,8 +3456,7 @@ CREATE FUNCTION "sovren_util"."quality_counted_work_not_negative"("loaded_from" 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -5460,8 +3475,7 @@ CREATE FUNCTION "sovren_util"."quality_executive_has_role"("loaded_from" timesta
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -5484,8 +3498,7 @@ CREATE FUNCTION "sovren_util"."measure_quality"("loaded_from" timestamp with tim
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -5553,12 +3566,11 @@ CREATE FUNCTION "sovren_util"."monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -5610,37 +3622,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_look_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."assistant_state_s" AS version WHERE version.load_end_date IS NULL AND version."assistant_hk" <> "util"."zero_key"() GROUP BY version."assistant_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_integration_state_s" AS version WHERE version.load_end_date IS NULL AND version."crm_integration_hk" <> "util"."zero_key"() GROUP BY version."crm_integration_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_insight_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."crm_record_sync_s" AS version WHERE version.load_end_date IS NULL AND version."crm_record_hk" <> "util"."zero_key"() GROUP BY version."crm_record_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."entity_location_s" AS version WHERE version.load_end_date IS NULL AND version."entity_location_hk" <> "util"."zero_key"() GROUP BY version."entity_location_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_performance_s" AS version WHERE version.load_end_date IS NULL AND version."executive_performance_hk" <> "util"."zero_key"() GROUP BY version."executive_performance_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_seat_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."executive_state_s" AS version WHERE version.load_end_date IS NULL AND version."executive_hk" <> "util"."zero_key"() GROUP BY version."executive_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_content_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."memory_use_s" AS version WHERE version.load_end_date IS NULL AND version."memory_hk" <> "util"."zero_key"() GROUP BY version."memory_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."name_reservation_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."name_reservation_hk" <> "util"."zero_key"() GROUP BY version."name_reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."shard_use_s" AS version WHERE version.load_end_date IS NULL AND version."shard_hk" <> "util"."zero_key"() GROUP BY version."shard_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."tier_setting_s" AS version WHERE version.load_end_date IS NULL AND version."tier_setting_hk" <> "util"."zero_key"() GROUP BY version."tier_setting_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_business"."timeline_state_s" AS version WHERE version.load_end_date IS NULL AND version."timeline_branch_hk" <> "util"."zero_key"() GROUP BY version."timeline_branch_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_score_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_signature_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "sovren_auth"."user_tier_s" AS version WHERE version.load_end_date IS NULL AND version."user_hk" <> "util"."zero_key"() GROUP BY version."user_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'sovren' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -5669,8 +3664,7 @@ CREATE FUNCTION "sovren_util"."validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -5748,10 +3742,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -5773,884 +3767,26 @@ CREATE FUNCTION "sovren_util"."validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('sovren_business.assistant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."assistant_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."assistant_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."assistant_h" AS stored
-  WHERE stored."assistant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."crm_integration_h" AS stored
-  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_record_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."integration_id"), "util"."canonical_text"(stored."entity_type"), "util"."canonical_text"(stored."entity_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."crm_record_h" AS stored
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.entity_location_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."entity_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."index_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."entity_location_h" AS stored
-  WHERE stored."entity_location_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."executive_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."executive_h" AS stored
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_name_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_name_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."first_name"), "util"."canonical_text"(stored."last_name"), "util"."canonical_text"(stored."role"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
-  FROM "sovren_business"."executive_name_h" AS stored
-  WHERE stored."executive_name_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."memory_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."memory_h" AS stored
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.registry_entry_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."registry_entry_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."registry_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."registry_entry_h" AS stored
-  WHERE stored."registry_entry_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."shard_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."shard_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."shard_h" AS stored
-  WHERE stored."shard_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."installation"))) AS underived, false AS of_another
-  FROM "sovren_auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.tier_setting_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tier_setting_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."tier_type"), "util"."canonical_text"(stored."feature_name"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."tier_setting_h" AS stored
-  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."timeline_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."timeline_h" AS stored
-  WHERE stored."timeline_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_branch_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_business"."timeline_branch_h" AS stored
-  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."user_id"))) AS underived, NOT EXISTS (
-      SELECT FROM "sovren_auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "sovren_auth"."user_h" AS stored
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.activity_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."activity_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(stored."activity_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."activity_l" AS stored
-LEFT JOIN "sovren_business"."assistant_h" AS participant1
-  ON participant1."assistant_hk" = stored."assistant_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.assistant_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."assistant_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."assistant_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."assistant_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."assistant_user_l" AS stored
-LEFT JOIN "sovren_business"."assistant_h" AS participant1
-  ON participant1."assistant_hk" = stored."assistant_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.causal_event_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."causal_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."causal_event_l" AS stored
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
-  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.causal_event_cause_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."causal_event_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(stored."event_id"), "util"."canonical_text"(stored."cause_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."causal_event_cause_l" AS stored
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
-  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_contact_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_contact_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id"), "util"."canonical_text"(participant2."entity_type"), "util"."canonical_text"(participant2."entity_id")])) AS underived, coalesce(stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."kept_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_contact_l" AS stored
-LEFT JOIN "sovren_business"."crm_record_h" AS participant1
-  ON participant1."crm_record_hk" = stored."duplicate_hk"
-LEFT JOIN "sovren_business"."crm_record_h" AS participant2
-  ON participant2."crm_record_hk" = stored."kept_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_integration_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."crm_integration_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_integration_user_l" AS stored
-LEFT JOIN "sovren_business"."crm_integration_h" AS participant1
-  ON participant1."crm_integration_hk" = stored."crm_integration_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_integration_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."crm_record_integration_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."integration_id"), "util"."canonical_text"(participant1."entity_type"), "util"."canonical_text"(participant1."entity_id"), "util"."canonical_text"(participant2."integration_id")])) AS underived, coalesce(stored."crm_record_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."crm_integration_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_integration_l" AS stored
-LEFT JOIN "sovren_business"."crm_record_h" AS participant1
-  ON participant1."crm_record_hk" = stored."crm_record_hk"
-LEFT JOIN "sovren_business"."crm_integration_h" AS participant2
-  ON participant2."crm_integration_hk" = stored."crm_integration_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_board_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_board_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(participant2."user_id"), "util"."canonical_text"(participant3."registry_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."registry_entry_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_board_l" AS stored
-LEFT JOIN "sovren_business"."executive_h" AS participant1
-  ON participant1."executive_hk" = stored."executive_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-LEFT JOIN "sovren_business"."registry_entry_h" AS participant3
-  ON participant3."registry_entry_hk" = stored."registry_entry_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_location_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."executive_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."executive_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_location_l" AS stored
-LEFT JOIN "sovren_business"."entity_location_h" AS participant1
-  ON participant1."entity_location_hk" = stored."entity_location_hk"
-LEFT JOIN "sovren_business"."executive_h" AS participant2
-  ON participant2."executive_hk" = stored."executive_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_performance_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."executive_performance_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."executive_id"), "util"."canonical_text"(stored."period_start"), "util"."canonical_text"(stored."report_id")])) AS underived, coalesce(stored."executive_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_performance_l" AS stored
-LEFT JOIN "sovren_business"."executive_h" AS participant1
-  ON participant1."executive_hk" = stored."executive_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_cause_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_cause_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."cause_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."memory_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_cause_l" AS stored
-LEFT JOIN "sovren_business"."memory_h" AS participant1
-  ON participant1."memory_hk" = stored."cause_hk"
-LEFT JOIN "sovren_business"."memory_h" AS participant2
-  ON participant2."memory_hk" = stored."memory_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_effect_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_effect_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."effect_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_effect_l" AS stored
-LEFT JOIN "sovren_business"."memory_h" AS participant1
-  ON participant1."memory_hk" = stored."memory_hk"
-LEFT JOIN "sovren_business"."memory_h" AS participant2
-  ON participant2."memory_hk" = stored."effect_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_location_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."memory_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."memory_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_location_l" AS stored
-LEFT JOIN "sovren_business"."entity_location_h" AS participant1
-  ON participant1."entity_location_hk" = stored."entity_location_hk"
-LEFT JOIN "sovren_business"."memory_h" AS participant2
-  ON participant2."memory_hk" = stored."memory_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."memory_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."memory_id"), "util"."canonical_text"(participant2."user_id")])) AS underived, coalesce(stored."memory_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_user_l" AS stored
-LEFT JOIN "sovren_business"."memory_h" AS participant1
-  ON participant1."memory_hk" = stored."memory_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant2
-  ON participant2."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.name_reservation_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."name_reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."first_name"), "util"."canonical_text"(participant1."last_name"), "util"."canonical_text"(participant1."role"), "util"."canonical_text"(participant2."registry_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."registry_entry_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."reserved_by_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."name_reservation_l" AS stored
-LEFT JOIN "sovren_business"."executive_name_h" AS participant1
-  ON participant1."executive_name_hk" = stored."executive_name_hk"
-LEFT JOIN "sovren_business"."registry_entry_h" AS participant2
-  ON participant2."registry_entry_hk" = stored."registry_entry_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."reserved_by_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_pair_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."shard_pair_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."shard_id"), "util"."canonical_text"(participant2."shard_id")])) AS underived, coalesce(stored."shard_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."partner_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."shard_pair_l" AS stored
-LEFT JOIN "sovren_business"."shard_h" AS participant1
-  ON participant1."shard_hk" = stored."shard_hk"
-LEFT JOIN "sovren_business"."shard_h" AS participant2
-  ON participant2."shard_hk" = stored."partner_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.snapshot_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."snapshot_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."user_id"), "util"."canonical_text"(stored."snapshot_id")])) AS underived, coalesce(stored."user_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."snapshot_l" AS stored
-LEFT JOIN "sovren_auth"."user_h" AS participant1
-  ON participant1."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_location_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_location_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."index_id"), "util"."canonical_text"(participant2."branch_id")])) AS underived, coalesce(stored."entity_location_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_location_l" AS stored
-LEFT JOIN "sovren_business"."entity_location_h" AS participant1
-  ON participant1."entity_location_hk" = stored."entity_location_hk"
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant2
-  ON participant2."timeline_branch_hk" = stored."timeline_branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_parent_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."timeline_id"), "util"."canonical_text"(participant2."timeline_id")])) AS underived, coalesce(stored."child_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."parent_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_parent_l" AS stored
-LEFT JOIN "sovren_business"."timeline_h" AS participant1
-  ON participant1."timeline_hk" = stored."child_hk"
-LEFT JOIN "sovren_business"."timeline_h" AS participant2
-  ON participant2."timeline_hk" = stored."parent_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_user_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."timeline_user_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_id"), "util"."canonical_text"(participant2."timeline_id"), "util"."canonical_text"(participant3."user_id")])) AS underived, coalesce(stored."timeline_branch_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."timeline_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."user_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_user_l" AS stored
-LEFT JOIN "sovren_business"."timeline_branch_h" AS participant1
-  ON participant1."timeline_branch_hk" = stored."timeline_branch_hk"
-LEFT JOIN "sovren_business"."timeline_h" AS participant2
-  ON participant2."timeline_hk" = stored."timeline_hk"
-LEFT JOIN "sovren_auth"."user_h" AS participant3
-  ON participant3."user_hk" = stored."user_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.assistant_look_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."assistant_look_s" AS stored
-  LEFT JOIN "sovren_business"."assistant_h" AS parent
-    ON parent."assistant_hk" = stored."assistant_hk"
-  WHERE stored."assistant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.assistant_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."assistant_state_s" AS stored
-  LEFT JOIN "sovren_business"."assistant_h" AS parent
-    ON parent."assistant_hk" = stored."assistant_hk"
-  WHERE stored."assistant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_integration_s" AS stored
-  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
-    ON parent."crm_integration_hk" = stored."crm_integration_hk"
-  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_integration_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_integration_state_s" AS stored
-  LEFT JOIN "sovren_business"."crm_integration_h" AS parent
-    ON parent."crm_integration_hk" = stored."crm_integration_hk"
-  WHERE stored."crm_integration_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_s" AS stored
-  LEFT JOIN "sovren_business"."crm_record_h" AS parent
-    ON parent."crm_record_hk" = stored."crm_record_hk"
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_insight_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_insight_s" AS stored
-  LEFT JOIN "sovren_business"."crm_record_h" AS parent
-    ON parent."crm_record_hk" = stored."crm_record_hk"
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.crm_record_sync_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."crm_record_sync_s" AS stored
-  LEFT JOIN "sovren_business"."crm_record_h" AS parent
-    ON parent."crm_record_hk" = stored."crm_record_hk"
-  WHERE stored."crm_record_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.entity_location_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."entity_location_s" AS stored
-  LEFT JOIN "sovren_business"."entity_location_h" AS parent
-    ON parent."entity_location_hk" = stored."entity_location_hk"
-  WHERE stored."entity_location_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_performance_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_performance_s" AS stored
-  LEFT JOIN "sovren_business"."executive_performance_l" AS parent
-    ON parent."executive_performance_hk" = stored."executive_performance_hk"
-  WHERE stored."executive_performance_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_seat_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_seat_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_state_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.executive_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."executive_status_s" AS stored
-  LEFT JOIN "sovren_business"."executive_h" AS parent
-    ON parent."executive_hk" = stored."executive_hk"
-  WHERE stored."executive_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_content_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_content_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_status_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.memory_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."memory_use_s" AS stored
-  LEFT JOIN "sovren_business"."memory_h" AS parent
-    ON parent."memory_hk" = stored."memory_hk"
-  WHERE stored."memory_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.name_reservation_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."name_reservation_s" AS stored
-  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
-    ON parent."name_reservation_hk" = stored."name_reservation_hk"
-  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.name_reservation_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."name_reservation_effectivity_s" AS stored
-  LEFT JOIN "sovren_business"."name_reservation_l" AS parent
-    ON parent."name_reservation_hk" = stored."name_reservation_hk"
-  WHERE stored."name_reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."shard_s" AS stored
-  LEFT JOIN "sovren_business"."shard_h" AS parent
-    ON parent."shard_hk" = stored."shard_hk"
-  WHERE stored."shard_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.shard_use_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."shard_use_s" AS stored
-  LEFT JOIN "sovren_business"."shard_h" AS parent
-    ON parent."shard_hk" = stored."shard_hk"
-  WHERE stored."shard_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.tier_setting_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."tier_setting_s" AS stored
-  LEFT JOIN "sovren_business"."tier_setting_h" AS parent
-    ON parent."tier_setting_hk" = stored."tier_setting_hk"
-  WHERE stored."tier_setting_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_s" AS stored
-  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
-    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
-  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_business.timeline_state_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_business"."timeline_state_s" AS stored
-  LEFT JOIN "sovren_business"."timeline_branch_h" AS parent
-    ON parent."timeline_branch_hk" = stored."timeline_branch_hk"
-  WHERE stored."timeline_branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_score_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_score_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_signature_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_signature_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('sovren_auth.user_tier_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "sovren_auth"."user_tier_s" AS stored
-  LEFT JOIN "sovren_auth"."user_h" AS parent
-    ON parent."user_hk" = stored."user_hk"
-  WHERE stored."user_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'sovren'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
@@ -6683,9 +3819,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'sovren' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "sovren_auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''SYSTEM'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -6702,13 +3890,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "sovren_util"."validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "sovren_util"."comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -6820,170 +4006,128 @@ COMMENT ON FUNCTION "sovren_util"."comprehensive_health_check"() IS 'How the vau
 -- and no query needs an outer join for it.
 
 INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "installation", "load_date", "record_source")
-VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."assistant_h" ("assistant_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_integration_h" ("crm_integration_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_record_h" ("crm_record_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."entity_location_h" ("entity_location_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."executive_h" ("executive_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."executive_name_h" ("executive_name_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."assistant_h"
+    ("assistant_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_integration_h"
+    ("crm_integration_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_record_h"
+    ("crm_record_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."entity_location_h"
+    ("entity_location_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."executive_h"
+    ("executive_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."executive_name_h"
+    ("executive_name_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."memory_h" ("memory_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."registry_entry_h" ("registry_entry_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."registry_entry_h"
+    ("registry_entry_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_business"."shard_h" ("shard_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."tier_setting_h" ("tier_setting_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."timeline_h" ("timeline_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."timeline_branch_h" ("timeline_branch_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."tier_setting_h"
+    ("tier_setting_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."timeline_h"
+    ("timeline_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."timeline_branch_h"
+    ("timeline_branch_hk", "tenant_hk", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "sovren_auth"."user_h" ("user_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."assistant_look_s" ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."assistant_state_s" ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_integration_s" ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_integration_state_s" ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_record_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_record_insight_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."crm_record_sync_s" ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."entity_location_s" ("entity_location_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."executive_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."executive_performance_s" ("executive_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."executive_seat_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."executive_state_s" ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."memory_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."memory_content_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."memory_use_s" ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."name_reservation_s" ("name_reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."shard_s" ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."shard_use_s" ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."tier_setting_s" ("tier_setting_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."timeline_s" ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_business"."timeline_state_s" ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_auth"."user_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_auth"."user_score_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_auth"."user_signature_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "sovren_auth"."user_tier_s" ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."assistant_look_s"
+    ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."assistant_state_s"
+    ("assistant_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_integration_s"
+    ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_integration_state_s"
+    ("crm_integration_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_record_s"
+    ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_record_insight_s"
+    ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."crm_record_sync_s"
+    ("crm_record_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."entity_location_s"
+    ("entity_location_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."executive_s"
+    ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."executive_performance_s"
+    ("executive_performance_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."executive_seat_s"
+    ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."executive_state_s"
+    ("executive_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."memory_s"
+    ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."memory_content_s"
+    ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."memory_use_s"
+    ("memory_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."name_reservation_s"
+    ("name_reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."shard_s"
+    ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."shard_use_s"
+    ("shard_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."tier_setting_s"
+    ("tier_setting_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."timeline_s"
+    ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_business"."timeline_state_s"
+    ("timeline_branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_auth"."user_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_auth"."user_score_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_auth"."user_signature_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "sovren_auth"."user_tier_s"
+    ("user_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('sovren', 'sovren_business.snapshot_l', 'neural_patterns', 'confidential', NULL, NULL, NULL, NULL, NULL),
        ('sovren', 'sovren_business.snapshot_l', 'thought_vectors', 'confidential', NULL, NULL, NULL, '11 floats', NULL),
        ('sovren', 'sovren_business.snapshot_l', 'past_state', 'confidential', NULL, NULL, NULL, NULL, NULL),
@@ -7003,603 +4147,355 @@ VALUES ('sovren', 'sovren_business.snapshot_l', 'neural_patterns', 'confidential
        ('sovren', 'sovren_auth.user_signature_s', 'consciousness_signature', 'confidential', NULL, NULL, NULL, 'A neural fingerprint', NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_cause_l', 'cause_id', 'key', NULL),
-       ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_l', 'caused_by', 'direct', NULL),
-       ('sovren', 'causal_chains', 'caused_by', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'created_opportunities', 'sovren_business.causal_event_l', 'created_opportunities', 'direct', NULL),
-       ('sovren', 'causal_chains', 'created_opportunities', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'detected_at', 'sovren_business.causal_event_l', 'detected_at', 'direct', NULL),
-       ('sovren', 'causal_chains', 'detected_at', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'downstream_effects', 'sovren_business.causal_event_l', 'downstream_effects', 'direct', NULL),
-       ('sovren', 'causal_chains', 'downstream_effects', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'event_data', 'sovren_business.causal_event_l', 'event_data', 'direct', NULL),
-       ('sovren', 'causal_chains', 'event_data', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'event_type', 'sovren_business.causal_event_l', 'event_type', 'direct', NULL),
-       ('sovren', 'causal_chains', 'event_type', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_cause_l', 'event_id', 'key', NULL),
-       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_l', 'causal_event_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'id', 'sovren_business.causal_event_l', 'event_id', 'key', NULL),
-       ('sovren', 'causal_chains', 'occurred_at', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'occurred_at', 'sovren_business.causal_event_l', 'occurred_at', 'direct', NULL),
-       ('sovren', 'causal_chains', 'prevented_disasters', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'prevented_disasters', 'sovren_business.causal_event_l', 'prevented_disasters', 'direct', NULL),
-       ('sovren', 'causal_chains', 'probability_given_causes', 'sovren_business.causal_event_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'causal_chains', 'probability_given_causes', 'sovren_business.causal_event_l', 'probability_given_causes', 'direct', NULL),
-       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_cause_l', 'causal_event_cause_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_cause_l', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_l', 'causal_event_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.causal_event_l', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.timeline_branch_h', 'branch_id', 'key', NULL),
-       ('sovren', 'causal_chains', 'timeline_id', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'causal_chains', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'causal_chains', '*', 'sovren_business.causal_event_cause_l', '*', 'load', NULL),
-       ('sovren', 'causal_chains', '*', 'sovren_business.causal_event_l', '*', 'load', NULL),
-       ('sovren', 'causal_chains', '*', 'sovren_business.timeline_branch_h', '*', 'load', NULL),
-       ('sovren', 'consciousness_snapshots', 'active_memories', 'sovren_business.snapshot_l', 'active_memories', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'active_memories', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'collapsed_realities', 'sovren_business.snapshot_l', 'collapsed_realities', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'collapsed_realities', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'computation_time_ms', 'sovren_business.snapshot_l', 'computation_time_ms', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'computation_time_ms', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'dimensions_accessed', 'sovren_business.snapshot_l', 'dimensions_accessed', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'dimensions_accessed', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'future_predictions', 'sovren_business.snapshot_l', 'future_predictions', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'future_predictions', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'id', 'sovren_business.snapshot_l', 'snapshot_hk', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'id', 'sovren_business.snapshot_l', 'snapshot_id', 'key', NULL),
-       ('sovren', 'consciousness_snapshots', 'neural_patterns', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'neural_patterns', 'sovren_business.snapshot_l', 'neural_patterns', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'past_state', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'past_state', 'sovren_business.snapshot_l', 'past_state', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'present_state', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'present_state', 'sovren_business.snapshot_l', 'present_state', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'quantum_superposition', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'quantum_superposition', 'sovren_business.snapshot_l', 'quantum_superposition', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'snapshot_time', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'snapshot_time', 'sovren_business.snapshot_l', 'snapshot_time', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'thought_vectors', 'sovren_business.snapshot_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'thought_vectors', 'sovren_business.snapshot_l', 'thought_vectors', 'direct', NULL),
-       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_business.snapshot_l', 'snapshot_hk', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', 'user_id', 'sovren_business.snapshot_l', 'user_hk', 'hash', NULL),
-       ('sovren', 'consciousness_snapshots', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'consciousness_snapshots', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'consciousness_snapshots', '*', 'sovren_business.snapshot_l', '*', 'load', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_record_h', 'entity_id', 'key', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_record_h', 'entity_type', 'key', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_contact_l', 'duplicate_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_record_h', 'integration_id', 'key', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_contact_l', 'kept_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_record_h', 'entity_id', 'key', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_contact_l', 'kept_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_record_h', 'entity_type', 'key', NULL),
-       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_contact_l', 'crm_contact_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_contact_l', 'kept_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_record_h', 'integration_id', 'key', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_id', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_entity_type', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_contacts', 'duplicate_integration_id', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_id', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_contacts', 'kept_entity_type', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_contacts', 'kept_integration_id', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_contacts', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'crm_contacts', '*', 'sovren_business.crm_contact_l', '*', 'load', NULL),
-       ('sovren', 'crm_contacts', '*', 'sovren_business.crm_record_h', '*', 'load', NULL),
-       ('sovren', 'crm_integrations', 'connection_status', 'sovren_business.crm_integration_state_s', 'connection_status', 'direct', NULL),
-       ('sovren', 'crm_integrations', 'connection_status', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'created_at', 'sovren_business.crm_integration_s', 'created_at', 'direct', NULL),
-       ('sovren', 'crm_integrations', 'created_at', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'crm_type', 'sovren_business.crm_integration_s', 'crm_type', 'direct', NULL),
-       ('sovren', 'crm_integrations', 'crm_type', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_h', 'crm_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_h', 'integration_id', 'key', NULL),
-       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_user_l', 'crm_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_user_l', 'crm_integration_user_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'last_sync', 'sovren_business.crm_integration_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'last_sync', 'sovren_business.crm_integration_state_s', 'last_sync', 'direct', NULL),
-       ('sovren', 'crm_integrations', 'sync_frequency', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'sync_frequency', 'sovren_business.crm_integration_s', 'sync_frequency', 'direct', NULL),
-       ('sovren', 'crm_integrations', 'tier_required', 'sovren_business.crm_integration_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'tier_required', 'sovren_business.crm_integration_s', 'tier_required', 'direct', NULL),
-       ('sovren', 'crm_integrations', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'user_id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'crm_integrations', 'user_id', 'sovren_business.crm_integration_user_l', 'crm_integration_user_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'user_id', 'sovren_business.crm_integration_user_l', 'user_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_s', 'crm_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', 'id', 'sovren_business.crm_integration_state_s', 'crm_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_integrations', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'crm_integrations', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'crm_integrations', '*', 'sovren_business.crm_integration_h', '*', 'load', NULL),
-       ('sovren', 'crm_integrations', '*', 'sovren_business.crm_integration_s', '*', 'load', NULL),
-       ('sovren', 'crm_integrations', '*', 'sovren_business.crm_integration_state_s', '*', 'load', NULL),
-       ('sovren', 'crm_integrations', '*', 'sovren_business.crm_integration_user_l', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', 'ai_insights', 'sovren_business.crm_record_insight_s', 'ai_insights', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'ai_insights', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'data', 'sovren_business.crm_record_s', 'data', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'data', 'sovren_business.crm_record_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_h', 'entity_id', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_h', 'entity_type', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'executive_assignments', 'sovren_business.crm_record_insight_s', 'executive_assignments', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'executive_assignments', 'sovren_business.crm_record_insight_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'id', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'id', 'sovren_business.crm_record_sync_s', 'id', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_integration_h', 'crm_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_integration_h', 'integration_id', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_h', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_h', 'integration_id', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_integration_l', 'crm_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_integration_l', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_integration_l', 'crm_record_integration_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'last_modified', 'sovren_business.crm_record_sync_s', 'last_modified', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'source_crm', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'source_crm', 'sovren_business.crm_record_sync_s', 'source_crm', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'sync_version', 'sovren_business.crm_record_sync_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'sync_version', 'sovren_business.crm_record_sync_s', 'sync_version', 'direct', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_insight_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_id', 'sovren_business.crm_record_sync_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_insight_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'entity_type', 'sovren_business.crm_record_sync_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_h', 'crm_record_bk', 'key', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_insight_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', 'integration_id', 'sovren_business.crm_record_sync_s', 'crm_record_hk', 'hash', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_business.crm_integration_h', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_business.crm_record_h', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_business.crm_record_insight_s', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_business.crm_record_integration_l', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_business.crm_record_s', '*', 'load', NULL),
-       ('sovren', 'crm_unified_data', '*', 'sovren_business.crm_record_sync_s', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', 'coherence_level', 'sovren_business.entity_location_s', 'coherence_level', 'direct', NULL),
-       ('sovren', 'dimensional_index', 'coherence_level', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'dimension_locations', 'sovren_business.entity_location_s', 'dimension_locations', 'direct', NULL),
-       ('sovren', 'dimensional_index', 'dimension_locations', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.entity_location_s', 'entity_id', 'direct', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_h', 'executive_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_h', 'executive_id', 'key', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_location_l', 'executive_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.executive_location_l', 'executive_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_h', 'memory_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_h', 'memory_id', 'key', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_location_l', 'memory_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.memory_location_l', 'memory_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_branch_h', 'branch_id', 'key', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_location_l', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_id', 'sovren_business.timeline_location_l', 'timeline_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'entity_type', 'sovren_business.entity_location_s', 'entity_type', 'direct', NULL),
-       ('sovren', 'dimensional_index', 'entity_type', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.entity_location_h', 'entity_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.entity_location_h', 'index_id', 'key', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.executive_location_l', 'entity_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.executive_location_l', 'executive_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.memory_location_l', 'entity_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.memory_location_l', 'memory_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.timeline_location_l', 'entity_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.timeline_location_l', 'timeline_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'primary_dimension', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'primary_dimension', 'sovren_business.entity_location_s', 'primary_dimension', 'direct', NULL),
-       ('sovren', 'dimensional_index', 'superposition', 'sovren_business.entity_location_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_index', 'superposition', 'sovren_business.entity_location_s', 'superposition', 'direct', NULL),
-       ('sovren', 'dimensional_index', 'id', 'sovren_business.entity_location_s', 'entity_location_hk', 'hash', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.entity_location_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.entity_location_s', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.executive_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.executive_location_l', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.memory_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.memory_location_l', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.timeline_branch_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_index', '*', 'sovren_business.timeline_location_l', '*', 'load', NULL),
-       ('sovren', 'dimensional_shards', 'access_frequency', 'sovren_business.shard_use_s', 'access_frequency', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'access_frequency', 'sovren_business.shard_use_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'data_payload', 'sovren_business.shard_s', 'data_payload', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'data_payload', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'data_type', 'sovren_business.shard_s', 'data_type', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'data_type', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'dimension_number', 'sovren_business.shard_s', 'dimension_number', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'dimension_number', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_h', 'shard_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_h', 'shard_id', 'key', NULL),
-       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_pair_l', 'partner_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_pair_l', 'shard_pair_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_s', 'entanglement_pairs', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'entanglement_pairs', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_h', 'shard_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_h', 'shard_id', 'key', NULL),
-       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_pair_l', 'shard_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_pair_l', 'shard_pair_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'last_accessed', 'sovren_business.shard_use_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'last_accessed', 'sovren_business.shard_use_s', 'last_accessed', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'quantum_signature', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'quantum_signature', 'sovren_business.shard_s', 'quantum_signature', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'replicated_to', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'replicated_to', 'sovren_business.shard_s', 'replicated_to', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'replication_factor', 'sovren_business.shard_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'replication_factor', 'sovren_business.shard_s', 'replication_factor', 'direct', NULL),
-       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_s', 'shard_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', 'id', 'sovren_business.shard_use_s', 'shard_hk', 'hash', NULL),
-       ('sovren', 'dimensional_shards', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_shards', '*', 'sovren_business.shard_h', '*', 'load', NULL),
-       ('sovren', 'dimensional_shards', '*', 'sovren_business.shard_pair_l', '*', 'load', NULL),
-       ('sovren', 'dimensional_shards', '*', 'sovren_business.shard_s', '*', 'load', NULL),
-       ('sovren', 'dimensional_shards', '*', 'sovren_business.shard_use_s', '*', 'load', NULL),
-       ('sovren', 'executive_performance', 'accuracy_rate', 'sovren_business.executive_performance_s', 'accuracy_rate', 'direct', NULL),
-       ('sovren', 'executive_performance', 'accuracy_rate', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'active_minutes', 'sovren_business.executive_performance_s', 'active_minutes', 'direct', NULL),
-       ('sovren', 'executive_performance', 'active_minutes', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'calls_handled', 'sovren_business.executive_performance_s', 'calls_handled', 'direct', NULL),
-       ('sovren', 'executive_performance', 'calls_handled', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'decisions_made', 'sovren_business.executive_performance_s', 'decisions_made', 'direct', NULL),
-       ('sovren', 'executive_performance', 'decisions_made', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'emails_sent', 'sovren_business.executive_performance_s', 'emails_sent', 'direct', NULL),
-       ('sovren', 'executive_performance', 'emails_sent', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_h', 'executive_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_h', 'executive_id', 'key', NULL),
-       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_performance_l', 'executive_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'id', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'id', 'sovren_business.executive_performance_l', 'report_id', 'key', NULL),
-       ('sovren', 'executive_performance', 'period_end', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'period_end', 'sovren_business.executive_performance_s', 'period_end', 'direct', NULL),
-       ('sovren', 'executive_performance', 'period_start', 'sovren_business.executive_performance_l', 'executive_performance_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'period_start', 'sovren_business.executive_performance_l', 'period_start', 'key', NULL),
-       ('sovren', 'executive_performance', 'value_generated', 'sovren_business.executive_performance_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'executive_performance', 'value_generated', 'sovren_business.executive_performance_s', 'value_generated', 'direct', NULL),
-       ('sovren', 'executive_performance', 'executive_id', 'sovren_business.executive_performance_s', 'executive_performance_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'id', 'sovren_business.executive_performance_s', 'executive_performance_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', 'period_start', 'sovren_business.executive_performance_s', 'executive_performance_hk', 'hash', NULL),
-       ('sovren', 'executive_performance', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'executive_performance', '*', 'sovren_business.executive_h', '*', 'load', NULL),
-       ('sovren', 'executive_performance', '*', 'sovren_business.executive_performance_l', '*', 'load', NULL),
-       ('sovren', 'executive_performance', '*', 'sovren_business.executive_performance_s', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.executive_name_h', 'first_name', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'id', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'id', 'sovren_business.name_reservation_l', 'registry_entry_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'id', 'sovren_business.registry_entry_h', 'registry_entry_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'id', 'sovren_business.registry_entry_h', 'registry_id', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.executive_name_h', 'last_name', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_at', 'sovren_business.name_reservation_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_at', 'sovren_business.name_reservation_s', 'reserved_at', 'direct', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_business.name_reservation_l', 'reserved_by_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.executive_name_h', 'executive_name_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.executive_name_h', 'role', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.name_reservation_l', 'executive_name_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.name_reservation_l', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_ref.executive_role_r', 'role', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.executive_name_h', 'executive_name_bk', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.name_reservation_effectivity_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'first_name', 'sovren_business.name_reservation_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'id', 'sovren_business.name_reservation_effectivity_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'id', 'sovren_business.name_reservation_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.executive_name_h', 'executive_name_bk', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.name_reservation_effectivity_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'last_name', 'sovren_business.name_reservation_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_business.name_reservation_effectivity_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'reserved_by_user', 'sovren_business.name_reservation_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.executive_name_h', 'executive_name_bk', 'key', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.name_reservation_effectivity_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', 'role', 'sovren_business.name_reservation_s', 'name_reservation_hk', 'hash', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_business.executive_name_h', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_business.name_reservation_effectivity_s', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_business.name_reservation_l', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_business.name_reservation_s', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_business.registry_entry_h', '*', 'load', NULL),
-       ('sovren', 'global_executive_registry', '*', 'sovren_ref.executive_role_r', '*', 'load', NULL),
-       ('sovren', 'memory_palace', 'access_count', 'sovren_business.memory_use_s', 'access_count', 'direct', NULL),
-       ('sovren', 'memory_palace', 'access_count', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_cause_l', 'cause_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_cause_l', 'memory_cause_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_h', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_h', 'memory_id', 'key', NULL),
-       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_s', 'caused_by', 'direct', NULL),
-       ('sovren', 'memory_palace', 'caused_by', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'content', 'sovren_business.memory_content_s', 'content', 'direct', NULL),
-       ('sovren', 'memory_palace', 'content', 'sovren_business.memory_content_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'forget_after', 'sovren_business.memory_s', 'forget_after', 'direct', NULL),
-       ('sovren', 'memory_palace', 'forget_after', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_cause_l', 'memory_cause_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_cause_l', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_effect_l', 'memory_effect_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_effect_l', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_h', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_h', 'memory_id', 'key', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_user_l', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_user_l', 'memory_user_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'importance_score', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'importance_score', 'sovren_business.memory_use_s', 'importance_score', 'direct', NULL),
-       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_effect_l', 'effect_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_effect_l', 'memory_effect_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_h', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_h', 'memory_id', 'key', NULL),
-       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'led_to', 'sovren_business.memory_s', 'led_to', 'direct', NULL),
-       ('sovren', 'memory_palace', 'memory_type', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'memory_type', 'sovren_business.memory_s', 'memory_type', 'direct', NULL),
-       ('sovren', 'memory_palace', 'occurred_at', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'occurred_at', 'sovren_business.memory_s', 'occurred_at', 'direct', NULL),
-       ('sovren', 'memory_palace', 'remembered_at', 'sovren_business.memory_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'remembered_at', 'sovren_business.memory_s', 'remembered_at', 'direct', NULL),
-       ('sovren', 'memory_palace', 'stored_dimensions', 'sovren_business.memory_use_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'memory_palace', 'stored_dimensions', 'sovren_business.memory_use_s', 'stored_dimensions', 'direct', NULL),
-       ('sovren', 'memory_palace', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'user_id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'memory_palace', 'user_id', 'sovren_business.memory_user_l', 'memory_user_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'user_id', 'sovren_business.memory_user_l', 'user_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_content_s', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_s', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_status_s', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', 'id', 'sovren_business.memory_use_s', 'memory_hk', 'hash', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_cause_l', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_content_s', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_effect_l', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_h', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_s', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_status_s', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_use_s', '*', 'load', NULL),
-       ('sovren', 'memory_palace', '*', 'sovren_business.memory_user_l', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', 'appearance', 'sovren_business.executive_s', 'appearance', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'appearance', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'communication_style', 'sovren_business.executive_s', 'communication_style', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'communication_style', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'created_at', 'sovren_business.executive_seat_s', 'created_at', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'created_at', 'sovren_business.executive_seat_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'current_activity', 'sovren_business.executive_state_s', 'current_activity', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'current_activity', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_board_l', 'executive_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_h', 'executive_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_h', 'executive_id', 'key', NULL),
-       ('sovren', 'shadow_board_executives', 'is_active', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'is_active', 'sovren_business.executive_state_s', 'is_active', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'last_active', 'sovren_business.executive_state_s', 'last_active', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'on_call', 'sovren_business.executive_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'on_call', 'sovren_business.executive_state_s', 'on_call', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'personality_profile', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'personality_profile', 'sovren_business.executive_s', 'personality_profile', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.executive_board_l', 'registry_entry_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.registry_entry_h', 'registry_entry_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'registry_id', 'sovren_business.registry_entry_h', 'registry_id', 'key', NULL),
-       ('sovren', 'shadow_board_executives', 'role', 'sovren_business.executive_seat_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'role', 'sovren_business.executive_seat_s', 'role', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_business.executive_board_l', 'executive_board_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'user_id', 'sovren_business.executive_board_l', 'user_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'voice_characteristics', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'voice_characteristics', 'sovren_business.executive_s', 'voice_characteristics', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'voice_model_id', 'sovren_business.executive_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'voice_model_id', 'sovren_business.executive_s', 'voice_model_id', 'direct', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_s', 'executive_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_seat_s', 'executive_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_state_s', 'executive_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', 'id', 'sovren_business.executive_status_s', 'executive_hk', 'hash', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.executive_board_l', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.executive_h', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.executive_s', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.executive_seat_s', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.executive_state_s', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.executive_status_s', '*', 'load', NULL),
-       ('sovren', 'shadow_board_executives', '*', 'sovren_business.registry_entry_h', '*', 'load', NULL),
-       ('sovren', 'sovren_activity_temporal', 'action_data', 'sovren_business.activity_l', 'action_data', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'action_data', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'action_type', 'sovren_business.activity_l', 'action_type', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'action_type', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'causality_chain', 'sovren_business.activity_l', 'causality_chain', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'causality_chain', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'dimensional_impact', 'sovren_business.activity_l', 'dimensional_impact', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'dimensional_impact', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'dimensions_computed', 'sovren_business.activity_l', 'dimensions_computed', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'dimensions_computed', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'id', 'sovren_business.activity_l', 'activity_hk', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'id', 'sovren_business.activity_l', 'activity_id', 'key', NULL),
-       ('sovren', 'sovren_activity_temporal', 'influenced_until', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'influenced_until', 'sovren_business.activity_l', 'influenced_until', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'occurred_at', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'occurred_at', 'sovren_business.activity_l', 'occurred_at', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'parallel_outcomes', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'parallel_outcomes', 'sovren_business.activity_l', 'parallel_outcomes', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'perceived_at', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'perceived_at', 'sovren_business.activity_l', 'perceived_at', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'response_time_ms', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'response_time_ms', 'sovren_business.activity_l', 'response_time_ms', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.activity_l', 'activity_hk', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.activity_l', 'assistant_hk', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.assistant_h', 'assistant_hk', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'sovren_id', 'sovren_business.assistant_h', 'assistant_id', 'key', NULL),
-       ('sovren', 'sovren_activity_temporal', 'universes_explored', 'sovren_business.activity_l', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_activity_temporal', 'universes_explored', 'sovren_business.activity_l', 'universes_explored', 'direct', NULL),
-       ('sovren', 'sovren_activity_temporal', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'sovren_activity_temporal', '*', 'sovren_business.activity_l', '*', 'load', NULL),
-       ('sovren', 'sovren_activity_temporal', '*', 'sovren_business.assistant_h', '*', 'load', NULL),
-       ('sovren', 'sovren_ai_state', 'android_appearance', 'sovren_business.assistant_look_s', 'android_appearance', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'android_appearance', 'sovren_business.assistant_look_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'consciousness_level', 'sovren_business.assistant_state_s', 'consciousness_level', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'consciousness_level', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'created_at', 'sovren_business.assistant_look_s', 'created_at', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'created_at', 'sovren_business.assistant_look_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'dimensional_position', 'sovren_business.assistant_state_s', 'dimensional_position', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'dimensional_position', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_h', 'assistant_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_h', 'assistant_id', 'key', NULL),
-       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_user_l', 'assistant_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_user_l', 'assistant_user_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'last_active', 'sovren_business.assistant_state_s', 'last_active', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'neural_activity', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'neural_activity', 'sovren_business.assistant_state_s', 'neural_activity', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'prediction_accuracy', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'prediction_accuracy', 'sovren_business.assistant_state_s', 'prediction_accuracy', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'temporal_advantage', 'sovren_business.assistant_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'temporal_advantage', 'sovren_business.assistant_state_s', 'temporal_advantage', 'direct', NULL),
-       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_business.assistant_user_l', 'assistant_user_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'user_id', 'sovren_business.assistant_user_l', 'user_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_look_s', 'assistant_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', 'id', 'sovren_business.assistant_state_s', 'assistant_hk', 'hash', NULL),
-       ('sovren', 'sovren_ai_state', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'sovren_ai_state', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'sovren_ai_state', '*', 'sovren_business.assistant_h', '*', 'load', NULL),
-       ('sovren', 'sovren_ai_state', '*', 'sovren_business.assistant_look_s', '*', 'load', NULL),
-       ('sovren', 'sovren_ai_state', '*', 'sovren_business.assistant_state_s', '*', 'load', NULL),
-       ('sovren', 'sovren_ai_state', '*', 'sovren_business.assistant_user_l', '*', 'load', NULL),
-       ('sovren', 'tier_features', 'enabled', 'sovren_business.tier_setting_s', 'enabled', 'direct', NULL),
-       ('sovren', 'tier_features', 'enabled', 'sovren_business.tier_setting_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'tier_features', 'feature_name', 'sovren_business.tier_setting_h', 'feature_name', 'key', NULL),
-       ('sovren', 'tier_features', 'feature_name', 'sovren_business.tier_setting_h', 'tier_setting_hk', 'hash', NULL),
-       ('sovren', 'tier_features', 'feature_name', 'sovren_ref.tier_feature_r', 'feature_name', 'key', NULL),
-       ('sovren', 'tier_features', 'id', 'sovren_business.tier_setting_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'tier_features', 'id', 'sovren_business.tier_setting_s', 'id', 'direct', NULL),
-       ('sovren', 'tier_features', 'tier_type', 'sovren_business.tier_setting_h', 'tier_setting_hk', 'hash', NULL),
-       ('sovren', 'tier_features', 'tier_type', 'sovren_business.tier_setting_h', 'tier_type', 'key', NULL),
-       ('sovren', 'tier_features', 'tier_type', 'sovren_ref.tier_feature_r', 'tier_type', 'key', NULL),
-       ('sovren', 'tier_features', 'feature_name', 'sovren_business.tier_setting_h', 'tier_setting_bk', 'key', NULL),
-       ('sovren', 'tier_features', 'feature_name', 'sovren_business.tier_setting_s', 'tier_setting_hk', 'hash', NULL),
-       ('sovren', 'tier_features', 'tier_type', 'sovren_business.tier_setting_h', 'tier_setting_bk', 'key', NULL),
-       ('sovren', 'tier_features', 'tier_type', 'sovren_business.tier_setting_s', 'tier_setting_hk', 'hash', NULL),
-       ('sovren', 'tier_features', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'tier_features', '*', 'sovren_business.tier_setting_h', '*', 'load', NULL),
-       ('sovren', 'tier_features', '*', 'sovren_business.tier_setting_s', '*', 'load', NULL),
-       ('sovren', 'tier_features', '*', 'sovren_ref.tier_feature_r', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', 'collapsed', 'sovren_business.timeline_state_s', 'collapsed', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'collapsed', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'created_at', 'sovren_business.timeline_s', 'created_at', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'created_at', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'divergence_event', 'sovren_business.timeline_s', 'divergence_event', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'divergence_event', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'divergence_point', 'sovren_business.timeline_s', 'divergence_point', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'divergence_point', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_branch_h', 'branch_id', 'key', NULL),
-       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_branch_h', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_user_l', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'impact_score', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'impact_score', 'sovren_business.timeline_state_s', 'impact_score', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'is_active', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'is_active', 'sovren_business.timeline_state_s', 'is_active', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_h', 'timeline_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_h', 'timeline_id', 'key', NULL),
-       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_parent_l', 'parent_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_parent_l', 'timeline_parent_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'parent_timeline', 'sovren_business.timeline_s', 'parent_timeline', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'probability', 'sovren_business.timeline_state_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'probability', 'sovren_business.timeline_state_s', 'probability', 'direct', NULL),
-       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_h', 'timeline_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_h', 'timeline_id', 'key', NULL),
-       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_parent_l', 'child_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_parent_l', 'timeline_parent_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_user_l', 'timeline_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'timeline_id', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'user_id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'user_id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'timeline_branches', 'user_id', 'sovren_business.timeline_user_l', 'timeline_user_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'user_id', 'sovren_business.timeline_user_l', 'user_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_s', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', 'id', 'sovren_business.timeline_state_s', 'timeline_branch_hk', 'hash', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_business.timeline_branch_h', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_business.timeline_h', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_business.timeline_parent_l', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_business.timeline_s', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_business.timeline_state_s', '*', 'load', NULL),
-       ('sovren', 'timeline_branches', '*', 'sovren_business.timeline_user_l', '*', 'load', NULL),
-       ('sovren', 'users', 'consciousness_signature', 'sovren_auth.user_signature_s', 'consciousness_signature', 'direct', NULL),
-       ('sovren', 'users', 'consciousness_signature', 'sovren_auth.user_signature_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'created_at', 'sovren_auth.user_tier_s', 'created_at', 'direct', NULL),
-       ('sovren', 'users', 'created_at', 'sovren_auth.user_tier_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'dimensional_coordinates', 'sovren_auth.user_s', 'dimensional_coordinates', 'direct', NULL),
-       ('sovren', 'users', 'dimensional_coordinates', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'email', 'sovren_auth.user_s', 'email', 'direct', NULL),
-       ('sovren', 'users', 'email', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'id', 'sovren_auth.user_h', 'user_hk', 'hash', NULL),
-       ('sovren', 'users', 'id', 'sovren_auth.user_h', 'user_id', 'key', NULL),
-       ('sovren', 'users', 'sovren_score', 'sovren_auth.user_score_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'sovren_score', 'sovren_auth.user_score_s', 'sovren_score', 'direct', NULL),
-       ('sovren', 'users', 'temporal_origin', 'sovren_auth.user_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'temporal_origin', 'sovren_auth.user_s', 'temporal_origin', 'direct', NULL),
-       ('sovren', 'users', 'tier', 'sovren_auth.user_tier_s', 'hash_diff', 'hash', NULL),
-       ('sovren', 'users', 'tier', 'sovren_auth.user_tier_s', 'tier', 'direct', NULL),
-       ('sovren', 'users', 'id', 'sovren_auth.user_s', 'user_hk', 'hash', NULL),
-       ('sovren', 'users', 'id', 'sovren_auth.user_score_s', 'user_hk', 'hash', NULL),
-       ('sovren', 'users', 'id', 'sovren_auth.user_signature_s', 'user_hk', 'hash', NULL),
-       ('sovren', 'users', 'id', 'sovren_auth.user_tier_s', 'user_hk', 'hash', NULL),
-       ('sovren', 'users', '*', 'sovren_auth.tenant_h', '*', 'load', NULL),
-       ('sovren', 'users', '*', 'sovren_auth.user_h', '*', 'load', NULL),
-       ('sovren', 'users', '*', 'sovren_auth.user_s', '*', 'load', NULL),
-       ('sovren', 'users', '*', 'sovren_auth.user_score_s', '*', 'load', NULL),
-       ('sovren', 'users', '*', 'sovren_auth.user_signature_s', '*', 'load', NULL),
-       ('sovren', 'users', '*', 'sovren_auth.user_tier_s', '*', 'load', NULL),
-       ('sovren', 'sovren_business.executive_h', 'tenant_hk', 'sovren_infomart.executive_performance', 'tenant_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.executive_h', 'executive_hk', 'sovren_infomart.executive_performance', 'executive_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.executive_h', 'executive_id', 'sovren_infomart.executive_performance', 'executive_id', 'direct', NULL),
-       ('sovren', 'sovren_business.executive_seat_s', 'role', 'sovren_infomart.executive_performance', 'role', 'direct', NULL),
-       ('sovren', 'sovren_business.executive_state_s', 'is_active', 'sovren_infomart.executive_performance', 'is_active', 'direct', NULL),
-       ('sovren', 'sovren_business.executive_performance_l', '*', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)'),
-       ('sovren', 'sovren_business.executive_performance_s', '*', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)'),
-       ('sovren', 'sovren_business.executive_performance_l', 'period_start', 'sovren_infomart.executive_performance', 'first_period', 'aggregation', 'achieved.first_period'),
-       ('sovren', 'sovren_business.executive_performance_l', 'period_start', 'sovren_infomart.executive_performance', 'last_period', 'aggregation', 'achieved.last_period'),
-       ('sovren', 'sovren_business.executive_performance_s', 'decisions_made', 'sovren_infomart.executive_performance', 'decisions_made', 'aggregation', 'coalesce(achieved.decisions_made, 0)'),
-       ('sovren', 'sovren_business.executive_performance_s', 'value_generated', 'sovren_infomart.executive_performance', 'value_generated', 'aggregation', 'coalesce(achieved.value_generated, 0)'),
-       ('sovren', 'sovren_business.executive_performance_s', 'accuracy_rate', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate'),
-       ('sovren', 'sovren_business.executive_performance_s', 'decisions_made', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate'),
-       ('sovren', 'sovren_business.executive_performance_s', 'active_minutes', 'sovren_infomart.executive_performance', 'active_minutes', 'aggregation', 'coalesce(achieved.active_minutes, 0)'),
-       ('sovren', 'sovren_business.executive_performance_s', 'calls_handled', 'sovren_infomart.executive_performance', 'calls_handled', 'aggregation', 'coalesce(achieved.calls_handled, 0)'),
-       ('sovren', 'sovren_business.executive_performance_s', 'emails_sent', 'sovren_infomart.executive_performance', 'emails_sent', 'aggregation', 'coalesce(achieved.emails_sent, 0)'),
-       ('sovren', 'sovren_business.memory_cause_l', 'tenant_hk', 'sovren_infomart.memory_chain', 'tenant_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.memory_effect_l', 'tenant_hk', 'sovren_infomart.memory_chain', 'tenant_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.memory_cause_l', 'cause_hk', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.memory_effect_l', 'memory_hk', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.memory_cause_l', 'memory_hk', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL),
-       ('sovren', 'sovren_business.memory_effect_l', 'effect_hk', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL)
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'sovren', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('causal_chains', 'sovren_business.causal_event_l', '{caused_by, created_opportunities, detected_at,
+    downstream_effects, event_data, event_type, occurred_at, prevented_disasters, probability_given_causes}'),
+  ('consciousness_snapshots', 'sovren_business.snapshot_l', '{active_memories, collapsed_realities,
+    computation_time_ms, dimensions_accessed, future_predictions, neural_patterns, past_state, present_state,
+    quantum_superposition, snapshot_time, thought_vectors}'),
+  ('crm_integrations', 'sovren_business.crm_integration_state_s', '{connection_status, last_sync}'),
+  ('crm_integrations', 'sovren_business.crm_integration_s', '{created_at, crm_type, sync_frequency, tier_required}'),
+  ('crm_unified_data', 'sovren_business.crm_record_insight_s', '{ai_insights, executive_assignments}'),
+  ('crm_unified_data', 'sovren_business.crm_record_s', '{data}'),
+  ('crm_unified_data', 'sovren_business.crm_record_sync_s', '{id, source_crm, sync_version}'),
+  ('dimensional_index', 'sovren_business.entity_location_s', '{coherence_level, dimension_locations, entity_id,
+    entity_type, primary_dimension, superposition}'),
+  ('dimensional_shards', 'sovren_business.shard_use_s', '{access_frequency, last_accessed}'),
+  ('dimensional_shards', 'sovren_business.shard_s', '{data_payload, data_type, dimension_number,
+    entanglement_pairs, quantum_signature, replicated_to, replication_factor}'),
+  ('executive_performance', 'sovren_business.executive_performance_s', '{accuracy_rate, active_minutes,
+    calls_handled, decisions_made, emails_sent, period_end, value_generated}'),
+  ('global_executive_registry', 'sovren_business.name_reservation_s', '{reserved_at}'),
+  ('memory_palace', 'sovren_business.memory_use_s', '{access_count, importance_score, stored_dimensions}'),
+  ('memory_palace', 'sovren_business.memory_s', '{caused_by, forget_after, led_to, memory_type, occurred_at,
+    remembered_at}'),
+  ('memory_palace', 'sovren_business.memory_content_s', '{content}'),
+  ('shadow_board_executives', 'sovren_business.executive_s', '{appearance, communication_style,
+    personality_profile, voice_characteristics, voice_model_id}'),
+  ('shadow_board_executives', 'sovren_business.executive_seat_s', '{created_at, role}'),
+  ('shadow_board_executives', 'sovren_business.executive_state_s', '{current_activity, is_active, on_call}'),
+  ('sovren_activity_temporal', 'sovren_business.activity_l', '{action_data, action_type, causality_chain,
+    dimensional_impact, dimensions_computed, influenced_until, occurred_at, parallel_outcomes, perceived_at,
+    response_time_ms, universes_explored}'),
+  ('sovren_ai_state', 'sovren_business.assistant_look_s', '{android_appearance, created_at}'),
+  ('sovren_ai_state', 'sovren_business.assistant_state_s', '{consciousness_level, dimensional_position,
+    neural_activity, prediction_accuracy, temporal_advantage}'),
+  ('tier_features', 'sovren_business.tier_setting_s', '{enabled, id}'),
+  ('timeline_branches', 'sovren_business.timeline_state_s', '{collapsed, impact_score, is_active, probability}'),
+  ('timeline_branches', 'sovren_business.timeline_s', '{created_at, divergence_event, divergence_point,
+    parent_timeline}'),
+  ('users', 'sovren_auth.user_signature_s', '{consciousness_signature}'),
+  ('users', 'sovren_auth.user_tier_s', '{created_at, tier}'),
+  ('users', 'sovren_auth.user_s', '{dimensional_coordinates, email, temporal_origin}'),
+  ('users', 'sovren_auth.user_score_s', '{sovren_score}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'sovren', listed."source", item.value, listed."target_table",
+  coalesce(listed."target_column", item.value), listed."kind", listed."expression"
+FROM (VALUES
+  ('crm_unified_data', 'sovren_business.crm_record_sync_s', NULL, 'direct', NULL, '{last_modified}'),
+  ('shadow_board_executives', 'sovren_business.executive_state_s', NULL, 'direct', NULL, '{last_active}'),
+  ('sovren_ai_state', 'sovren_business.assistant_state_s', NULL, 'direct', NULL, '{last_active}'),
+  ('sovren_business.executive_h', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{tenant_hk,
+    executive_hk, executive_id}'),
+  ('sovren_business.executive_seat_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{role}'),
+  ('sovren_business.executive_state_s', 'sovren_infomart.executive_performance', NULL, 'direct', NULL, '{is_active}'),
+  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)', '{"*"}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', 'reports', 'rows', 'coalesce(achieved.reports, 0)', '{"*"}'),
+  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'first_period', 'aggregation', 'achieved.first_period', '{period_start}'),
+  ('sovren_business.executive_performance_l', 'sovren_infomart.executive_performance', 'last_period', 'aggregation', 'achieved.last_period', '{period_start}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.decisions_made, 0)', '{decisions_made}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.value_generated, 0)', '{value_generated}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'achieved.accuracy_rate', '{accuracy_rate}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', 'accuracy_rate', 'aggregation', 'achieved.accuracy_rate', '{decisions_made}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.active_minutes, 0)', '{active_minutes}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.calls_handled, 0)', '{calls_handled}'),
+  ('sovren_business.executive_performance_s', 'sovren_infomart.executive_performance', NULL, 'aggregation', 'coalesce(achieved.emails_sent, 0)', '{emails_sent}'),
+  ('sovren_business.memory_cause_l', 'sovren_infomart.memory_chain', NULL, 'direct', NULL, '{tenant_hk, cause_hk}'),
+  ('sovren_business.memory_effect_l', 'sovren_infomart.memory_chain', NULL, 'direct', NULL, '{tenant_hk, effect_hk}'),
+  ('sovren_business.memory_effect_l', 'sovren_infomart.memory_chain', 'cause_hk', 'direct', NULL, '{memory_hk}'),
+  ('sovren_business.memory_cause_l', 'sovren_infomart.memory_chain', 'effect_hk', 'direct', NULL, '{memory_hk}')
+) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'sovren', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('causal_chains', 'caused_by', 'causal_event_cause_hk', 'hash', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'caused_by', 'cause_id', 'key', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'id', 'causal_event_cause_hk', 'hash', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'id', 'event_id', 'key', '{sovren_business.causal_event_cause_l, sovren_business.causal_event_l}'),
+  ('causal_chains', 'id', 'causal_event_hk', 'hash', '{sovren_business.causal_event_l}'),
+  ('causal_chains', 'timeline_id', 'causal_event_cause_hk', 'hash', '{sovren_business.causal_event_cause_l}'),
+  ('causal_chains', 'timeline_id', 'timeline_branch_hk', 'hash', '{sovren_business.causal_event_cause_l,
+    sovren_business.causal_event_l, sovren_business.timeline_branch_h}'),
+  ('causal_chains', 'timeline_id', 'causal_event_hk', 'hash', '{sovren_business.causal_event_l}'),
+  ('causal_chains', 'timeline_id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
+  ('causal_chains', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.causal_event_cause_l,
+    sovren_business.causal_event_l, sovren_business.timeline_branch_h}'),
+  ('consciousness_snapshots', 'id', 'snapshot_hk', 'hash', '{sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'id', 'snapshot_id', 'key', '{sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('consciousness_snapshots', 'user_id', 'snapshot_hk', 'hash', '{sovren_business.snapshot_l}'),
+  ('consciousness_snapshots', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.snapshot_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'duplicate_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_type', 'duplicate_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_integration_id', 'duplicate_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'integration_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_id', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_type', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_type', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_contact_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_integration_id', 'kept_hk', 'hash', '{sovren_business.crm_contact_l}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'integration_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'duplicate_integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', 'kept_integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_contacts', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.crm_contact_l,
+    sovren_business.crm_record_h}'),
+  ('crm_integrations', 'id', 'crm_integration_hk', 'hash', '{sovren_business.crm_integration_h,
+    sovren_business.crm_integration_user_l, sovren_business.crm_integration_s,
+    sovren_business.crm_integration_state_s}'),
+  ('crm_integrations', 'id', 'integration_id', 'key', '{sovren_business.crm_integration_h}'),
+  ('crm_integrations', 'id', 'crm_integration_user_hk', 'hash', '{sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('crm_integrations', 'user_id', 'crm_integration_user_hk', 'hash', '{sovren_business.crm_integration_user_l}'),
+  ('crm_integrations', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.crm_integration_h, sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
+    sovren_business.crm_integration_user_l}'),
+  ('crm_unified_data', 'entity_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_sync_s}'),
+  ('crm_unified_data', 'entity_id', 'entity_id', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'entity_id', 'crm_record_integration_hk', 'hash', '{sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_sync_s}'),
+  ('crm_unified_data', 'entity_type', 'entity_type', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_integration_hk', 'hash', '{sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'integration_id', 'crm_integration_hk', 'hash', '{sovren_business.crm_integration_h,
+    sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'integration_id', 'integration_id', 'key', '{sovren_business.crm_integration_h,
+    sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_hk', 'hash', '{sovren_business.crm_record_h,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_insight_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_sync_s}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_integration_hk', 'hash', '{sovren_business.crm_record_integration_l}'),
+  ('crm_unified_data', 'entity_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'entity_type', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', 'integration_id', 'crm_record_bk', 'key', '{sovren_business.crm_record_h}'),
+  ('crm_unified_data', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.crm_integration_h,
+    sovren_business.crm_record_h, sovren_business.crm_record_insight_s, sovren_business.crm_record_integration_l,
+    sovren_business.crm_record_s, sovren_business.crm_record_sync_s}'),
+  ('dimensional_index', 'entity_id', 'executive_hk', 'hash', '{sovren_business.executive_h,
+    sovren_business.executive_location_l}'),
+  ('dimensional_index', 'entity_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('dimensional_index', 'entity_id', 'executive_location_hk', 'hash', '{sovren_business.executive_location_l}'),
+  ('dimensional_index', 'entity_id', 'memory_hk', 'hash', '{sovren_business.memory_h,
+    sovren_business.memory_location_l}'),
+  ('dimensional_index', 'entity_id', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('dimensional_index', 'entity_id', 'memory_location_hk', 'hash', '{sovren_business.memory_location_l}'),
+  ('dimensional_index', 'entity_id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
+  ('dimensional_index', 'entity_id', 'timeline_branch_hk', 'hash', '{sovren_business.timeline_branch_h,
+    sovren_business.timeline_location_l}'),
+  ('dimensional_index', 'entity_id', 'timeline_location_hk', 'hash', '{sovren_business.timeline_location_l}'),
+  ('dimensional_index', 'id', 'entity_location_hk', 'hash', '{sovren_business.entity_location_h,
+    sovren_business.executive_location_l, sovren_business.memory_location_l, sovren_business.timeline_location_l,
+    sovren_business.entity_location_s}'),
+  ('dimensional_index', 'id', 'index_id', 'key', '{sovren_business.entity_location_h}'),
+  ('dimensional_index', 'id', 'executive_location_hk', 'hash', '{sovren_business.executive_location_l}'),
+  ('dimensional_index', 'id', 'memory_location_hk', 'hash', '{sovren_business.memory_location_l}'),
+  ('dimensional_index', 'id', 'timeline_location_hk', 'hash', '{sovren_business.timeline_location_l}'),
+  ('dimensional_index', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.entity_location_h,
+    sovren_business.entity_location_s, sovren_business.executive_h, sovren_business.executive_location_l,
+    sovren_business.memory_h, sovren_business.memory_location_l, sovren_business.timeline_branch_h,
+    sovren_business.timeline_location_l}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_hk', 'hash', '{sovren_business.shard_h}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_id', 'key', '{sovren_business.shard_h}'),
+  ('dimensional_shards', 'entanglement_pairs', 'partner_hk', 'hash', '{sovren_business.shard_pair_l}'),
+  ('dimensional_shards', 'entanglement_pairs', 'shard_pair_hk', 'hash', '{sovren_business.shard_pair_l}'),
+  ('dimensional_shards', 'id', 'shard_hk', 'hash', '{sovren_business.shard_h, sovren_business.shard_pair_l,
+    sovren_business.shard_s, sovren_business.shard_use_s}'),
+  ('dimensional_shards', 'id', 'shard_id', 'key', '{sovren_business.shard_h}'),
+  ('dimensional_shards', 'id', 'shard_pair_hk', 'hash', '{sovren_business.shard_pair_l}'),
+  ('dimensional_shards', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.shard_h,
+    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s}'),
+  ('executive_performance', 'executive_id', 'executive_hk', 'hash', '{sovren_business.executive_h,
+    sovren_business.executive_performance_l}'),
+  ('executive_performance', 'executive_id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('executive_performance', 'executive_id', 'executive_performance_hk', 'hash', '{sovren_business.executive_performance_l,
+    sovren_business.executive_performance_s}'),
+  ('executive_performance', 'id', 'executive_performance_hk', 'hash', '{sovren_business.executive_performance_l,
+    sovren_business.executive_performance_s}'),
+  ('executive_performance', 'id', 'report_id', 'key', '{sovren_business.executive_performance_l}'),
+  ('executive_performance', 'period_start', 'executive_performance_hk', 'hash', '{sovren_business.executive_performance_l,
+    sovren_business.executive_performance_s}'),
+  ('executive_performance', 'period_start', 'period_start', 'key', '{sovren_business.executive_performance_l}'),
+  ('executive_performance', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.executive_h,
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s}'),
+  ('global_executive_registry', 'first_name', 'executive_name_hk', 'hash', '{sovren_business.executive_name_h,
+    sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'first_name', 'first_name', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'first_name', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'id', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'id', 'registry_entry_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.registry_entry_h}'),
+  ('global_executive_registry', 'id', 'registry_id', 'key', '{sovren_business.registry_entry_h}'),
+  ('global_executive_registry', 'last_name', 'executive_name_hk', 'hash', '{sovren_business.executive_name_h,
+    sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'last_name', 'last_name', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'last_name', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'reserved_by_user', 'user_hk', 'hash', '{sovren_auth.user_h}'),
+  ('global_executive_registry', 'reserved_by_user', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('global_executive_registry', 'reserved_by_user', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'reserved_by_user', 'reserved_by_hk', 'hash', '{sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'role', 'executive_name_hk', 'hash', '{sovren_business.executive_name_h,
+    sovren_business.name_reservation_l}'),
+  ('global_executive_registry', 'role', 'role', 'key', '{sovren_business.executive_name_h,
+    sovren_ref.executive_role_r}'),
+  ('global_executive_registry', 'role', 'name_reservation_hk', 'hash', '{sovren_business.name_reservation_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_s}'),
+  ('global_executive_registry', 'first_name', 'executive_name_bk', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'last_name', 'executive_name_bk', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', 'role', 'executive_name_bk', 'key', '{sovren_business.executive_name_h}'),
+  ('global_executive_registry', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.executive_name_h, sovren_business.name_reservation_effectivity_s,
+    sovren_business.name_reservation_l, sovren_business.name_reservation_s, sovren_business.registry_entry_h,
+    sovren_ref.executive_role_r}'),
+  ('memory_palace', 'caused_by', 'cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
+  ('memory_palace', 'caused_by', 'memory_cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
+  ('memory_palace', 'caused_by', 'memory_hk', 'hash', '{sovren_business.memory_h}'),
+  ('memory_palace', 'caused_by', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('memory_palace', 'id', 'memory_cause_hk', 'hash', '{sovren_business.memory_cause_l}'),
+  ('memory_palace', 'id', 'memory_hk', 'hash', '{sovren_business.memory_cause_l, sovren_business.memory_effect_l,
+    sovren_business.memory_h, sovren_business.memory_user_l, sovren_business.memory_content_s,
+    sovren_business.memory_s, sovren_business.memory_status_s, sovren_business.memory_use_s}'),
+  ('memory_palace', 'id', 'memory_effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
+  ('memory_palace', 'id', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('memory_palace', 'id', 'memory_user_hk', 'hash', '{sovren_business.memory_user_l}'),
+  ('memory_palace', 'led_to', 'effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
+  ('memory_palace', 'led_to', 'memory_effect_hk', 'hash', '{sovren_business.memory_effect_l}'),
+  ('memory_palace', 'led_to', 'memory_hk', 'hash', '{sovren_business.memory_h}'),
+  ('memory_palace', 'led_to', 'memory_id', 'key', '{sovren_business.memory_h}'),
+  ('memory_palace', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.memory_user_l}'),
+  ('memory_palace', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('memory_palace', 'user_id', 'memory_user_hk', 'hash', '{sovren_business.memory_user_l}'),
+  ('memory_palace', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.memory_cause_l,
+    sovren_business.memory_content_s, sovren_business.memory_effect_l, sovren_business.memory_h,
+    sovren_business.memory_s, sovren_business.memory_status_s, sovren_business.memory_use_s,
+    sovren_business.memory_user_l}'),
+  ('shadow_board_executives', 'id', 'executive_board_hk', 'hash', '{sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'id', 'executive_hk', 'hash', '{sovren_business.executive_board_l,
+    sovren_business.executive_h, sovren_business.executive_s, sovren_business.executive_seat_s,
+    sovren_business.executive_state_s, sovren_business.executive_status_s}'),
+  ('shadow_board_executives', 'id', 'executive_id', 'key', '{sovren_business.executive_h}'),
+  ('shadow_board_executives', 'registry_id', 'executive_board_hk', 'hash', '{sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'registry_id', 'registry_entry_hk', 'hash', '{sovren_business.executive_board_l,
+    sovren_business.registry_entry_h}'),
+  ('shadow_board_executives', 'registry_id', 'registry_id', 'key', '{sovren_business.registry_entry_h}'),
+  ('shadow_board_executives', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.executive_board_l}'),
+  ('shadow_board_executives', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('shadow_board_executives', 'user_id', 'executive_board_hk', 'hash', '{sovren_business.executive_board_l}'),
+  ('shadow_board_executives', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.executive_board_l, sovren_business.executive_h, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.registry_entry_h}'),
+  ('sovren_activity_temporal', 'id', 'activity_hk', 'hash', '{sovren_business.activity_l}'),
+  ('sovren_activity_temporal', 'id', 'activity_id', 'key', '{sovren_business.activity_l}'),
+  ('sovren_activity_temporal', 'sovren_id', 'activity_hk', 'hash', '{sovren_business.activity_l}'),
+  ('sovren_activity_temporal', 'sovren_id', 'assistant_hk', 'hash', '{sovren_business.activity_l,
+    sovren_business.assistant_h}'),
+  ('sovren_activity_temporal', 'sovren_id', 'assistant_id', 'key', '{sovren_business.assistant_h}'),
+  ('sovren_activity_temporal', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.activity_l,
+    sovren_business.assistant_h}'),
+  ('sovren_ai_state', 'id', 'assistant_hk', 'hash', '{sovren_business.assistant_h,
+    sovren_business.assistant_user_l, sovren_business.assistant_look_s, sovren_business.assistant_state_s}'),
+  ('sovren_ai_state', 'id', 'assistant_id', 'key', '{sovren_business.assistant_h}'),
+  ('sovren_ai_state', 'id', 'assistant_user_hk', 'hash', '{sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('sovren_ai_state', 'user_id', 'assistant_user_hk', 'hash', '{sovren_business.assistant_user_l}'),
+  ('sovren_ai_state', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h, sovren_business.assistant_h,
+    sovren_business.assistant_look_s, sovren_business.assistant_state_s, sovren_business.assistant_user_l}'),
+  ('tier_features', 'feature_name', 'feature_name', 'key', '{sovren_business.tier_setting_h,
+    sovren_ref.tier_feature_r}'),
+  ('tier_features', 'feature_name', 'tier_setting_hk', 'hash', '{sovren_business.tier_setting_h,
+    sovren_business.tier_setting_s}'),
+  ('tier_features', 'tier_type', 'tier_setting_hk', 'hash', '{sovren_business.tier_setting_h,
+    sovren_business.tier_setting_s}'),
+  ('tier_features', 'tier_type', 'tier_type', 'key', '{sovren_business.tier_setting_h, sovren_ref.tier_feature_r}'),
+  ('tier_features', 'feature_name', 'tier_setting_bk', 'key', '{sovren_business.tier_setting_h}'),
+  ('tier_features', 'tier_type', 'tier_setting_bk', 'key', '{sovren_business.tier_setting_h}'),
+  ('tier_features', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_business.tier_setting_h,
+    sovren_business.tier_setting_s, sovren_ref.tier_feature_r}'),
+  ('timeline_branches', 'id', 'branch_id', 'key', '{sovren_business.timeline_branch_h}'),
+  ('timeline_branches', 'id', 'timeline_branch_hk', 'hash', '{sovren_business.timeline_branch_h,
+    sovren_business.timeline_user_l, sovren_business.timeline_s, sovren_business.timeline_state_s}'),
+  ('timeline_branches', 'id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_hk', 'hash', '{sovren_business.timeline_h}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_id', 'key', '{sovren_business.timeline_h}'),
+  ('timeline_branches', 'parent_timeline', 'parent_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'parent_timeline', 'timeline_parent_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_hk', 'hash', '{sovren_business.timeline_h,
+    sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_id', 'key', '{sovren_business.timeline_h}'),
+  ('timeline_branches', 'timeline_id', 'child_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_parent_hk', 'hash', '{sovren_business.timeline_parent_l}'),
+  ('timeline_branches', 'timeline_id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'user_id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_business.timeline_user_l}'),
+  ('timeline_branches', 'user_id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('timeline_branches', 'user_id', 'timeline_user_hk', 'hash', '{sovren_business.timeline_user_l}'),
+  ('timeline_branches', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_business.timeline_branch_h, sovren_business.timeline_h, sovren_business.timeline_parent_l,
+    sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_business.timeline_user_l}'),
+  ('users', 'id', 'user_hk', 'hash', '{sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
+    sovren_auth.user_signature_s, sovren_auth.user_tier_s}'),
+  ('users', 'id', 'user_id', 'key', '{sovren_auth.user_h}'),
+  ('users', '*', '*', 'load', '{sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s,
+    sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent', 'validity', 'sovren_business.executive_performance_s', 'accuracy_rate IS NULL OR accuracy_rate BETWEEN 0 AND 100', 1.0, 'error'),
        ('sovren', 'connection_state_known', 'The share of broken connections knows these states and no others', 'validity', 'sovren_business.crm_integration_state_s', 'connection_status IN (''disconnected'', ''connected'', ''error'')', 0.99, 'warning'),
        ('sovren', 'counted_work_not_negative', 'Nobody undoes what was counted', 'consistency', 'sovren_business.executive_performance_s', 'coalesce(decisions_made, 0) >= 0 AND coalesce(active_minutes, 0) >= 0
@@ -7607,71 +4503,101 @@ VALUES ('sovren', 'accuracy_within_bounds', 'An accuracy is a share, in percent'
        ('sovren', 'executive_has_role', 'An executive without a role sits on no board', 'completeness', 'sovren_business.executive_seat_s', 'role IS NOT NULL', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('sovren', 'sovren_auth.tenant_h', 1, "util"."table_checksum"('"sovren_auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_auth.user_h', 1, "util"."table_checksum"('"sovren_auth"."user_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_auth.user_s', 1, "util"."table_checksum"('"sovren_auth"."user_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_auth.user_score_s', 1, "util"."table_checksum"('"sovren_auth"."user_score_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_auth.user_signature_s', 1, "util"."table_checksum"('"sovren_auth"."user_signature_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_auth.user_tier_s', 1, "util"."table_checksum"('"sovren_auth"."user_tier_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.activity_l', 1, "util"."table_checksum"('"sovren_business"."activity_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.assistant_h', 1, "util"."table_checksum"('"sovren_business"."assistant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.assistant_look_s', 1, "util"."table_checksum"('"sovren_business"."assistant_look_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.assistant_state_s', 1, "util"."table_checksum"('"sovren_business"."assistant_state_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.assistant_user_l', 1, "util"."table_checksum"('"sovren_business"."assistant_user_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.causal_event_cause_l', 1, "util"."table_checksum"('"sovren_business"."causal_event_cause_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.causal_event_l', 1, "util"."table_checksum"('"sovren_business"."causal_event_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_contact_l', 1, "util"."table_checksum"('"sovren_business"."crm_contact_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_integration_h', 1, "util"."table_checksum"('"sovren_business"."crm_integration_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_integration_s', 1, "util"."table_checksum"('"sovren_business"."crm_integration_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_integration_state_s', 1, "util"."table_checksum"('"sovren_business"."crm_integration_state_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_integration_user_l', 1, "util"."table_checksum"('"sovren_business"."crm_integration_user_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_record_h', 1, "util"."table_checksum"('"sovren_business"."crm_record_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_record_insight_s', 1, "util"."table_checksum"('"sovren_business"."crm_record_insight_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_record_integration_l', 1, "util"."table_checksum"('"sovren_business"."crm_record_integration_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_record_s', 1, "util"."table_checksum"('"sovren_business"."crm_record_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.crm_record_sync_s', 1, "util"."table_checksum"('"sovren_business"."crm_record_sync_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.entity_location_h', 1, "util"."table_checksum"('"sovren_business"."entity_location_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.entity_location_s', 1, "util"."table_checksum"('"sovren_business"."entity_location_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_board_l', 1, "util"."table_checksum"('"sovren_business"."executive_board_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_h', 1, "util"."table_checksum"('"sovren_business"."executive_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_location_l', 1, "util"."table_checksum"('"sovren_business"."executive_location_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_name_h', 1, "util"."table_checksum"('"sovren_business"."executive_name_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_performance_l', 1, "util"."table_checksum"('"sovren_business"."executive_performance_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_performance_s', 1, "util"."table_checksum"('"sovren_business"."executive_performance_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_s', 1, "util"."table_checksum"('"sovren_business"."executive_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_seat_s', 1, "util"."table_checksum"('"sovren_business"."executive_seat_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_state_s', 1, "util"."table_checksum"('"sovren_business"."executive_state_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.executive_status_s', 1, "util"."table_checksum"('"sovren_business"."executive_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_cause_l', 1, "util"."table_checksum"('"sovren_business"."memory_cause_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_content_s', 1, "util"."table_checksum"('"sovren_business"."memory_content_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_effect_l', 1, "util"."table_checksum"('"sovren_business"."memory_effect_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_h', 1, "util"."table_checksum"('"sovren_business"."memory_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_location_l', 1, "util"."table_checksum"('"sovren_business"."memory_location_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_s', 1, "util"."table_checksum"('"sovren_business"."memory_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_status_s', 1, "util"."table_checksum"('"sovren_business"."memory_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_use_s', 1, "util"."table_checksum"('"sovren_business"."memory_use_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.memory_user_l', 1, "util"."table_checksum"('"sovren_business"."memory_user_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.name_reservation_effectivity_s', 1, "util"."table_checksum"('"sovren_business"."name_reservation_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.name_reservation_l', 1, "util"."table_checksum"('"sovren_business"."name_reservation_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.name_reservation_s', 1, "util"."table_checksum"('"sovren_business"."name_reservation_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.registry_entry_h', 1, "util"."table_checksum"('"sovren_business"."registry_entry_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.shard_h', 1, "util"."table_checksum"('"sovren_business"."shard_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.shard_pair_l', 1, "util"."table_checksum"('"sovren_business"."shard_pair_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.shard_s', 1, "util"."table_checksum"('"sovren_business"."shard_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.shard_use_s', 1, "util"."table_checksum"('"sovren_business"."shard_use_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.snapshot_l', 1, "util"."table_checksum"('"sovren_business"."snapshot_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.tier_setting_h', 1, "util"."table_checksum"('"sovren_business"."tier_setting_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.tier_setting_s', 1, "util"."table_checksum"('"sovren_business"."tier_setting_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_branch_h', 1, "util"."table_checksum"('"sovren_business"."timeline_branch_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_h', 1, "util"."table_checksum"('"sovren_business"."timeline_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_location_l', 1, "util"."table_checksum"('"sovren_business"."timeline_location_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_parent_l', 1, "util"."table_checksum"('"sovren_business"."timeline_parent_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_s', 1, "util"."table_checksum"('"sovren_business"."timeline_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_state_s', 1, "util"."table_checksum"('"sovren_business"."timeline_state_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_business.timeline_user_l', 1, "util"."table_checksum"('"sovren_business"."timeline_user_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_ref.executive_role_r', 1, "util"."table_checksum"('"sovren_ref"."executive_role_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('sovren', 'sovren_ref.tier_feature_r', 1, "util"."table_checksum"('"sovren_ref"."tier_feature_r"'), 'The table as it was made', 'ADDITIVE')
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+SELECT 'sovren', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
+FROM (VALUES
+  ('hub', 'assistant_hk', '{assistant_id}', '{}', '{}', false, false, '{sovren_business.assistant_h}'),
+  ('hub', 'crm_integration_hk', '{integration_id}', '{}', '{}', false, false, '{sovren_business.crm_integration_h}'),
+  ('hub', 'crm_record_hk', '{integration_id,entity_type,entity_id}', '{}', '{}', false, false, '{sovren_business.crm_record_h}'),
+  ('hub', 'entity_location_hk', '{index_id}', '{}', '{}', false, false, '{sovren_business.entity_location_h}'),
+  ('hub', 'executive_hk', '{executive_id}', '{}', '{}', false, false, '{sovren_business.executive_h}'),
+  ('shared_hub', 'executive_name_hk', '{first_name,last_name,role}', '{}', '{}', true, false, '{sovren_business.executive_name_h}'),
+  ('hub', 'memory_hk', '{memory_id}', '{}', '{}', false, false, '{sovren_business.memory_h}'),
+  ('hub', 'registry_entry_hk', '{registry_id}', '{}', '{}', false, false, '{sovren_business.registry_entry_h}'),
+  ('hub', 'shard_hk', '{shard_id}', '{}', '{}', false, false, '{sovren_business.shard_h}'),
+  ('tenant', 'tenant_hk', '{installation}', '{}', '{}', false, false, '{sovren_auth.tenant_h}'),
+  ('hub', 'tier_setting_hk', '{tier_type,feature_name}', '{}', '{}', false, false, '{sovren_business.tier_setting_h}'),
+  ('hub', 'timeline_hk', '{timeline_id}', '{}', '{}', false, false, '{sovren_business.timeline_h}'),
+  ('hub', 'timeline_branch_hk', '{branch_id}', '{}', '{}', false, false, '{sovren_business.timeline_branch_h}'),
+  ('hub', 'user_hk', '{user_id}', '{}', '{}', false, false, '{sovren_auth.user_h}'),
+  ('event', 'activity_hk', '{activity_id}', '{sovren_business.assistant_h}', '{assistant_hk}', false, false, '{sovren_business.activity_l}'),
+  ('event', 'assistant_user_hk', '{}', '{sovren_business.assistant_h,sovren_auth.user_h}', '{assistant_hk,user_hk}', false, false, '{sovren_business.assistant_user_l}'),
+  ('event', 'causal_event_hk', '{event_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{sovren_business.causal_event_l}'),
+  ('event', 'causal_event_cause_hk', '{event_id,cause_id}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, false, '{sovren_business.causal_event_cause_l}'),
+  ('event', 'crm_contact_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_record_h}', '{duplicate_hk,kept_hk}', false, false, '{sovren_business.crm_contact_l}'),
+  ('event', 'crm_integration_user_hk', '{}', '{sovren_business.crm_integration_h,sovren_auth.user_h}', '{crm_integration_hk,user_hk}', false, false, '{sovren_business.crm_integration_user_l}'),
+  ('event', 'crm_record_integration_hk', '{}', '{sovren_business.crm_record_h,sovren_business.crm_integration_h}', '{crm_record_hk,crm_integration_hk}', false, false, '{sovren_business.crm_record_integration_l}'),
+  ('event', 'executive_board_hk', '{}', '{sovren_business.executive_h,sovren_auth.user_h,sovren_business.registry_entry_h}', '{executive_hk,user_hk,registry_entry_hk}', false, false, '{sovren_business.executive_board_l}'),
+  ('event', 'executive_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.executive_h}', '{entity_location_hk,executive_hk}', false, false, '{sovren_business.executive_location_l}'),
+  ('event', 'executive_performance_hk', '{period_start,report_id}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{sovren_business.executive_performance_l}'),
+  ('event', 'memory_cause_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{cause_hk,memory_hk}', false, false, '{sovren_business.memory_cause_l}'),
+  ('event', 'memory_effect_hk', '{}', '{sovren_business.memory_h,sovren_business.memory_h}', '{memory_hk,effect_hk}', false, false, '{sovren_business.memory_effect_l}'),
+  ('event', 'memory_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.memory_h}', '{entity_location_hk,memory_hk}', false, false, '{sovren_business.memory_location_l}'),
+  ('event', 'memory_user_hk', '{}', '{sovren_business.memory_h,sovren_auth.user_h}', '{memory_hk,user_hk}', false, false, '{sovren_business.memory_user_l}'),
+  ('event', 'name_reservation_hk', '{}', '{sovren_business.executive_name_h,sovren_business.registry_entry_h,sovren_auth.user_h}', '{executive_name_hk,registry_entry_hk,reserved_by_hk}', false, false, '{sovren_business.name_reservation_l}'),
+  ('event', 'shard_pair_hk', '{}', '{sovren_business.shard_h,sovren_business.shard_h}', '{shard_hk,partner_hk}', false, false, '{sovren_business.shard_pair_l}'),
+  ('event', 'snapshot_hk', '{snapshot_id}', '{sovren_auth.user_h}', '{user_hk}', false, false, '{sovren_business.snapshot_l}'),
+  ('event', 'timeline_location_hk', '{}', '{sovren_business.entity_location_h,sovren_business.timeline_branch_h}', '{entity_location_hk,timeline_branch_hk}', false, false, '{sovren_business.timeline_location_l}'),
+  ('event', 'timeline_parent_hk', '{}', '{sovren_business.timeline_h,sovren_business.timeline_h}', '{child_hk,parent_hk}', false, false, '{sovren_business.timeline_parent_l}'),
+  ('event', 'timeline_user_hk', '{}', '{sovren_business.timeline_branch_h,sovren_business.timeline_h,sovren_auth.user_h}', '{timeline_branch_hk,timeline_hk,user_hk}', false, false, '{sovren_business.timeline_user_l}'),
+  ('part', 'assistant_hk', '{}', '{sovren_business.assistant_h}', '{assistant_hk}', false, true, '{sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s}'),
+  ('part', 'crm_integration_hk', '{}', '{sovren_business.crm_integration_h}', '{crm_integration_hk}', false, true, '{sovren_business.crm_integration_s,
+    sovren_business.crm_integration_state_s}'),
+  ('part', 'crm_record_hk', '{}', '{sovren_business.crm_record_h}', '{crm_record_hk}', false, true, '{sovren_business.crm_record_s,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_sync_s}'),
+  ('part', 'entity_location_hk', '{}', '{sovren_business.entity_location_h}', '{entity_location_hk}', false, true, '{sovren_business.entity_location_s}'),
+  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, true, '{sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s}'),
+  ('part', 'executive_performance_hk', '{}', '{sovren_business.executive_performance_l}', '{executive_performance_hk}', false, true, '{sovren_business.executive_performance_s}'),
+  ('part', 'executive_hk', '{}', '{sovren_business.executive_h}', '{executive_hk}', false, false, '{sovren_business.executive_status_s}'),
+  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, true, '{sovren_business.memory_s,
+    sovren_business.memory_content_s, sovren_business.memory_use_s}'),
+  ('part', 'memory_hk', '{}', '{sovren_business.memory_h}', '{memory_hk}', false, false, '{sovren_business.memory_status_s}'),
+  ('part', 'name_reservation_hk', '{}', '{sovren_business.name_reservation_l}', '{name_reservation_hk}', false, true, '{sovren_business.name_reservation_s,
+    sovren_business.name_reservation_effectivity_s}'),
+  ('part', 'shard_hk', '{}', '{sovren_business.shard_h}', '{shard_hk}', false, true, '{sovren_business.shard_s,
+    sovren_business.shard_use_s}'),
+  ('part', 'tier_setting_hk', '{}', '{sovren_business.tier_setting_h}', '{tier_setting_hk}', false, true, '{sovren_business.tier_setting_s}'),
+  ('part', 'timeline_branch_hk', '{}', '{sovren_business.timeline_branch_h}', '{timeline_branch_hk}', false, true, '{sovren_business.timeline_s,
+    sovren_business.timeline_state_s}'),
+  ('part', 'user_hk', '{}', '{sovren_auth.user_h}', '{user_hk}', false, true, '{sovren_auth.user_s,
+    sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+SELECT 'sovren', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{sovren_auth.tenant_h, sovren_auth.user_h, sovren_auth.user_s, sovren_auth.user_score_s,
+    sovren_auth.user_signature_s, sovren_auth.user_tier_s, sovren_business.activity_l, sovren_business.assistant_h,
+    sovren_business.assistant_look_s, sovren_business.assistant_state_s, sovren_business.assistant_user_l,
+    sovren_business.causal_event_cause_l, sovren_business.causal_event_l, sovren_business.crm_contact_l,
+    sovren_business.crm_integration_h, sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
+    sovren_business.crm_integration_user_l, sovren_business.crm_record_h, sovren_business.crm_record_insight_s,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_s, sovren_business.crm_record_sync_s,
+    sovren_business.entity_location_h, sovren_business.entity_location_s, sovren_business.executive_board_l,
+    sovren_business.executive_h, sovren_business.executive_location_l, sovren_business.executive_name_h,
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.memory_cause_l, sovren_business.memory_content_s, sovren_business.memory_effect_l,
+    sovren_business.memory_h, sovren_business.memory_location_l, sovren_business.memory_s,
+    sovren_business.memory_status_s, sovren_business.memory_use_s, sovren_business.memory_user_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_l,
+    sovren_business.name_reservation_s, sovren_business.registry_entry_h, sovren_business.shard_h,
+    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.snapshot_l,
+    sovren_business.tier_setting_h, sovren_business.tier_setting_s, sovren_business.timeline_branch_h,
+    sovren_business.timeline_h, sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
+    sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_business.timeline_user_l,
+    sovren_ref.executive_role_r, sovren_ref.tier_feature_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -7681,35 +4607,44 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "sovren_business"."assistant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."entity_location_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    sovren_business.assistant_h, sovren_business.crm_integration_h, sovren_business.crm_record_h,
+    sovren_business.entity_location_h, sovren_business.executive_h, sovren_business.memory_h,
+    sovren_business.registry_entry_h, sovren_business.shard_h, sovren_auth.tenant_h,
+    sovren_business.tier_setting_h, sovren_business.timeline_h, sovren_business.timeline_branch_h,
+    sovren_auth.user_h, sovren_business.activity_l, sovren_business.assistant_user_l,
+    sovren_business.causal_event_l, sovren_business.causal_event_cause_l,
+    sovren_business.crm_contact_l, sovren_business.crm_integration_user_l,
+    sovren_business.crm_record_integration_l, sovren_business.executive_board_l,
+    sovren_business.executive_location_l, sovren_business.executive_performance_l,
+    sovren_business.memory_cause_l, sovren_business.memory_effect_l,
+    sovren_business.memory_location_l, sovren_business.memory_user_l,
+    sovren_business.name_reservation_l, sovren_business.shard_pair_l, sovren_business.snapshot_l,
+    sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
+    sovren_business.timeline_user_l, sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s, sovren_business.crm_integration_s,
+    sovren_business.crm_integration_state_s, sovren_business.crm_record_s,
+    sovren_business.crm_record_insight_s, sovren_business.crm_record_sync_s,
+    sovren_business.entity_location_s, sovren_business.executive_s,
+    sovren_business.executive_performance_s, sovren_business.executive_seat_s,
+    sovren_business.executive_state_s, sovren_business.executive_status_s, sovren_business.memory_s,
+    sovren_business.memory_content_s, sovren_business.memory_status_s, sovren_business.memory_use_s,
+    sovren_business.name_reservation_s, sovren_business.name_reservation_effectivity_s,
+    sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.tier_setting_s,
+    sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_auth.user_s,
+    sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "sovren_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "sovren_loader", "sovren_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
 ALTER TABLE "sovren_business"."executive_name_h" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY "tenant_readers" ON "sovren_business"."executive_name_h" FOR SELECT TO "sovren_reader"
@@ -7717,1498 +4652,470 @@ CREATE POLICY "tenant_readers" ON "sovren_business"."executive_name_h" FOR SELEC
 CREATE POLICY "all_tenants" ON "sovren_business"."executive_name_h" TO "sovren_loader", "sovren_owner"
   USING (true);
 
-ALTER TABLE "sovren_business"."memory_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."registry_entry_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."registry_entry_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."registry_entry_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."tenant_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."tenant_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."tier_setting_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_branch_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_branch_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_branch_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_h" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_h" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."activity_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."activity_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."activity_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."assistant_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."causal_event_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."causal_event_cause_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."causal_event_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."causal_event_cause_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_contact_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_contact_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_contact_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_integration_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_integration_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_integration_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_board_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_board_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_board_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_location_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_location_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_performance_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_cause_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_cause_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_cause_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_effect_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_effect_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_effect_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_location_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_location_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."name_reservation_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_pair_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_pair_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_pair_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."snapshot_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."snapshot_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."snapshot_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_location_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_location_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_location_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_parent_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_parent_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_parent_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_user_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_user_l" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_user_l" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."assistant_look_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_look_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_look_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."assistant_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."assistant_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."assistant_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_integration_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_integration_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_integration_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_insight_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_insight_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_insight_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."crm_record_sync_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."crm_record_sync_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."crm_record_sync_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."entity_location_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."entity_location_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."entity_location_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_performance_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_performance_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_performance_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_seat_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_seat_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_seat_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."executive_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."executive_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."executive_status_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_content_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_content_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_content_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_status_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_status_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."memory_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."memory_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."memory_use_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."name_reservation_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."name_reservation_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."name_reservation_effectivity_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."name_reservation_effectivity_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."shard_use_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."shard_use_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."shard_use_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."tier_setting_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."tier_setting_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."tier_setting_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_business"."timeline_state_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_business"."timeline_state_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_business"."timeline_state_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_score_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_score_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_score_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_signature_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_signature_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_signature_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "sovren_auth"."user_tier_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "sovren_auth"."user_tier_s" FOR SELECT TO "sovren_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "sovren_auth"."user_tier_s" TO "sovren_loader", "sovren_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."vault" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."load" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."schema_migrations" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."migration_progress" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."data_versions" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."privacy_registry" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."lineage" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."quality_rule" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."quality_result" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."hash_revision" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."expected_object" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."accepted_deletion" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (vault_name = 'sovren');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."load_checkpoint" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."load_count" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "sovren" ON "metadata"."quarantine" TO "sovren_owner", "sovren_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'sovren'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_loader";
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "sovren" ON %s TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+      USING (vault_name = ''sovren'')', secured);
+  END LOOP;
+END
+$body$;
+
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "sovren" ON %s TO "sovren_owner", "sovren_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''sovren''))', secured);
+  END LOOP;
+END
+$body$;
+
+GRANT USAGE ON SCHEMA "util", "metadata", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_owner", "sovren_loader";
 
 GRANT USAGE ON SCHEMA "util", "sovren_auth", "sovren_business", "sovren_infomart", "sovren_ref", "sovren_util" TO "sovren_reader";
 
 GRANT ALL ON
-  "sovren_business"."assistant_h",
-  "sovren_business"."crm_integration_h",
-  "sovren_business"."crm_record_h",
-  "sovren_business"."entity_location_h",
-  "sovren_business"."executive_h",
-  "sovren_business"."executive_name_h",
-  "sovren_business"."memory_h",
-  "sovren_business"."registry_entry_h",
-  "sovren_business"."shard_h",
-  "sovren_auth"."tenant_h",
-  "sovren_business"."tier_setting_h",
-  "sovren_business"."timeline_h",
-  "sovren_business"."timeline_branch_h",
-  "sovren_auth"."user_h",
-  "sovren_business"."activity_l",
-  "sovren_business"."assistant_user_l",
-  "sovren_business"."causal_event_l",
-  "sovren_business"."causal_event_cause_l",
-  "sovren_business"."crm_contact_l",
-  "sovren_business"."crm_integration_user_l",
-  "sovren_business"."crm_record_integration_l",
-  "sovren_business"."executive_board_l",
-  "sovren_business"."executive_location_l",
-  "sovren_business"."executive_performance_l",
-  "sovren_business"."memory_cause_l",
-  "sovren_business"."memory_effect_l",
-  "sovren_business"."memory_location_l",
-  "sovren_business"."memory_user_l",
-  "sovren_business"."name_reservation_l",
-  "sovren_business"."shard_pair_l",
-  "sovren_business"."snapshot_l",
-  "sovren_business"."timeline_location_l",
-  "sovren_business"."timeline_parent_l",
-  "sovren_business"."timeline_user_l",
-  "sovren_business"."assistant_look_s",
-  "sovren_business"."assistant_state_s",
-  "sovren_business"."crm_integration_s",
-  "sovren_business"."crm_integration_state_s",
-  "sovren_business"."crm_record_s",
-  "sovren_business"."crm_record_insight_s",
-  "sovren_business"."crm_record_sync_s",
-  "sovren_business"."entity_location_s",
-  "sovren_business"."executive_s",
-  "sovren_business"."executive_performance_s",
-  "sovren_business"."executive_seat_s",
-  "sovren_business"."executive_state_s",
-  "sovren_business"."executive_status_s",
-  "sovren_business"."memory_s",
-  "sovren_business"."memory_content_s",
-  "sovren_business"."memory_status_s",
-  "sovren_business"."memory_use_s",
-  "sovren_business"."name_reservation_s",
-  "sovren_business"."name_reservation_effectivity_s",
-  "sovren_business"."shard_s",
-  "sovren_business"."shard_use_s",
-  "sovren_business"."tier_setting_s",
-  "sovren_business"."timeline_s",
-  "sovren_business"."timeline_state_s",
-  "sovren_auth"."user_s",
-  "sovren_auth"."user_score_s",
-  "sovren_auth"."user_signature_s",
-  "sovren_auth"."user_tier_s",
-  "sovren_ref"."executive_role_r",
-  "sovren_ref"."tier_feature_r",
-  "sovren_business"."assistant_look_current",
-  "sovren_business"."assistant_state_current",
-  "sovren_business"."crm_integration_current",
-  "sovren_business"."crm_integration_state_current",
-  "sovren_business"."crm_record_current",
-  "sovren_business"."crm_record_insight_current",
-  "sovren_business"."crm_record_sync_current",
-  "sovren_business"."entity_location_current",
-  "sovren_business"."executive_current",
-  "sovren_business"."executive_performance_current",
-  "sovren_business"."executive_seat_current",
-  "sovren_business"."executive_state_current",
-  "sovren_business"."memory_current",
-  "sovren_business"."memory_content_current",
-  "sovren_business"."memory_use_current",
-  "sovren_business"."name_reservation_current",
-  "sovren_business"."name_reservation_effectivity_current",
-  "sovren_business"."shard_current",
-  "sovren_business"."shard_use_current",
-  "sovren_business"."tier_setting_current",
-  "sovren_business"."timeline_current",
-  "sovren_business"."timeline_state_current",
-  "sovren_auth"."user_current",
-  "sovren_auth"."user_score_current",
-  "sovren_auth"."user_signature_current",
-  "sovren_auth"."user_tier_current",
-  "sovren_business"."assistant_now",
-  "sovren_business"."crm_integration_now",
-  "sovren_business"."crm_record_now",
-  "sovren_business"."entity_location_now",
-  "sovren_business"."executive_now",
-  "sovren_business"."executive_name_now",
-  "sovren_business"."memory_now",
-  "sovren_business"."registry_entry_now",
-  "sovren_business"."shard_now",
-  "sovren_auth"."tenant_now",
-  "sovren_business"."tier_setting_now",
-  "sovren_business"."timeline_now",
-  "sovren_business"."timeline_branch_now",
-  "sovren_auth"."user_now",
-  "sovren_business"."activity_keys",
-  "sovren_business"."assistant_user_keys",
-  "sovren_business"."causal_event_keys",
-  "sovren_business"."causal_event_cause_keys",
-  "sovren_business"."crm_contact_keys",
-  "sovren_business"."crm_integration_user_keys",
-  "sovren_business"."crm_record_integration_keys",
-  "sovren_business"."executive_board_keys",
-  "sovren_business"."executive_location_keys",
-  "sovren_business"."executive_performance_keys",
-  "sovren_business"."memory_cause_keys",
-  "sovren_business"."memory_effect_keys",
-  "sovren_business"."memory_location_keys",
-  "sovren_business"."memory_user_keys",
-  "sovren_business"."name_reservation_keys",
-  "sovren_business"."shard_pair_keys",
-  "sovren_business"."snapshot_keys",
-  "sovren_business"."timeline_location_keys",
-  "sovren_business"."timeline_parent_keys",
-  "sovren_business"."timeline_user_keys",
-  "sovren_auth"."user_masked",
-  "sovren_infomart"."executive_performance",
-  "sovren_infomart"."memory_chain",
-  "sovren_infomart"."board_health",
-  "sovren_infomart"."executive_performance_stored"
+  "sovren_business"."assistant_h", "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h", "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h", "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h", "sovren_business"."registry_entry_h", "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h", "sovren_business"."tier_setting_h", "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h", "sovren_auth"."user_h", "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l", "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l", "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l", "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l", "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l", "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l", "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l", "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l", "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l", "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l", "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s", "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s", "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s", "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s", "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s", "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s", "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s", "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s", "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s", "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r", "sovren_ref"."tier_feature_r",
+  "sovren_business"."assistant_look_current", "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current", "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current", "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current", "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current", "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current", "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current", "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current", "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current", "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current", "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current", "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current", "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current", "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now", "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now", "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now", "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now", "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now", "sovren_auth"."tenant_now", "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now", "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now", "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys", "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys", "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys", "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys", "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys", "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys", "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys", "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys", "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys", "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys", "sovren_auth"."user_masked",
+  "sovren_infomart"."executive_performance", "sovren_infomart"."memory_chain",
+  "sovren_infomart"."board_health", "sovren_infomart"."executive_performance_stored"
 TO "sovren_owner";
 
-GRANT SELECT, INSERT ON
-  "sovren_business"."assistant_h",
-  "sovren_business"."crm_integration_h",
-  "sovren_business"."crm_record_h",
-  "sovren_business"."entity_location_h",
-  "sovren_business"."executive_h",
-  "sovren_business"."executive_name_h",
-  "sovren_business"."memory_h",
-  "sovren_business"."registry_entry_h",
-  "sovren_business"."shard_h",
-  "sovren_auth"."tenant_h",
-  "sovren_business"."tier_setting_h",
-  "sovren_business"."timeline_h",
-  "sovren_business"."timeline_branch_h",
-  "sovren_auth"."user_h",
-  "sovren_business"."activity_l",
-  "sovren_business"."assistant_user_l",
-  "sovren_business"."causal_event_l",
-  "sovren_business"."causal_event_cause_l",
-  "sovren_business"."crm_contact_l",
-  "sovren_business"."crm_integration_user_l",
-  "sovren_business"."crm_record_integration_l",
-  "sovren_business"."executive_board_l",
-  "sovren_business"."executive_location_l",
-  "sovren_business"."executive_performance_l",
-  "sovren_business"."memory_cause_l",
-  "sovren_business"."memory_effect_l",
-  "sovren_business"."memory_location_l",
-  "sovren_business"."memory_user_l",
-  "sovren_business"."name_reservation_l",
-  "sovren_business"."shard_pair_l",
-  "sovren_business"."snapshot_l",
-  "sovren_business"."timeline_location_l",
-  "sovren_business"."timeline_parent_l",
-  "sovren_business"."timeline_user_l",
-  "sovren_business"."assistant_look_s",
-  "sovren_business"."assistant_state_s",
-  "sovren_business"."crm_integration_s",
-  "sovren_business"."crm_integration_state_s",
-  "sovren_business"."crm_record_s",
-  "sovren_business"."crm_record_insight_s",
-  "sovren_business"."crm_record_sync_s",
-  "sovren_business"."entity_location_s",
-  "sovren_business"."executive_s",
-  "sovren_business"."executive_performance_s",
-  "sovren_business"."executive_seat_s",
-  "sovren_business"."executive_state_s",
-  "sovren_business"."executive_status_s",
-  "sovren_business"."memory_s",
-  "sovren_business"."memory_content_s",
-  "sovren_business"."memory_status_s",
-  "sovren_business"."memory_use_s",
-  "sovren_business"."name_reservation_s",
-  "sovren_business"."name_reservation_effectivity_s",
-  "sovren_business"."shard_s",
-  "sovren_business"."shard_use_s",
-  "sovren_business"."tier_setting_s",
-  "sovren_business"."timeline_s",
-  "sovren_business"."timeline_state_s",
-  "sovren_auth"."user_s",
-  "sovren_auth"."user_score_s",
-  "sovren_auth"."user_signature_s",
-  "sovren_auth"."user_tier_s",
-  "sovren_ref"."executive_role_r",
-  "sovren_ref"."tier_feature_r"
-TO "sovren_loader";
-
 GRANT SELECT ON
-  "sovren_business"."assistant_look_current",
-  "sovren_business"."assistant_state_current",
-  "sovren_business"."crm_integration_current",
-  "sovren_business"."crm_integration_state_current",
-  "sovren_business"."crm_record_current",
-  "sovren_business"."crm_record_insight_current",
-  "sovren_business"."crm_record_sync_current",
-  "sovren_business"."entity_location_current",
-  "sovren_business"."executive_current",
-  "sovren_business"."executive_performance_current",
-  "sovren_business"."executive_seat_current",
-  "sovren_business"."executive_state_current",
-  "sovren_business"."memory_current",
-  "sovren_business"."memory_content_current",
-  "sovren_business"."memory_use_current",
-  "sovren_business"."name_reservation_current",
-  "sovren_business"."name_reservation_effectivity_current",
-  "sovren_business"."shard_current",
-  "sovren_business"."shard_use_current",
-  "sovren_business"."tier_setting_current",
-  "sovren_business"."timeline_current",
-  "sovren_business"."timeline_state_current",
-  "sovren_auth"."user_current",
-  "sovren_auth"."user_score_current",
-  "sovren_auth"."user_signature_current",
-  "sovren_auth"."user_tier_current",
-  "sovren_business"."assistant_now",
-  "sovren_business"."crm_integration_now",
-  "sovren_business"."crm_record_now",
-  "sovren_business"."entity_location_now",
-  "sovren_business"."executive_now",
-  "sovren_business"."executive_name_now",
-  "sovren_business"."memory_now",
-  "sovren_business"."registry_entry_now",
-  "sovren_business"."shard_now",
-  "sovren_auth"."tenant_now",
-  "sovren_business"."tier_setting_now",
-  "sovren_business"."timeline_now",
-  "sovren_business"."timeline_branch_now",
-  "sovren_auth"."user_now",
-  "sovren_business"."activity_keys",
-  "sovren_business"."assistant_user_keys",
-  "sovren_business"."causal_event_keys",
-  "sovren_business"."causal_event_cause_keys",
-  "sovren_business"."crm_contact_keys",
-  "sovren_business"."crm_integration_user_keys",
-  "sovren_business"."crm_record_integration_keys",
-  "sovren_business"."executive_board_keys",
-  "sovren_business"."executive_location_keys",
-  "sovren_business"."executive_performance_keys",
-  "sovren_business"."memory_cause_keys",
-  "sovren_business"."memory_effect_keys",
-  "sovren_business"."memory_location_keys",
-  "sovren_business"."memory_user_keys",
-  "sovren_business"."name_reservation_keys",
-  "sovren_business"."shard_pair_keys",
-  "sovren_business"."snapshot_keys",
-  "sovren_business"."timeline_location_keys",
-  "sovren_business"."timeline_parent_keys",
-  "sovren_business"."timeline_user_keys",
-  "sovren_auth"."user_masked",
-  "sovren_infomart"."executive_performance",
-  "sovren_infomart"."memory_chain",
-  "sovren_infomart"."board_health",
-  "sovren_infomart"."executive_performance_stored"
-TO "sovren_loader";
-
-GRANT SELECT ON
-  "sovren_business"."assistant_h",
-  "sovren_business"."crm_integration_h",
-  "sovren_business"."crm_record_h",
-  "sovren_business"."entity_location_h",
-  "sovren_business"."executive_h",
-  "sovren_business"."executive_name_h",
-  "sovren_business"."memory_h",
-  "sovren_business"."registry_entry_h",
-  "sovren_business"."shard_h",
-  "sovren_auth"."tenant_h",
-  "sovren_business"."tier_setting_h",
-  "sovren_business"."timeline_h",
-  "sovren_business"."timeline_branch_h",
-  "sovren_auth"."user_h",
-  "sovren_business"."activity_l",
-  "sovren_business"."assistant_user_l",
-  "sovren_business"."causal_event_l",
-  "sovren_business"."causal_event_cause_l",
-  "sovren_business"."crm_contact_l",
-  "sovren_business"."crm_integration_user_l",
-  "sovren_business"."crm_record_integration_l",
-  "sovren_business"."executive_board_l",
-  "sovren_business"."executive_location_l",
-  "sovren_business"."executive_performance_l",
-  "sovren_business"."memory_cause_l",
-  "sovren_business"."memory_effect_l",
-  "sovren_business"."memory_location_l",
-  "sovren_business"."memory_user_l",
-  "sovren_business"."name_reservation_l",
-  "sovren_business"."shard_pair_l",
-  "sovren_business"."snapshot_l",
-  "sovren_business"."timeline_location_l",
-  "sovren_business"."timeline_parent_l",
-  "sovren_business"."timeline_user_l",
-  "sovren_business"."assistant_look_s",
-  "sovren_business"."assistant_state_s",
-  "sovren_business"."crm_integration_s",
-  "sovren_business"."crm_integration_state_s",
-  "sovren_business"."crm_record_s",
-  "sovren_business"."crm_record_insight_s",
-  "sovren_business"."crm_record_sync_s",
-  "sovren_business"."entity_location_s",
-  "sovren_business"."executive_s",
-  "sovren_business"."executive_performance_s",
-  "sovren_business"."executive_seat_s",
-  "sovren_business"."executive_state_s",
-  "sovren_business"."executive_status_s",
-  "sovren_business"."memory_s",
-  "sovren_business"."memory_content_s",
-  "sovren_business"."memory_status_s",
-  "sovren_business"."memory_use_s",
-  "sovren_business"."name_reservation_s",
-  "sovren_business"."name_reservation_effectivity_s",
-  "sovren_business"."shard_s",
-  "sovren_business"."shard_use_s",
-  "sovren_business"."tier_setting_s",
-  "sovren_business"."timeline_s",
-  "sovren_business"."timeline_state_s",
-  "sovren_auth"."user_s",
-  "sovren_auth"."user_score_s",
-  "sovren_auth"."user_signature_s",
-  "sovren_auth"."user_tier_s",
-  "sovren_ref"."executive_role_r",
-  "sovren_ref"."tier_feature_r",
-  "sovren_business"."assistant_look_current",
-  "sovren_business"."assistant_state_current",
-  "sovren_business"."crm_integration_current",
-  "sovren_business"."crm_integration_state_current",
-  "sovren_business"."crm_record_current",
-  "sovren_business"."crm_record_insight_current",
-  "sovren_business"."crm_record_sync_current",
-  "sovren_business"."entity_location_current",
-  "sovren_business"."executive_current",
-  "sovren_business"."executive_performance_current",
-  "sovren_business"."executive_seat_current",
-  "sovren_business"."executive_state_current",
-  "sovren_business"."memory_current",
-  "sovren_business"."memory_content_current",
-  "sovren_business"."memory_use_current",
-  "sovren_business"."name_reservation_current",
-  "sovren_business"."name_reservation_effectivity_current",
-  "sovren_business"."shard_current",
-  "sovren_business"."shard_use_current",
-  "sovren_business"."tier_setting_current",
-  "sovren_business"."timeline_current",
-  "sovren_business"."timeline_state_current",
-  "sovren_auth"."user_current",
-  "sovren_auth"."user_score_current",
-  "sovren_auth"."user_signature_current",
-  "sovren_auth"."user_tier_current",
-  "sovren_business"."assistant_now",
-  "sovren_business"."crm_integration_now",
-  "sovren_business"."crm_record_now",
-  "sovren_business"."entity_location_now",
-  "sovren_business"."executive_now",
-  "sovren_business"."executive_name_now",
-  "sovren_business"."memory_now",
-  "sovren_business"."registry_entry_now",
-  "sovren_business"."shard_now",
-  "sovren_auth"."tenant_now",
-  "sovren_business"."tier_setting_now",
-  "sovren_business"."timeline_now",
-  "sovren_business"."timeline_branch_now",
-  "sovren_auth"."user_now",
-  "sovren_business"."activity_keys",
-  "sovren_business"."assistant_user_keys",
-  "sovren_business"."causal_event_keys",
-  "sovren_business"."causal_event_cause_keys",
-  "sovren_business"."crm_contact_keys",
-  "sovren_business"."crm_integration_user_keys",
-  "sovren_business"."crm_record_integration_keys",
-  "sovren_business"."executive_board_keys",
-  "sovren_business"."executive_location_keys",
-  "sovren_business"."executive_performance_keys",
-  "sovren_business"."memory_cause_keys",
-  "sovren_business"."memory_effect_keys",
-  "sovren_business"."memory_location_keys",
-  "sovren_business"."memory_user_keys",
-  "sovren_business"."name_reservation_keys",
-  "sovren_business"."shard_pair_keys",
-  "sovren_business"."snapshot_keys",
-  "sovren_business"."timeline_location_keys",
-  "sovren_business"."timeline_parent_keys",
-  "sovren_business"."timeline_user_keys",
-  "sovren_auth"."user_masked",
-  "sovren_infomart"."executive_performance",
-  "sovren_infomart"."memory_chain",
+  "sovren_business"."assistant_h", "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h", "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h", "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h", "sovren_business"."registry_entry_h", "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h", "sovren_business"."tier_setting_h", "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h", "sovren_auth"."user_h", "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l", "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l", "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l", "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l", "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l", "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l", "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l", "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l", "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l", "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l", "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s", "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s", "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s", "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s", "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s", "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s", "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s", "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s", "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s", "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r", "sovren_ref"."tier_feature_r",
+  "sovren_business"."assistant_look_current", "sovren_business"."assistant_state_current",
+  "sovren_business"."crm_integration_current", "sovren_business"."crm_integration_state_current",
+  "sovren_business"."crm_record_current", "sovren_business"."crm_record_insight_current",
+  "sovren_business"."crm_record_sync_current", "sovren_business"."entity_location_current",
+  "sovren_business"."executive_current", "sovren_business"."executive_performance_current",
+  "sovren_business"."executive_seat_current", "sovren_business"."executive_state_current",
+  "sovren_business"."memory_current", "sovren_business"."memory_content_current",
+  "sovren_business"."memory_use_current", "sovren_business"."name_reservation_current",
+  "sovren_business"."name_reservation_effectivity_current", "sovren_business"."shard_current",
+  "sovren_business"."shard_use_current", "sovren_business"."tier_setting_current",
+  "sovren_business"."timeline_current", "sovren_business"."timeline_state_current",
+  "sovren_auth"."user_current", "sovren_auth"."user_score_current",
+  "sovren_auth"."user_signature_current", "sovren_auth"."user_tier_current",
+  "sovren_business"."assistant_now", "sovren_business"."crm_integration_now",
+  "sovren_business"."crm_record_now", "sovren_business"."entity_location_now",
+  "sovren_business"."executive_now", "sovren_business"."executive_name_now",
+  "sovren_business"."memory_now", "sovren_business"."registry_entry_now",
+  "sovren_business"."shard_now", "sovren_auth"."tenant_now", "sovren_business"."tier_setting_now",
+  "sovren_business"."timeline_now", "sovren_business"."timeline_branch_now",
+  "sovren_auth"."user_now", "sovren_business"."activity_keys",
+  "sovren_business"."assistant_user_keys", "sovren_business"."causal_event_keys",
+  "sovren_business"."causal_event_cause_keys", "sovren_business"."crm_contact_keys",
+  "sovren_business"."crm_integration_user_keys", "sovren_business"."crm_record_integration_keys",
+  "sovren_business"."executive_board_keys", "sovren_business"."executive_location_keys",
+  "sovren_business"."executive_performance_keys", "sovren_business"."memory_cause_keys",
+  "sovren_business"."memory_effect_keys", "sovren_business"."memory_location_keys",
+  "sovren_business"."memory_user_keys", "sovren_business"."name_reservation_keys",
+  "sovren_business"."shard_pair_keys", "sovren_business"."snapshot_keys",
+  "sovren_business"."timeline_location_keys", "sovren_business"."timeline_parent_keys",
+  "sovren_business"."timeline_user_keys", "sovren_auth"."user_masked",
+  "sovren_infomart"."executive_performance", "sovren_infomart"."memory_chain",
   "sovren_infomart"."board_health"
-TO "sovren_reader";
+TO "sovren_loader", "sovren_reader";
 
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."assistant_look_s"
+GRANT SELECT ON "sovren_infomart"."executive_performance_stored" TO "sovren_loader";
+
+GRANT INSERT ON
+  "sovren_business"."assistant_h", "sovren_business"."crm_integration_h",
+  "sovren_business"."crm_record_h", "sovren_business"."entity_location_h",
+  "sovren_business"."executive_h", "sovren_business"."executive_name_h",
+  "sovren_business"."memory_h", "sovren_business"."registry_entry_h", "sovren_business"."shard_h",
+  "sovren_auth"."tenant_h", "sovren_business"."tier_setting_h", "sovren_business"."timeline_h",
+  "sovren_business"."timeline_branch_h", "sovren_auth"."user_h", "sovren_business"."activity_l",
+  "sovren_business"."assistant_user_l", "sovren_business"."causal_event_l",
+  "sovren_business"."causal_event_cause_l", "sovren_business"."crm_contact_l",
+  "sovren_business"."crm_integration_user_l", "sovren_business"."crm_record_integration_l",
+  "sovren_business"."executive_board_l", "sovren_business"."executive_location_l",
+  "sovren_business"."executive_performance_l", "sovren_business"."memory_cause_l",
+  "sovren_business"."memory_effect_l", "sovren_business"."memory_location_l",
+  "sovren_business"."memory_user_l", "sovren_business"."name_reservation_l",
+  "sovren_business"."shard_pair_l", "sovren_business"."snapshot_l",
+  "sovren_business"."timeline_location_l", "sovren_business"."timeline_parent_l",
+  "sovren_business"."timeline_user_l", "sovren_business"."assistant_look_s",
+  "sovren_business"."assistant_state_s", "sovren_business"."crm_integration_s",
+  "sovren_business"."crm_integration_state_s", "sovren_business"."crm_record_s",
+  "sovren_business"."crm_record_insight_s", "sovren_business"."crm_record_sync_s",
+  "sovren_business"."entity_location_s", "sovren_business"."executive_s",
+  "sovren_business"."executive_performance_s", "sovren_business"."executive_seat_s",
+  "sovren_business"."executive_state_s", "sovren_business"."executive_status_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_status_s", "sovren_business"."memory_use_s",
+  "sovren_business"."name_reservation_s", "sovren_business"."name_reservation_effectivity_s",
+  "sovren_business"."shard_s", "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s",
+  "sovren_ref"."executive_role_r", "sovren_ref"."tier_feature_r"
 TO "sovren_loader";
 
 GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."assistant_state_s"
+  "sovren_business"."assistant_look_s", "sovren_business"."assistant_state_s",
+  "sovren_business"."crm_integration_s", "sovren_business"."crm_integration_state_s",
+  "sovren_business"."crm_record_s", "sovren_business"."crm_record_insight_s",
+  "sovren_business"."crm_record_sync_s", "sovren_business"."entity_location_s",
+  "sovren_business"."executive_s", "sovren_business"."executive_performance_s",
+  "sovren_business"."executive_seat_s", "sovren_business"."executive_state_s",
+  "sovren_business"."memory_s", "sovren_business"."memory_content_s",
+  "sovren_business"."memory_use_s", "sovren_business"."name_reservation_s",
+  "sovren_business"."name_reservation_effectivity_s", "sovren_business"."shard_s",
+  "sovren_business"."shard_use_s", "sovren_business"."tier_setting_s",
+  "sovren_business"."timeline_s", "sovren_business"."timeline_state_s", "sovren_auth"."user_s",
+  "sovren_auth"."user_score_s", "sovren_auth"."user_signature_s", "sovren_auth"."user_tier_s"
 TO "sovren_loader";
 
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_integration_s"
-TO "sovren_loader";
+GRANT UPDATE ("load_date", "record_source") ON "sovren_ref"."executive_role_r" TO "sovren_loader";
 
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_integration_state_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_record_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_record_insight_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."crm_record_sync_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."entity_location_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_performance_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_seat_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."executive_state_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."memory_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."memory_content_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."memory_use_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."name_reservation_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."name_reservation_effectivity_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."shard_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."shard_use_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."tier_setting_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."timeline_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_business"."timeline_state_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_score_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_signature_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "sovren_auth"."user_tier_s"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "sovren_ref"."executive_role_r"
-TO "sovren_loader";
-
-GRANT UPDATE ("load_date", "record_source") ON
-  "sovren_ref"."tier_feature_r"
-TO "sovren_loader";
+GRANT UPDATE ("load_date", "record_source") ON "sovren_ref"."tier_feature_r" TO "sovren_loader";
 
 REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_owner";
-
-REVOKE ALL ON FUNCTION "sovren_infomart"."refresh_executive_performance"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_loader";
+GRANT EXECUTE ON FUNCTION "sovren_infomart"."refresh_executive_performance"() TO "sovren_owner", "sovren_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "sovren_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "sovren_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "sovren_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "sovren_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "sovren_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "sovren_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('sovren', 'function', 'sovren_auth.tenant_as_of'),
-       ('sovren', 'function', 'sovren_auth.user_as_of'),
-       ('sovren', 'function', 'sovren_business.assistant_as_of'),
-       ('sovren', 'function', 'sovren_business.crm_integration_as_of'),
-       ('sovren', 'function', 'sovren_business.crm_record_as_of'),
-       ('sovren', 'function', 'sovren_business.entity_location_as_of'),
-       ('sovren', 'function', 'sovren_business.executive_as_of'),
-       ('sovren', 'function', 'sovren_business.executive_name_as_of'),
-       ('sovren', 'function', 'sovren_business.memory_as_of'),
-       ('sovren', 'function', 'sovren_business.registry_entry_as_of'),
-       ('sovren', 'function', 'sovren_business.shard_as_of'),
-       ('sovren', 'function', 'sovren_business.tier_setting_as_of'),
-       ('sovren', 'function', 'sovren_business.timeline_as_of'),
-       ('sovren', 'function', 'sovren_business.timeline_branch_as_of'),
-       ('sovren', 'function', 'sovren_infomart.refresh_executive_performance'),
-       ('sovren', 'function', 'sovren_util.activity_hash_diff'),
-       ('sovren', 'function', 'sovren_util.assistant_look_hash_diff'),
-       ('sovren', 'function', 'sovren_util.assistant_state_hash_diff'),
-       ('sovren', 'function', 'sovren_util.causal_event_hash_diff'),
-       ('sovren', 'function', 'sovren_util.comprehensive_health_check'),
-       ('sovren', 'function', 'sovren_util.crm_integration_hash_diff'),
-       ('sovren', 'function', 'sovren_util.crm_integration_state_hash_diff'),
-       ('sovren', 'function', 'sovren_util.crm_record_hash_diff'),
-       ('sovren', 'function', 'sovren_util.crm_record_insight_hash_diff'),
-       ('sovren', 'function', 'sovren_util.crm_record_sync_hash_diff'),
-       ('sovren', 'function', 'sovren_util.entity_location_hash_diff'),
-       ('sovren', 'function', 'sovren_util.executive_hash_diff'),
-       ('sovren', 'function', 'sovren_util.executive_performance_hash_diff'),
-       ('sovren', 'function', 'sovren_util.executive_seat_hash_diff'),
-       ('sovren', 'function', 'sovren_util.executive_state_hash_diff'),
-       ('sovren', 'function', 'sovren_util.measure_quality'),
-       ('sovren', 'function', 'sovren_util.memory_content_hash_diff'),
-       ('sovren', 'function', 'sovren_util.memory_hash_diff'),
-       ('sovren', 'function', 'sovren_util.memory_use_hash_diff'),
-       ('sovren', 'function', 'sovren_util.monitor_board_health'),
-       ('sovren', 'function', 'sovren_util.monitor_loads'),
-       ('sovren', 'function', 'sovren_util.name_reservation_effectivity_hash_diff'),
-       ('sovren', 'function', 'sovren_util.name_reservation_hash_diff'),
-       ('sovren', 'function', 'sovren_util.quality_accuracy_within_bounds'),
-       ('sovren', 'function', 'sovren_util.quality_connection_state_known'),
-       ('sovren', 'function', 'sovren_util.quality_counted_work_not_negative'),
-       ('sovren', 'function', 'sovren_util.quality_executive_has_role'),
-       ('sovren', 'function', 'sovren_util.shard_hash_diff'),
-       ('sovren', 'function', 'sovren_util.shard_use_hash_diff'),
-       ('sovren', 'function', 'sovren_util.snapshot_hash_diff'),
-       ('sovren', 'function', 'sovren_util.tier_setting_hash_diff'),
-       ('sovren', 'function', 'sovren_util.timeline_hash_diff'),
-       ('sovren', 'function', 'sovren_util.timeline_state_hash_diff'),
-       ('sovren', 'function', 'sovren_util.user_hash_diff'),
-       ('sovren', 'function', 'sovren_util.user_score_hash_diff'),
-       ('sovren', 'function', 'sovren_util.user_signature_hash_diff'),
-       ('sovren', 'function', 'sovren_util.user_tier_hash_diff'),
-       ('sovren', 'function', 'sovren_util.validate_completeness'),
-       ('sovren', 'function', 'sovren_util.validate_tenant_isolation'),
-       ('sovren', 'function', 'util.business_key'),
-       ('sovren', 'function', 'util.canonical_text'),
-       ('sovren', 'function', 'util.comprehensive_health_check'),
-       ('sovren', 'function', 'util.current_load_date'),
-       ('sovren', 'function', 'util.escape_key_part'),
-       ('sovren', 'function', 'util.generate_tenant_derived_hk'),
-       ('sovren', 'function', 'util.hash_binary'),
-       ('sovren', 'function', 'util.json_text'),
-       ('sovren', 'function', 'util.measure_quality'),
-       ('sovren', 'function', 'util.monitor_loads'),
-       ('sovren', 'function', 'util.session_tenant'),
-       ('sovren', 'function', 'util.table_checksum'),
-       ('sovren', 'function', 'util.threshold_state'),
-       ('sovren', 'function', 'util.trace_lineage'),
-       ('sovren', 'function', 'util.validate_completeness'),
-       ('sovren', 'function', 'util.validate_tenant_isolation'),
-       ('sovren', 'function', 'util.vault_function'),
-       ('sovren', 'function', 'util.visible_tenants'),
-       ('sovren', 'function', 'util.worst_state'),
-       ('sovren', 'function', 'util.zero_key'),
-       ('sovren', 'index', 'metadata.accepted_deletion_pkey'),
-       ('sovren', 'index', 'metadata.data_versions_pkey'),
-       ('sovren', 'index', 'metadata.expected_object_pkey'),
-       ('sovren', 'index', 'metadata.hash_revision_pkey'),
-       ('sovren', 'index', 'metadata.lineage_pkey'),
-       ('sovren', 'index', 'metadata.load_checkpoint_pkey'),
-       ('sovren', 'index', 'metadata.load_count_pkey'),
-       ('sovren', 'index', 'metadata.load_delivery_idx'),
-       ('sovren', 'index', 'metadata.load_pkey'),
-       ('sovren', 'index', 'metadata.migration_progress_pkey'),
-       ('sovren', 'index', 'metadata.privacy_registry_pkey'),
-       ('sovren', 'index', 'metadata.quality_result_pkey'),
-       ('sovren', 'index', 'metadata.quality_result_rule_idx'),
-       ('sovren', 'index', 'metadata.quality_rule_pkey'),
-       ('sovren', 'index', 'metadata.quarantine_load_idx'),
-       ('sovren', 'index', 'metadata.quarantine_pkey'),
-       ('sovren', 'index', 'metadata.quarantine_source_idx'),
-       ('sovren', 'index', 'metadata.schema_migrations_pkey'),
-       ('sovren', 'index', 'metadata.vault_pkey'),
-       ('sovren', 'index', 'sovren_auth.tenant_h_key_idx'),
-       ('sovren', 'index', 'sovren_auth.tenant_h_pkey'),
-       ('sovren', 'index', 'sovren_auth.user_h_key_idx'),
-       ('sovren', 'index', 'sovren_auth.user_h_pkey'),
-       ('sovren', 'index', 'sovren_auth.user_s_pkey'),
-       ('sovren', 'index', 'sovren_auth.user_score_s_pkey'),
-       ('sovren', 'index', 'sovren_auth.user_signature_s_pkey'),
-       ('sovren', 'index', 'sovren_auth.user_tier_s_pkey'),
-       ('sovren', 'index', 'sovren_business.activity_l_assistant_hk_idx'),
-       ('sovren', 'index', 'sovren_business.activity_l_pkey'),
-       ('sovren', 'index', 'sovren_business.assistant_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.assistant_h_pkey'),
-       ('sovren', 'index', 'sovren_business.assistant_look_s_pkey'),
-       ('sovren', 'index', 'sovren_business.assistant_state_s_pkey'),
-       ('sovren', 'index', 'sovren_business.assistant_user_l_assistant_hk_idx'),
-       ('sovren', 'index', 'sovren_business.assistant_user_l_pkey'),
-       ('sovren', 'index', 'sovren_business.assistant_user_l_user_hk_idx'),
-       ('sovren', 'index', 'sovren_business.causal_event_cause_l_pkey'),
-       ('sovren', 'index', 'sovren_business.causal_event_cause_l_timeline_branch_hk_idx'),
-       ('sovren', 'index', 'sovren_business.causal_event_l_pkey'),
-       ('sovren', 'index', 'sovren_business.causal_event_l_timeline_branch_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_contact_l_duplicate_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_contact_l_kept_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_contact_l_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_integration_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.crm_integration_h_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_integration_s_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_integration_state_s_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_integration_user_l_crm_integration_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_integration_user_l_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_integration_user_l_user_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_record_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.crm_record_h_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_record_insight_s_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_record_integration_l_crm_integration_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_record_integration_l_crm_record_hk_idx'),
-       ('sovren', 'index', 'sovren_business.crm_record_integration_l_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_record_s_pkey'),
-       ('sovren', 'index', 'sovren_business.crm_record_sync_s_pkey'),
-       ('sovren', 'index', 'sovren_business.entity_location_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.entity_location_h_pkey'),
-       ('sovren', 'index', 'sovren_business.entity_location_s_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_board_l_executive_hk_idx'),
-       ('sovren', 'index', 'sovren_business.executive_board_l_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_board_l_registry_entry_hk_idx'),
-       ('sovren', 'index', 'sovren_business.executive_board_l_user_hk_idx'),
-       ('sovren', 'index', 'sovren_business.executive_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.executive_h_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_location_l_entity_location_hk_idx'),
-       ('sovren', 'index', 'sovren_business.executive_location_l_executive_hk_idx'),
-       ('sovren', 'index', 'sovren_business.executive_location_l_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_name_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.executive_name_h_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_performance_l_executive_hk_idx'),
-       ('sovren', 'index', 'sovren_business.executive_performance_l_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_performance_s_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_s_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_seat_s_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_state_s_pkey'),
-       ('sovren', 'index', 'sovren_business.executive_status_s_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_cause_l_cause_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_cause_l_memory_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_cause_l_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_content_s_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_effect_l_effect_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_effect_l_memory_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_effect_l_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.memory_h_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_location_l_entity_location_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_location_l_memory_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_location_l_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_s_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_status_s_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_use_s_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_user_l_memory_hk_idx'),
-       ('sovren', 'index', 'sovren_business.memory_user_l_pkey'),
-       ('sovren', 'index', 'sovren_business.memory_user_l_user_hk_idx'),
-       ('sovren', 'index', 'sovren_business.name_reservation_effectivity_s_pkey'),
-       ('sovren', 'index', 'sovren_business.name_reservation_l_executive_name_hk_idx'),
-       ('sovren', 'index', 'sovren_business.name_reservation_l_pkey'),
-       ('sovren', 'index', 'sovren_business.name_reservation_l_registry_entry_hk_idx'),
-       ('sovren', 'index', 'sovren_business.name_reservation_l_reserved_by_hk_idx'),
-       ('sovren', 'index', 'sovren_business.name_reservation_s_pkey'),
-       ('sovren', 'index', 'sovren_business.registry_entry_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.registry_entry_h_pkey'),
-       ('sovren', 'index', 'sovren_business.shard_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.shard_h_pkey'),
-       ('sovren', 'index', 'sovren_business.shard_pair_l_partner_hk_idx'),
-       ('sovren', 'index', 'sovren_business.shard_pair_l_pkey'),
-       ('sovren', 'index', 'sovren_business.shard_pair_l_shard_hk_idx'),
-       ('sovren', 'index', 'sovren_business.shard_s_pkey'),
-       ('sovren', 'index', 'sovren_business.shard_use_s_pkey'),
-       ('sovren', 'index', 'sovren_business.snapshot_l_pkey'),
-       ('sovren', 'index', 'sovren_business.snapshot_l_user_hk_idx'),
-       ('sovren', 'index', 'sovren_business.tier_setting_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.tier_setting_h_pkey'),
-       ('sovren', 'index', 'sovren_business.tier_setting_s_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_branch_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_branch_h_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_h_key_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_h_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_location_l_entity_location_hk_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_location_l_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_location_l_timeline_branch_hk_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_parent_l_child_hk_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_parent_l_parent_hk_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_parent_l_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_s_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_state_s_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_user_l_pkey'),
-       ('sovren', 'index', 'sovren_business.timeline_user_l_timeline_branch_hk_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_user_l_timeline_hk_idx'),
-       ('sovren', 'index', 'sovren_business.timeline_user_l_user_hk_idx'),
-       ('sovren', 'index', 'sovren_infomart.executive_performance_stored_key_idx'),
-       ('sovren', 'index', 'sovren_ref.executive_role_r_pkey'),
-       ('sovren', 'index', 'sovren_ref.tier_feature_r_pkey'),
-       ('sovren', 'policy', 'metadata.accepted_deletion.sovren'),
-       ('sovren', 'policy', 'metadata.data_versions.sovren'),
-       ('sovren', 'policy', 'metadata.expected_object.sovren'),
-       ('sovren', 'policy', 'metadata.hash_revision.sovren'),
-       ('sovren', 'policy', 'metadata.lineage.sovren'),
-       ('sovren', 'policy', 'metadata.load.sovren'),
-       ('sovren', 'policy', 'metadata.load_checkpoint.sovren'),
-       ('sovren', 'policy', 'metadata.load_count.sovren'),
-       ('sovren', 'policy', 'metadata.migration_progress.sovren'),
-       ('sovren', 'policy', 'metadata.privacy_registry.sovren'),
-       ('sovren', 'policy', 'metadata.quality_result.sovren'),
-       ('sovren', 'policy', 'metadata.quality_rule.sovren'),
-       ('sovren', 'policy', 'metadata.quarantine.sovren'),
-       ('sovren', 'policy', 'metadata.schema_migrations.sovren'),
-       ('sovren', 'policy', 'metadata.vault.sovren'),
-       ('sovren', 'policy', 'sovren_auth.tenant_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_auth.tenant_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_auth.user_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_auth.user_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_auth.user_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_auth.user_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_auth.user_score_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_auth.user_score_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_auth.user_signature_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_auth.user_signature_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_auth.user_tier_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_auth.user_tier_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.activity_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.activity_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.assistant_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.assistant_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.assistant_look_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.assistant_look_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.assistant_state_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.assistant_state_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.assistant_user_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.assistant_user_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.causal_event_cause_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.causal_event_cause_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.causal_event_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.causal_event_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_contact_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_contact_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_state_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_state_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_user_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_integration_user_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_record_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_record_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_record_insight_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_record_insight_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_record_integration_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_record_integration_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_record_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_record_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.crm_record_sync_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.crm_record_sync_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.entity_location_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.entity_location_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.entity_location_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.entity_location_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_board_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_board_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_location_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_location_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_name_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_name_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_performance_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_performance_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_performance_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_performance_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_seat_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_seat_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_state_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_state_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.executive_status_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.executive_status_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_cause_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_cause_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_content_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_content_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_effect_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_effect_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_location_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_location_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_status_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_status_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_use_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_use_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.memory_user_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.memory_user_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.name_reservation_effectivity_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.name_reservation_effectivity_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.name_reservation_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.name_reservation_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.name_reservation_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.name_reservation_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.registry_entry_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.registry_entry_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.shard_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.shard_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.shard_pair_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.shard_pair_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.shard_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.shard_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.shard_use_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.shard_use_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.snapshot_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.snapshot_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.tier_setting_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.tier_setting_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.tier_setting_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.tier_setting_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_branch_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_branch_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_h.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_h.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_location_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_location_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_parent_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_parent_l.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_state_s.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_state_s.tenant_readers'),
-       ('sovren', 'policy', 'sovren_business.timeline_user_l.all_tenants'),
-       ('sovren', 'policy', 'sovren_business.timeline_user_l.tenant_readers'),
-       ('sovren', 'source', 'causal_chains'),
-       ('sovren', 'source', 'consciousness_snapshots'),
-       ('sovren', 'source', 'crm_contacts'),
-       ('sovren', 'source', 'crm_integrations'),
-       ('sovren', 'source', 'crm_unified_data'),
-       ('sovren', 'source', 'dimensional_index'),
-       ('sovren', 'source', 'dimensional_shards'),
-       ('sovren', 'source', 'executive_performance'),
-       ('sovren', 'source', 'global_executive_registry'),
-       ('sovren', 'source', 'memory_palace'),
-       ('sovren', 'source', 'shadow_board_executives'),
-       ('sovren', 'source', 'sovren_activity_temporal'),
-       ('sovren', 'source', 'sovren_ai_state'),
-       ('sovren', 'source', 'tier_features'),
-       ('sovren', 'source', 'timeline_branches'),
-       ('sovren', 'source', 'users'),
-       ('sovren', 'table', 'metadata.accepted_deletion'),
-       ('sovren', 'table', 'metadata.data_versions'),
-       ('sovren', 'table', 'metadata.expected_object'),
-       ('sovren', 'table', 'metadata.hash_revision'),
-       ('sovren', 'table', 'metadata.lineage'),
-       ('sovren', 'table', 'metadata.load'),
-       ('sovren', 'table', 'metadata.load_checkpoint'),
-       ('sovren', 'table', 'metadata.load_count'),
-       ('sovren', 'table', 'metadata.migration_progress'),
-       ('sovren', 'table', 'metadata.privacy_registry'),
-       ('sovren', 'table', 'metadata.quality_result'),
-       ('sovren', 'table', 'metadata.quality_rule'),
-       ('sovren', 'table', 'metadata.quarantine'),
-       ('sovren', 'table', 'metadata.schema_migrations'),
-       ('sovren', 'table', 'metadata.vault'),
-       ('sovren', 'table', 'sovren_auth.tenant_h'),
-       ('sovren', 'table', 'sovren_auth.user_h'),
-       ('sovren', 'table', 'sovren_auth.user_s'),
-       ('sovren', 'table', 'sovren_auth.user_score_s'),
-       ('sovren', 'table', 'sovren_auth.user_signature_s'),
-       ('sovren', 'table', 'sovren_auth.user_tier_s'),
-       ('sovren', 'table', 'sovren_business.activity_l'),
-       ('sovren', 'table', 'sovren_business.assistant_h'),
-       ('sovren', 'table', 'sovren_business.assistant_look_s'),
-       ('sovren', 'table', 'sovren_business.assistant_state_s'),
-       ('sovren', 'table', 'sovren_business.assistant_user_l'),
-       ('sovren', 'table', 'sovren_business.causal_event_cause_l'),
-       ('sovren', 'table', 'sovren_business.causal_event_l'),
-       ('sovren', 'table', 'sovren_business.crm_contact_l'),
-       ('sovren', 'table', 'sovren_business.crm_integration_h'),
-       ('sovren', 'table', 'sovren_business.crm_integration_s'),
-       ('sovren', 'table', 'sovren_business.crm_integration_state_s'),
-       ('sovren', 'table', 'sovren_business.crm_integration_user_l'),
-       ('sovren', 'table', 'sovren_business.crm_record_h'),
-       ('sovren', 'table', 'sovren_business.crm_record_insight_s'),
-       ('sovren', 'table', 'sovren_business.crm_record_integration_l'),
-       ('sovren', 'table', 'sovren_business.crm_record_s'),
-       ('sovren', 'table', 'sovren_business.crm_record_sync_s'),
-       ('sovren', 'table', 'sovren_business.entity_location_h'),
-       ('sovren', 'table', 'sovren_business.entity_location_s'),
-       ('sovren', 'table', 'sovren_business.executive_board_l'),
-       ('sovren', 'table', 'sovren_business.executive_h'),
-       ('sovren', 'table', 'sovren_business.executive_location_l'),
-       ('sovren', 'table', 'sovren_business.executive_name_h'),
-       ('sovren', 'table', 'sovren_business.executive_performance_l'),
-       ('sovren', 'table', 'sovren_business.executive_performance_s'),
-       ('sovren', 'table', 'sovren_business.executive_s'),
-       ('sovren', 'table', 'sovren_business.executive_seat_s'),
-       ('sovren', 'table', 'sovren_business.executive_state_s'),
-       ('sovren', 'table', 'sovren_business.executive_status_s'),
-       ('sovren', 'table', 'sovren_business.memory_cause_l'),
-       ('sovren', 'table', 'sovren_business.memory_content_s'),
-       ('sovren', 'table', 'sovren_business.memory_effect_l'),
-       ('sovren', 'table', 'sovren_business.memory_h'),
-       ('sovren', 'table', 'sovren_business.memory_location_l'),
-       ('sovren', 'table', 'sovren_business.memory_s'),
-       ('sovren', 'table', 'sovren_business.memory_status_s'),
-       ('sovren', 'table', 'sovren_business.memory_use_s'),
-       ('sovren', 'table', 'sovren_business.memory_user_l'),
-       ('sovren', 'table', 'sovren_business.name_reservation_effectivity_s'),
-       ('sovren', 'table', 'sovren_business.name_reservation_l'),
-       ('sovren', 'table', 'sovren_business.name_reservation_s'),
-       ('sovren', 'table', 'sovren_business.registry_entry_h'),
-       ('sovren', 'table', 'sovren_business.shard_h'),
-       ('sovren', 'table', 'sovren_business.shard_pair_l'),
-       ('sovren', 'table', 'sovren_business.shard_s'),
-       ('sovren', 'table', 'sovren_business.shard_use_s'),
-       ('sovren', 'table', 'sovren_business.snapshot_l'),
-       ('sovren', 'table', 'sovren_business.tier_setting_h'),
-       ('sovren', 'table', 'sovren_business.tier_setting_s'),
-       ('sovren', 'table', 'sovren_business.timeline_branch_h'),
-       ('sovren', 'table', 'sovren_business.timeline_h'),
-       ('sovren', 'table', 'sovren_business.timeline_location_l'),
-       ('sovren', 'table', 'sovren_business.timeline_parent_l'),
-       ('sovren', 'table', 'sovren_business.timeline_s'),
-       ('sovren', 'table', 'sovren_business.timeline_state_s'),
-       ('sovren', 'table', 'sovren_business.timeline_user_l'),
-       ('sovren', 'table', 'sovren_ref.executive_role_r'),
-       ('sovren', 'table', 'sovren_ref.tier_feature_r'),
-       ('sovren', 'view', 'sovren_auth.tenant_now'),
-       ('sovren', 'view', 'sovren_auth.user_current'),
-       ('sovren', 'view', 'sovren_auth.user_masked'),
-       ('sovren', 'view', 'sovren_auth.user_now'),
-       ('sovren', 'view', 'sovren_auth.user_score_current'),
-       ('sovren', 'view', 'sovren_auth.user_signature_current'),
-       ('sovren', 'view', 'sovren_auth.user_tier_current'),
-       ('sovren', 'view', 'sovren_business.activity_keys'),
-       ('sovren', 'view', 'sovren_business.assistant_look_current'),
-       ('sovren', 'view', 'sovren_business.assistant_now'),
-       ('sovren', 'view', 'sovren_business.assistant_state_current'),
-       ('sovren', 'view', 'sovren_business.assistant_user_keys'),
-       ('sovren', 'view', 'sovren_business.causal_event_cause_keys'),
-       ('sovren', 'view', 'sovren_business.causal_event_keys'),
-       ('sovren', 'view', 'sovren_business.crm_contact_keys'),
-       ('sovren', 'view', 'sovren_business.crm_integration_current'),
-       ('sovren', 'view', 'sovren_business.crm_integration_now'),
-       ('sovren', 'view', 'sovren_business.crm_integration_state_current'),
-       ('sovren', 'view', 'sovren_business.crm_integration_user_keys'),
-       ('sovren', 'view', 'sovren_business.crm_record_current'),
-       ('sovren', 'view', 'sovren_business.crm_record_insight_current'),
-       ('sovren', 'view', 'sovren_business.crm_record_integration_keys'),
-       ('sovren', 'view', 'sovren_business.crm_record_now'),
-       ('sovren', 'view', 'sovren_business.crm_record_sync_current'),
-       ('sovren', 'view', 'sovren_business.entity_location_current'),
-       ('sovren', 'view', 'sovren_business.entity_location_now'),
-       ('sovren', 'view', 'sovren_business.executive_board_keys'),
-       ('sovren', 'view', 'sovren_business.executive_current'),
-       ('sovren', 'view', 'sovren_business.executive_location_keys'),
-       ('sovren', 'view', 'sovren_business.executive_name_now'),
-       ('sovren', 'view', 'sovren_business.executive_now'),
-       ('sovren', 'view', 'sovren_business.executive_performance_current'),
-       ('sovren', 'view', 'sovren_business.executive_performance_keys'),
-       ('sovren', 'view', 'sovren_business.executive_seat_current'),
-       ('sovren', 'view', 'sovren_business.executive_state_current'),
-       ('sovren', 'view', 'sovren_business.memory_cause_keys'),
-       ('sovren', 'view', 'sovren_business.memory_content_current'),
-       ('sovren', 'view', 'sovren_business.memory_current'),
-       ('sovren', 'view', 'sovren_business.memory_effect_keys'),
-       ('sovren', 'view', 'sovren_business.memory_location_keys'),
-       ('sovren', 'view', 'sovren_business.memory_now'),
-       ('sovren', 'view', 'sovren_business.memory_use_current'),
-       ('sovren', 'view', 'sovren_business.memory_user_keys'),
-       ('sovren', 'view', 'sovren_business.name_reservation_current'),
-       ('sovren', 'view', 'sovren_business.name_reservation_effectivity_current'),
-       ('sovren', 'view', 'sovren_business.name_reservation_keys'),
-       ('sovren', 'view', 'sovren_business.registry_entry_now'),
-       ('sovren', 'view', 'sovren_business.shard_current'),
-       ('sovren', 'view', 'sovren_business.shard_now'),
-       ('sovren', 'view', 'sovren_business.shard_pair_keys'),
-       ('sovren', 'view', 'sovren_business.shard_use_current'),
-       ('sovren', 'view', 'sovren_business.snapshot_keys'),
-       ('sovren', 'view', 'sovren_business.tier_setting_current'),
-       ('sovren', 'view', 'sovren_business.tier_setting_now'),
-       ('sovren', 'view', 'sovren_business.timeline_branch_now'),
-       ('sovren', 'view', 'sovren_business.timeline_current'),
-       ('sovren', 'view', 'sovren_business.timeline_location_keys'),
-       ('sovren', 'view', 'sovren_business.timeline_now'),
-       ('sovren', 'view', 'sovren_business.timeline_parent_keys'),
-       ('sovren', 'view', 'sovren_business.timeline_state_current'),
-       ('sovren', 'view', 'sovren_business.timeline_user_keys'),
-       ('sovren', 'view', 'sovren_infomart.board_health'),
-       ('sovren', 'view', 'sovren_infomart.executive_performance'),
-       ('sovren', 'view', 'sovren_infomart.executive_performance_stored'),
-       ('sovren', 'view', 'sovren_infomart.memory_chain')
+SELECT 'sovren', listed."component", item.value
+FROM (VALUES
+  ('function', '{sovren_auth.tenant_as_of, sovren_auth.user_as_of, sovren_business.assistant_as_of,
+    sovren_business.crm_integration_as_of, sovren_business.crm_record_as_of, sovren_business.entity_location_as_of,
+    sovren_business.executive_as_of, sovren_business.executive_name_as_of, sovren_business.memory_as_of,
+    sovren_business.registry_entry_as_of, sovren_business.shard_as_of, sovren_business.tier_setting_as_of,
+    sovren_business.timeline_as_of, sovren_business.timeline_branch_as_of,
+    sovren_infomart.refresh_executive_performance, sovren_util.activity_hash_diff,
+    sovren_util.assistant_look_hash_diff, sovren_util.assistant_state_hash_diff, sovren_util.causal_event_hash_diff,
+    sovren_util.comprehensive_health_check, sovren_util.crm_integration_hash_diff,
+    sovren_util.crm_integration_state_hash_diff, sovren_util.crm_record_hash_diff,
+    sovren_util.crm_record_insight_hash_diff, sovren_util.crm_record_sync_hash_diff,
+    sovren_util.entity_location_hash_diff, sovren_util.executive_hash_diff,
+    sovren_util.executive_performance_hash_diff, sovren_util.executive_seat_hash_diff,
+    sovren_util.executive_state_hash_diff, sovren_util.measure_quality, sovren_util.memory_content_hash_diff,
+    sovren_util.memory_hash_diff, sovren_util.memory_use_hash_diff, sovren_util.monitor_board_health,
+    sovren_util.monitor_loads, sovren_util.name_reservation_effectivity_hash_diff,
+    sovren_util.name_reservation_hash_diff, sovren_util.quality_accuracy_within_bounds,
+    sovren_util.quality_connection_state_known, sovren_util.quality_counted_work_not_negative,
+    sovren_util.quality_executive_has_role, sovren_util.shard_hash_diff, sovren_util.shard_use_hash_diff,
+    sovren_util.snapshot_hash_diff, sovren_util.tier_setting_hash_diff, sovren_util.timeline_hash_diff,
+    sovren_util.timeline_state_hash_diff, sovren_util.user_hash_diff, sovren_util.user_score_hash_diff,
+    sovren_util.user_signature_hash_diff, sovren_util.user_tier_hash_diff, sovren_util.validate_completeness,
+    sovren_util.validate_tenant_isolation, util.business_key, util.canonical_text, util.comprehensive_health_check,
+    util.current_load_date, util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary, util.json_text,
+    util.measure_quality, util.monitor_loads, util.session_tenant, util.table_checksum, util.threshold_state,
+    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
+    util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{metadata.accepted_deletion_pkey, metadata.data_versions_pkey, metadata.expected_object_pkey,
+    metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey, metadata.load_checkpoint_pkey,
+    metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey, metadata.migration_progress_pkey,
+    metadata.privacy_registry_pkey, metadata.quality_result_pkey, metadata.quality_result_rule_idx,
+    metadata.quality_rule_pkey, metadata.quarantine_load_idx, metadata.quarantine_pkey,
+    metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey,
+    sovren_auth.tenant_h_key_idx, sovren_auth.tenant_h_pkey, sovren_auth.user_h_key_idx, sovren_auth.user_h_pkey,
+    sovren_auth.user_s_pkey, sovren_auth.user_score_s_pkey, sovren_auth.user_signature_s_pkey,
+    sovren_auth.user_tier_s_pkey, sovren_business.activity_l_assistant_hk_idx, sovren_business.activity_l_pkey,
+    sovren_business.assistant_h_key_idx, sovren_business.assistant_h_pkey, sovren_business.assistant_look_s_pkey,
+    sovren_business.assistant_state_s_pkey, sovren_business.assistant_user_l_assistant_hk_idx,
+    sovren_business.assistant_user_l_pkey, sovren_business.assistant_user_l_user_hk_idx,
+    sovren_business.causal_event_cause_l_pkey, sovren_business.causal_event_cause_l_timeline_branch_hk_idx,
+    sovren_business.causal_event_l_pkey, sovren_business.causal_event_l_timeline_branch_hk_idx,
+    sovren_business.crm_contact_l_duplicate_hk_idx, sovren_business.crm_contact_l_kept_hk_idx,
+    sovren_business.crm_contact_l_pkey, sovren_business.crm_integration_h_key_idx,
+    sovren_business.crm_integration_h_pkey, sovren_business.crm_integration_s_pkey,
+    sovren_business.crm_integration_state_s_pkey, sovren_business.crm_integration_user_l_crm_integration_hk_idx,
+    sovren_business.crm_integration_user_l_pkey, sovren_business.crm_integration_user_l_user_hk_idx,
+    sovren_business.crm_record_h_key_idx, sovren_business.crm_record_h_pkey,
+    sovren_business.crm_record_insight_s_pkey, sovren_business.crm_record_integration_l_crm_integration_hk_idx,
+    sovren_business.crm_record_integration_l_crm_record_hk_idx, sovren_business.crm_record_integration_l_pkey,
+    sovren_business.crm_record_s_pkey, sovren_business.crm_record_sync_s_pkey,
+    sovren_business.entity_location_h_key_idx, sovren_business.entity_location_h_pkey,
+    sovren_business.entity_location_s_pkey, sovren_business.executive_board_l_executive_hk_idx,
+    sovren_business.executive_board_l_pkey, sovren_business.executive_board_l_registry_entry_hk_idx,
+    sovren_business.executive_board_l_user_hk_idx, sovren_business.executive_h_key_idx,
+    sovren_business.executive_h_pkey, sovren_business.executive_location_l_entity_location_hk_idx,
+    sovren_business.executive_location_l_executive_hk_idx, sovren_business.executive_location_l_pkey,
+    sovren_business.executive_name_h_key_idx, sovren_business.executive_name_h_pkey,
+    sovren_business.executive_performance_l_executive_hk_idx, sovren_business.executive_performance_l_pkey,
+    sovren_business.executive_performance_s_pkey, sovren_business.executive_s_pkey,
+    sovren_business.executive_seat_s_pkey, sovren_business.executive_state_s_pkey,
+    sovren_business.executive_status_s_pkey, sovren_business.memory_cause_l_cause_hk_idx,
+    sovren_business.memory_cause_l_memory_hk_idx, sovren_business.memory_cause_l_pkey,
+    sovren_business.memory_content_s_pkey, sovren_business.memory_effect_l_effect_hk_idx,
+    sovren_business.memory_effect_l_memory_hk_idx, sovren_business.memory_effect_l_pkey,
+    sovren_business.memory_h_key_idx, sovren_business.memory_h_pkey,
+    sovren_business.memory_location_l_entity_location_hk_idx, sovren_business.memory_location_l_memory_hk_idx,
+    sovren_business.memory_location_l_pkey, sovren_business.memory_s_pkey, sovren_business.memory_status_s_pkey,
+    sovren_business.memory_use_s_pkey, sovren_business.memory_user_l_memory_hk_idx,
+    sovren_business.memory_user_l_pkey, sovren_business.memory_user_l_user_hk_idx,
+    sovren_business.name_reservation_effectivity_s_pkey, sovren_business.name_reservation_l_executive_name_hk_idx,
+    sovren_business.name_reservation_l_pkey, sovren_business.name_reservation_l_registry_entry_hk_idx,
+    sovren_business.name_reservation_l_reserved_by_hk_idx, sovren_business.name_reservation_s_pkey,
+    sovren_business.registry_entry_h_key_idx, sovren_business.registry_entry_h_pkey,
+    sovren_business.shard_h_key_idx, sovren_business.shard_h_pkey, sovren_business.shard_pair_l_partner_hk_idx,
+    sovren_business.shard_pair_l_pkey, sovren_business.shard_pair_l_shard_hk_idx, sovren_business.shard_s_pkey,
+    sovren_business.shard_use_s_pkey, sovren_business.snapshot_l_pkey, sovren_business.snapshot_l_user_hk_idx,
+    sovren_business.tier_setting_h_key_idx, sovren_business.tier_setting_h_pkey,
+    sovren_business.tier_setting_s_pkey, sovren_business.timeline_branch_h_key_idx,
+    sovren_business.timeline_branch_h_pkey, sovren_business.timeline_h_key_idx, sovren_business.timeline_h_pkey,
+    sovren_business.timeline_location_l_entity_location_hk_idx, sovren_business.timeline_location_l_pkey,
+    sovren_business.timeline_location_l_timeline_branch_hk_idx, sovren_business.timeline_parent_l_child_hk_idx,
+    sovren_business.timeline_parent_l_parent_hk_idx, sovren_business.timeline_parent_l_pkey,
+    sovren_business.timeline_s_pkey, sovren_business.timeline_state_s_pkey, sovren_business.timeline_user_l_pkey,
+    sovren_business.timeline_user_l_timeline_branch_hk_idx, sovren_business.timeline_user_l_timeline_hk_idx,
+    sovren_business.timeline_user_l_user_hk_idx, sovren_infomart.executive_performance_stored_key_idx,
+    sovren_ref.executive_role_r_pkey, sovren_ref.tier_feature_r_pkey}'),
+  ('policy', '{metadata.accepted_deletion.sovren, metadata.data_versions.sovren, metadata.expected_object.sovren,
+    metadata.hash_revision.sovren, metadata.key_origin.sovren, metadata.lineage.sovren, metadata.load.sovren,
+    metadata.load_checkpoint.sovren, metadata.load_count.sovren, metadata.migration_progress.sovren,
+    metadata.privacy_registry.sovren, metadata.quality_result.sovren, metadata.quality_rule.sovren,
+    metadata.quarantine.sovren, metadata.schema_migrations.sovren, metadata.vault.sovren,
+    sovren_auth.tenant_h.all_tenants, sovren_auth.tenant_h.tenant_readers, sovren_auth.user_h.all_tenants,
+    sovren_auth.user_h.tenant_readers, sovren_auth.user_s.all_tenants, sovren_auth.user_s.tenant_readers,
+    sovren_auth.user_score_s.all_tenants, sovren_auth.user_score_s.tenant_readers,
+    sovren_auth.user_signature_s.all_tenants, sovren_auth.user_signature_s.tenant_readers,
+    sovren_auth.user_tier_s.all_tenants, sovren_auth.user_tier_s.tenant_readers,
+    sovren_business.activity_l.all_tenants, sovren_business.activity_l.tenant_readers,
+    sovren_business.assistant_h.all_tenants, sovren_business.assistant_h.tenant_readers,
+    sovren_business.assistant_look_s.all_tenants, sovren_business.assistant_look_s.tenant_readers,
+    sovren_business.assistant_state_s.all_tenants, sovren_business.assistant_state_s.tenant_readers,
+    sovren_business.assistant_user_l.all_tenants, sovren_business.assistant_user_l.tenant_readers,
+    sovren_business.causal_event_cause_l.all_tenants, sovren_business.causal_event_cause_l.tenant_readers,
+    sovren_business.causal_event_l.all_tenants, sovren_business.causal_event_l.tenant_readers,
+    sovren_business.crm_contact_l.all_tenants, sovren_business.crm_contact_l.tenant_readers,
+    sovren_business.crm_integration_h.all_tenants, sovren_business.crm_integration_h.tenant_readers,
+    sovren_business.crm_integration_s.all_tenants, sovren_business.crm_integration_s.tenant_readers,
+    sovren_business.crm_integration_state_s.all_tenants, sovren_business.crm_integration_state_s.tenant_readers,
+    sovren_business.crm_integration_user_l.all_tenants, sovren_business.crm_integration_user_l.tenant_readers,
+    sovren_business.crm_record_h.all_tenants, sovren_business.crm_record_h.tenant_readers,
+    sovren_business.crm_record_insight_s.all_tenants, sovren_business.crm_record_insight_s.tenant_readers,
+    sovren_business.crm_record_integration_l.all_tenants, sovren_business.crm_record_integration_l.tenant_readers,
+    sovren_business.crm_record_s.all_tenants, sovren_business.crm_record_s.tenant_readers,
+    sovren_business.crm_record_sync_s.all_tenants, sovren_business.crm_record_sync_s.tenant_readers,
+    sovren_business.entity_location_h.all_tenants, sovren_business.entity_location_h.tenant_readers,
+    sovren_business.entity_location_s.all_tenants, sovren_business.entity_location_s.tenant_readers,
+    sovren_business.executive_board_l.all_tenants, sovren_business.executive_board_l.tenant_readers,
+    sovren_business.executive_h.all_tenants, sovren_business.executive_h.tenant_readers,
+    sovren_business.executive_location_l.all_tenants, sovren_business.executive_location_l.tenant_readers,
+    sovren_business.executive_name_h.all_tenants, sovren_business.executive_name_h.tenant_readers,
+    sovren_business.executive_performance_l.all_tenants, sovren_business.executive_performance_l.tenant_readers,
+    sovren_business.executive_performance_s.all_tenants, sovren_business.executive_performance_s.tenant_readers,
+    sovren_business.executive_s.all_tenants, sovren_business.executive_s.tenant_readers,
+    sovren_business.executive_seat_s.all_tenants, sovren_business.executive_seat_s.tenant_readers,
+    sovren_business.executive_state_s.all_tenants, sovren_business.executive_state_s.tenant_readers,
+    sovren_business.executive_status_s.all_tenants, sovren_business.executive_status_s.tenant_readers,
+    sovren_business.memory_cause_l.all_tenants, sovren_business.memory_cause_l.tenant_readers,
+    sovren_business.memory_content_s.all_tenants, sovren_business.memory_content_s.tenant_readers,
+    sovren_business.memory_effect_l.all_tenants, sovren_business.memory_effect_l.tenant_readers,
+    sovren_business.memory_h.all_tenants, sovren_business.memory_h.tenant_readers,
+    sovren_business.memory_location_l.all_tenants, sovren_business.memory_location_l.tenant_readers,
+    sovren_business.memory_s.all_tenants, sovren_business.memory_s.tenant_readers,
+    sovren_business.memory_status_s.all_tenants, sovren_business.memory_status_s.tenant_readers,
+    sovren_business.memory_use_s.all_tenants, sovren_business.memory_use_s.tenant_readers,
+    sovren_business.memory_user_l.all_tenants, sovren_business.memory_user_l.tenant_readers,
+    sovren_business.name_reservation_effectivity_s.all_tenants,
+    sovren_business.name_reservation_effectivity_s.tenant_readers, sovren_business.name_reservation_l.all_tenants,
+    sovren_business.name_reservation_l.tenant_readers, sovren_business.name_reservation_s.all_tenants,
+    sovren_business.name_reservation_s.tenant_readers, sovren_business.registry_entry_h.all_tenants,
+    sovren_business.registry_entry_h.tenant_readers, sovren_business.shard_h.all_tenants,
+    sovren_business.shard_h.tenant_readers, sovren_business.shard_pair_l.all_tenants,
+    sovren_business.shard_pair_l.tenant_readers, sovren_business.shard_s.all_tenants,
+    sovren_business.shard_s.tenant_readers, sovren_business.shard_use_s.all_tenants,
+    sovren_business.shard_use_s.tenant_readers, sovren_business.snapshot_l.all_tenants,
+    sovren_business.snapshot_l.tenant_readers, sovren_business.tier_setting_h.all_tenants,
+    sovren_business.tier_setting_h.tenant_readers, sovren_business.tier_setting_s.all_tenants,
+    sovren_business.tier_setting_s.tenant_readers, sovren_business.timeline_branch_h.all_tenants,
+    sovren_business.timeline_branch_h.tenant_readers, sovren_business.timeline_h.all_tenants,
+    sovren_business.timeline_h.tenant_readers, sovren_business.timeline_location_l.all_tenants,
+    sovren_business.timeline_location_l.tenant_readers, sovren_business.timeline_parent_l.all_tenants,
+    sovren_business.timeline_parent_l.tenant_readers, sovren_business.timeline_s.all_tenants,
+    sovren_business.timeline_s.tenant_readers, sovren_business.timeline_state_s.all_tenants,
+    sovren_business.timeline_state_s.tenant_readers, sovren_business.timeline_user_l.all_tenants,
+    sovren_business.timeline_user_l.tenant_readers}'),
+  ('source', '{causal_chains, consciousness_snapshots, crm_contacts, crm_integrations, crm_unified_data,
+    dimensional_index, dimensional_shards, executive_performance, global_executive_registry, memory_palace,
+    shadow_board_executives, sovren_activity_temporal, sovren_ai_state, tier_features, timeline_branches, users}'),
+  ('table', '{metadata.accepted_deletion, metadata.data_versions, metadata.expected_object, metadata.hash_revision,
+    metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint, metadata.load_count,
+    metadata.migration_progress, metadata.privacy_registry, metadata.quality_result, metadata.quality_rule,
+    metadata.quarantine, metadata.schema_migrations, metadata.vault, sovren_auth.tenant_h, sovren_auth.user_h,
+    sovren_auth.user_s, sovren_auth.user_score_s, sovren_auth.user_signature_s, sovren_auth.user_tier_s,
+    sovren_business.activity_l, sovren_business.assistant_h, sovren_business.assistant_look_s,
+    sovren_business.assistant_state_s, sovren_business.assistant_user_l, sovren_business.causal_event_cause_l,
+    sovren_business.causal_event_l, sovren_business.crm_contact_l, sovren_business.crm_integration_h,
+    sovren_business.crm_integration_s, sovren_business.crm_integration_state_s,
+    sovren_business.crm_integration_user_l, sovren_business.crm_record_h, sovren_business.crm_record_insight_s,
+    sovren_business.crm_record_integration_l, sovren_business.crm_record_s, sovren_business.crm_record_sync_s,
+    sovren_business.entity_location_h, sovren_business.entity_location_s, sovren_business.executive_board_l,
+    sovren_business.executive_h, sovren_business.executive_location_l, sovren_business.executive_name_h,
+    sovren_business.executive_performance_l, sovren_business.executive_performance_s, sovren_business.executive_s,
+    sovren_business.executive_seat_s, sovren_business.executive_state_s, sovren_business.executive_status_s,
+    sovren_business.memory_cause_l, sovren_business.memory_content_s, sovren_business.memory_effect_l,
+    sovren_business.memory_h, sovren_business.memory_location_l, sovren_business.memory_s,
+    sovren_business.memory_status_s, sovren_business.memory_use_s, sovren_business.memory_user_l,
+    sovren_business.name_reservation_effectivity_s, sovren_business.name_reservation_l,
+    sovren_business.name_reservation_s, sovren_business.registry_entry_h, sovren_business.shard_h,
+    sovren_business.shard_pair_l, sovren_business.shard_s, sovren_business.shard_use_s, sovren_business.snapshot_l,
+    sovren_business.tier_setting_h, sovren_business.tier_setting_s, sovren_business.timeline_branch_h,
+    sovren_business.timeline_h, sovren_business.timeline_location_l, sovren_business.timeline_parent_l,
+    sovren_business.timeline_s, sovren_business.timeline_state_s, sovren_business.timeline_user_l,
+    sovren_ref.executive_role_r, sovren_ref.tier_feature_r}'),
+  ('view', '{sovren_auth.tenant_now, sovren_auth.user_current, sovren_auth.user_masked, sovren_auth.user_now,
+    sovren_auth.user_score_current, sovren_auth.user_signature_current, sovren_auth.user_tier_current,
+    sovren_business.activity_keys, sovren_business.assistant_look_current, sovren_business.assistant_now,
+    sovren_business.assistant_state_current, sovren_business.assistant_user_keys,
+    sovren_business.causal_event_cause_keys, sovren_business.causal_event_keys, sovren_business.crm_contact_keys,
+    sovren_business.crm_integration_current, sovren_business.crm_integration_now,
+    sovren_business.crm_integration_state_current, sovren_business.crm_integration_user_keys,
+    sovren_business.crm_record_current, sovren_business.crm_record_insight_current,
+    sovren_business.crm_record_integration_keys, sovren_business.crm_record_now,
+    sovren_business.crm_record_sync_current, sovren_business.entity_location_current,
+    sovren_business.entity_location_now, sovren_business.executive_board_keys, sovren_business.executive_current,
+    sovren_business.executive_location_keys, sovren_business.executive_name_now, sovren_business.executive_now,
+    sovren_business.executive_performance_current, sovren_business.executive_performance_keys,
+    sovren_business.executive_seat_current, sovren_business.executive_state_current,
+    sovren_business.memory_cause_keys, sovren_business.memory_content_current, sovren_business.memory_current,
+    sovren_business.memory_effect_keys, sovren_business.memory_location_keys, sovren_business.memory_now,
+    sovren_business.memory_use_current, sovren_business.memory_user_keys, sovren_business.name_reservation_current,
+    sovren_business.name_reservation_effectivity_current, sovren_business.name_reservation_keys,
+    sovren_business.registry_entry_now, sovren_business.shard_current, sovren_business.shard_now,
+    sovren_business.shard_pair_keys, sovren_business.shard_use_current, sovren_business.snapshot_keys,
+    sovren_business.tier_setting_current, sovren_business.tier_setting_now, sovren_business.timeline_branch_now,
+    sovren_business.timeline_current, sovren_business.timeline_location_keys, sovren_business.timeline_now,
+    sovren_business.timeline_parent_keys, sovren_business.timeline_state_current,
+    sovren_business.timeline_user_keys, sovren_infomart.board_health, sovren_infomart.executive_performance,
+    sovren_infomart.executive_performance_stored, sovren_infomart.memory_chain}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('sovren', 'f4d2b2fbcef6f419a35a57c6dc81947391000d506472b67fb46cd28ca8a647fb', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('sovren', '24e0bc0b78df683d9c180caed90d13b7f0074eeb71854904d3f6adb30aa93fcf', 'vw1', 'sha256', 4);

@@ -60,7 +60,8 @@ extension CatalogReader {
     """
   }
 
-  /// The type, or the columns of a table, each on a line as a vault's functions have them.
+  /// The type, alone or of each row, or the columns of a table, each on a line as a vault's functions
+  /// have them.
   private var resultText: SQL {
     """
     CASE WHEN p.proargmodes && '{t}' THEN (
@@ -70,7 +71,7 @@ extension CatalogReader {
         FROM unnest(p.proallargtypes, p.proargmodes, p.proargnames)
           WITH ORDINALITY AS r(type, mode, name, place)
         WHERE r.mode = 't')
-      ELSE \(SQL.typeText("p.prorettype")) END
+      ELSE CASE WHEN p.proretset THEN 'SETOF ' ELSE '' END || \(SQL.typeText("p.prorettype")) END
     """
   }
 
@@ -80,7 +81,6 @@ extension CatalogReader {
       CASE p.prokind WHEN 'p' THEN 'is a procedure' WHEN 'a' THEN 'is an aggregate'
         WHEN 'w' THEN 'is a window function' END
       """,
-      "CASE WHEN p.proretset AND NOT coalesce(p.proargmodes && '{t}', false) THEN 'gives a set of rows' END",
       "CASE WHEN p.proallargtypes IS NOT NULL AND p.proargmodes && '{o,b}' THEN 'has results by name' END",
       "CASE WHEN l.lanname NOT IN ('sql', 'plpgsql') THEN 'is in ' || l.lanname END",
       "CASE WHEN p.prosqlbody IS NOT NULL THEN pg_get_function_sqlbody(p.oid) END",

@@ -39,8 +39,7 @@ extension CatalogReader {
     .view(
       View(
         name, rights: rows.boolean(row, 12) == true ? .ofReader : .ofOwner,
-        query: rows.sql(row, 11), comment: rows.text(row, 3),
-        columnComments: zip(rows.list(row, 14), rows.list(row, 15)).map { .init($0, $1) }))
+        query: rows.sql(row, 11), comment: rows.text(row, 3)))
   }
 
   private func storage(in rows: Rows, at row: Int) -> [StorageParameter] {
@@ -71,7 +70,7 @@ extension CatalogReader {
       pn.nspname, pc.relname, pg_get_expr(c.relpartbound, c.oid),
       CASE WHEN c.relkind IN ('v', 'm') THEN rtrim(pg_get_viewdef(c.oid), ';') END,
       \(option("security_invoker"))::boolean,
-      \(SQL.peculiarities(peculiaritiesOfRelation)), commented.names, commented.texts
+      \(SQL.peculiarities(peculiaritiesOfRelation))
     FROM pg_class AS c
     JOIN pg_namespace AS n ON n.oid = c.relnamespace
     LEFT JOIN pg_partitioned_table AS s ON s.partrelid = c.oid
@@ -80,13 +79,6 @@ extension CatalogReader {
     LEFT JOIN pg_inherits AS i ON i.inhrelid = c.oid AND c.relispartition
     LEFT JOIN pg_class AS pc ON pc.oid = i.inhparent
     LEFT JOIN pg_namespace AS pn ON pn.oid = pc.relnamespace
-    CROSS JOIN LATERAL (
-      SELECT \(SQL.listed("a.attname", by: "a.attnum")) AS names,
-        \(SQL.listed("col_description(c.oid, a.attnum)", by: "a.attnum")) AS texts
-      FROM pg_attribute AS a
-      WHERE a.attrelid = c.oid AND a.attnum > 0 AND c.relkind = 'v'
-        AND col_description(c.oid, a.attnum) IS NOT NULL
-    ) AS commented
     WHERE \(isInScope) AND c.relkind IN ('r', 'p', 'f', 'v', 'm')
     """
   }

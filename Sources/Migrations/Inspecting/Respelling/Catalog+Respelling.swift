@@ -75,7 +75,9 @@ extension Column {
 
 extension DataType {
   /// Types of the vault's own are in quotes, and spelled one way.
-  fileprivate var spelledTexts: [SpelledText] { sql.text.hasPrefix("\"") ? [] : [.type(self)] }
+  fileprivate var spelledTexts: [SpelledText] {
+    sql.text.hasPrefix("\"") || sql.text.hasPrefix("SETOF \"") ? [] : [.type(self)]
+  }
 }
 
 extension Function {

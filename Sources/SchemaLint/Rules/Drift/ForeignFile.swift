@@ -14,7 +14,7 @@ struct ForeignFile: Rule {
       """)
 
   func check(_ file: LintedFile, in folder: LintedFolder) -> [Complaint] {
-    // The whole schema lies beside the migrations, to be read.
+    // Releases before `vaultc schema` wrote the whole schema beside the migrations.
     let isSchema = file.path.split(separator: "/").last == "schema.sql"
     guard folder.isGenerated, !file.isMigration, !isSchema else { return [] }
     return [Complaint(.warning, "stands among migrations and is none of them", file.path)]

@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- to: fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d
 -- requires: PostgreSQL 15
 -- does: makes the vault shop
 --
@@ -32,11 +32,35 @@ $body$;
 -- Vault shop
 -- A shop's customers
 --
--- fingerprint  ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739
+-- fingerprint  fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (3)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (2)
+--   Satellites (1)
+--   Indexes (2)
+--   Hash diffs (1)
+--   Current versions (1)
+--   Hubs as they are (2)
+--   Hubs as they were (2)
+--   Quality (1)
+--   Health (4)
+--   Ghost rows (3)
+--   Registers (6)
+--   Who may do what (14)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -114,9 +138,7 @@ CREATE SCHEMA IF NOT EXISTS "business";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -124,9 +146,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -134,9 +154,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -144,9 +162,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -154,9 +170,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -169,9 +183,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -179,15 +191,9 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -199,9 +205,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -212,9 +216,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -239,7 +241,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -270,7 +271,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -369,8 +369,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -391,7 +390,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -416,7 +414,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -436,8 +433,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -457,8 +452,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -482,7 +475,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -505,11 +497,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -533,7 +523,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -554,8 +543,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -566,9 +553,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -591,9 +599,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -616,8 +622,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -669,9 +674,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -686,9 +689,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -706,9 +707,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -744,8 +743,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -766,8 +764,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -786,8 +783,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -809,8 +805,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -821,9 +816,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -839,7 +832,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."customer_h" (
   "customer_hk"   bytea                    NOT NULL,
@@ -852,11 +850,6 @@ CREATE TABLE "business"."customer_h" (
   CONSTRAINT "customer_h_key_check" CHECK ("number" IS NOT NULL OR "customer_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."customer_h" IS 'Somebody who buys';
-COMMENT ON COLUMN "business"."customer_h"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_h"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -868,16 +861,13 @@ CREATE TABLE "business"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("shop" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."tenant_h" IS 'A shop with its own customers';
-COMMENT ON COLUMN "business"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "business"."tenant_h"."shop" IS 'The business key.';
-COMMENT ON COLUMN "business"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."tenant_h"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."customer_profile_s" (
   "customer_hk"   bytea                    NOT NULL,
@@ -892,15 +882,8 @@ CREATE TABLE "business"."customer_profile_s" (
   CONSTRAINT "customer_profile_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."customer_profile_s" IS 'What is known of a customer';
-COMMENT ON COLUMN "business"."customer_profile_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."customer_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_s"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_s"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_s"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."customer_profile_s"."name" IS '[personal]';
+COMMENT ON COLUMN "business"."customer_profile_s"."email" IS '[personal]';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -908,38 +891,26 @@ COMMENT ON COLUMN "business"."customer_profile_s"."record_source" IS 'Where the 
 -- key only, unless the model asks for more: an index that holds load_end_date would make every
 -- closing of a version write to all indexes of the table.
 
-CREATE INDEX "customer_h_key_idx"
-  ON "business"."customer_h" ("tenant_hk", "number");
+CREATE INDEX "customer_h_key_idx" ON "business"."customer_h" ("tenant_hk", "number");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "business"."tenant_h" ("shop");
+CREATE INDEX "tenant_h_key_idx" ON "business"."tenant_h" ("shop");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."email"::text),
-      (2, 'name',  version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."email"::text), (2, 'name', version."name"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -947,125 +918,63 @@ COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_pro
 
 CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."email",
-  version."visits",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."name", version."email",
+  version."visits", version."tenant_hk", version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
-COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."email",
-  s1."visits"
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."name",
+  s1."email", s1."visits"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
 WHERE hub."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
-COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."shop",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."shop", hub."load_date", hub."record_source"
 FROM "business"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."tenant_now" IS 'A shop with its own customers (as it is now)';
-COMMENT ON COLUMN "business"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "business"."tenant_now"."shop" IS 'The business key.';
-COMMENT ON COLUMN "business"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."tenant_now"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_hk" bytea,
-    "tenant_hk" bytea,
-    "number" bigint,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "name" text,
-    "email" character varying,
-    "visits" integer)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."email",
-  s1."visits"
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."name",
+  s1."email", s1."visits"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."customer_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
     WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 
 CREATE FUNCTION "business"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "shop" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."shop",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."shop", hub."load_date", hub."record_source"
 FROM "business"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -1087,8 +996,7 @@ CREATE FUNCTION "util"."shop_measure_quality"("loaded_from" timestamp with time 
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT NULL::text, NULL::bytea, NULL::bigint, NULL::bigint, NULL::numeric, NULL::double precision,
@@ -1112,12 +1020,11 @@ CREATE FUNCTION "util"."shop_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -1169,12 +1076,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'shop' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -1203,8 +1118,7 @@ CREATE FUNCTION "util"."shop_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -1282,10 +1196,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -1307,60 +1221,26 @@ CREATE FUNCTION "util"."shop_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.customer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "business"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."customer_h" AS stored
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."shop"))) AS underived, false AS of_another
-  FROM "business"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.customer_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."customer_profile_s" AS stored
-  LEFT JOIN "business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'shop'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
@@ -1393,9 +1273,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'shop' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "business"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> NULL'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -1412,13 +1344,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."shop_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -1526,45 +1456,60 @@ COMMENT ON FUNCTION "util"."shop_comprehensive_health_check"() IS 'How the vault
 -- and no query needs an outer join for it.
 
 INSERT INTO "business"."customer_h" ("customer_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."customer_profile_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."customer_profile_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Registers -------------------------------------------------------------------
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('shop', 'business.customer_profile_s', 'name', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('shop', 'business.customer_profile_s', 'email', 'personal', NULL, NULL, NULL, NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
 VALUES ('shop', 'customers', 'email', 'business.customer_profile_s', 'email', 'direct', NULL),
        ('shop', 'customers', 'email', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
-       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
        ('shop', 'customers', 'name', 'business.customer_profile_s', 'name', 'direct', NULL),
-       ('shop', 'customers', 'number', 'business.customer_h', 'customer_hk', 'hash', NULL),
-       ('shop', 'customers', 'number', 'business.customer_h', 'number', 'key', NULL),
-       ('shop', 'customers', 'shop', 'business.tenant_h', 'shop', 'key', NULL),
-       ('shop', 'customers', 'shop', 'business.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct', NULL),
-       ('shop', 'customers', 'number', 'business.customer_profile_s', 'customer_hk', 'hash', NULL),
-       ('shop', 'customers', 'shop', 'business.customer_h', 'tenant_hk', 'hash', NULL),
-       ('shop', 'customers', 'shop', 'business.customer_profile_s', 'tenant_hk', 'hash', NULL),
-       ('shop', 'customers', '*', 'business.customer_h', '*', 'load', NULL),
-       ('shop', 'customers', '*', 'business.customer_profile_s', '*', 'load', NULL),
-       ('shop', 'customers', '*', 'business.tenant_h', '*', 'load', NULL)
+       ('shop', 'customers', 'name', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+  VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits', 'direct', NULL) ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'shop', 'customers', listed."source_column", item.value, listed."target_column", listed."kind",
+  NULL
+FROM (VALUES
+  ('number', 'customer_hk', 'hash', '{business.customer_h, business.customer_profile_s}'),
+  ('number', 'number', 'key', '{business.customer_h}'),
+  ('shop', 'shop', 'key', '{business.tenant_h}'),
+  ('shop', 'tenant_hk', 'hash', '{business.tenant_h, business.customer_h, business.customer_profile_s}'),
+  ('*', '*', 'load', '{business.customer_h, business.customer_profile_s, business.tenant_h}')
+) AS listed("source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+VALUES ('shop', 'business.customer_h', 'hub', 'customer_hk', '{number}', '{}', '{}', false, false),
+       ('shop', 'business.tenant_h', 'tenant', 'tenant_hk', '{shop}', '{}', '{}', false, false),
+       ('shop', 'business.customer_profile_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false, true)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
 VALUES ('shop', 'business.customer_h', 1, "util"."table_checksum"('"business"."customer_h"'), 'The table as it was made', 'ADDITIVE'),
        ('shop', 'business.customer_profile_s', 1, "util"."table_checksum"('"business"."customer_profile_s"'), 'The table as it was made', 'ADDITIVE'),
        ('shop', 'business.tenant_h', 1, "util"."table_checksum"('"business"."tenant_h"'), 'The table as it was made', 'ADDITIVE')
@@ -1577,283 +1522,141 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."customer_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."customer_h" FOR SELECT TO "shop_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."customer_h" TO "shop_loader", "shop_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.customer_h, business.tenant_h, business.customer_profile_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "shop_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "shop_loader", "shop_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."tenant_h" FOR SELECT TO "shop_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."tenant_h" TO "shop_loader", "shop_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "shop" ON %s TO "shop_owner", "shop_loader", "pg_read_all_data"
+      USING (vault_name = ''shop'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."customer_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."customer_profile_s" FOR SELECT TO "shop_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."customer_profile_s" TO "shop_loader", "shop_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "shop" ON %s TO "shop_owner", "shop_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''shop''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."vault" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."load" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."schema_migrations" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."migration_progress" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."data_versions" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."privacy_registry" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."lineage" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."quality_rule" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."quality_result" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."hash_revision" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."expected_object" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."accepted_deletion" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (vault_name = 'shop');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."load_checkpoint" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."load_count" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "shop" ON "metadata"."quarantine" TO "shop_owner", "shop_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'shop'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "business" TO "shop_owner", "shop_loader";
 
 GRANT USAGE ON SCHEMA "util", "business" TO "shop_reader";
 
 GRANT ALL ON
-  "business"."customer_h",
-  "business"."tenant_h",
-  "business"."customer_profile_s",
-  "business"."customer_profile_current",
-  "business"."customer_now",
-  "business"."tenant_now"
+  "business"."customer_h", "business"."tenant_h", "business"."customer_profile_s",
+  "business"."customer_profile_current", "business"."customer_now", "business"."tenant_now"
 TO "shop_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."customer_h",
-  "business"."tenant_h",
-  "business"."customer_profile_s"
-TO "shop_loader";
-
 GRANT SELECT ON
-  "business"."customer_profile_current",
-  "business"."customer_now",
-  "business"."tenant_now"
+  "business"."customer_h", "business"."tenant_h", "business"."customer_profile_s",
+  "business"."customer_profile_current", "business"."customer_now", "business"."tenant_now"
+TO "shop_loader", "shop_reader";
+
+GRANT INSERT ON
+  "business"."customer_h", "business"."tenant_h", "business"."customer_profile_s"
 TO "shop_loader";
 
-GRANT SELECT ON
-  "business"."customer_h",
-  "business"."tenant_h",
-  "business"."customer_profile_s",
-  "business"."customer_profile_current",
-  "business"."customer_now",
-  "business"."tenant_now"
-TO "shop_reader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."customer_profile_s"
-TO "shop_loader";
+GRANT UPDATE ("load_end_date") ON "business"."customer_profile_s" TO "shop_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "shop_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "shop_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "shop_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "shop_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "shop_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "shop_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'function', 'business.customer_as_of'),
-       ('shop', 'function', 'business.tenant_as_of'),
-       ('shop', 'function', 'util.business_key'),
-       ('shop', 'function', 'util.canonical_text'),
-       ('shop', 'function', 'util.comprehensive_health_check'),
-       ('shop', 'function', 'util.current_load_date'),
-       ('shop', 'function', 'util.customer_profile_hash_diff'),
-       ('shop', 'function', 'util.escape_key_part'),
-       ('shop', 'function', 'util.generate_tenant_derived_hk'),
-       ('shop', 'function', 'util.hash_binary'),
-       ('shop', 'function', 'util.measure_quality'),
-       ('shop', 'function', 'util.monitor_loads'),
-       ('shop', 'function', 'util.session_tenant'),
-       ('shop', 'function', 'util.shop_comprehensive_health_check'),
-       ('shop', 'function', 'util.shop_measure_quality'),
-       ('shop', 'function', 'util.shop_monitor_loads'),
-       ('shop', 'function', 'util.shop_validate_completeness'),
-       ('shop', 'function', 'util.shop_validate_tenant_isolation'),
-       ('shop', 'function', 'util.table_checksum'),
-       ('shop', 'function', 'util.threshold_state'),
-       ('shop', 'function', 'util.trace_lineage'),
-       ('shop', 'function', 'util.validate_completeness'),
-       ('shop', 'function', 'util.validate_tenant_isolation'),
-       ('shop', 'function', 'util.vault_function'),
-       ('shop', 'function', 'util.visible_tenants'),
-       ('shop', 'function', 'util.worst_state'),
-       ('shop', 'function', 'util.zero_key'),
-       ('shop', 'index', 'business.customer_h_key_idx'),
-       ('shop', 'index', 'business.customer_h_pkey'),
-       ('shop', 'index', 'business.customer_profile_s_pkey'),
-       ('shop', 'index', 'business.tenant_h_key_idx'),
-       ('shop', 'index', 'business.tenant_h_pkey'),
-       ('shop', 'index', 'metadata.accepted_deletion_pkey'),
-       ('shop', 'index', 'metadata.data_versions_pkey'),
-       ('shop', 'index', 'metadata.expected_object_pkey'),
-       ('shop', 'index', 'metadata.hash_revision_pkey'),
-       ('shop', 'index', 'metadata.lineage_pkey'),
-       ('shop', 'index', 'metadata.load_checkpoint_pkey'),
-       ('shop', 'index', 'metadata.load_count_pkey'),
-       ('shop', 'index', 'metadata.load_delivery_idx'),
-       ('shop', 'index', 'metadata.load_pkey'),
-       ('shop', 'index', 'metadata.migration_progress_pkey'),
-       ('shop', 'index', 'metadata.privacy_registry_pkey'),
-       ('shop', 'index', 'metadata.quality_result_pkey'),
-       ('shop', 'index', 'metadata.quality_result_rule_idx'),
-       ('shop', 'index', 'metadata.quality_rule_pkey'),
-       ('shop', 'index', 'metadata.quarantine_load_idx'),
-       ('shop', 'index', 'metadata.quarantine_pkey'),
-       ('shop', 'index', 'metadata.quarantine_source_idx'),
-       ('shop', 'index', 'metadata.schema_migrations_pkey'),
-       ('shop', 'index', 'metadata.vault_pkey'),
-       ('shop', 'policy', 'business.customer_h.all_tenants'),
-       ('shop', 'policy', 'business.customer_h.tenant_readers'),
-       ('shop', 'policy', 'business.customer_profile_s.all_tenants'),
-       ('shop', 'policy', 'business.customer_profile_s.tenant_readers'),
-       ('shop', 'policy', 'business.tenant_h.all_tenants'),
-       ('shop', 'policy', 'business.tenant_h.tenant_readers'),
-       ('shop', 'policy', 'metadata.accepted_deletion.shop'),
-       ('shop', 'policy', 'metadata.data_versions.shop'),
-       ('shop', 'policy', 'metadata.expected_object.shop'),
-       ('shop', 'policy', 'metadata.hash_revision.shop'),
-       ('shop', 'policy', 'metadata.lineage.shop'),
-       ('shop', 'policy', 'metadata.load.shop'),
-       ('shop', 'policy', 'metadata.load_checkpoint.shop'),
-       ('shop', 'policy', 'metadata.load_count.shop'),
-       ('shop', 'policy', 'metadata.migration_progress.shop'),
-       ('shop', 'policy', 'metadata.privacy_registry.shop'),
-       ('shop', 'policy', 'metadata.quality_result.shop'),
-       ('shop', 'policy', 'metadata.quality_rule.shop'),
-       ('shop', 'policy', 'metadata.quarantine.shop'),
-       ('shop', 'policy', 'metadata.schema_migrations.shop'),
-       ('shop', 'policy', 'metadata.vault.shop'),
-       ('shop', 'source', 'customers'),
-       ('shop', 'table', 'business.customer_h'),
-       ('shop', 'table', 'business.customer_profile_s'),
-       ('shop', 'table', 'business.tenant_h'),
-       ('shop', 'table', 'metadata.accepted_deletion'),
-       ('shop', 'table', 'metadata.data_versions'),
-       ('shop', 'table', 'metadata.expected_object'),
-       ('shop', 'table', 'metadata.hash_revision'),
-       ('shop', 'table', 'metadata.lineage'),
-       ('shop', 'table', 'metadata.load'),
-       ('shop', 'table', 'metadata.load_checkpoint'),
-       ('shop', 'table', 'metadata.load_count'),
-       ('shop', 'table', 'metadata.migration_progress'),
-       ('shop', 'table', 'metadata.privacy_registry'),
-       ('shop', 'table', 'metadata.quality_result'),
-       ('shop', 'table', 'metadata.quality_rule'),
-       ('shop', 'table', 'metadata.quarantine'),
-       ('shop', 'table', 'metadata.schema_migrations'),
-       ('shop', 'table', 'metadata.vault'),
-       ('shop', 'view', 'business.customer_now'),
-       ('shop', 'view', 'business.customer_profile_current'),
-       ('shop', 'view', 'business.tenant_now')
+SELECT 'shop', listed."component", item.value
+FROM (VALUES
+  ('function', '{business.customer_as_of, business.tenant_as_of, util.business_key, util.canonical_text,
+    util.comprehensive_health_check, util.current_load_date, util.customer_profile_hash_diff, util.escape_key_part,
+    util.generate_tenant_derived_hk, util.hash_binary, util.measure_quality, util.monitor_loads,
+    util.session_tenant, util.shop_comprehensive_health_check, util.shop_measure_quality, util.shop_monitor_loads,
+    util.shop_validate_completeness, util.shop_validate_tenant_isolation, util.table_checksum, util.threshold_state,
+    util.trace_lineage, util.validate_completeness, util.validate_tenant_isolation, util.vault_function,
+    util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{business.customer_h_key_idx, business.customer_h_pkey, business.customer_profile_s_pkey,
+    business.tenant_h_key_idx, business.tenant_h_pkey, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.migration_progress_pkey, metadata.privacy_registry_pkey, metadata.quality_result_pkey,
+    metadata.quality_result_rule_idx, metadata.quality_rule_pkey, metadata.quarantine_load_idx,
+    metadata.quarantine_pkey, metadata.quarantine_source_idx, metadata.schema_migrations_pkey, metadata.vault_pkey}'),
+  ('policy', '{business.customer_h.all_tenants, business.customer_h.tenant_readers,
+    business.customer_profile_s.all_tenants, business.customer_profile_s.tenant_readers,
+    business.tenant_h.all_tenants, business.tenant_h.tenant_readers, metadata.accepted_deletion.shop,
+    metadata.data_versions.shop, metadata.expected_object.shop, metadata.hash_revision.shop,
+    metadata.key_origin.shop, metadata.lineage.shop, metadata.load.shop, metadata.load_checkpoint.shop,
+    metadata.load_count.shop, metadata.migration_progress.shop, metadata.privacy_registry.shop,
+    metadata.quality_result.shop, metadata.quality_rule.shop, metadata.quarantine.shop,
+    metadata.schema_migrations.shop, metadata.vault.shop}'),
+  ('source', '{customers}'),
+  ('table', '{business.customer_h, business.customer_profile_s, business.tenant_h, metadata.accepted_deletion,
+    metadata.data_versions, metadata.expected_object, metadata.hash_revision, metadata.key_origin, metadata.lineage,
+    metadata.load, metadata.load_checkpoint, metadata.load_count, metadata.migration_progress,
+    metadata.privacy_registry, metadata.quality_result, metadata.quality_rule, metadata.quarantine,
+    metadata.schema_migrations, metadata.vault}'),
+  ('view', '{business.customer_now, business.customer_profile_current, business.tenant_now}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('shop', 'ac64fd76ad568f7b3225af859ee8291631d1f7ff7a771c6305e390d97c8c7739', 'vw1', 'sha256', 1);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('shop', 'fb9e8563cec7c47bbe2cca5bb09834ed7be77705fba392bbeaa702285daf551d', 'vw1', 'sha256', 1);

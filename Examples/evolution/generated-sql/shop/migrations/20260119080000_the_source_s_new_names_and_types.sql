@@ -2,14 +2,17 @@
 -- vault: shop
 -- transaction: whole
 -- class: BREAKING
--- from: 5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec
--- to: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1
+-- from: dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2
+-- to: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a+1
 -- requires: PostgreSQL 15
 -- does: the source's new names and types (step 1 of 3)
+-- locks: up to ACCESS EXCLUSIVE on business.customer_now, business.customer_profile_current, business.customer_profile_s
 --
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260119080000_the_source_s_new_names_and_types.sql
+-- squawk-ignore-file ban-drop-function, ban-drop-view, changing-column-type, renaming-column
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '1min';
 
@@ -18,145 +21,56 @@ DECLARE
   held text;
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec' THEN
+  IF held IS DISTINCT FROM 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), '5452bedd7e3a3a7467c0a49955c65704c7f699ec5b3d7ededcc29f5f566c60ec'
+      'shop', coalesce(held, 'nothing'), 'dfecadb129db00fd95b6f2d1e6038ff4637ba5e56f0a82c0966f10f9a55224d2'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
 END
 $body$;
 
+-- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
+DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
+
 -- Takes view business.customer_now away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_now)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_now";
 
 -- Takes view business.customer_profile_current away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_profile_current)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_profile_current";
-
--- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
--- squawk-ignore ban-drop-function
-DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
 
 -- Names column business.customer_profile_s.email mail from now on
 -- (ACCESS EXCLUSIVE on business.customer_profile_s)
--- squawk-ignore renaming-column
 ALTER TABLE "business"."customer_profile_s" RENAME COLUMN "email" TO "mail";
 
 -- column business.customer_profile_s.mail takes character varying(120) as well
 -- (ACCESS EXCLUSIVE on business.customer_profile_s)
--- squawk-ignore changing-column-type
 ALTER TABLE "business"."customer_profile_s" ALTER COLUMN "mail" TYPE character varying(120);
 
 -- Adds column business.customer_profile_s.visits_5
 -- (ACCESS EXCLUSIVE on business.customer_profile_s)
 ALTER TABLE "business"."customer_profile_s" ADD COLUMN "visits_5" bigint;
-COMMENT ON COLUMN "business"."customer_profile_s"."visits_5" IS 'As the source delivers it.';
 
 -- validate: business.customer_profile_s has no column visits_5
 --   SELECT 'visits_5' WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_attribute
 --     WHERE attrelid = to_regclass('"business"."customer_profile_s"') AND attname = 'visits_5'
 --       AND NOT attisdropped)
 
--- Makes function business.customer_as_of(timestamp with time zone) anew
--- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s)
-CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_hk" bytea,
-    "tenant_hk" bytea,
-    "number" bigint,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "name" text,
-    "mail" character varying,
-    "visits" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body$
-SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."mail",
-  s1."visits"
-FROM "business"."customer_h" AS hub
-LEFT JOIN (SELECT
-  version."customer_hk",
-  version."load_date",
-  version."load_end_date",
-  version."hash_diff",
-  version."name",
-  version."mail",
-  coalesce(version."visits_5", version."visits"::bigint) AS "visits",
-  version."tenant_hk",
-  version."record_source" FROM "business"."customer_profile_s" AS version) AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
-WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
-    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
-$body$;
-COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
-
--- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
--- (ACCESS SHARE on business.customer_profile_s)
-CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
-AS $body$
-  SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'email', version."mail"::text),
-      (2, 'name',  version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
-$body$;
-COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
-
 -- Makes view business.customer_profile_current anew
 -- (ACCESS EXCLUSIVE on business.customer_profile_current; ACCESS SHARE on business.customer_profile_s)
 CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  version."mail",
-  coalesce(version."visits_5", version."visits"::bigint) AS "visits",
-  version."tenant_hk",
+  version."customer_hk", version."load_date", version."hash_diff", version."name", version."mail",
+  coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
   version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
-COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
 
 -- validate: business.customer_profile_current is missing
 --   SELECT 'business.customer_profile_current' WHERE to_regclass('"business"."customer_profile_current"') IS NULL
@@ -165,111 +79,114 @@ COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Wher
 -- (ACCESS SHARE on business.customer_h; ACCESS EXCLUSIVE on business.customer_now; ACCESS SHARE on business.customer_profile_current)
 CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."name",
-  s1."mail",
-  s1."visits"
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."name",
+  s1."mail", s1."visits"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_profile_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
 WHERE hub."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
-COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
 
 -- validate: business.customer_now is missing
 --   SELECT 'business.customer_now' WHERE to_regclass('"business"."customer_now"') IS NULL
 
--- Gives a right: right ALL of shop_owner on business.customer_profile_current
-GRANT ALL ON "business"."customer_profile_current" TO "shop_owner";
+-- Makes function business.customer_as_of(timestamp with time zone) anew
+-- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_now; ACCESS SHARE on business.customer_profile_s)
+CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."name",
+  s1."mail", s1."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN (SELECT
+  version."customer_hk", version."load_date", version."load_end_date", version."hash_diff",
+  version."name", version."mail",
+  coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
+  version."record_source" FROM "business"."customer_profile_s" AS version) AS s1 ON s1."customer_hk" = hub."customer_hk"
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+WHERE hub."customer_hk" <> "util"."zero_key"()
+  AND (hub.load_date <= $1
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
+$body$;
+COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
 
--- Gives a right: right SELECT of shop_loader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_loader";
+-- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
+-- (ACCESS SHARE on business.customer_profile_s)
+CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'email', version."mail"::text), (2, 'name', version."name"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
+$body$;
 
--- Gives a right: right SELECT of shop_reader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_reader";
+-- Gives shop_owner ALL on 2 tables and views
+GRANT ALL ON
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_owner";
 
--- Gives a right: right ALL of shop_owner on business.customer_now
-GRANT ALL ON "business"."customer_now" TO "shop_owner";
+-- Gives shop_loader SELECT on 2 tables and views
+GRANT SELECT ON
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_loader";
 
--- Gives a right: right SELECT of shop_loader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_reader";
+-- Gives shop_reader SELECT on 2 tables and views
+GRANT SELECT ON
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_reader";
 
 -- Takes a row out of metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_email_idx';
 
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.hash_revision
--- (ROW EXCLUSIVE on metadata.hash_revision)
-INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
-VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.lineage
+-- Takes 5 rows out of metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'city' AND "kind" = 'direct';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'email' AND "kind" = 'direct';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'visits' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'visits' AND "kind" = 'direct';
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits_5', 'direct', NULL)
-ON CONFLICT DO NOTHING;
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'city' AND "kind" = 'direct'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'city' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'email' AND "kind" = 'direct'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'email' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'visits' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'visits' AND "kind" = 'direct';
 
 -- Takes a row out of metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
 DELETE FROM "metadata"."privacy_registry" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "column_name" = 'email' AND "sensitivity" = 'personal';
 
+-- Adds a row to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+  VALUES ('shop', 'index', 'business.customer_profile_s_mail_idx') ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.hash_revision
+-- (ROW EXCLUSIVE on metadata.hash_revision)
+INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
+  VALUES ('shop', 'business.customer_profile_s', 2, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s")) ON CONFLICT DO NOTHING;
+
+-- Adds 2 rows to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_profile_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'mail', 'business.customer_profile_s', 'mail', 'direct', NULL)
+ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+  VALUES ('shop', 'customers', 'visits', 'business.customer_profile_s', 'visits_5', 'direct', NULL) ON CONFLICT DO NOTHING;
+
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
-VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
-ON CONFLICT DO NOTHING;
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
+  VALUES ('shop', 'business.customer_profile_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL) ON CONFLICT DO NOTHING;
 
 -- The version that the vault is in now.
 INSERT INTO "metadata"."data_versions"
@@ -287,5 +204,5 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560+1', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a+1', applied_at = now()
 WHERE vault_name = 'shop';

@@ -2,14 +2,17 @@
 -- vault: shop
 -- transaction: whole
 -- class: BREAKING
--- from: 996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560
--- to: 62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1
+-- from: 9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a
+-- to: afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1
 -- requires: PostgreSQL 15
 -- does: addresses in a satellite of their own, and foreign keys (step 1 of 3)
+-- locks: up to ACCESS EXCLUSIVE on business.customer_now, business.customer_profile_current
 --
 -- Run it by 'vaultc apply', or: psql -1 -v ON_ERROR_STOP=1 -f 20260126080000_addresses_in_a_satellite_of_their_own.sql
+-- squawk-ignore-file ban-drop-function, ban-drop-view
 
 SET client_encoding = 'UTF8';
+SET search_path = pg_catalog, pg_temp;
 SET lock_timeout = '2s';
 SET statement_timeout = '0';
 
@@ -18,29 +21,28 @@ DECLARE
   held text;
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock(6219374610285537);
+  -- Batches of loads end before, or begin after this transaction.
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('vaultwright vault shop', 0));
   SELECT fingerprint INTO held FROM "metadata"."vault" WHERE vault_name = 'shop';
-  IF held IS DISTINCT FROM '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560' THEN
+  IF held IS DISTINCT FROM '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a' THEN
     RAISE EXCEPTION 'vault "%" is in version %, and this migration starts from %',
-      'shop', coalesce(held, 'nothing'), '996cad67fb1b2ce168ac31cb975f2e3e6cd09faad0f86b4b9085d9277dd1b560'
+      'shop', coalesce(held, 'nothing'), '9e145a6c38e95cb5a49cf8f38622d1fddbb026e1f6776ea455d3c4ba39b00c0a'
       USING ERRCODE = 'object_not_in_prerequisite_state',
         HINT = '"vaultc status" shows which migrations are missing.';
   END IF;
 END
 $body$;
 
+-- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
+DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
+
 -- Takes view business.customer_now away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_now)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_now";
 
 -- Takes view business.customer_profile_current away until what it reads is changed
 -- (ACCESS EXCLUSIVE on business.customer_profile_current)
--- squawk-ignore ban-drop-view
 DROP VIEW "business"."customer_profile_current";
-
--- Takes function business.customer_as_of(timestamp with time zone) away until what it reads is changed
--- squawk-ignore ban-drop-function
-DROP FUNCTION "business"."customer_as_of"(timestamp with time zone);
 
 -- Makes table business.customer_contact_s
 CREATE TABLE "business"."customer_contact_s" (
@@ -54,13 +56,7 @@ CREATE TABLE "business"."customer_contact_s" (
   CONSTRAINT "customer_contact_s_pkey" PRIMARY KEY ("customer_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."customer_contact_s" IS 'How a customer is reached';
-COMMENT ON COLUMN "business"."customer_contact_s"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_contact_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_contact_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."customer_contact_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_contact_s"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_contact_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_contact_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."customer_contact_s"."mail" IS '[personal]';
 ALTER TABLE "business"."customer_contact_s" ENABLE ROW LEVEL SECURITY;
 
 -- validate: business.customer_contact_s is missing
@@ -91,353 +87,14 @@ ALTER TABLE "business"."customer_profile_s" ADD CONSTRAINT "customer_profile_s_c
 ALTER TABLE "business"."customer_profile_s" ADD CONSTRAINT "customer_profile_s_tenant_hk_fkey"
   FOREIGN KEY ("tenant_hk") REFERENCES "business"."tenant_h" NOT VALID;
 
--- Makes function business.customer_as_of(timestamp with time zone) anew
--- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s)
-CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "customer_hk" bytea,
-    "tenant_hk" bytea,
-    "number" bigint,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "mail" character varying,
-    "name" text,
-    "visits" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body$
-SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."mail",
-  s2."name",
-  s2."visits"
-FROM "business"."customer_h" AS hub
-LEFT JOIN "business"."customer_contact_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
-LEFT JOIN (SELECT
-  version."customer_hk",
-  version."load_date",
-  version."load_end_date",
-  version."hash_diff",
-  version."name",
-  coalesce(version."visits_5", version."visits"::bigint) AS "visits",
-  version."tenant_hk",
-  version."record_source" FROM "business"."customer_profile_s" AS version) AS s2 ON s2."customer_hk" = hub."customer_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
-WHERE hub."customer_hk" <> "util"."zero_key"()
-  AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."customer_contact_s" AS earlier
-    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."customer_profile_s" AS earlier
-    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
-$body$;
-COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
-
--- Makes function util.customer_contact_hash_diff("business"."customer_contact_s")
-CREATE OR REPLACE FUNCTION "util"."customer_contact_hash_diff"("version" "business"."customer_contact_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
-AS $body$
-  SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'mail', version."mail"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
-$body$;
-COMMENT ON FUNCTION "util"."customer_contact_hash_diff"("business"."customer_contact_s") IS 'The hash diff of a row of business.customer_contact_s, from its stored payload.';
-
--- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
--- (ACCESS SHARE on business.customer_profile_s)
-CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
-AS $body$
-  SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'name', version."name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
-$body$;
-COMMENT ON FUNCTION "util"."customer_profile_hash_diff"("business"."customer_profile_s") IS 'The hash diff of a row of business.customer_profile_s, from its stored payload.';
-
--- Makes function util.shop_monitor_loads() anew
--- (ACCESS SHARE on metadata.expected_object; ACCESS SHARE on metadata.load; ACCESS SHARE on metadata.load_count)
-CREATE OR REPLACE FUNCTION "util"."shop_monitor_loads"()
-  RETURNS TABLE (
-    "source" text,
-    "metric" text,
-    "value" numeric,
-    "warning" numeric,
-    "critical" numeric,
-    "direction" text,
-    "state" text,
-    "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body$
-DECLARE
-  looked_into record;
-  versions bigint;
-  keys bigint;
-  open_versions bigint := 0;
-  torn_keys bigint := 0;
-  all_read boolean := true;
-BEGIN
-  RETURN QUERY
-  WITH looked_at AS (
-    SELECT load.load_id, load.source, load.status, load.started_at, load.ended_at,
-      counted.records_read, counted.records_quarantined, load.status = 'loaded' AS is_whole,
-      load.started_at >= now() - interval '7 days' AS is_recent,
-      max(greatest(load.ended_at, load.seen_again_at)) FILTER (WHERE load.status = 'loaded')
-        OVER (PARTITION BY load.source) AS last_success
-    FROM metadata.load AS load
-    LEFT JOIN metadata.load_count AS counted
-      ON counted.load_id = load.load_id AND counted.target = ''
-    WHERE load.vault_name = 'shop'
-  ), of_source AS (
-    SELECT known.object_name AS name,
-      round((extract(epoch FROM now() - max(looked_at.last_success)) / 3600)::numeric, 3) AS "hours_since_load",
-      sum(looked_at.records_quarantined) FILTER (WHERE looked_at.is_recent)
-          / nullif(sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent), 0) AS "bad_share",
-      round((sum(looked_at.records_read) FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)
-          / nullif(extract(epoch FROM sum(looked_at.ended_at - looked_at.started_at)
-            FILTER (WHERE looked_at.is_recent AND looked_at.is_whole)), 0))::numeric, 1) AS "records_per_second",
-      CASE WHEN count(looked_at.load_id) > 0 THEN count(*) FILTER (
-          WHERE looked_at.status = 'failed'
-            AND looked_at.started_at > coalesce(looked_at.last_success, '-infinity')) END AS "failed_loads"
-    FROM "metadata"."expected_object" AS known
-    LEFT JOIN looked_at ON looked_at.source = known.object_name
-    WHERE known.vault_name = 'shop' AND known.component = 'source'
-    GROUP BY known.object_name
-  )
-  SELECT of_source.name, figure.name, figure.value, figure.warning, figure.critical,
-    figure.direction,
-    "util"."threshold_state"(
-      figure.value, figure.warning, figure.critical, figure.direction),
-    figure.advice
-  FROM of_source
-  CROSS JOIN LATERAL (VALUES
-      (1, 'hours_since_load', of_source."hours_since_load"::numeric, 36::numeric, NULL::numeric, 'above',
-          'See whether the source delivers, and whether its job runs.'),
-      (2, 'bad_share', of_source."bad_share"::numeric, 0.01::numeric, 0.05::numeric, 'above',
-          'vaultload quarantine list says why records were refused.'),
-      (3, 'records_per_second', of_source."records_per_second"::numeric, NULL::numeric, NULL::numeric, 'below',
-          'See what else the server does while it loads.'),
-      (4, 'failed_loads', of_source."failed_loads"::numeric, 0::numeric, 2::numeric, 'above',
-          'vaultload status says why loads failed.')
-  ) AS figure(place, name, value, warning, critical, direction, advice)
-  ORDER BY of_source.name, figure.place;
-  FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_contact_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."customer_profile_s" AS version WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"() GROUP BY version."customer_hk") AS of_key')
-    ) AS listed(counts)
-  LOOP
-    BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
-      open_versions := open_versions + versions;
-      torn_keys := torn_keys + keys;
-    EXCEPTION WHEN undefined_table OR undefined_column THEN
-      all_read := false;
-    END;
-  END LOOP;
-  -- Where no version is open, nothing was looked at; what cannot be read may hold anything.
-  torn_keys := CASE WHEN torn_keys > 0 OR all_read AND open_versions > 0 THEN torn_keys END;
-  open_versions := CASE WHEN all_read THEN nullif(open_versions, 0) END;
-  RETURN QUERY VALUES
-    (NULL::text, 'open_versions', open_versions::numeric, NULL::numeric, NULL::numeric, 'above',
-      "util"."threshold_state"(open_versions, NULL, NULL, 'above'), NULL::text),
-    (NULL, 'keys_with_several_open_versions', torn_keys, 0, 0, 'above',
-      "util"."threshold_state"(torn_keys, 0, 0, 'above'),
-      'vaultload verify --rule open_rows says which.');
-END
-$body$;
-COMMENT ON FUNCTION "util"."shop_monitor_loads"() IS 'Figures of the loads of each source, with thresholds. Shares and speed are those of the last seven days; the rows without a source are of all satellites.';
-
--- Makes function util.shop_validate_tenant_isolation() anew
--- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_profile_s; ACCESS SHARE on business.tenant_h; ACCESS SHARE on metadata.expected_object)
-CREATE OR REPLACE FUNCTION "util"."shop_validate_tenant_isolation"()
-  RETURNS TABLE (
-    "table_name" text,
-    "has_tenant" boolean,
-    "has_policies" boolean,
-    "has_foreign_keys" boolean,
-    "rows_checked" bigint,
-    "rows_underived" bigint,
-    "rows_of_another" bigint,
-    "rows_wrong" bigint,
-    "share" numeric,
-    "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp
-AS $body1$
-DECLARE
-  checked record;
-  relation regclass;
-  -- What a server leaves out of a condition that it keeps, or adds to it.
-  noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
-  visible text;
-BEGIN
-  FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.customer_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."customer_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."number"))) AS underived, NOT EXISTS (
-      SELECT FROM "business"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."customer_h" AS stored
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."shop"))) AS underived, false AS of_another
-  FROM "business"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.customer_contact_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."customer_contact_s" AS stored
-  LEFT JOIN "business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.customer_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."customer_profile_s" AS stored
-  LEFT JOIN "business"."customer_h" AS parent
-    ON parent."customer_hk" = stored."customer_hk"
-  WHERE stored."customer_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
-  LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
-    visible := regexp_replace(
-      CASE WHEN checked.is_of_all_tenants
-        THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
-        ELSE '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[])'
-      END, noise, '', 'g');
-    has_tenant := EXISTS (
-      SELECT FROM pg_attribute AS a
-      WHERE a.attrelid = relation AND a.attname = 'tenant_hk' AND a.attnotnull
-        AND NOT a.attisdropped);
-    has_policies := coalesce((
-      SELECT c.relrowsecurity AND count(p.polname) = 2
-        AND count(*) FILTER (WHERE p.polname = 'all_tenants' AND NOT EXISTS (
-          SELECT FROM unnest(p.polroles) AS granted(role)
-          WHERE granted.role = 0 OR EXISTS (
-            SELECT FROM pg_roles AS reader
-            WHERE reader.rolname = 'shop_reader'
-              AND pg_has_role(reader.oid, granted.role, 'USAGE')))) = 1
-        AND count(*) FILTER (
-          WHERE p.polname = 'tenant_readers' AND p.polcmd = 'r'
-            AND regexp_replace(pg_get_expr(p.polqual, p.polrelid), noise, '', 'g') = visible
-        ) = 1
-      FROM pg_class AS c
-      LEFT JOIN pg_policy AS p ON p.polrelid = c.oid
-      WHERE c.oid = relation
-      GROUP BY c.relrowsecurity), false);
-    has_foreign_keys := (
-      SELECT bool_and(EXISTS (
-        SELECT FROM pg_constraint AS c
-        WHERE c.conrelid = relation AND c.contype = 'f'
-          AND c.conname = split_part(expected.object_name, '.', 3)))
-      FROM "metadata"."expected_object" AS expected
-      WHERE expected.vault_name = 'shop' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
-    BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
-    EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
-      rows_checked := NULL;
-      rows_underived := NULL;
-      rows_of_another := NULL;
-      rows_wrong := NULL;
-    END;
-    share := (rows_checked - rows_wrong)::numeric / nullif(rows_checked, 0);
-    state := CASE
-      WHEN NOT (has_tenant AND has_policies) OR NOT has_foreign_keys OR rows_wrong > 0
-        OR rows_checked IS NULL THEN 'critical'
-      WHEN rows_checked = 0 THEN 'unknown'
-      ELSE 'ok'
-    END;
-    RETURN NEXT;
-  END LOOP;
-END
-$body1$;
-COMMENT ON FUNCTION "util"."shop_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
-
 -- Makes view business.customer_contact_current
 CREATE VIEW "business"."customer_contact_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."mail",
-  version."tenant_hk",
-  version."record_source"
+  version."customer_hk", version."load_date", version."hash_diff", version."mail",
+  version."tenant_hk", version."record_source"
 FROM "business"."customer_contact_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_contact_current" IS 'How a customer is reached (as it is now)';
-COMMENT ON COLUMN "business"."customer_contact_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_contact_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_contact_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_contact_current"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_contact_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_contact_current"."record_source" IS 'Where the row came from.';
 
 -- validate: business.customer_contact_current is missing
 --   SELECT 'business.customer_contact_current' WHERE to_regclass('"business"."customer_contact_current"') IS NULL
@@ -446,24 +103,12 @@ COMMENT ON COLUMN "business"."customer_contact_current"."record_source" IS 'Wher
 -- (ACCESS EXCLUSIVE on business.customer_profile_current; ACCESS SHARE on business.customer_profile_s)
 CREATE VIEW "business"."customer_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."customer_hk",
-  version."load_date",
-  version."hash_diff",
-  version."name",
-  coalesce(version."visits_5", version."visits"::bigint) AS "visits",
-  version."tenant_hk",
+  version."customer_hk", version."load_date", version."hash_diff", version."name",
+  coalesce(version."visits_5", version."visits"::bigint) AS "visits", version."tenant_hk",
   version."record_source"
 FROM "business"."customer_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."customer_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_profile_current" IS 'What is known of a customer (as it is now)';
-COMMENT ON COLUMN "business"."customer_profile_current"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."customer_profile_current"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."visits" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Where the row came from.';
 
 -- validate: business.customer_profile_current is missing
 --   SELECT 'business.customer_profile_current' WHERE to_regclass('"business"."customer_profile_current"') IS NULL
@@ -472,30 +117,69 @@ COMMENT ON COLUMN "business"."customer_profile_current"."record_source" IS 'Wher
 -- (ACCESS SHARE on business.customer_h; ACCESS EXCLUSIVE on business.customer_now; ACCESS SHARE on business.customer_profile_current)
 CREATE VIEW "business"."customer_now" WITH (security_invoker = true) AS
 SELECT
-  hub."customer_hk",
-  hub."tenant_hk",
-  hub."number",
-  hub."load_date",
-  hub."record_source",
-  s1."mail",
-  s2."name",
-  s2."visits"
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."mail",
+  s2."name", s2."visits"
 FROM "business"."customer_h" AS hub
 LEFT JOIN "business"."customer_contact_current" AS s1 ON s1."customer_hk" = hub."customer_hk"
 LEFT JOIN "business"."customer_profile_current" AS s2 ON s2."customer_hk" = hub."customer_hk"
 WHERE hub."customer_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."customer_now" IS 'Somebody who buys (as it is now)';
-COMMENT ON COLUMN "business"."customer_now"."customer_hk" IS 'Hash key of hub customer.';
-COMMENT ON COLUMN "business"."customer_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."customer_now"."number" IS 'The business key.';
-COMMENT ON COLUMN "business"."customer_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."customer_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."customer_now"."mail" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."customer_now"."visits" IS 'As the source delivers it.';
 
 -- validate: business.customer_now is missing
 --   SELECT 'business.customer_now' WHERE to_regclass('"business"."customer_now"') IS NULL
+
+-- Makes function business.customer_as_of(timestamp with time zone) anew
+-- (ACCESS SHARE on business.customer_h; ACCESS SHARE on business.customer_now; ACCESS SHARE on business.customer_profile_s)
+CREATE OR REPLACE FUNCTION "business"."customer_as_of"("instant" timestamp with time zone)
+  RETURNS SETOF "business"."customer_now" LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp
+AS $body$
+SELECT
+  hub."customer_hk", hub."tenant_hk", hub."number", hub."load_date", hub."record_source", s1."mail",
+  s2."name", s2."visits"
+FROM "business"."customer_h" AS hub
+LEFT JOIN "business"."customer_contact_s" AS s1 ON s1."customer_hk" = hub."customer_hk"
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+LEFT JOIN (SELECT
+  version."customer_hk", version."load_date", version."load_end_date", version."hash_diff",
+  version."name", coalesce(version."visits_5", version."visits"::bigint) AS "visits",
+  version."tenant_hk", version."record_source" FROM "business"."customer_profile_s" AS version) AS s2 ON s2."customer_hk" = hub."customer_hk"
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+WHERE hub."customer_hk" <> "util"."zero_key"()
+  AND (hub.load_date <= $1
+    OR EXISTS (SELECT FROM "business"."customer_contact_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1)
+    OR EXISTS (SELECT FROM "business"."customer_profile_s" AS earlier
+    WHERE earlier."customer_hk" = hub."customer_hk" AND earlier.load_date <= $1))
+$body$;
+COMMENT ON FUNCTION "business"."customer_as_of"(timestamp with time zone) IS 'Somebody who buys (as it was at an instant)';
+
+-- Makes function util.customer_contact_hash_diff("business"."customer_contact_s")
+CREATE OR REPLACE FUNCTION "util"."customer_contact_hash_diff"("version" "business"."customer_contact_s")
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'mail', version."mail"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
+$body$;
+
+-- Makes function util.customer_profile_hash_diff("business"."customer_profile_s") anew
+-- (ACCESS SHARE on business.customer_profile_s)
+CREATE OR REPLACE FUNCTION "util"."customer_profile_hash_diff"("version" "business"."customer_profile_s")
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
+AS $body$
+  SELECT "util"."hash_binary"(coalesce(
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'name', version."name"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
+$body$;
 
 -- Lets shop_loader, shop_owner see rows of business.customer_contact_s
 CREATE POLICY "all_tenants" ON "business"."customer_contact_s" TO "shop_loader", "shop_owner"
@@ -505,183 +189,105 @@ CREATE POLICY "all_tenants" ON "business"."customer_contact_s" TO "shop_loader",
 CREATE POLICY "tenant_readers" ON "business"."customer_contact_s" FOR SELECT TO "shop_reader"
   USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
 
--- Gives a right: right ALL of shop_owner on business.customer_contact_s
-GRANT ALL ON "business"."customer_contact_s" TO "shop_owner";
+-- Gives shop_owner ALL on 4 tables and views
+GRANT ALL ON
+  "business"."customer_contact_s", "business"."customer_contact_current",
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_owner";
 
--- Gives a right: right INSERT of shop_loader on business.customer_contact_s
-GRANT INSERT ON "business"."customer_contact_s" TO "shop_loader";
+-- Gives shop_loader INSERT, SELECT, UPDATE ("load_end_date") on business.customer_contact_s
+GRANT INSERT, SELECT, UPDATE ("load_end_date") ON "business"."customer_contact_s" TO "shop_loader";
 
--- Gives a right: right SELECT of shop_loader on business.customer_contact_s
-GRANT SELECT ON "business"."customer_contact_s" TO "shop_loader";
+-- Gives shop_reader SELECT on 4 tables and views
+GRANT SELECT ON
+  "business"."customer_contact_s", "business"."customer_contact_current",
+  "business"."customer_profile_current", "business"."customer_now"
+TO "shop_reader";
 
--- Gives a right: right SELECT of shop_reader on business.customer_contact_s
-GRANT SELECT ON "business"."customer_contact_s" TO "shop_reader";
-
--- Gives a right: right UPDATE (load_end_date) of shop_loader on business.customer_contact_s
-GRANT UPDATE ("load_end_date") ON "business"."customer_contact_s" TO "shop_loader";
-
--- Gives a right: right ALL of shop_owner on business.customer_contact_current
-GRANT ALL ON "business"."customer_contact_current" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_contact_current
-GRANT SELECT ON "business"."customer_contact_current" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_contact_current
-GRANT SELECT ON "business"."customer_contact_current" TO "shop_reader";
-
--- Gives a right: right ALL of shop_owner on business.customer_profile_current
-GRANT ALL ON "business"."customer_profile_current" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_profile_current
-GRANT SELECT ON "business"."customer_profile_current" TO "shop_reader";
-
--- Gives a right: right ALL of shop_owner on business.customer_now
-GRANT ALL ON "business"."customer_now" TO "shop_owner";
-
--- Gives a right: right SELECT of shop_loader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_loader";
-
--- Gives a right: right SELECT of shop_reader on business.customer_now
-GRANT SELECT ON "business"."customer_now" TO "shop_reader";
-
--- Adds a row to business.customer_contact_s
--- (ROW SHARE on business.customer_h; ROW SHARE on business.tenant_h)
-INSERT INTO "business"."customer_contact_s" ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.data_versions
--- (ROW EXCLUSIVE on metadata.data_versions)
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('shop', 'business.customer_contact_s', 1, "util"."table_checksum"('"business"."customer_contact_s"'), 'The table as it was made', 'ADDITIVE')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_contact_s.customer_contact_s_customer_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_contact_s.customer_contact_s_tenant_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_h.customer_h_tenant_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_profile_s.customer_profile_s_customer_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'foreign_key', 'business.customer_profile_s.customer_profile_s_tenant_hk_fkey')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'function', 'util.customer_contact_hash_diff')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'index', 'business.customer_contact_s_pkey')
-ON CONFLICT DO NOTHING;
+-- Gives shop_loader SELECT on 3 tables and views
+GRANT SELECT ON
+  "business"."customer_contact_current", "business"."customer_profile_current",
+  "business"."customer_now"
+TO "shop_loader";
 
 -- Takes a row out of metadata.expected_object
 -- (ROW EXCLUSIVE on metadata.expected_object)
 DELETE FROM "metadata"."expected_object" WHERE "vault_name" = 'shop' AND "component" = 'index' AND "object_name" = 'business.customer_profile_s_mail_idx';
 
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'policy', 'business.customer_contact_s.all_tenants')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'policy', 'business.customer_contact_s.tenant_readers')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'table', 'business.customer_contact_s')
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.expected_object
--- (ROW EXCLUSIVE on metadata.expected_object)
-INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('shop', 'view', 'business.customer_contact_current')
-ON CONFLICT DO NOTHING;
-
 -- Takes a row out of metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 DELETE FROM "metadata"."hash_revision" WHERE "vault_name" = 'shop' AND "table_name" = 'business.customer_profile_s' AND "revision" = 2;
 
+-- Takes 2 rows out of metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash'
+  OR "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'mail' AND "kind" = 'direct';
+
+-- Adds a row to business.customer_contact_s
+-- (ROW SHARE on business.customer_h; ROW SHARE on business.tenant_h)
+INSERT INTO "business"."customer_contact_s"
+    ("customer_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.data_versions
+-- (ROW EXCLUSIVE on metadata.data_versions)
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+  VALUES ('shop', 'business.customer_contact_s', 1, "util"."table_checksum"('"business"."customer_contact_s"'), 'The table as it was made', 'ADDITIVE') ON CONFLICT DO NOTHING;
+
+-- Adds 11 rows to metadata.expected_object
+-- (ROW EXCLUSIVE on metadata.expected_object)
+INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
+SELECT 'shop', listed."component", item.value
+FROM (VALUES
+  ('foreign_key', '{business.customer_contact_s.customer_contact_s_customer_hk_fkey,
+    business.customer_contact_s.customer_contact_s_tenant_hk_fkey, business.customer_h.customer_h_tenant_hk_fkey,
+    business.customer_profile_s.customer_profile_s_customer_hk_fkey,
+    business.customer_profile_s.customer_profile_s_tenant_hk_fkey}'),
+  ('function', '{util.customer_contact_hash_diff}'),
+  ('index', '{business.customer_contact_s_pkey}'),
+  ('policy', '{business.customer_contact_s.all_tenants, business.customer_contact_s.tenant_readers}'),
+  ('table', '{business.customer_contact_s}'),
+  ('view', '{business.customer_contact_current}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
 -- Adds a row to metadata.hash_revision
 -- (ROW EXCLUSIVE on metadata.hash_revision)
 INSERT INTO "metadata"."hash_revision" ("vault_name", "table_name", "revision", "since")
-VALUES ('shop', 'business.customer_profile_s', 3, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s"))
+  VALUES ('shop', 'business.customer_profile_s', 3, (SELECT greatest(clock_timestamp(), max(load_date) + interval '1 microsecond') FROM "business"."customer_profile_s")) ON CONFLICT DO NOTHING;
+
+-- Adds a row to metadata.key_origin
+-- (ROW EXCLUSIVE on metadata.key_origin)
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+  VALUES ('shop', 'business.customer_contact_s', 'part', 'customer_hk', '{}', '{business.customer_h}', '{customer_hk}', false, true) ON CONFLICT DO NOTHING;
+
+-- Adds 3 rows to metadata.lineage
+-- (ROW EXCLUSIVE on metadata.lineage)
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', '*', 'business.customer_contact_s', '*', 'load', NULL),
+       ('shop', 'customers', 'number', 'business.customer_contact_s', 'customer_hk', 'hash', NULL),
+       ('shop', 'customers', 'shop', 'business.customer_contact_s', 'tenant_hk', 'hash', NULL)
 ON CONFLICT DO NOTHING;
 
--- Adds a row to metadata.lineage
+-- Adds 2 rows to metadata.lineage
 -- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', '*', 'business.customer_contact_s', '*', 'load', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct', NULL)
-ON CONFLICT DO NOTHING;
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'hash_diff' AND "kind" = 'hash';
-
--- Takes a row out of metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-DELETE FROM "metadata"."lineage" WHERE "vault_name" = 'shop' AND "source" = 'customers' AND "source_column" = 'mail' AND "target_table" = 'business.customer_profile_s' AND "target_column" = 'mail' AND "kind" = 'direct';
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'number', 'business.customer_contact_s', 'customer_hk', 'hash', NULL)
-ON CONFLICT DO NOTHING;
-
--- Adds a row to metadata.lineage
--- (ROW EXCLUSIVE on metadata.lineage)
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('shop', 'customers', 'shop', 'business.customer_contact_s', 'tenant_hk', 'hash', NULL)
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+VALUES ('shop', 'customers', 'mail', 'business.customer_contact_s', 'hash_diff', 'hash', NULL),
+       ('shop', 'customers', 'mail', 'business.customer_contact_s', 'mail', 'direct', NULL)
 ON CONFLICT DO NOTHING;
 
 -- Adds a row to metadata.privacy_registry
 -- (ROW EXCLUSIVE on metadata.privacy_registry)
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
-VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL)
-ON CONFLICT DO NOTHING;
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
+  VALUES ('shop', 'business.customer_contact_s', 'mail', 'personal', NULL, NULL, NULL, NULL, NULL) ON CONFLICT DO NOTHING;
 
 -- Fills customer_contact with the versions that its attributes had in customer_profile
 -- (ACCESS SHARE on business.customer_profile_s; reads every row)
@@ -757,5 +363,5 @@ LEFT JOIN LATERAL (
 WHERE "util"."table_checksum"(to_regclass(changed.relation))
   IS DISTINCT FROM latest.checksum;
 
-UPDATE "metadata"."vault" SET fingerprint = '62ff683e4cb0c350d9fc54aa1dac3bdcbe964c056e04f5619968b0e30ab0e0d6+1', applied_at = now()
+UPDATE "metadata"."vault" SET fingerprint = 'afb5779b7797bd92a9174b15fc8625ee2078135bf85b0f4f878d98cce1f96043+1', applied_at = now()
 WHERE vault_name = 'shop';

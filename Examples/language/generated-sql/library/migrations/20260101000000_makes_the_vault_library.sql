@@ -3,7 +3,7 @@
 -- transaction: whole
 -- class: ADDITIVE
 -- from: nothing
--- to: 46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced
+-- to: 4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7
 -- requires: PostgreSQL 15
 -- does: makes the vault library
 --
@@ -32,11 +32,45 @@ $body$;
 -- Vault library
 -- Public libraries: who borrowed which book where, and what was paid
 --
--- fingerprint  46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced
+-- fingerprint  4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7
 -- hash spec    vw1 with sha256
 --
 -- Generated from vault.json: change the model, not this file.
--- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1 -f schema.sql
+-- Run it whole, in one transaction: psql -1 -v ON_ERROR_STOP=1
+--
+-- Contents, each under a line that begins with its name:
+--   Before anything is made (1)
+--   Roles (1)
+--   Schemas (6)
+--   Hashes and keys (7)
+--   Tenants (2)
+--   Bookkeeping (22)
+--   States (2)
+--   Health of any vault (6)
+--   Hubs (8)
+--   Links (9)
+--   Satellites (18)
+--   Reference tables (3)
+--   Indexes (30)
+--   Hash diffs (14)
+--   Current versions (12)
+--   Hubs as they are (8)
+--   Hubs as they were (8)
+--   Links with business keys (9)
+--   Masked columns (3)
+--   Snapshot calendars (2)
+--   Point-in-time tables (8)
+--   Bridges (3)
+--   Marts (5)
+--   Monitors (2)
+--   Quality (6)
+--   Health (4)
+--   Ghost rows (19)
+--   Foreign keys (68)
+--   Registers (7)
+--   Who may do what (19)
+--   What must be there (1)
+--   This vault (1)
 
 -- The text below is UTF-8, whatever the client's settings are.
 SET client_encoding = 'UTF8';
@@ -120,9 +154,7 @@ CREATE SCHEMA IF NOT EXISTS "ref";
 -- All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."current_load_date"()
-  RETURNS timestamp with time zone
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS timestamp with time zone LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT transaction_timestamp()
@@ -130,9 +162,7 @@ $body$;
 COMMENT ON FUNCTION "util"."current_load_date"() IS 'The load date of rows that are written without one: the same for a whole transaction.';
 
 CREATE OR REPLACE FUNCTION "util"."hash_binary"("value" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(value, 'UTF8'))
@@ -140,9 +170,7 @@ $body$;
 COMMENT ON FUNCTION "util"."hash_binary"(text) IS 'The SHA-256 digest of a text''s UTF-8 bytes, which all keys and hash diffs are.';
 
 CREATE OR REPLACE FUNCTION "util"."zero_key"()
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT decode(repeat('00', 32), 'hex')
@@ -150,9 +178,7 @@ $body$;
 COMMENT ON FUNCTION "util"."zero_key"() IS 'The hash key that stands for a missing business key: as many zeros as a hash has bytes.';
 
 CREATE OR REPLACE FUNCTION "util"."escape_key_part"("part" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT coalesce(replace(replace(part, E'\\', E'\\\\'), '|', E'\\|'), E'\\N')
@@ -160,9 +186,7 @@ $body$;
 COMMENT ON FUNCTION "util"."escape_key_part"(text) IS  E'A key part such that parts joined with | can be told apart: \\ → \\\\, | → \\|, NULL → \\N.';
 
 CREATE OR REPLACE FUNCTION "util"."business_key"(VARIADIC "parts" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE cardinality(parts)
@@ -175,9 +199,7 @@ $body$;
 COMMENT ON FUNCTION "util"."business_key"(VARIADIC text[]) IS 'The text of a business key: one part as it is, several escaped and joined with |.';
 
 CREATE OR REPLACE FUNCTION "util"."generate_tenant_derived_hk"("tenant_hk" bytea, "business_key" text)
-  RETURNS bytea
-  LANGUAGE sql
-  IMMUTABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT "util"."hash_binary"(encode(tenant_hk, 'hex') || '|' || business_key)
@@ -185,15 +207,9 @@ $body$;
 COMMENT ON FUNCTION "util"."generate_tenant_derived_hk"(bytea, text) IS 'The hash key of a business key within a tenant: equal keys of two tenants never meet.';
 
 CREATE OR REPLACE FUNCTION "util"."canonical_text"("value" anyelement)
-  RETURNS text
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT CASE WHEN value IS NOT NULL THEN format('%s', value) END
 $body$;
@@ -205,9 +221,7 @@ COMMENT ON FUNCTION "util"."canonical_text"(anyelement) IS 'The text of a value 
 -- nobody.
 
 CREATE OR REPLACE FUNCTION "util"."session_tenant"()
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN setting ~ E'^(\\\\x)?[0-9A-Fa-f]{64}$'
@@ -218,9 +232,7 @@ $body$;
 COMMENT ON FUNCTION "util"."session_tenant"() IS 'The tenant that app.tenant_hk names; NULL where it is not set, or no hash key.';
 
 CREATE OR REPLACE FUNCTION "util"."visible_tenants"("shared_tenant" bytea DEFAULT NULL)
-  RETURNS bytea[]
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS bytea[] LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE WHEN tenant IS NOT NULL
@@ -245,7 +257,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."vault" (
   CONSTRAINT "vault_pkey" PRIMARY KEY ("vault_name")
 );
 COMMENT ON TABLE "metadata"."vault" IS 'The vaults of this database, each in the version that was applied.';
-COMMENT ON COLUMN "metadata"."vault"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."vault"."fingerprint" IS 'Digest of everything in its vault.json.';
 COMMENT ON COLUMN "metadata"."vault"."hash_spec" IS 'By what rules values become the bytes that are hashed.';
 COMMENT ON COLUMN "metadata"."vault"."hash_algorithm" IS 'The digest under hash keys and hash diffs.';
@@ -276,7 +287,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."load" (
 );
 COMMENT ON TABLE "metadata"."load" IS 'Each load of a delivery; the digest is by what a delivery is known again.';
 COMMENT ON COLUMN "metadata"."load"."load_id" IS 'Number of the load.';
-COMMENT ON COLUMN "metadata"."load"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."load"."source" IS 'Name of the source in the model.';
 COMMENT ON COLUMN "metadata"."load"."delivery_digest" IS 'Digest of the delivery''s bytes.';
 COMMENT ON COLUMN "metadata"."load"."inputs" IS 'The files that were read.';
@@ -375,8 +385,7 @@ COMMENT ON COLUMN "metadata"."quarantine"."resolved_at" IS 'When that was decide
 COMMENT ON COLUMN "metadata"."quarantine"."resolved_by" IS 'The load that brought it, mended.';
 COMMENT ON COLUMN "metadata"."quarantine"."resolution_reason" IS 'Why it was discarded.';
 
-CREATE INDEX IF NOT EXISTS "quarantine_load_idx"
-  ON "metadata"."quarantine" ("load_id");
+CREATE INDEX IF NOT EXISTS "quarantine_load_idx" ON "metadata"."quarantine" ("load_id");
 
 CREATE INDEX IF NOT EXISTS "quarantine_source_idx"
   ON "metadata"."quarantine" ("source", "quarantined_at");
@@ -397,7 +406,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."schema_migrations" (
   CONSTRAINT "schema_migrations_pkey" PRIMARY KEY ("vault_name", "version", "applied_at")
 );
 COMMENT ON TABLE "metadata"."schema_migrations" IS 'The changes of schema that were applied, and those of them that were taken back.';
-COMMENT ON COLUMN "metadata"."schema_migrations"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."applied_at" IS 'When it was applied.';
 COMMENT ON COLUMN "metadata"."schema_migrations"."description" IS 'What it does, in a sentence.';
@@ -422,7 +430,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."migration_progress" (
   CONSTRAINT "migration_progress_direction_check" CHECK ("direction" IN ('up', 'down'))
 );
 COMMENT ON TABLE "metadata"."migration_progress" IS 'How far a migration has come that runs outside a transaction: an interrupted one goes on from here. Empty where none is under way.';
-COMMENT ON COLUMN "metadata"."migration_progress"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."migration_progress"."version" IS 'Number of the change.';
 COMMENT ON COLUMN "metadata"."migration_progress"."direction" IS 'Whether the migration or its way back is under way.';
 COMMENT ON COLUMN "metadata"."migration_progress"."statement" IS 'Its place in the file, from 1.';
@@ -442,8 +449,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."data_versions" (
   CONSTRAINT "data_versions_compatibility_check" CHECK ("compatibility_level" IN ('ADDITIVE', 'NON_BREAKING', 'BREAKING'))
 );
 COMMENT ON TABLE "metadata"."data_versions" IS 'The shapes that each table has had, and whether readers of the former can go on.';
-COMMENT ON COLUMN "metadata"."data_versions"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."data_versions"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."data_versions"."version" IS 'Number of the shape, from 1.';
 COMMENT ON COLUMN "metadata"."data_versions"."checksum" IS 'util.table_checksum of the table in this version; NULL where it is gone.';
 COMMENT ON COLUMN "metadata"."data_versions"."description" IS 'What made this shape of the one before it.';
@@ -463,8 +468,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."privacy_registry" (
   CONSTRAINT "privacy_registry_pkey" PRIMARY KEY ("vault_name", "table_name", "column_name", "sensitivity")
 );
 COMMENT ON TABLE "metadata"."privacy_registry" IS 'The columns that tell of persons, or could do harm in the wrong hands.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."privacy_registry"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."column_name" IS 'Name of the column; NULL where it is the record as a whole.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."sensitivity" IS 'How careful one has to be with the column.';
 COMMENT ON COLUMN "metadata"."privacy_registry"."masking" IS 'How it is shown to those who may not see it.';
@@ -488,7 +491,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."lineage" (
   CONSTRAINT "lineage_kind_check" CHECK ("kind" IN ('direct', 'key', 'hash', 'load', 'calculation', 'aggregation', 'condition', 'rows', 'table'))
 );
 COMMENT ON TABLE "metadata"."lineage" IS 'Which column becomes which: from sources to the vault, and from there to marts.';
-COMMENT ON COLUMN "metadata"."lineage"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."lineage"."source" IS 'Name of a source of records, or a table of the vault with its schema.';
 COMMENT ON COLUMN "metadata"."lineage"."source_column" IS '* is the rows, or columns, as a whole.';
 COMMENT ON COLUMN "metadata"."lineage"."target_table" IS 'Name of the table in the vault.';
@@ -511,11 +513,9 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_rule" (
   CONSTRAINT "quality_rule_pkey" PRIMARY KEY ("vault_name", "name")
 );
 COMMENT ON TABLE "metadata"."quality_rule" IS 'What should hold for the rows of a table.';
-COMMENT ON COLUMN "metadata"."quality_rule"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_rule"."name" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_rule"."about" IS 'What the model says of it.';
 COMMENT ON COLUMN "metadata"."quality_rule"."dimension" IS 'The kind of quality.';
-COMMENT ON COLUMN "metadata"."quality_rule"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."quality_rule"."condition" IS 'SQL that holds for a row that is good.';
 COMMENT ON COLUMN "metadata"."quality_rule"."minimum_share" IS 'The share of good rows that is asked for, of 1.';
 COMMENT ON COLUMN "metadata"."quality_rule"."severity" IS 'What it means when the rule is broken.';
@@ -539,7 +539,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."quality_result" (
 );
 COMMENT ON TABLE "metadata"."quality_result" IS 'What the quality rules came to, each time they were measured.';
 COMMENT ON COLUMN "metadata"."quality_result"."result_id" IS 'Number of the result.';
-COMMENT ON COLUMN "metadata"."quality_result"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."quality_result"."rule" IS 'Name of the rule.';
 COMMENT ON COLUMN "metadata"."quality_result"."tenant_key" IS 'Whose rows; NULL where the table''s rows are nobody''s own.';
 COMMENT ON COLUMN "metadata"."quality_result"."measured_at" IS 'When; the same for all rules of a run.';
@@ -560,8 +559,6 @@ CREATE TABLE IF NOT EXISTS "metadata"."hash_revision" (
   CONSTRAINT "hash_revision_pkey" PRIMARY KEY ("vault_name", "table_name", "revision")
 );
 COMMENT ON TABLE "metadata"."hash_revision" IS 'Since when a table''s hash diffs are made of other attributes than at first.';
-COMMENT ON COLUMN "metadata"."hash_revision"."vault_name" IS 'Name of the vault.';
-COMMENT ON COLUMN "metadata"."hash_revision"."table_name" IS 'Name of the table.';
 COMMENT ON COLUMN "metadata"."hash_revision"."revision" IS 'Counts from 1 the ways its diffs were made in.';
 COMMENT ON COLUMN "metadata"."hash_revision"."since" IS 'Rows loaded before are hashed anew, from their payload, before they are compared.';
 
@@ -572,9 +569,30 @@ CREATE TABLE IF NOT EXISTS "metadata"."expected_object" (
   CONSTRAINT "expected_object_pkey" PRIMARY KEY ("vault_name", "component", "object_name")
 );
 COMMENT ON TABLE "metadata"."expected_object" IS 'What each vault consists of, as its model says.';
-COMMENT ON COLUMN "metadata"."expected_object"."vault_name" IS 'Name of the vault.';
 COMMENT ON COLUMN "metadata"."expected_object"."component" IS 'Its kind: table, view, index, function, policy, foreign_key or source.';
 COMMENT ON COLUMN "metadata"."expected_object"."object_name" IS 'schema.name, with a third part where it is a part of a table; a source''s own name.';
+
+CREATE TABLE IF NOT EXISTS "metadata"."key_origin" (
+  "vault_name"          text    NOT NULL,
+  "table_name"          text    NOT NULL,
+  "kind"                text    NOT NULL,
+  "key_column"          text    NOT NULL,
+  "key_parts"           text[]  NOT NULL,
+  "parents"             text[]  NOT NULL,
+  "parent_columns"      text[]  NOT NULL,
+  "is_of_all_tenants"   boolean NOT NULL,
+  "has_closed_versions" boolean NOT NULL,
+  CONSTRAINT "key_origin_pkey" PRIMARY KEY ("vault_name", "table_name"),
+  CONSTRAINT "key_origin_kind_check" CHECK ("kind" IN ('tenant', 'hub', 'shared_hub', 'link', 'event', 'part'))
+);
+COMMENT ON TABLE "metadata"."key_origin" IS 'From what the keys of each table derive, and so which tenant a row belongs to.';
+COMMENT ON COLUMN "metadata"."key_origin"."kind" IS 'tenant, hub and shared_hub (the system tenant''s), link, event (a link without a ghost), part (rows about one of these).';
+COMMENT ON COLUMN "metadata"."key_origin"."key_column" IS 'The hash key, or the key of the parent.';
+COMMENT ON COLUMN "metadata"."key_origin"."key_parts" IS 'Columns of a hub''s business key, or those that tell rows of a link, or members of a set, apart.';
+COMMENT ON COLUMN "metadata"."key_origin"."parents" IS 'A link''s hubs in the order of hashing, or the table that a part is about.';
+COMMENT ON COLUMN "metadata"."key_origin"."parent_columns" IS 'The columns that have the parents'' keys.';
+COMMENT ON COLUMN "metadata"."key_origin"."is_of_all_tenants" IS 'Whether all tenants read the system tenant''s rows.';
+COMMENT ON COLUMN "metadata"."key_origin"."has_closed_versions" IS 'Whether its rows are versions, of which each key has one that is open.';
 
 CREATE TABLE IF NOT EXISTS "metadata"."accepted_deletion" (
   "vault_name"   text                     NOT NULL,
@@ -597,9 +615,7 @@ CREATE INDEX IF NOT EXISTS "quality_result_rule_idx"
   ON "metadata"."quality_result" ("vault_name", "rule", "measured_at");
 
 CREATE OR REPLACE FUNCTION "util"."table_checksum"("relation" regclass)
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE STRICT PARALLEL SAFE
+  RETURNS bytea LANGUAGE sql STABLE STRICT PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT sha256(convert_to(string_agg(
@@ -622,8 +638,7 @@ CREATE OR REPLACE FUNCTION "util"."trace_lineage"("table_name" text, "column_nam
     "target_column" text,
     "kind" text,
     "expression" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH RECURSIVE edge AS MATERIALIZED (
@@ -675,9 +690,7 @@ COMMENT ON FUNCTION "util"."trace_lineage"(text, text) IS 'The steps by which a 
 -- taken for good. All vaults of a database share these functions.
 
 CREATE OR REPLACE FUNCTION "util"."threshold_state"("value" numeric, "warning" numeric, "critical" numeric, "direction" text)
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -692,9 +705,7 @@ $body$;
 COMMENT ON FUNCTION "util"."threshold_state"(numeric, numeric, numeric, text) IS 'How a figure stands to its thresholds: ''above'' says that greater figures are bad, ''below'' that smaller ones are; a threshold that is NULL is passed by none.';
 
 CREATE OR REPLACE FUNCTION "util"."worst_state"("states" text[])
-  RETURNS text
-  LANGUAGE sql
-  IMMUTABLE PARALLEL SAFE
+  RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT CASE
@@ -712,9 +723,7 @@ COMMENT ON FUNCTION "util"."worst_state"(text[]) IS 'The worst of the states tha
 -- may be left out where the database holds one vault. All vaults of a database share them.
 
 CREATE OR REPLACE FUNCTION "util"."vault_function"("vault" text, "function_name" text)
-  RETURNS regproc
-  LANGUAGE plpgsql
-  STABLE PARALLEL SAFE
+  RETURNS regproc LANGUAGE plpgsql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -750,8 +759,7 @@ CREATE OR REPLACE FUNCTION "util"."measure_quality"("vault" text DEFAULT NULL, "
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -772,8 +780,7 @@ CREATE OR REPLACE FUNCTION "util"."monitor_loads"("vault" text DEFAULT NULL)
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -792,8 +799,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_completeness"("vault" text DEFAULT N
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -815,8 +821,7 @@ CREATE OR REPLACE FUNCTION "util"."validate_tenant_isolation"("vault" text DEFAU
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -827,9 +832,7 @@ $body$;
 COMMENT ON FUNCTION "util"."validate_tenant_isolation"(text) IS 'Whether each table keeps its tenants apart, and each row to its own. Of the vault named; NULL names the database''s only one.';
 
 CREATE OR REPLACE FUNCTION "util"."comprehensive_health_check"("vault" text DEFAULT NULL)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
@@ -845,7 +848,12 @@ COMMENT ON FUNCTION "util"."comprehensive_health_check"(text) IS 'How the vault 
 -- Hubs ------------------------------------------------------------------------
 --
 -- One row for each business key of each tenant, never changed. Parts of a key are nullable for the
--- ghost row alone: a check says so.
+-- ghost row alone: a check says so. Where a key has several parts, <hub>_bk has them escaped and
+-- joined, as they are hashed.
+--
+-- In all tables: <name>_hk is the hash key of the hub or link of that name, tenant_hk that of the
+-- tenant to which the row belongs, load_date when the row was loaded, record_source where it came
+-- from. hash_diff is the hash of the payload, by which changes are seen.
 
 CREATE TABLE "business"."branch_h" (
   "branch_hk"     bytea                    NOT NULL,
@@ -858,11 +866,6 @@ CREATE TABLE "business"."branch_h" (
   CONSTRAINT "branch_h_key_check" CHECK ("branch_code" IS NOT NULL OR "branch_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."branch_h" IS 'A place where books are lent. Owner: facilities.';
-COMMENT ON COLUMN "business"."branch_h"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_h"."branch_code" IS 'The business key.';
-COMMENT ON COLUMN "business"."branch_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_h" (
   "desk_event_hk" bytea                    NOT NULL,
@@ -875,11 +878,6 @@ CREATE TABLE "business"."desk_event_h" (
   CONSTRAINT "desk_event_h_key_check" CHECK ("digest" IS NOT NULL OR "desk_event_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."desk_event_h" IS 'What somebody asked for; the desk''s log has no key';
-COMMENT ON COLUMN "business"."desk_event_h"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_h"."digest" IS 'The business key.';
-COMMENT ON COLUMN "business"."desk_event_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_h" (
   "loan_hk"       bytea                    NOT NULL,
@@ -894,13 +892,6 @@ CREATE TABLE "business"."loan_h" (
   CONSTRAINT "loan_h_key_check" CHECK ("branch_code" IS NOT NULL OR "loan_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."loan_h" IS 'What a member takes home at a time';
-COMMENT ON COLUMN "business"."loan_h"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_h"."branch_code" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_h"."loan_number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_h"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."loan_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."member_h" (
   "member_hk"     bytea                    NOT NULL,
@@ -913,11 +904,6 @@ CREATE TABLE "business"."member_h" (
   CONSTRAINT "member_h_key_check" CHECK ("member_number" IS NOT NULL OR "member_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."member_h" IS 'Somebody who borrows books. Kept for 3650 days.';
-COMMENT ON COLUMN "business"."member_h"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_h"."member_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."member_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_h" (
   "reservation_hk"     bytea                    NOT NULL,
@@ -930,11 +916,6 @@ CREATE TABLE "business"."reservation_h" (
   CONSTRAINT "reservation_h_key_check" CHECK ("reservation_number" IS NOT NULL OR "reservation_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."reservation_h" IS 'A book that is put aside';
-COMMENT ON COLUMN "business"."reservation_h"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_h"."reservation_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."reservation_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "auth"."tenant_h" (
   "tenant_hk"     bytea                    NOT NULL,
@@ -946,10 +927,6 @@ CREATE TABLE "auth"."tenant_h" (
   CONSTRAINT "tenant_h_key_check" CHECK ("library_code" IS NOT NULL OR "tenant_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "auth"."tenant_h" IS 'A library with its own members and books';
-COMMENT ON COLUMN "auth"."tenant_h"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_h"."library_code" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."title_h" (
   "title_hk"      bytea                    NOT NULL,
@@ -962,11 +939,6 @@ CREATE TABLE "business"."title_h" (
   CONSTRAINT "title_h_key_check" CHECK ("isbn" IS NOT NULL OR "title_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."title_h" IS 'A book, the same for every library';
-COMMENT ON COLUMN "business"."title_h"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_h"."isbn" IS 'The business key.';
-COMMENT ON COLUMN "business"."title_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_h"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."topic_h" (
   "topic_hk"      bytea                    NOT NULL,
@@ -979,16 +951,12 @@ CREATE TABLE "business"."topic_h" (
   CONSTRAINT "topic_h_key_check" CHECK ("topic" IS NOT NULL OR "topic_hk" = "util"."zero_key"())
 );
 COMMENT ON TABLE "business"."topic_h" IS 'A word that the desk files its questions under';
-COMMENT ON COLUMN "business"."topic_h"."topic_hk" IS 'Hash key of hub topic.';
-COMMENT ON COLUMN "business"."topic_h"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."topic_h"."topic" IS 'The business key.';
-COMMENT ON COLUMN "business"."topic_h"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."topic_h"."record_source" IS 'Where the row came from.';
 
 -- Links -----------------------------------------------------------------------
 --
 -- One row for each relation between hub rows, or for each event, never changed. An optional
--- participant that is missing has the zero key.
+-- participant that is missing has the zero key. Columns between the keys and the payload, if any,
+-- tell rows of the same participants apart.
 
 CREATE TABLE "business"."branch_parent_l" (
   "branch_parent_hk" bytea                    NOT NULL,
@@ -1001,12 +969,8 @@ CREATE TABLE "business"."branch_parent_l" (
   CONSTRAINT "branch_parent_l_hk_check" CHECK (octet_length("branch_parent_hk") = 32)
 );
 COMMENT ON TABLE "business"."branch_parent_l" IS 'Which branch stands above which';
-COMMENT ON COLUMN "business"."branch_parent_l"."branch_parent_hk" IS 'Hash key of link branch_parent.';
-COMMENT ON COLUMN "business"."branch_parent_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."branch_parent_l"."upper_hk" IS 'Hash key of hub branch.';
 COMMENT ON COLUMN "business"."branch_parent_l"."lower_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_parent_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_parent_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_member_l" (
   "desk_event_member_hk" bytea                    NOT NULL,
@@ -1019,12 +983,6 @@ CREATE TABLE "business"."desk_event_member_l" (
   CONSTRAINT "desk_event_member_l_hk_check" CHECK (octet_length("desk_event_member_hk") = 32)
 );
 COMMENT ON TABLE "business"."desk_event_member_l" IS 'Whose account was asked about';
-COMMENT ON COLUMN "business"."desk_event_member_l"."desk_event_member_hk" IS 'Hash key of link desk_event_member.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_member_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_title_l" (
   "desk_event_title_hk" bytea                    NOT NULL,
@@ -1037,12 +995,6 @@ CREATE TABLE "business"."desk_event_title_l" (
   CONSTRAINT "desk_event_title_l_hk_check" CHECK (octet_length("desk_event_title_hk") = 32)
 );
 COMMENT ON TABLE "business"."desk_event_title_l" IS 'What was asked for';
-COMMENT ON COLUMN "business"."desk_event_title_l"."desk_event_title_hk" IS 'Hash key of link desk_event_title.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_title_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."desk_event_topic_l" (
   "desk_event_topic_hk" bytea                    NOT NULL,
@@ -1056,13 +1008,6 @@ CREATE TABLE "business"."desk_event_topic_l" (
   CONSTRAINT "desk_event_topic_l_hk_check" CHECK (octet_length("desk_event_topic_hk") = 32)
 );
 COMMENT ON TABLE "business"."desk_event_topic_l" IS 'In this order';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."desk_event_topic_hk" IS 'Hash key of link desk_event_topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."topic_hk" IS 'Hash key of hub topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."place" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_topic_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_line_l" (
   "loan_line_hk"  bytea                    NOT NULL,
@@ -1076,13 +1021,6 @@ CREATE TABLE "business"."loan_line_l" (
   CONSTRAINT "loan_line_l_hk_check" CHECK (octet_length("loan_line_hk") = 32)
 );
 COMMENT ON TABLE "business"."loan_line_l" IS 'A book of a loan';
-COMMENT ON COLUMN "business"."loan_line_l"."loan_line_hk" IS 'Hash key of link loan_line.';
-COMMENT ON COLUMN "business"."loan_line_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_line_l"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_line_l"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."loan_line_l"."line_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."loan_line_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_line_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_member_l" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1095,12 +1033,6 @@ CREATE TABLE "business"."loan_member_l" (
   CONSTRAINT "loan_member_l_hk_check" CHECK (octet_length("loan_member_hk") = 32)
 );
 COMMENT ON TABLE "business"."loan_member_l" IS 'Who borrows; corrected at times';
-COMMENT ON COLUMN "business"."loan_member_l"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_l"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_member_l"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."loan_member_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_place_l" (
   "loan_place_hk" bytea                    NOT NULL,
@@ -1114,13 +1046,7 @@ CREATE TABLE "business"."loan_place_l" (
   CONSTRAINT "loan_place_l_hk_check" CHECK (octet_length("loan_place_hk") = 32)
 );
 COMMENT ON TABLE "business"."loan_place_l" IS 'Where a loan was made, and by whom';
-COMMENT ON COLUMN "business"."loan_place_l"."loan_place_hk" IS 'Hash key of link loan_place.';
-COMMENT ON COLUMN "business"."loan_place_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_place_l"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_place_l"."branch_hk" IS 'Hash key of hub branch.';
 COMMENT ON COLUMN "business"."loan_place_l"."librarian_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."loan_place_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_place_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."member_same_l" (
   "member_same_hk" bytea                    NOT NULL,
@@ -1133,12 +1059,8 @@ CREATE TABLE "business"."member_same_l" (
   CONSTRAINT "member_same_l_hk_check" CHECK (octet_length("member_same_hk") = 32)
 );
 COMMENT ON TABLE "business"."member_same_l" IS 'Two numbers of one person';
-COMMENT ON COLUMN "business"."member_same_l"."member_same_hk" IS 'Hash key of link member_same.';
-COMMENT ON COLUMN "business"."member_same_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."member_same_l"."kept_hk" IS 'Hash key of hub member.';
 COMMENT ON COLUMN "business"."member_same_l"."duplicate_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_same_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_same_l"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."payment_l" (
   "payment_hk"    bytea                    NOT NULL,
@@ -1155,22 +1077,14 @@ CREATE TABLE "business"."payment_l" (
   CONSTRAINT "payment_l_hk_check" CHECK (octet_length("payment_hk") = 32)
 );
 COMMENT ON TABLE "business"."payment_l" IS 'A fee that was paid';
-COMMENT ON COLUMN "business"."payment_l"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_l"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 COMMENT ON COLUMN "business"."payment_l"."payer_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."payment_l"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."payment_l"."payment_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_l"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."payment_l"."amount" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_l"."currency_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_l"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_l"."record_source" IS 'Where the row came from.';
 
 -- Satellites ------------------------------------------------------------------
 --
 -- What is known of a key over time. A version holds from load_date until load_end_date, the only
 -- column that is ever updated; a vault that only inserts has none. Room is left in each page, so
--- that closing a version stays within it and leaves the indexes alone.
+-- that closing a version stays within it and leaves the indexes alone. Of a status, is_present says
+-- whether the source has the key from load_date on, and operation by what this is known.
 
 CREATE TABLE "business"."branch_profile_s" (
   "branch_hk"     bytea                    NOT NULL,
@@ -1185,15 +1099,6 @@ CREATE TABLE "business"."branch_profile_s" (
   CONSTRAINT "branch_profile_s_pkey" PRIMARY KEY ("branch_hk", "load_date")
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE "business"."branch_profile_s" IS 'Name and opening time of a branch';
-COMMENT ON COLUMN "business"."branch_profile_s"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."branch_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."branch_profile_s"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_s"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_s"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_profile_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."branch_status_s" (
   "branch_hk"     bytea                    NOT NULL,
@@ -1205,12 +1110,6 @@ CREATE TABLE "business"."branch_status_s" (
   CONSTRAINT "branch_status_s_pkey" PRIMARY KEY ("branch_hk", "load_date")
 );
 COMMENT ON TABLE "business"."branch_status_s" IS 'Whether a branch is still on the register';
-COMMENT ON COLUMN "business"."branch_status_s"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."branch_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."branch_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."branch_tracking_s" (
   "branch_hk"     bytea                    NOT NULL,
@@ -1220,10 +1119,6 @@ CREATE TABLE "business"."branch_tracking_s" (
   CONSTRAINT "branch_tracking_s_pkey" PRIMARY KEY ("branch_hk", "load_date", "record_source")
 );
 COMMENT ON TABLE "business"."branch_tracking_s" IS 'When rows of hub branch were seen, and where. Kept for 90 days.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."branch_tracking_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
 
 CREATE TABLE "business"."desk_question_s" (
   "desk_event_hk" bytea                    NOT NULL,
@@ -1239,16 +1134,7 @@ CREATE TABLE "business"."desk_question_s" (
   CONSTRAINT "desk_question_s_pkey" PRIMARY KEY ("desk_event_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."desk_question_s" IS 'The question, as it was written down';
-COMMENT ON COLUMN "business"."desk_question_s"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_question_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_question_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."desk_question_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."desk_question_s"."question" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."happened_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."asked_by" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."channel" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_question_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."desk_question_s"."asked_by" IS '[personal]';
 
 CREATE TABLE "business"."loan_member_effectivity_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1260,12 +1146,6 @@ CREATE TABLE "business"."loan_member_effectivity_s" (
   CONSTRAINT "loan_member_effectivity_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."loan_member_effectivity_s" IS 'From when to when a partner held';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_member_status_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1277,12 +1157,6 @@ CREATE TABLE "business"."loan_member_status_s" (
   CONSTRAINT "loan_member_status_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
 );
 COMMENT ON TABLE "business"."loan_member_status_s" IS 'Whether a loan still has its member';
-COMMENT ON COLUMN "business"."loan_member_status_s"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_reminder_s" (
   "loan_hk"       bytea                    NOT NULL,
@@ -1296,14 +1170,6 @@ CREATE TABLE "business"."loan_reminder_s" (
   CONSTRAINT "loan_reminder_s_pkey" PRIMARY KEY ("loan_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."loan_reminder_s" IS 'How often a member was reminded of a loan';
-COMMENT ON COLUMN "business"."loan_reminder_s"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."letters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."sent_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_reminder_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."loan_term_s" (
   "loan_member_hk" bytea                    NOT NULL,
@@ -1316,13 +1182,6 @@ CREATE TABLE "business"."loan_term_s" (
   CONSTRAINT "loan_term_s_pkey" PRIMARY KEY ("loan_member_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."loan_term_s" IS 'Until when a loan runs';
-COMMENT ON COLUMN "business"."loan_term_s"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_term_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_term_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."loan_term_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_term_s"."due_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_term_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_term_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."member_phone_s" (
   "member_hk"     bytea                    NOT NULL,
@@ -1347,14 +1206,7 @@ CREATE TABLE "business"."member_phone_s_2030" PARTITION OF "business"."member_ph
   FOR VALUES FROM ('2030-01-01 00:00:00+00') TO ('2031-01-01 00:00:00+00') WITH (fillfactor = 85);
 CREATE TABLE "business"."member_phone_s_default" PARTITION OF "business"."member_phone_s" DEFAULT WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."member_phone_s" IS 'How a member is called';
-COMMENT ON COLUMN "business"."member_phone_s"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_phone_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_phone_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."member_phone_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_phone_s"."phone_kind" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_s"."phone_number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_phone_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."member_phone_s"."phone_number" IS '[personal]';
 
 CREATE TABLE "business"."member_profile_s" (
   "member_hk"       bytea                    NOT NULL,
@@ -1399,20 +1251,12 @@ CREATE TABLE "business"."member_profile_s_2026_12" PARTITION OF "business"."memb
   FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00') WITH (fillfactor = 85);
 CREATE TABLE "business"."member_profile_s_default" PARTITION OF "business"."member_profile_s" DEFAULT WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."member_profile_s" IS 'Who a member is. Owner: membership. Kept for 730 days.';
-COMMENT ON COLUMN "business"."member_profile_s"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_profile_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_profile_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."member_profile_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_profile_s"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."card_number" IS '[confidential] As the source delivers it.';
+COMMENT ON COLUMN "business"."member_profile_s"."full_name" IS '[personal]';
+COMMENT ON COLUMN "business"."member_profile_s"."email" IS '[personal]';
+COMMENT ON COLUMN "business"."member_profile_s"."card_number" IS '[confidential]';
 COMMENT ON COLUMN "business"."member_profile_s"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
 COMMENT ON COLUMN "business"."member_profile_s"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_profile_s"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."last_seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_profile_s"."record_source" IS 'Where the row came from.';
+COMMENT ON COLUMN "business"."member_profile_s"."birth_date" IS '[personal]';
 
 CREATE TABLE "business"."payment_note_s" (
   "payment_hk"    bytea                    NOT NULL,
@@ -1424,12 +1268,6 @@ CREATE TABLE "business"."payment_note_s" (
   CONSTRAINT "payment_note_s_pkey" PRIMARY KEY ("payment_hk")
 );
 COMMENT ON TABLE "business"."payment_note_s" IS 'What the till wrote';
-COMMENT ON COLUMN "business"."payment_note_s"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."payment_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."payment_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_note_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1444,15 +1282,6 @@ CREATE TABLE "business"."reservation_note_s" (
   CONSTRAINT "reservation_note_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."reservation_note_s" IS 'What the desk noted';
-COMMENT ON COLUMN "business"."reservation_note_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_note_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_note_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."reservation_note_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_note_s"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_s"."picked_up_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_s"."signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_note_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_note_status_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1464,12 +1293,6 @@ CREATE TABLE "business"."reservation_note_status_s" (
   CONSTRAINT "reservation_note_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 );
 COMMENT ON TABLE "business"."reservation_note_status_s" IS 'When rows of hub reservation came and went';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_note_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_shelf_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1482,13 +1305,6 @@ CREATE TABLE "business"."reservation_shelf_s" (
   CONSTRAINT "reservation_shelf_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."reservation_shelf_s" IS 'Where the book waits';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."shelf" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_shelf_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_status_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1500,12 +1316,6 @@ CREATE TABLE "business"."reservation_status_s" (
   CONSTRAINT "reservation_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 );
 COMMENT ON TABLE "business"."reservation_status_s" IS 'Whether a reservation still stands';
-COMMENT ON COLUMN "business"."reservation_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."reservation_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."reservation_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_wish_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1519,14 +1329,6 @@ CREATE TABLE "business"."reservation_wish_s" (
   CONSTRAINT "reservation_wish_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."reservation_wish_s" IS 'What is wished for';
-COMMENT ON COLUMN "business"."reservation_wish_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."wish" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."edition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_wish_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."reservation_wish_status_s" (
   "reservation_hk" bytea                    NOT NULL,
@@ -1538,12 +1340,6 @@ CREATE TABLE "business"."reservation_wish_status_s" (
   CONSTRAINT "reservation_wish_status_s_pkey" PRIMARY KEY ("reservation_hk", "load_date")
 );
 COMMENT ON TABLE "business"."reservation_wish_status_s" IS 'When rows of hub reservation came and went';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."is_present" IS 'Whether the source has the key from then on.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."operation" IS 'What told so.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_wish_status_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "business"."title_catalogue_s" (
   "title_hk"      bytea                    NOT NULL,
@@ -1557,14 +1353,6 @@ CREATE TABLE "business"."title_catalogue_s" (
   CONSTRAINT "title_catalogue_s_pkey" PRIMARY KEY ("title_hk", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "business"."title_catalogue_s" IS 'What the catalogue says of a book';
-COMMENT ON COLUMN "business"."title_catalogue_s"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."book_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."subjects" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_catalogue_s"."record_source" IS 'Where the row came from.';
 
 -- Reference tables ------------------------------------------------------------
 --
@@ -1579,10 +1367,6 @@ CREATE TABLE "ref"."country_r" (
   CONSTRAINT "country_r_pkey" PRIMARY KEY ("country_code", "region")
 );
 COMMENT ON TABLE "ref"."country_r" IS 'Where a member lives. Owner: cataloguing.';
-COMMENT ON COLUMN "ref"."country_r"."country_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_r"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_r"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."country_s" (
   "country_code"  character varying(2)     NOT NULL,
@@ -1595,13 +1379,6 @@ CREATE TABLE "ref"."country_s" (
   CONSTRAINT "country_s_pkey" PRIMARY KEY ("country_code", "region", "load_date")
 ) WITH (fillfactor = 85);
 COMMENT ON TABLE "ref"."country_s" IS 'Versions of code list country. Owner: cataloguing.';
-COMMENT ON COLUMN "ref"."country_s"."country_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_s"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_s"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_s"."load_end_date" IS 'When the version ended; NULL while it is open.';
-COMMENT ON COLUMN "ref"."country_s"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."country_s"."country_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."country_s"."record_source" IS 'Where the row came from.';
 
 CREATE TABLE "ref"."currency_r" (
   "currency_code" character varying(3)     NOT NULL,
@@ -1611,10 +1388,6 @@ CREATE TABLE "ref"."currency_r" (
   CONSTRAINT "currency_r_pkey" PRIMARY KEY ("currency_code")
 );
 COMMENT ON TABLE "ref"."currency_r" IS 'What fees are paid in';
-COMMENT ON COLUMN "ref"."currency_r"."currency_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."currency_r"."decimals" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."currency_r"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from.';
 
 -- Indexes ---------------------------------------------------------------------
 --
@@ -1623,417 +1396,243 @@ COMMENT ON COLUMN "ref"."currency_r"."record_source" IS 'Where the row came from
 -- closing of a version write to all indexes of the table.
 -- Where a hub has an index without the tenant, records look their tenant up by the key alone.
 
-CREATE INDEX "branch_h_key_idx"
-  ON "business"."branch_h" ("tenant_hk", "branch_code");
+CREATE INDEX "branch_h_key_idx" ON "business"."branch_h" ("tenant_hk", "branch_code");
 
-CREATE INDEX "desk_event_h_key_idx"
-  ON "business"."desk_event_h" ("tenant_hk", "digest");
+CREATE INDEX "desk_event_h_key_idx" ON "business"."desk_event_h" ("tenant_hk", "digest");
 
-CREATE INDEX "loan_h_key_idx"
-  ON "business"."loan_h" ("tenant_hk", "branch_code", "loan_number");
+CREATE INDEX "loan_h_key_idx" ON "business"."loan_h" ("tenant_hk", "branch_code", "loan_number");
 
-CREATE INDEX "member_h_key_idx"
-  ON "business"."member_h" ("tenant_hk", "member_number");
+CREATE INDEX "member_h_key_idx" ON "business"."member_h" ("tenant_hk", "member_number");
 
 CREATE INDEX "reservation_h_key_idx"
   ON "business"."reservation_h" ("tenant_hk", "reservation_number");
 
-CREATE INDEX "tenant_h_key_idx"
-  ON "auth"."tenant_h" ("library_code");
+CREATE INDEX "tenant_h_key_idx" ON "auth"."tenant_h" ("library_code");
 
-CREATE INDEX "title_h_key_idx"
-  ON "business"."title_h" ("tenant_hk", "isbn");
+CREATE INDEX "title_h_key_idx" ON "business"."title_h" ("tenant_hk", "isbn");
 
-CREATE INDEX "topic_h_key_idx"
-  ON "business"."topic_h" ("tenant_hk", "topic");
+CREATE INDEX "topic_h_key_idx" ON "business"."topic_h" ("tenant_hk", "topic");
 
-CREATE INDEX "branch_parent_l_upper_hk_idx"
-  ON "business"."branch_parent_l" ("upper_hk");
+CREATE INDEX "branch_parent_l_upper_hk_idx" ON "business"."branch_parent_l" ("upper_hk");
 
-CREATE INDEX "branch_parent_l_lower_hk_idx"
-  ON "business"."branch_parent_l" ("lower_hk");
+CREATE INDEX "branch_parent_l_lower_hk_idx" ON "business"."branch_parent_l" ("lower_hk");
 
 CREATE INDEX "desk_event_member_l_desk_event_hk_idx"
   ON "business"."desk_event_member_l" ("desk_event_hk");
 
-CREATE INDEX "desk_event_member_l_member_hk_idx"
-  ON "business"."desk_event_member_l" ("member_hk");
+CREATE INDEX "desk_event_member_l_member_hk_idx" ON "business"."desk_event_member_l" ("member_hk");
 
 CREATE INDEX "desk_event_title_l_desk_event_hk_idx"
   ON "business"."desk_event_title_l" ("desk_event_hk");
 
-CREATE INDEX "desk_event_title_l_title_hk_idx"
-  ON "business"."desk_event_title_l" ("title_hk");
+CREATE INDEX "desk_event_title_l_title_hk_idx" ON "business"."desk_event_title_l" ("title_hk");
 
 CREATE INDEX "desk_event_topic_l_desk_event_hk_idx"
   ON "business"."desk_event_topic_l" ("desk_event_hk");
 
-CREATE INDEX "desk_event_topic_l_topic_hk_idx"
-  ON "business"."desk_event_topic_l" ("topic_hk");
+CREATE INDEX "desk_event_topic_l_topic_hk_idx" ON "business"."desk_event_topic_l" ("topic_hk");
 
-CREATE INDEX "loan_line_l_loan_hk_idx"
-  ON "business"."loan_line_l" ("loan_hk");
+CREATE INDEX "loan_line_l_loan_hk_idx" ON "business"."loan_line_l" ("loan_hk");
 
-CREATE INDEX "loan_line_l_title_hk_idx"
-  ON "business"."loan_line_l" ("title_hk");
+CREATE INDEX "loan_line_l_title_hk_idx" ON "business"."loan_line_l" ("title_hk");
 
-CREATE INDEX "loan_member_l_loan_hk_idx"
-  ON "business"."loan_member_l" ("loan_hk");
+CREATE INDEX "loan_member_l_loan_hk_idx" ON "business"."loan_member_l" ("loan_hk");
 
-CREATE INDEX "loan_member_l_member_hk_idx"
-  ON "business"."loan_member_l" ("member_hk");
+CREATE INDEX "loan_member_l_member_hk_idx" ON "business"."loan_member_l" ("member_hk");
 
-CREATE INDEX "loan_place_l_loan_hk_idx"
-  ON "business"."loan_place_l" ("loan_hk");
+CREATE INDEX "loan_place_l_loan_hk_idx" ON "business"."loan_place_l" ("loan_hk");
 
-CREATE INDEX "loan_place_l_branch_hk_idx"
-  ON "business"."loan_place_l" ("branch_hk");
+CREATE INDEX "loan_place_l_branch_hk_idx" ON "business"."loan_place_l" ("branch_hk");
 
-CREATE INDEX "loan_place_l_librarian_hk_idx"
-  ON "business"."loan_place_l" ("librarian_hk");
+CREATE INDEX "loan_place_l_librarian_hk_idx" ON "business"."loan_place_l" ("librarian_hk");
 
-CREATE INDEX "member_same_l_kept_hk_idx"
-  ON "business"."member_same_l" ("kept_hk");
+CREATE INDEX "member_same_l_kept_hk_idx" ON "business"."member_same_l" ("kept_hk");
 
-CREATE INDEX "member_same_l_duplicate_hk_idx"
-  ON "business"."member_same_l" ("duplicate_hk");
+CREATE INDEX "member_same_l_duplicate_hk_idx" ON "business"."member_same_l" ("duplicate_hk");
 
-CREATE INDEX "payment_l_payer_hk_idx"
-  ON "business"."payment_l" ("payer_hk");
+CREATE INDEX "payment_l_payer_hk_idx" ON "business"."payment_l" ("payer_hk");
 
-CREATE INDEX "payment_l_branch_hk_idx"
-  ON "business"."payment_l" ("branch_hk");
+CREATE INDEX "payment_l_branch_hk_idx" ON "business"."payment_l" ("branch_hk");
 
-CREATE INDEX "loan_h_lookup_idx"
-  ON "business"."loan_h" ("loan_bk");
+CREATE INDEX "loan_h_lookup_idx" ON "business"."loan_h" ("loan_bk");
 
-CREATE INDEX "branch_h_load_date_idx"
-  ON "business"."branch_h" ("load_date");
+CREATE INDEX "branch_h_load_date_idx" ON "business"."branch_h" ("load_date");
 
-CREATE INDEX "member_profile_s_email_idx"
-  ON "business"."member_profile_s" ("email");
+CREATE INDEX "member_profile_s_email_idx" ON "business"."member_profile_s" ("email");
 
 -- Hash diffs ------------------------------------------------------------------
 --
--- These recompute what the loader stored; verifying a vault needs them.
+-- Each recomputes the hash diff of a row of its table from the stored payload; verifying a vault
+-- needs them.
 
 CREATE FUNCTION "util"."payment_hash_diff"("version" "business"."payment_l")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'amount',        version."amount"::text),
-      (2, 'currency_code', version."currency_code"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'amount', version."amount"::text), (2, 'currency_code', version."currency_code"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_hash_diff"("business"."payment_l") IS 'The hash diff of a row of business.payment_l, from its stored payload.';
 
 CREATE FUNCTION "util"."branch_profile_hash_diff"("version" "business"."branch_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'branch_name', version."title"::text),
-      (2, 'opens_at',    version."opens_at"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'branch_name', version."title"::text), (2, 'opens_at', version."opens_at"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."branch_profile_hash_diff"("business"."branch_profile_s") IS 'The hash diff of a row of business.branch_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."desk_question_hash_diff"("version" "business"."desk_question_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'asked_by',    version."asked_by"::text),
-      (2, 'channel',     version."channel"::text),
-      (3, 'happened_at', version."happened_at"::text),
-      (4, 'question',    version."question"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'asked_by', version."asked_by"::text), (2, 'channel', version."channel"::text),
+    (3, 'happened_at', version."happened_at"::text), (4, 'question', version."question"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."desk_question_hash_diff"("business"."desk_question_s") IS 'The hash diff of a row of business.desk_question_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_member_effectivity_hash_diff"("version" "business"."loan_member_effectivity_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"('')
 $body$;
-COMMENT ON FUNCTION "util"."loan_member_effectivity_hash_diff"("business"."loan_member_effectivity_s") IS 'The hash diff of a row of business.loan_member_effectivity_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_reminder_hash_diff"("version" "business"."loan_reminder_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'letters', version."letters"::text),
-      (2, 'sent_on', version."sent_on"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'letters', version."letters"::text), (2, 'sent_on', version."sent_on"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."loan_reminder_hash_diff"("business"."loan_reminder_s") IS 'The hash diff of a row of business.loan_reminder_s, from its stored payload.';
 
 CREATE FUNCTION "util"."loan_term_hash_diff"("version" "business"."loan_term_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'due_on', version."due_on"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'due_on', version."due_on"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."loan_term_hash_diff"("business"."loan_term_s") IS 'The hash diff of a row of business.loan_term_s, from its stored payload.';
 
 CREATE FUNCTION "util"."member_phone_hash_diff"("version" "business"."member_phone_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'phone_kind',   version."phone_kind"::text),
-      (2, 'phone_number', version."phone_number"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'phone_kind', version."phone_kind"::text), (2, 'phone_number', version."phone_number"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."member_phone_hash_diff"("business"."member_phone_s") IS 'The hash diff of a row of business.member_phone_s, from its stored payload.';
 
 CREATE FUNCTION "util"."member_profile_hash_diff"("version" "business"."member_profile_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'birth_date',      version."birth_date"::text),
-      (2, 'card_number',     version."card_number"::text),
-      (3, 'country_code',    version."country_code"::text),
-      (4, 'email',           version."email"::text),
-      (5, 'full_name',       version."full_name"::text),
-      (6, 'income',          version."income"::text),
-      (7, 'shelf_pin_token', version."shelf_pin_token"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'birth_date', version."birth_date"::text), (2, 'card_number', version."card_number"::text),
+    (3, 'country_code', version."country_code"::text), (4, 'email', version."email"::text),
+    (5, 'full_name', version."full_name"::text), (6, 'income', version."income"::text),
+    (7, 'shelf_pin_token', version."shelf_pin_token"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."member_profile_hash_diff"("business"."member_profile_s") IS 'The hash diff of a row of business.member_profile_s, from its stored payload.';
 
 CREATE FUNCTION "util"."payment_note_hash_diff"("version" "business"."payment_note_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note', version."note"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."payment_note_hash_diff"("business"."payment_note_s") IS 'The hash diff of a row of business.payment_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."reservation_note_hash_diff"("version" "business"."reservation_note_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'note',         version."note"::text),
-      (2, 'picked_up_on', version."picked_up_on"::text),
-      (3, 'signature',    version."signature"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'note', version."note"::text), (2, 'picked_up_on', version."picked_up_on"::text),
+    (3, 'signature', version."signature"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."reservation_note_hash_diff"("business"."reservation_note_s") IS 'The hash diff of a row of business.reservation_note_s, from its stored payload.';
 
 CREATE FUNCTION "util"."reservation_shelf_hash_diff"("version" "business"."reservation_shelf_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'shelf', version."shelf"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'shelf', version."shelf"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."reservation_shelf_hash_diff"("business"."reservation_shelf_s") IS 'The hash diff of a row of business.reservation_shelf_s, from its stored payload.';
 
 CREATE FUNCTION "util"."reservation_wish_hash_diff"("version" "business"."reservation_wish_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'edition', version."edition"::text),
-      (2, 'wish',    version."wish"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'edition', version."edition"::text), (2, 'wish', version."wish"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."reservation_wish_hash_diff"("business"."reservation_wish_s") IS 'The hash diff of a row of business.reservation_wish_s, from its stored payload.';
 
 CREATE FUNCTION "util"."title_catalogue_hash_diff"("version" "business"."title_catalogue_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'book_title', version."book_title"::text),
-      (2, 'subjects',   version."subjects"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'book_title', version."book_title"::text), (2, 'subjects', version."subjects"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."title_catalogue_hash_diff"("business"."title_catalogue_s") IS 'The hash diff of a row of business.title_catalogue_s, from its stored payload.';
 
 CREATE FUNCTION "util"."country_hash_diff"("version" "ref"."country_s")
-  RETURNS bytea
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
-  SET search_path = pg_catalog, pg_temp
-  SET "TimeZone" = 'UTC'
-  SET "DateStyle" = 'ISO, YMD'
-  SET "IntervalStyle" = 'iso_8601'
-  SET bytea_output = 'hex'
-  SET extra_float_digits = 1
+  RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = pg_catalog, pg_temp SET "TimeZone" = 'UTC' SET "DateStyle" = 'ISO, YMD'
+  SET "IntervalStyle" = 'iso_8601' SET bytea_output = 'hex' SET extra_float_digits = 1
 AS $body$
   SELECT "util"."hash_binary"(coalesce(
-    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place),
-    ''))
-  FROM (
-    VALUES
-      (1, 'country_name', version."country_name"::text)
-  ) AS hashed(place, name, value)
-  WHERE value IS NOT NULL
+    string_agg(name || '=' || replace(replace(value, E'\\', E'\\\\'), '|', E'\\|'), '|' ORDER BY place), ''))
+  FROM (VALUES
+    (1, 'country_name', version."country_name"::text)
+  ) AS hashed(place, name, value) WHERE value IS NOT NULL
 $body$;
-COMMENT ON FUNCTION "util"."country_hash_diff"("ref"."country_s") IS 'The hash diff of a row of ref.country_s, from its stored payload.';
 
 -- Current versions ------------------------------------------------------------
 --
@@ -2041,286 +1640,118 @@ COMMENT ON FUNCTION "util"."country_hash_diff"("ref"."country_s") IS 'The hash d
 
 CREATE VIEW "business"."branch_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."branch_hk",
-  version."load_date",
-  version."hash_diff",
-  version."title",
-  version."opens_at",
-  version."touched_at",
-  version."tenant_hk",
-  version."record_source"
+  version."branch_hk", version."load_date", version."hash_diff", version."title",
+  version."opens_at", version."touched_at", version."tenant_hk", version."record_source"
 FROM "business"."branch_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."branch_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."branch_profile_current" IS 'Name and opening time of a branch (as it is now)';
-COMMENT ON COLUMN "business"."branch_profile_current"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."branch_profile_current"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_current"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_current"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_question_current" WITH (security_invoker = true) AS
 SELECT
-  version."desk_event_hk",
-  version."load_date",
-  version."hash_diff",
-  version."question",
-  version."happened_at",
-  version."asked_by",
-  version."channel",
-  version."tenant_hk",
+  version."desk_event_hk", version."load_date", version."hash_diff", version."question",
+  version."happened_at", version."asked_by", version."channel", version."tenant_hk",
   version."record_source"
 FROM "business"."desk_question_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."desk_event_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."desk_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."desk_question_current" IS 'The question, as it was written down (as it is now)';
-COMMENT ON COLUMN "business"."desk_question_current"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_question_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_question_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."desk_question_current"."question" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."happened_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."asked_by" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."channel" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_question_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_question_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_member_effectivity_current" WITH (security_invoker = true) AS
 SELECT
-  version."loan_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."tenant_hk",
+  version."loan_member_hk", version."load_date", version."hash_diff", version."tenant_hk",
   version."record_source"
 FROM "business"."loan_member_effectivity_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."loan_member_hk" <> "util"."zero_key"()
+WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"()
   AND NOT EXISTS (
     SELECT FROM "business"."loan_member_l" AS own
     WHERE own."loan_member_hk" = version."loan_member_hk"
       AND own."member_hk" = "util"."zero_key"());
 COMMENT ON VIEW "business"."loan_member_effectivity_current" IS 'From when to when a partner held (as it is now)';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_effectivity_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_reminder_current" WITH (security_invoker = true) AS
 SELECT
-  version."loan_hk",
-  version."load_date",
-  version."hash_diff",
-  version."letters",
-  version."sent_on",
-  version."tenant_hk",
-  version."record_source"
+  version."loan_hk", version."load_date", version."hash_diff", version."letters", version."sent_on",
+  version."tenant_hk", version."record_source"
 FROM "business"."loan_reminder_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."loan_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_reminder_current" IS 'How often a member was reminded of a loan (as it is now)';
-COMMENT ON COLUMN "business"."loan_reminder_current"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."letters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."sent_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_reminder_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_term_current" WITH (security_invoker = true) AS
 SELECT
-  version."loan_member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."due_on",
-  version."tenant_hk",
-  version."record_source"
+  version."loan_member_hk", version."load_date", version."hash_diff", version."due_on",
+  version."tenant_hk", version."record_source"
 FROM "business"."loan_term_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."loan_member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_term_current" IS 'Until when a loan runs (as it is now)';
-COMMENT ON COLUMN "business"."loan_term_current"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_term_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_term_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."loan_term_current"."due_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_term_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_term_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."member_phone_current" WITH (security_invoker = true) AS
 SELECT
-  version."member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."phone_kind",
-  version."phone_number",
-  version."tenant_hk",
-  version."record_source"
+  version."member_hk", version."load_date", version."hash_diff", version."phone_kind",
+  version."phone_number", version."tenant_hk", version."record_source"
 FROM "business"."member_phone_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_phone_current" IS 'How a member is called (as it is now)';
-COMMENT ON COLUMN "business"."member_phone_current"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_phone_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_phone_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_phone_current"."phone_kind" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_current"."phone_number" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_phone_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_phone_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."member_profile_current" WITH (security_invoker = true) AS
 SELECT
-  version."member_hk",
-  version."load_date",
-  version."hash_diff",
-  version."full_name",
-  version."email",
-  version."card_number",
-  version."shelf_pin_token",
-  version."income",
-  version."birth_date",
-  version."country_code",
-  version."last_seen",
-  version."tenant_hk",
+  version."member_hk", version."load_date", version."hash_diff", version."full_name",
+  version."email", version."card_number", version."shelf_pin_token", version."income",
+  version."birth_date", version."country_code", version."last_seen", version."tenant_hk",
   version."record_source"
 FROM "business"."member_profile_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."member_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_profile_current" IS 'Who a member is (as it is now)';
-COMMENT ON COLUMN "business"."member_profile_current"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_profile_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_profile_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."member_profile_current"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."card_number" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
-COMMENT ON COLUMN "business"."member_profile_current"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_profile_current"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."last_seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_profile_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reservation_note_current" WITH (security_invoker = true) AS
 SELECT
-  version."reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."note",
-  version."picked_up_on",
-  version."signature",
-  version."tenant_hk",
-  version."record_source"
+  version."reservation_hk", version."load_date", version."hash_diff", version."note",
+  version."picked_up_on", version."signature", version."tenant_hk", version."record_source"
 FROM "business"."reservation_note_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_note_current" IS 'What the desk noted (as it is now)';
-COMMENT ON COLUMN "business"."reservation_note_current"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_note_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_note_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_note_current"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_current"."picked_up_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_current"."signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_note_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_note_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reservation_shelf_current" WITH (security_invoker = true) AS
 SELECT
-  version."reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."shelf",
-  version."tenant_hk",
-  version."record_source"
+  version."reservation_hk", version."load_date", version."hash_diff", version."shelf",
+  version."tenant_hk", version."record_source"
 FROM "business"."reservation_shelf_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_shelf_current" IS 'Where the book waits (as it is now)';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."shelf" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_shelf_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."reservation_wish_current" WITH (security_invoker = true) AS
 SELECT
-  version."reservation_hk",
-  version."load_date",
-  version."hash_diff",
-  version."wish",
-  version."edition",
-  version."tenant_hk",
-  version."record_source"
+  version."reservation_hk", version."load_date", version."hash_diff", version."wish",
+  version."edition", version."tenant_hk", version."record_source"
 FROM "business"."reservation_wish_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."reservation_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_wish_current" IS 'What is wished for (as it is now)';
-COMMENT ON COLUMN "business"."reservation_wish_current"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."wish" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."edition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_wish_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."title_catalogue_current" WITH (security_invoker = true) AS
 SELECT
-  version."title_hk",
-  version."load_date",
-  version."hash_diff",
-  version."book_title",
-  version."subjects",
-  version."tenant_hk",
-  version."record_source"
+  version."title_hk", version."load_date", version."hash_diff", version."book_title",
+  version."subjects", version."tenant_hk", version."record_source"
 FROM "business"."title_catalogue_s" AS version
-WHERE version.load_end_date IS NULL
-  AND version."title_hk" <> "util"."zero_key"();
+WHERE version.load_end_date IS NULL AND version."title_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."title_catalogue_current" IS 'What the catalogue says of a book (as it is now)';
-COMMENT ON COLUMN "business"."title_catalogue_current"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."book_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."subjects" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_catalogue_current"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "ref"."country_current" WITH (security_invoker = true) AS
 SELECT
-  version."country_code",
-  version."region",
-  version."load_date",
-  version."hash_diff",
-  version."country_name",
-  version."record_source"
+  version."country_code", version."region", version."load_date", version."hash_diff",
+  version."country_name", version."record_source"
 FROM "ref"."country_s" AS version
 WHERE version.load_end_date IS NULL;
 COMMENT ON VIEW "ref"."country_current" IS 'Where a member lives (as it is now)';
-COMMENT ON COLUMN "ref"."country_current"."country_code" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_current"."region" IS 'Part of the code''s own key.';
-COMMENT ON COLUMN "ref"."country_current"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "ref"."country_current"."hash_diff" IS 'Hash of the payload, by which changes are seen.';
-COMMENT ON COLUMN "ref"."country_current"."country_name" IS 'As the source delivers it.';
-COMMENT ON COLUMN "ref"."country_current"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they are ------------------------------------------------------------
 --
 -- Each hub with the open versions of its satellites beside it, without the ghost. A column has its
 -- attribute's name where no other has it, else the satellite's name before it. The members of a
--- multi-active satellite are one JSON array.
+-- multi-active satellite are one JSON array, ordered by their keys. is_present says whether the
+-- source has the key, and is NULL where it never said so.
 
 CREATE VIEW "business"."branch_now" WITH (security_invoker = true) AS
 SELECT
-  hub."branch_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."load_date",
-  hub."record_source",
-  s1."title",
-  s1."opens_at",
-  s1."touched_at",
-  s2.is_present AS "is_present"
+  hub."branch_hk", hub."tenant_hk", hub."branch_code", hub."load_date", hub."record_source",
+  s1."title", s1."opens_at", s1."touched_at", s2.is_present AS "is_present"
 FROM "business"."branch_h" AS hub
 LEFT JOIN "business"."branch_profile_current" AS s1 ON s1."branch_hk" = hub."branch_hk"
 LEFT JOIN (
@@ -2330,82 +1761,30 @@ LEFT JOIN (
 ) AS s2 ON s2."branch_hk" = hub."branch_hk"
 WHERE hub."branch_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."branch_now" IS 'A place where books are lent (as it is now)';
-COMMENT ON COLUMN "business"."branch_now"."branch_hk" IS 'Hash key of hub branch.';
-COMMENT ON COLUMN "business"."branch_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_now"."branch_code" IS 'The business key.';
-COMMENT ON COLUMN "business"."branch_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."branch_now"."title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_now"."opens_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_now"."touched_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."branch_now"."is_present" IS 'Whether the source has the key, by branch_status; NULL where it never said so.';
 
 CREATE VIEW "business"."desk_event_now" WITH (security_invoker = true) AS
 SELECT
-  hub."desk_event_hk",
-  hub."tenant_hk",
-  hub."digest",
-  hub."load_date",
-  hub."record_source",
-  s1."question",
-  s1."happened_at",
-  s1."asked_by",
-  s1."channel"
+  hub."desk_event_hk", hub."tenant_hk", hub."digest", hub."load_date", hub."record_source",
+  s1."question", s1."happened_at", s1."asked_by", s1."channel"
 FROM "business"."desk_event_h" AS hub
 LEFT JOIN "business"."desk_question_current" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
 WHERE hub."desk_event_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."desk_event_now" IS 'What somebody asked for; the desk''s log has no key (as it is now)';
-COMMENT ON COLUMN "business"."desk_event_now"."desk_event_hk" IS 'Hash key of hub desk_event.';
-COMMENT ON COLUMN "business"."desk_event_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_now"."digest" IS 'The business key.';
-COMMENT ON COLUMN "business"."desk_event_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."desk_event_now"."question" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_event_now"."happened_at" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_event_now"."asked_by" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."desk_event_now"."channel" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."loan_now" WITH (security_invoker = true) AS
 SELECT
-  hub."loan_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."loan_number",
-  hub."loan_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."letters",
-  s1."sent_on"
+  hub."loan_hk", hub."tenant_hk", hub."branch_code", hub."loan_number", hub."loan_bk",
+  hub."load_date", hub."record_source", s1."letters", s1."sent_on"
 FROM "business"."loan_h" AS hub
 LEFT JOIN "business"."loan_reminder_current" AS s1 ON s1."loan_hk" = hub."loan_hk"
 WHERE hub."loan_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."loan_now" IS 'What a member takes home at a time (as it is now)';
-COMMENT ON COLUMN "business"."loan_now"."loan_hk" IS 'Hash key of hub loan.';
-COMMENT ON COLUMN "business"."loan_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_now"."branch_code" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_now"."loan_number" IS 'Part of the business key.';
-COMMENT ON COLUMN "business"."loan_now"."loan_bk" IS 'The parts of the key, escaped and joined as they are hashed.';
-COMMENT ON COLUMN "business"."loan_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."loan_now"."letters" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."loan_now"."sent_on" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."member_now" WITH (security_invoker = true) AS
 SELECT
-  hub."member_hk",
-  hub."tenant_hk",
-  hub."member_number",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "member_phone",
-  s2."full_name",
-  s2."email",
-  s2."card_number",
-  s2."shelf_pin_token",
-  s2."income",
-  s2."birth_date",
-  s2."country_code",
-  s2."last_seen"
+  hub."member_hk", hub."tenant_hk", hub."member_number", hub."load_date", hub."record_source",
+  s1.members AS "member_phone", s2."full_name", s2."email", s2."card_number", s2."shelf_pin_token",
+  s2."income", s2."birth_date", s2."country_code", s2."last_seen"
 FROM "business"."member_h" AS hub
 LEFT JOIN (
   SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
@@ -2415,36 +1794,13 @@ LEFT JOIN (
 LEFT JOIN "business"."member_profile_current" AS s2 ON s2."member_hk" = hub."member_hk"
 WHERE hub."member_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."member_now" IS 'Somebody who borrows books (as it is now)';
-COMMENT ON COLUMN "business"."member_now"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_now"."member_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."member_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."member_now"."member_phone" IS 'How a member is called';
-COMMENT ON COLUMN "business"."member_now"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."card_number" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
-COMMENT ON COLUMN "business"."member_now"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_now"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_now"."last_seen" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."reservation_now" WITH (security_invoker = true) AS
 SELECT
-  hub."reservation_hk",
-  hub."tenant_hk",
-  hub."reservation_number",
-  hub."load_date",
-  hub."record_source",
-  s1."note",
-  s1."picked_up_on",
-  s1."signature",
-  s2.is_present AS "reservation_note_status_is_present",
-  s3."shelf",
-  s4.is_present AS "reservation_status_is_present",
-  s5."wish",
-  s5."edition",
+  hub."reservation_hk", hub."tenant_hk", hub."reservation_number", hub."load_date",
+  hub."record_source", s1."note", s1."picked_up_on", s1."signature",
+  s2.is_present AS "reservation_note_status_is_present", s3."shelf",
+  s4.is_present AS "reservation_status_is_present", s5."wish", s5."edition",
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_current" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
@@ -2467,106 +1823,45 @@ LEFT JOIN (
 ) AS s6 ON s6."reservation_hk" = hub."reservation_hk"
 WHERE hub."reservation_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."reservation_now" IS 'A book that is put aside (as it is now)';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_hk" IS 'Hash key of hub reservation.';
-COMMENT ON COLUMN "business"."reservation_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_number" IS 'The business key.';
-COMMENT ON COLUMN "business"."reservation_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."reservation_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."reservation_now"."note" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."picked_up_on" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."signature" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_note_status_is_present" IS 'Whether the source has the key, by reservation_note_status; NULL where it never said so.';
-COMMENT ON COLUMN "business"."reservation_now"."shelf" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_status_is_present" IS 'Whether the source has the key, by reservation_status; NULL where it never said so.';
-COMMENT ON COLUMN "business"."reservation_now"."wish" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."edition" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."reservation_now"."reservation_wish_status_is_present" IS 'Whether the source has the key, by reservation_wish_status; NULL where it never said so.';
 
 CREATE VIEW "auth"."tenant_now" WITH (security_invoker = true) AS
 SELECT
-  hub."tenant_hk",
-  hub."library_code",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."library_code", hub."load_date", hub."record_source"
 FROM "auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "auth"."tenant_now" IS 'A library with its own members and books (as it is now)';
-COMMENT ON COLUMN "auth"."tenant_now"."tenant_hk" IS 'Hash key of hub tenant.';
-COMMENT ON COLUMN "auth"."tenant_now"."library_code" IS 'The business key.';
-COMMENT ON COLUMN "auth"."tenant_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "auth"."tenant_now"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."title_now" WITH (security_invoker = true) AS
 SELECT
-  hub."title_hk",
-  hub."tenant_hk",
-  hub."isbn",
-  hub."load_date",
-  hub."record_source",
-  s1."book_title",
-  s1."subjects"
+  hub."title_hk", hub."tenant_hk", hub."isbn", hub."load_date", hub."record_source",
+  s1."book_title", s1."subjects"
 FROM "business"."title_h" AS hub
 LEFT JOIN "business"."title_catalogue_current" AS s1 ON s1."title_hk" = hub."title_hk"
 WHERE hub."title_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."title_now" IS 'A book, the same for every library (as it is now)';
-COMMENT ON COLUMN "business"."title_now"."title_hk" IS 'Hash key of hub title.';
-COMMENT ON COLUMN "business"."title_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."title_now"."isbn" IS 'The business key.';
-COMMENT ON COLUMN "business"."title_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."title_now"."record_source" IS 'Where the row came from.';
-COMMENT ON COLUMN "business"."title_now"."book_title" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."title_now"."subjects" IS 'As the source delivers it.';
 
 CREATE VIEW "business"."topic_now" WITH (security_invoker = true) AS
 SELECT
-  hub."topic_hk",
-  hub."tenant_hk",
-  hub."topic",
-  hub."load_date",
-  hub."record_source"
+  hub."topic_hk", hub."tenant_hk", hub."topic", hub."load_date", hub."record_source"
 FROM "business"."topic_h" AS hub
 WHERE hub."topic_hk" <> "util"."zero_key"();
 COMMENT ON VIEW "business"."topic_now" IS 'A word that the desk files its questions under (as it is now)';
-COMMENT ON COLUMN "business"."topic_now"."topic_hk" IS 'Hash key of hub topic.';
-COMMENT ON COLUMN "business"."topic_now"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."topic_now"."topic" IS 'The business key.';
-COMMENT ON COLUMN "business"."topic_now"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."topic_now"."record_source" IS 'Where the row came from.';
 
 -- Hubs as they were -----------------------------------------------------------
 --
--- The same for an instant: what the vault knows to have been in force then. They run with the
--- rights of whoever calls them, so row-level security holds.
+-- The same columns for an instant: what the vault knows to have been in force then. They run with
+-- the rights of whoever calls them, so row-level security holds.
 
 CREATE FUNCTION "business"."branch_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "branch_hk" bytea,
-    "tenant_hk" bytea,
-    "branch_code" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "title" character varying,
-    "opens_at" time without time zone,
-    "touched_at" timestamp with time zone,
-    "is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."branch_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."branch_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."load_date",
-  hub."record_source",
-  s1."title",
-  s1."opens_at",
-  s1."touched_at",
-  s2.is_present AS "is_present"
+  hub."branch_hk", hub."tenant_hk", hub."branch_code", hub."load_date", hub."record_source",
+  s1."title", s1."opens_at", s1."touched_at", s2.is_present AS "is_present"
 FROM "business"."branch_h" AS hub
 LEFT JOIN "business"."branch_profile_s" AS s1 ON s1."branch_hk" = hub."branch_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."branch_hk") status."branch_hk", status.is_present
   FROM "business"."branch_status_s" AS status
@@ -2575,188 +1870,88 @@ LEFT JOIN (
 ) AS s2 ON s2."branch_hk" = hub."branch_hk"
 WHERE hub."branch_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."branch_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."branch_profile_s" AS earlier
     WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."branch_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."branch_status_s" AS earlier
     WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."branch_tracking_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."branch_tracking_s" AS earlier
     WHERE earlier."branch_hk" = hub."branch_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."branch_as_of"(timestamp with time zone) IS 'A place where books are lent (as it was at an instant)';
 
 CREATE FUNCTION "business"."desk_event_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "desk_event_hk" bytea,
-    "tenant_hk" bytea,
-    "digest" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "question" text,
-    "happened_at" timestamp with time zone,
-    "asked_by" text,
-    "channel" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."desk_event_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."desk_event_hk",
-  hub."tenant_hk",
-  hub."digest",
-  hub."load_date",
-  hub."record_source",
-  s1."question",
-  s1."happened_at",
-  s1."asked_by",
-  s1."channel"
+  hub."desk_event_hk", hub."tenant_hk", hub."digest", hub."load_date", hub."record_source",
+  s1."question", s1."happened_at", s1."asked_by", s1."channel"
 FROM "business"."desk_event_h" AS hub
 LEFT JOIN "business"."desk_question_s" AS s1 ON s1."desk_event_hk" = hub."desk_event_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."desk_event_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."desk_question_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."desk_question_s" AS earlier
     WHERE earlier."desk_event_hk" = hub."desk_event_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."desk_event_as_of"(timestamp with time zone) IS 'What somebody asked for; the desk''s log has no key (as it was at an instant)';
 
 CREATE FUNCTION "business"."loan_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "loan_hk" bytea,
-    "tenant_hk" bytea,
-    "branch_code" character varying,
-    "loan_number" bigint,
-    "loan_bk" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "letters" integer,
-    "sent_on" date)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."loan_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."loan_hk",
-  hub."tenant_hk",
-  hub."branch_code",
-  hub."loan_number",
-  hub."loan_bk",
-  hub."load_date",
-  hub."record_source",
-  s1."letters",
-  s1."sent_on"
+  hub."loan_hk", hub."tenant_hk", hub."branch_code", hub."loan_number", hub."loan_bk",
+  hub."load_date", hub."record_source", s1."letters", s1."sent_on"
 FROM "business"."loan_h" AS hub
 LEFT JOIN "business"."loan_reminder_s" AS s1 ON s1."loan_hk" = hub."loan_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."loan_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."loan_reminder_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_reminder_s" AS earlier
     WHERE earlier."loan_hk" = hub."loan_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."loan_as_of"(timestamp with time zone) IS 'What a member takes home at a time (as it was at an instant)';
 
 CREATE FUNCTION "business"."member_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "member_hk" bytea,
-    "tenant_hk" bytea,
-    "member_number" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "member_phone" jsonb,
-    "full_name" text,
-    "email" character varying,
-    "card_number" character varying,
-    "shelf_pin_token" text,
-    "income" numeric,
-    "birth_date" date,
-    "country_code" character varying,
-    "last_seen" timestamp with time zone)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."member_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."member_hk",
-  hub."tenant_hk",
-  hub."member_number",
-  hub."load_date",
-  hub."record_source",
-  s1.members AS "member_phone",
-  s2."full_name",
-  s2."email",
-  s2."card_number",
-  s2."shelf_pin_token",
-  s2."income",
-  s2."birth_date",
-  s2."country_code",
-  s2."last_seen"
+  hub."member_hk", hub."tenant_hk", hub."member_number", hub."load_date", hub."record_source",
+  s1.members AS "member_phone", s2."full_name", s2."email", s2."card_number", s2."shelf_pin_token",
+  s2."income", s2."birth_date", s2."country_code", s2."last_seen"
 FROM "business"."member_h" AS hub
 LEFT JOIN (
   SELECT member."member_hk", jsonb_agg((SELECT to_jsonb(shown) FROM (SELECT member."phone_kind", member."phone_number") AS shown) ORDER BY member."phone_kind" COLLATE "C") AS members
   FROM "business"."member_phone_s" AS member
-  WHERE member.load_date <= $1
-  AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
+  WHERE member.load_date <= $1 AND (member.load_end_date > $1 OR member.load_end_date IS NULL)
   GROUP BY member."member_hk"
 ) AS s1 ON s1."member_hk" = hub."member_hk"
 LEFT JOIN "business"."member_profile_s" AS s2 ON s2."member_hk" = hub."member_hk"
-  AND s2.load_date <= $1
-  AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
+  AND s2.load_date <= $1 AND (s2.load_end_date > $1 OR s2.load_end_date IS NULL)
 WHERE hub."member_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."member_phone_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."member_phone_s" AS earlier
     WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."member_profile_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."member_profile_s" AS earlier
     WHERE earlier."member_hk" = hub."member_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."member_as_of"(timestamp with time zone) IS 'Somebody who borrows books (as it was at an instant)';
 
 CREATE FUNCTION "business"."reservation_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "reservation_hk" bytea,
-    "tenant_hk" bytea,
-    "reservation_number" bigint,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "note" text,
-    "picked_up_on" date,
-    "signature" bytea,
-    "reservation_note_status_is_present" boolean,
-    "shelf" text,
-    "reservation_status_is_present" boolean,
-    "wish" text,
-    "edition" text,
-    "reservation_wish_status_is_present" boolean)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."reservation_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."reservation_hk",
-  hub."tenant_hk",
-  hub."reservation_number",
-  hub."load_date",
-  hub."record_source",
-  s1."note",
-  s1."picked_up_on",
-  s1."signature",
-  s2.is_present AS "reservation_note_status_is_present",
-  s3."shelf",
-  s4.is_present AS "reservation_status_is_present",
-  s5."wish",
-  s5."edition",
+  hub."reservation_hk", hub."tenant_hk", hub."reservation_number", hub."load_date",
+  hub."record_source", s1."note", s1."picked_up_on", s1."signature",
+  s2.is_present AS "reservation_note_status_is_present", s3."shelf",
+  s4.is_present AS "reservation_status_is_present", s5."wish", s5."edition",
   s6.is_present AS "reservation_wish_status_is_present"
 FROM "business"."reservation_h" AS hub
 LEFT JOIN "business"."reservation_note_s" AS s1 ON s1."reservation_hk" = hub."reservation_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
   FROM "business"."reservation_note_status_s" AS status
@@ -2764,8 +1959,7 @@ LEFT JOIN (
   ORDER BY status."reservation_hk", status.load_date DESC
 ) AS s2 ON s2."reservation_hk" = hub."reservation_hk"
 LEFT JOIN "business"."reservation_shelf_s" AS s3 ON s3."reservation_hk" = hub."reservation_hk"
-  AND s3.load_date <= $1
-  AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
+  AND s3.load_date <= $1 AND (s3.load_end_date > $1 OR s3.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
   FROM "business"."reservation_status_s" AS status
@@ -2773,8 +1967,7 @@ LEFT JOIN (
   ORDER BY status."reservation_hk", status.load_date DESC
 ) AS s4 ON s4."reservation_hk" = hub."reservation_hk"
 LEFT JOIN "business"."reservation_wish_s" AS s5 ON s5."reservation_hk" = hub."reservation_hk"
-  AND s5.load_date <= $1
-  AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
+  AND s5.load_date <= $1 AND (s5.load_end_date > $1 OR s5.load_end_date IS NULL)
 LEFT JOIN (
   SELECT DISTINCT ON (status."reservation_hk") status."reservation_hk", status.is_present
   FROM "business"."reservation_wish_status_s" AS status
@@ -2783,42 +1976,27 @@ LEFT JOIN (
 ) AS s6 ON s6."reservation_hk" = hub."reservation_hk"
 WHERE hub."reservation_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."reservation_note_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_note_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_note_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_note_status_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_shelf_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_shelf_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_status_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_wish_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_wish_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1)
-    OR EXISTS (
-    SELECT FROM "business"."reservation_wish_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."reservation_wish_status_s" AS earlier
     WHERE earlier."reservation_hk" = hub."reservation_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."reservation_as_of"(timestamp with time zone) IS 'A book that is put aside (as it was at an instant)';
 
 CREATE FUNCTION "auth"."tenant_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "tenant_hk" bytea,
-    "library_code" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "auth"."tenant_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."tenant_hk",
-  hub."library_code",
-  hub."load_date",
-  hub."record_source"
+  hub."tenant_hk", hub."library_code", hub."load_date", hub."record_source"
 FROM "auth"."tenant_h" AS hub
 WHERE hub."tenant_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -2826,55 +2004,28 @@ $body$;
 COMMENT ON FUNCTION "auth"."tenant_as_of"(timestamp with time zone) IS 'A library with its own members and books (as it was at an instant)';
 
 CREATE FUNCTION "business"."title_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "title_hk" bytea,
-    "tenant_hk" bytea,
-    "isbn" character varying,
-    "load_date" timestamp with time zone,
-    "record_source" character varying,
-    "book_title" text,
-    "subjects" text[])
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."title_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."title_hk",
-  hub."tenant_hk",
-  hub."isbn",
-  hub."load_date",
-  hub."record_source",
-  s1."book_title",
-  s1."subjects"
+  hub."title_hk", hub."tenant_hk", hub."isbn", hub."load_date", hub."record_source",
+  s1."book_title", s1."subjects"
 FROM "business"."title_h" AS hub
 LEFT JOIN "business"."title_catalogue_s" AS s1 ON s1."title_hk" = hub."title_hk"
-  AND s1.load_date <= $1
-  AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
+  AND s1.load_date <= $1 AND (s1.load_end_date > $1 OR s1.load_end_date IS NULL)
 WHERE hub."title_hk" <> "util"."zero_key"()
   AND (hub.load_date <= $1
-    OR EXISTS (
-    SELECT FROM "business"."title_catalogue_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."title_catalogue_s" AS earlier
     WHERE earlier."title_hk" = hub."title_hk" AND earlier.load_date <= $1))
 $body$;
 COMMENT ON FUNCTION "business"."title_as_of"(timestamp with time zone) IS 'A book, the same for every library (as it was at an instant)';
 
 CREATE FUNCTION "business"."topic_as_of"("instant" timestamp with time zone)
-  RETURNS TABLE (
-    "topic_hk" bytea,
-    "tenant_hk" bytea,
-    "topic" text,
-    "load_date" timestamp with time zone,
-    "record_source" character varying)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  RETURNS SETOF "business"."topic_now" LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 SELECT
-  hub."topic_hk",
-  hub."tenant_hk",
-  hub."topic",
-  hub."load_date",
-  hub."record_source"
+  hub."topic_hk", hub."tenant_hk", hub."topic", hub."load_date", hub."record_source"
 FROM "business"."topic_h" AS hub
 WHERE hub."topic_hk" <> "util"."zero_key"()
   AND hub.load_date <= $1
@@ -2888,189 +2039,89 @@ COMMENT ON FUNCTION "business"."topic_as_of"(timestamp with time zone) IS 'A wor
 
 CREATE VIEW "business"."branch_parent_keys" WITH (security_invoker = true) AS
 SELECT
-  link."branch_parent_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "upper_branch_code",
-  h2."branch_code" AS "lower_branch_code",
-  link."load_date",
-  link."record_source"
+  link."branch_parent_hk", link."tenant_hk", h1."branch_code" AS "upper_branch_code",
+  h2."branch_code" AS "lower_branch_code", link."load_date", link."record_source"
 FROM "business"."branch_parent_l" AS link
 LEFT JOIN "business"."branch_h" AS h1 ON h1."branch_hk" = link."upper_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."lower_hk";
 COMMENT ON VIEW "business"."branch_parent_keys" IS 'Which branch stands above which (with business keys)';
-COMMENT ON COLUMN "business"."branch_parent_keys"."branch_parent_hk" IS 'Hash key of link branch_parent.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."upper_branch_code" IS 'Business key of the upper.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."lower_branch_code" IS 'Business key of the lower.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."branch_parent_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_event_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."desk_event_member_hk",
-  link."tenant_hk",
-  h1."digest" AS "desk_event_digest",
-  h2."member_number" AS "member_member_number",
-  link."load_date",
-  link."record_source"
+  link."desk_event_member_hk", link."tenant_hk", h1."digest" AS "desk_event_digest",
+  h2."member_number" AS "member_member_number", link."load_date", link."record_source"
 FROM "business"."desk_event_member_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
 COMMENT ON VIEW "business"."desk_event_member_keys" IS 'Whose account was asked about (with business keys)';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."desk_event_member_hk" IS 'Hash key of link desk_event_member.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."desk_event_digest" IS 'Business key of the desk_event.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."member_member_number" IS 'Business key of the member.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_member_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_event_title_keys" WITH (security_invoker = true) AS
 SELECT
-  link."desk_event_title_hk",
-  link."tenant_hk",
-  h1."digest" AS "desk_event_digest",
-  h2."isbn" AS "title_isbn",
-  link."load_date",
-  link."record_source"
+  link."desk_event_title_hk", link."tenant_hk", h1."digest" AS "desk_event_digest",
+  h2."isbn" AS "title_isbn", link."load_date", link."record_source"
 FROM "business"."desk_event_title_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
 COMMENT ON VIEW "business"."desk_event_title_keys" IS 'What was asked for (with business keys)';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."desk_event_title_hk" IS 'Hash key of link desk_event_title.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."desk_event_digest" IS 'Business key of the desk_event.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."title_isbn" IS 'Business key of the title.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_title_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."desk_event_topic_keys" WITH (security_invoker = true) AS
 SELECT
-  link."desk_event_topic_hk",
-  link."tenant_hk",
-  h1."digest" AS "desk_event_digest",
-  h2."topic" AS "topic_topic",
-  link."place",
-  link."load_date",
-  link."record_source"
+  link."desk_event_topic_hk", link."tenant_hk", h1."digest" AS "desk_event_digest",
+  h2."topic" AS "topic_topic", link."place", link."load_date", link."record_source"
 FROM "business"."desk_event_topic_l" AS link
 LEFT JOIN "business"."desk_event_h" AS h1 ON h1."desk_event_hk" = link."desk_event_hk"
 LEFT JOIN "business"."topic_h" AS h2 ON h2."topic_hk" = link."topic_hk";
 COMMENT ON VIEW "business"."desk_event_topic_keys" IS 'In this order (with business keys)';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."desk_event_topic_hk" IS 'Hash key of link desk_event_topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."desk_event_digest" IS 'Business key of the desk_event.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."topic_topic" IS 'Business key of the topic.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."place" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."desk_event_topic_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_line_keys" WITH (security_invoker = true) AS
 SELECT
-  link."loan_line_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "loan_branch_code",
-  h1."loan_number" AS "loan_loan_number",
-  h2."isbn" AS "title_isbn",
-  link."line_number",
-  link."load_date",
-  link."record_source"
+  link."loan_line_hk", link."tenant_hk", h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number", h2."isbn" AS "title_isbn", link."line_number",
+  link."load_date", link."record_source"
 FROM "business"."loan_line_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."title_h" AS h2 ON h2."title_hk" = link."title_hk";
 COMMENT ON VIEW "business"."loan_line_keys" IS 'A book of a loan (with business keys)';
-COMMENT ON COLUMN "business"."loan_line_keys"."loan_line_hk" IS 'Hash key of link loan_line.';
-COMMENT ON COLUMN "business"."loan_line_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_line_keys"."loan_branch_code" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_line_keys"."loan_loan_number" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_line_keys"."title_isbn" IS 'Business key of the title.';
-COMMENT ON COLUMN "business"."loan_line_keys"."line_number" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."loan_line_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_line_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_member_keys" WITH (security_invoker = true) AS
 SELECT
-  link."loan_member_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "loan_branch_code",
-  h1."loan_number" AS "loan_loan_number",
-  h2."member_number" AS "member_member_number",
-  link."load_date",
-  link."record_source"
+  link."loan_member_hk", link."tenant_hk", h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number", h2."member_number" AS "member_member_number",
+  link."load_date", link."record_source"
 FROM "business"."loan_member_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."member_hk";
 COMMENT ON VIEW "business"."loan_member_keys" IS 'Who borrows; corrected at times (with business keys)';
-COMMENT ON COLUMN "business"."loan_member_keys"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_keys"."loan_branch_code" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_member_keys"."loan_loan_number" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_member_keys"."member_member_number" IS 'Business key of the member.';
-COMMENT ON COLUMN "business"."loan_member_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_member_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."loan_place_keys" WITH (security_invoker = true) AS
 SELECT
-  link."loan_place_hk",
-  link."tenant_hk",
-  h1."branch_code" AS "loan_branch_code",
-  h1."loan_number" AS "loan_loan_number",
-  h2."branch_code" AS "branch_branch_code",
-  h3."member_number" AS "librarian_member_number",
-  link."load_date",
-  link."record_source"
+  link."loan_place_hk", link."tenant_hk", h1."branch_code" AS "loan_branch_code",
+  h1."loan_number" AS "loan_loan_number", h2."branch_code" AS "branch_branch_code",
+  h3."member_number" AS "librarian_member_number", link."load_date", link."record_source"
 FROM "business"."loan_place_l" AS link
 LEFT JOIN "business"."loan_h" AS h1 ON h1."loan_hk" = link."loan_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk"
 LEFT JOIN "business"."member_h" AS h3 ON h3."member_hk" = link."librarian_hk";
 COMMENT ON VIEW "business"."loan_place_keys" IS 'Where a loan was made, and by whom (with business keys)';
-COMMENT ON COLUMN "business"."loan_place_keys"."loan_place_hk" IS 'Hash key of link loan_place.';
-COMMENT ON COLUMN "business"."loan_place_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_place_keys"."loan_branch_code" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_place_keys"."loan_loan_number" IS 'Business key of the loan.';
-COMMENT ON COLUMN "business"."loan_place_keys"."branch_branch_code" IS 'Business key of the branch.';
-COMMENT ON COLUMN "business"."loan_place_keys"."librarian_member_number" IS 'Business key of the librarian.';
-COMMENT ON COLUMN "business"."loan_place_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."loan_place_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."member_same_keys" WITH (security_invoker = true) AS
 SELECT
-  link."member_same_hk",
-  link."tenant_hk",
-  h1."member_number" AS "kept_member_number",
-  h2."member_number" AS "duplicate_member_number",
-  link."load_date",
-  link."record_source"
+  link."member_same_hk", link."tenant_hk", h1."member_number" AS "kept_member_number",
+  h2."member_number" AS "duplicate_member_number", link."load_date", link."record_source"
 FROM "business"."member_same_l" AS link
 LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."kept_hk"
 LEFT JOIN "business"."member_h" AS h2 ON h2."member_hk" = link."duplicate_hk";
 COMMENT ON VIEW "business"."member_same_keys" IS 'Two numbers of one person (with business keys)';
-COMMENT ON COLUMN "business"."member_same_keys"."member_same_hk" IS 'Hash key of link member_same.';
-COMMENT ON COLUMN "business"."member_same_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_same_keys"."kept_member_number" IS 'Business key of the kept.';
-COMMENT ON COLUMN "business"."member_same_keys"."duplicate_member_number" IS 'Business key of the duplicate.';
-COMMENT ON COLUMN "business"."member_same_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_same_keys"."record_source" IS 'Where the row came from.';
 
 CREATE VIEW "business"."payment_keys" WITH (security_invoker = true) AS
 SELECT
-  link."payment_hk",
-  link."tenant_hk",
-  h1."member_number" AS "payer_member_number",
-  h2."branch_code" AS "branch_branch_code",
-  link."payment_id",
-  link."load_date",
+  link."payment_hk", link."tenant_hk", h1."member_number" AS "payer_member_number",
+  h2."branch_code" AS "branch_branch_code", link."payment_id", link."load_date",
   link."record_source"
 FROM "business"."payment_l" AS link
 LEFT JOIN "business"."member_h" AS h1 ON h1."member_hk" = link."payer_hk"
 LEFT JOIN "business"."branch_h" AS h2 ON h2."branch_hk" = link."branch_hk";
 COMMENT ON VIEW "business"."payment_keys" IS 'A fee that was paid (with business keys)';
-COMMENT ON COLUMN "business"."payment_keys"."payment_hk" IS 'Hash key of link payment.';
-COMMENT ON COLUMN "business"."payment_keys"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."payment_keys"."payer_member_number" IS 'Business key of the payer.';
-COMMENT ON COLUMN "business"."payment_keys"."branch_branch_code" IS 'Business key of the branch.';
-COMMENT ON COLUMN "business"."payment_keys"."payment_id" IS 'Tells rows of the same participants apart.';
-COMMENT ON COLUMN "business"."payment_keys"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."payment_keys"."record_source" IS 'Where the row came from.';
 
 -- Masked columns --------------------------------------------------------------
 --
@@ -3090,13 +2141,11 @@ COMMENT ON COLUMN "metadata"."masking_key"."is_current" IS 'There is one row.';
 COMMENT ON COLUMN "metadata"."masking_key"."secret" IS 'Goes into every token; nobody but owners reads it.';
 
 INSERT INTO "metadata"."masking_key" ("secret")
-VALUES (sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid()), 'UTF8')))
-ON CONFLICT DO NOTHING;
+  VALUES (sha256(convert_to(concat(gen_random_uuid(), gen_random_uuid()), 'UTF8'))) ON CONFLICT DO NOTHING;
 
 CREATE VIEW "business"."member_profile_masked" WITH (security_barrier = true) AS
 SELECT
-  stored."member_hk",
-  stored."load_date",
+  stored."member_hk", stored."load_date",
   CASE WHEN stored."full_name" IS NOT NULL THEN '***' END AS "full_name",
   CASE WHEN stored."email" ~ '^[^@]+@[^@]+$'
     THEN left(stored."email", 1) || '***@' || split_part(stored."email", '@', 2)
@@ -3107,29 +2156,13 @@ SELECT
   (
     SELECT encode(sha256(key.secret || sha256(key.secret || convert_to(stored."shelf_pin_token", 'UTF8'))), 'hex')
     FROM "metadata"."masking_key" AS key) AS "shelf_pin_token",
-  NULL::numeric(12,2) AS "income",
-  stored."birth_date",
-  stored."country_code",
-  stored."last_seen",
-  stored."tenant_hk",
-  stored."record_source"
+  NULL::numeric(12,2) AS "income", stored."birth_date", stored."country_code", stored."last_seen",
+  stored."tenant_hk", stored."record_source"
 FROM "business"."member_profile_s" AS stored
 WHERE stored.load_end_date IS NULL
   AND stored."member_hk" <> "util"."zero_key"()
   AND stored.tenant_hk = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "business"."member_profile_masked" IS 'Who a member is (masked)';
-COMMENT ON COLUMN "business"."member_profile_masked"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_profile_masked"."load_date" IS 'When the row was loaded.';
-COMMENT ON COLUMN "business"."member_profile_masked"."full_name" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."email" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."card_number" IS '[confidential] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."shelf_pin_token" IS '[confidential] Opens the shelf of reserved books';
-COMMENT ON COLUMN "business"."member_profile_masked"."income" IS '[confidential] Decides on the fee';
-COMMENT ON COLUMN "business"."member_profile_masked"."birth_date" IS '[personal] As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."country_code" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."last_seen" IS 'As the source delivers it.';
-COMMENT ON COLUMN "business"."member_profile_masked"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_profile_masked"."record_source" IS 'Where the row came from.';
 
 -- Snapshot calendars ----------------------------------------------------------
 --
@@ -3146,7 +2179,6 @@ CREATE TABLE "business"."snapshot" (
   CONSTRAINT "snapshot_grain_check" CHECK ("is_daily" OR "is_weekly" OR "is_monthly")
 );
 COMMENT ON TABLE "business"."snapshot" IS 'The instants that are asked for';
-COMMENT ON COLUMN "business"."snapshot"."snapshot_date" IS 'The instant that is looked at.';
 COMMENT ON COLUMN "business"."snapshot"."is_daily" IS 'Whether it is one of the 90 last days.';
 COMMENT ON COLUMN "business"."snapshot"."is_weekly" IS 'Whether it is one of the 52 last Mondays.';
 COMMENT ON COLUMN "business"."snapshot"."is_monthly" IS 'Whether it is one of the 60 last firsts of a month.';
@@ -3156,8 +2188,7 @@ CREATE FUNCTION "business"."refresh_snapshot"("until" timestamp with time zone D
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE plpgsql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 BEGIN
@@ -3250,8 +2281,8 @@ COMMENT ON FUNCTION "business"."refresh_snapshot"(timestamp with time zone) IS '
 
 -- Point-in-time tables --------------------------------------------------------
 --
--- For each key and each instant, which version of each satellite was in force; the ghost's where
--- none was. So a query joins satellites by equality. No row stands before the key was known. The
+-- For each key and each instant (snapshot_date), which version of each satellite was in force; the
+-- ghost's where none was. So a query joins satellites by equality. No row stands before the key was known. The
 -- view says what should stand, the function brings the table to it and leaves alone what is right.
 
 CREATE TABLE "business"."loan_member_pit" (
@@ -3263,14 +2294,8 @@ CREATE TABLE "business"."loan_member_pit" (
   CONSTRAINT "loan_member_pit_pkey" PRIMARY KEY ("loan_member_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."loan_member_pit" IS 'The term of each loan';
-COMMENT ON COLUMN "business"."loan_member_pit"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."loan_member_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."loan_member_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."loan_member_pit"."loan_term_hk" IS 'The key in loan_term, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."loan_member_pit"."loan_term_load_date" IS 'The load date of the version in loan_term, or the ghost''s.';
 
-CREATE INDEX "loan_member_pit_snapshot_date_idx"
-  ON "business"."loan_member_pit" ("snapshot_date");
+CREATE INDEX "loan_member_pit_snapshot_date_idx" ON "business"."loan_member_pit" ("snapshot_date");
 
 CREATE VIEW "business"."loan_member_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3302,8 +2327,7 @@ CREATE FUNCTION "business"."refresh_loan_member_pit"("first_snapshot" timestamp 
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3393,14 +2417,8 @@ CREATE TABLE "business"."member_pit" (
   CONSTRAINT "member_pit_pkey" PRIMARY KEY ("member_hk", "snapshot_date")
 );
 COMMENT ON TABLE "business"."member_pit" IS 'Versions of hub member in force at each instant. Owner: reporting.';
-COMMENT ON COLUMN "business"."member_pit"."member_hk" IS 'Hash key of hub member.';
-COMMENT ON COLUMN "business"."member_pit"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."member_pit"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_pit"."member_profile_hk" IS 'The key in member_profile, or the zero key where no version held.';
-COMMENT ON COLUMN "business"."member_pit"."member_profile_load_date" IS 'The load date of the version in member_profile, or the ghost''s.';
 
-CREATE INDEX "member_pit_snapshot_date_idx"
-  ON "business"."member_pit" ("snapshot_date");
+CREATE INDEX "member_pit_snapshot_date_idx" ON "business"."member_pit" ("snapshot_date");
 
 CREATE VIEW "business"."member_pit_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3430,8 +2448,7 @@ CREATE FUNCTION "business"."refresh_member_pit"("first_snapshot" timestamp with 
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3530,13 +2547,6 @@ CREATE TABLE "business"."member_loan_bridge" (
   CONSTRAINT "member_loan_bridge_pkey" PRIMARY KEY ("snapshot_date", "member_hk", "loan_member_hk", "loan_line_hk")
 ) WITH (fillfactor = 90);
 COMMENT ON TABLE "business"."member_loan_bridge" IS 'From a member to the books at home';
-COMMENT ON COLUMN "business"."member_loan_bridge"."snapshot_date" IS 'The instant that is looked at.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."member_hk" IS 'Hash key of hub member, where the path begins.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."tenant_hk" IS 'Hash key of the tenant whose row it is.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."loan_member_hk" IS 'Hash key of link loan_member.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."loan_hk" IS 'Hash key of the loan, or the zero key where it is unknown.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."loan_line_hk" IS 'Hash key of link loan_line.';
-COMMENT ON COLUMN "business"."member_loan_bridge"."title_hk" IS 'Hash key of the title, or the zero key where it is unknown.';
 
 CREATE VIEW "business"."member_loan_bridge_expected" WITH (security_invoker = true) AS
 SELECT
@@ -3550,14 +2560,11 @@ SELECT
 FROM "business"."snapshot" AS instant
 JOIN "business"."loan_member_l" AS l1
   ON (l1.load_date <= instant.snapshot_date
-    OR EXISTS (
-    SELECT FROM "business"."loan_member_effectivity_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_member_effectivity_s" AS earlier
     WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."loan_member_status_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_member_status_s" AS earlier
     WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date)
-    OR EXISTS (
-    SELECT FROM "business"."loan_term_s" AS earlier
+    OR EXISTS (SELECT FROM "business"."loan_term_s" AS earlier
     WHERE earlier."loan_member_hk" = l1."loan_member_hk" AND earlier.load_date <= instant.snapshot_date))
   AND l1."member_hk" <> "util"."zero_key"()
 JOIN "business"."loan_line_l" AS l2
@@ -3589,8 +2596,7 @@ CREATE FUNCTION "business"."refresh_member_loan_bridge"("first_snapshot" timesta
     "rows_added" bigint,
     "rows_changed" bigint,
     "rows_removed" bigint)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   -- Readers go on reading; another refresh waits.
@@ -3703,8 +2709,7 @@ GROUP BY tenant_hk, payer_hk
 ;
 COMMENT ON MATERIALIZED VIEW "infomart"."fees_stored" IS 'Rows of infomart.fees, as of its last refresh';
 
-CREATE UNIQUE INDEX "fees_stored_key_idx"
-  ON "infomart"."fees_stored" ("tenant_hk", "payer_hk");
+CREATE UNIQUE INDEX "fees_stored_key_idx" ON "infomart"."fees_stored" ("tenant_hk", "payer_hk");
 
 CREATE VIEW "infomart"."fees" WITH (security_barrier = true) AS
 SELECT kept.*
@@ -3713,10 +2718,7 @@ WHERE kept."tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]);
 COMMENT ON VIEW "infomart"."fees" IS 'What each member has paid. Owner: finance.';
 
 CREATE FUNCTION "infomart"."refresh_fees"()
-  RETURNS void
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
-  SECURITY DEFINER
+  RETURNS void LANGUAGE sql VOLATILE PARALLEL UNSAFE SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp
 AS $body$
   REFRESH MATERIALIZED VIEW CONCURRENTLY "infomart"."fees_stored"
@@ -3726,7 +2728,9 @@ COMMENT ON FUNCTION "infomart"."refresh_fees"() IS 'Computes the rows of infomar
 -- Monitors --------------------------------------------------------------------
 --
 -- The queries are the authors' own, and run with their reader's rights. Each tenant has a row for
--- each metric, also where nothing was measured: its state is then unknown.
+-- each metric, also where nothing was measured: value is then NULL and the state unknown. direction is
+-- 'above' where greater figures are bad, and 'below' where smaller ones are. Where a threshold, warning
+-- or critical, is passed, advice says what to do.
 
 CREATE VIEW "infomart"."desk" WITH (security_invoker = true) AS
 SELECT judged.tenant_hk, judged.metric, judged.value, judged.warning, judged.critical,
@@ -3762,14 +2766,6 @@ GROUP BY tenant_hk
   ) AS figure
 ) AS judged;
 COMMENT ON VIEW "infomart"."desk" IS 'Whether fees are paid and books come home. Owner: front desk.';
-COMMENT ON COLUMN "infomart"."desk"."tenant_hk" IS 'The tenant whose figure it is.';
-COMMENT ON COLUMN "infomart"."desk"."metric" IS 'What was measured.';
-COMMENT ON COLUMN "infomart"."desk"."value" IS 'The figure; NULL where nothing was measured.';
-COMMENT ON COLUMN "infomart"."desk"."warning" IS 'From where on somebody should look at it.';
-COMMENT ON COLUMN "infomart"."desk"."critical" IS 'From where on it is an alarm.';
-COMMENT ON COLUMN "infomart"."desk"."direction" IS 'above where greater figures are bad, below where smaller ones are.';
-COMMENT ON COLUMN "infomart"."desk"."state" IS 'ok, warning, critical, or unknown where nothing was measured.';
-COMMENT ON COLUMN "infomart"."desk"."advice" IS 'What to do; NULL where no threshold is passed.';
 
 CREATE FUNCTION "util"."monitor_desk"()
   RETURNS TABLE (
@@ -3781,8 +2777,7 @@ CREATE FUNCTION "util"."monitor_desk"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT shown."tenant_hk", shown."metric", shown."value", shown."warning", shown."critical", shown."direction", shown."state", shown."advice"
@@ -3800,8 +2795,7 @@ CREATE FUNCTION "util"."library_quality_loan_due_later"("loaded_from" timestamp 
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3819,8 +2813,7 @@ CREATE FUNCTION "util"."library_quality_loan_fresh"("loaded_from" timestamp with
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", least(count(*), 1),
@@ -3835,8 +2828,7 @@ CREATE FUNCTION "util"."library_quality_member_email_present"("loaded_from" time
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3854,8 +2846,7 @@ CREATE FUNCTION "util"."library_quality_member_number_unique"("loaded_from" time
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT candidate."tenant_hk", count(*), count(*) FILTER (WHERE candidate.occurrences = 1)
@@ -3879,8 +2870,7 @@ CREATE FUNCTION "util"."library_quality_payment_positive"("loaded_from" timestam
     "tenant_hk" bytea,
     "rows_measured" bigint,
     "rows_good" bigint)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   SELECT stored."tenant_hk", count(*), count(*) FILTER (WHERE (
@@ -3903,8 +2893,7 @@ CREATE FUNCTION "util"."library_measure_quality"("loaded_from" timestamp with ti
     "minimum_share" double precision,
     "severity" text,
     "state" text)
-  LANGUAGE sql
-  VOLATILE PARALLEL UNSAFE
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH kept AS (
@@ -3978,12 +2967,11 @@ CREATE FUNCTION "util"."library_monitor_loads"()
     "direction" text,
     "state" text,
     "advice" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
 DECLARE
-  looked_into record;
+  looked_into "metadata"."key_origin";
   versions bigint;
   keys bigint;
   open_versions bigint := 0;
@@ -4035,22 +3023,20 @@ BEGIN
   ) AS figure(place, name, value, warning, critical, direction, advice)
   ORDER BY of_source.name, figure.place;
   FOR looked_into IN
-    SELECT listed.counts FROM (VALUES
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."branch_profile_s" AS version WHERE version.load_end_date IS NULL AND version."branch_hk" <> "util"."zero_key"() GROUP BY version."branch_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."desk_question_s" AS version WHERE version.load_end_date IS NULL AND version."desk_event_hk" <> "util"."zero_key"() GROUP BY version."desk_event_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_member_effectivity_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_reminder_s" AS version WHERE version.load_end_date IS NULL AND version."loan_hk" <> "util"."zero_key"() GROUP BY version."loan_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."loan_term_s" AS version WHERE version.load_end_date IS NULL AND version."loan_member_hk" <> "util"."zero_key"() GROUP BY version."loan_member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_phone_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk", version."phone_kind") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."member_profile_s" AS version WHERE version.load_end_date IS NULL AND version."member_hk" <> "util"."zero_key"() GROUP BY version."member_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_note_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_shelf_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."reservation_wish_s" AS version WHERE version.load_end_date IS NULL AND version."reservation_hk" <> "util"."zero_key"() GROUP BY version."reservation_hk") AS of_key'),
-      ('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1) FROM (SELECT count(*) AS versions FROM "business"."title_catalogue_s" AS version WHERE version.load_end_date IS NULL AND version."title_hk" <> "util"."zero_key"() GROUP BY version."title_hk") AS of_key')
-    ) AS listed(counts)
+    SELECT * FROM "metadata"."key_origin" AS origin
+    WHERE origin.vault_name = 'library' AND origin.has_closed_versions
   LOOP
     BEGIN
-      EXECUTE looked_into.counts INTO versions, keys;
+      EXECUTE format('SELECT coalesce(sum(of_key.versions), 0), count(*) FILTER (WHERE of_key.versions > 1)
+      FROM (
+        SELECT count(*) AS versions FROM %I.%I AS version
+        WHERE version.load_end_date IS NULL AND version.%I <> "util"."zero_key"()
+        GROUP BY %s) AS of_key',
+        split_part(looked_into.table_name, '.', 1), split_part(looked_into.table_name, '.', 2),
+        looked_into.key_column,
+        (SELECT string_agg(format('version.%I', part), ', ')
+          FROM unnest(looked_into.key_column || looked_into.key_parts) AS part))
+      INTO versions, keys;
       open_versions := open_versions + versions;
       torn_keys := torn_keys + keys;
     EXCEPTION WHEN undefined_table OR undefined_column THEN
@@ -4079,8 +3065,7 @@ CREATE FUNCTION "util"."library_validate_completeness"()
     "state" text,
     "missing" text[],
     "advice" text)
-  LANGUAGE sql
-  STABLE PARALLEL SAFE
+  LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp
 AS $body$
   WITH shape AS (
@@ -4158,10 +3143,10 @@ AS $body$
       (2, 'column', 'critical', 'Restore it, or find who dropped it: vaultc drift tells what differs.'),
       (3, 'shape', 'critical', 'The table''s columns are not those of its last migration: vaultc drift tells which.'),
       (4, 'policy', 'critical', 'Without it tenants see each other''s rows: run its statements anew.'),
-      (5, 'function', 'critical', 'Run the statements of schema.sql that make it.'),
-      (6, 'foreign_key', 'warning', 'Run the statement of schema.sql that adds it.'),
-      (7, 'view', 'warning', 'Run the statements of schema.sql that make it, and its grants.'),
-      (8, 'index', 'warning', 'Make it CONCURRENTLY, as schema.sql has it; drop it first where it is invalid.'),
+      (5, 'function', 'critical', 'Run the statements of vaultc schema that make it.'),
+      (6, 'foreign_key', 'warning', 'Run the statement of vaultc schema that adds it.'),
+      (7, 'view', 'warning', 'Run the statements of vaultc schema that make it, and its grants.'),
+      (8, 'index', 'warning', 'Make it CONCURRENTLY, as vaultc schema has it; drop it first where it is invalid.'),
       (9, 'source', 'warning', 'Load it: vaultload run.')
   ) AS kind(place, component, lost, advice)
   LEFT JOIN expected ON expected.component = kind.component
@@ -4183,544 +3168,26 @@ CREATE FUNCTION "util"."library_validate_tenant_isolation"()
     "rows_wrong" bigint,
     "share" numeric,
     "state" text)
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
-AS $body1$
+AS $body$
 DECLARE
-  checked record;
+  checked "metadata"."key_origin";
   relation regclass;
   -- What a server leaves out of a condition that it keeps, or adds to it.
   noise CONSTANT text := '[][()"[:space:]]|::[a-z]+|VARIADIC ARRAY| AS visible_tenants';
   visible text;
+  stored text;
+  derived text;
+  underived text;
+  of_another text;
 BEGIN
   FOR checked IN
-    SELECT listed.name, listed.is_of_all_tenants, listed.counts
-    FROM (VALUES
-      ('business.branch_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."branch_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_code"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."branch_h" AS stored
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."digest"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."desk_event_h" AS stored
-  WHERE stored."desk_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."branch_code"), "util"."canonical_text"(stored."loan_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."loan_h" AS stored
-  WHERE stored."loan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."member_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."member_h" AS stored
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."reservation_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."reservation_number"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."reservation_h" AS stored
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('auth.tenant_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."tenant_hk" IS DISTINCT FROM "util"."hash_binary"("util"."business_key"("util"."canonical_text"(stored."library_code"))) AS underived, false AS of_another
-  FROM "auth"."tenant_h" AS stored
-  WHERE stored."tenant_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.title_h', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."title_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."isbn"))) AS underived, stored.tenant_hk <> "util"."hash_binary"('SYSTEM') AS of_another
-  FROM "business"."title_h" AS stored
-  WHERE stored."title_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.topic_h', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."topic_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"("util"."canonical_text"(stored."topic"))) AS underived, NOT EXISTS (
-      SELECT FROM "auth"."tenant_h" AS known WHERE known.tenant_hk = stored.tenant_hk) AS of_another
-  FROM "business"."topic_h" AS stored
-  WHERE stored."topic_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_parent_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."branch_parent_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant2."branch_code")])) AS underived, coalesce(stored."upper_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."lower_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_parent_l" AS stored
-LEFT JOIN "business"."branch_h" AS participant1
-  ON participant1."branch_hk" = stored."upper_hk"
-LEFT JOIN "business"."branch_h" AS participant2
-  ON participant2."branch_hk" = stored."lower_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."member_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_event_member_l" AS stored
-LEFT JOIN "business"."desk_event_h" AS participant1
-  ON participant1."desk_event_hk" = stored."desk_event_hk"
-LEFT JOIN "business"."member_h" AS participant2
-  ON participant2."member_hk" = stored."member_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_title_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_title_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."isbn")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_event_title_l" AS stored
-LEFT JOIN "business"."desk_event_h" AS participant1
-  ON participant1."desk_event_hk" = stored."desk_event_hk"
-LEFT JOIN "business"."title_h" AS participant2
-  ON participant2."title_hk" = stored."title_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_event_topic_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."desk_event_topic_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."digest"), "util"."canonical_text"(participant2."topic"), "util"."canonical_text"(stored."place")])) AS underived, coalesce(stored."desk_event_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."topic_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_event_topic_l" AS stored
-LEFT JOIN "business"."desk_event_h" AS participant1
-  ON participant1."desk_event_hk" = stored."desk_event_hk"
-LEFT JOIN "business"."topic_h" AS participant2
-  ON participant2."topic_hk" = stored."topic_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_line_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_line_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."isbn"), "util"."canonical_text"(stored."line_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_line_l" AS stored
-LEFT JOIN "business"."loan_h" AS participant1
-  ON participant1."loan_hk" = stored."loan_hk"
-LEFT JOIN "business"."title_h" AS participant2
-  ON participant2."title_hk" = stored."title_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_member_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."member_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_l" AS stored
-LEFT JOIN "business"."loan_h" AS participant1
-  ON participant1."loan_hk" = stored."loan_hk"
-LEFT JOIN "business"."member_h" AS participant2
-  ON participant2."member_hk" = stored."member_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_place_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."loan_place_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."branch_code"), "util"."canonical_text"(participant1."loan_number"), "util"."canonical_text"(participant2."branch_code"), "util"."canonical_text"(participant3."member_number")])) AS underived, coalesce(stored."loan_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."branch_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk
-      OR stored."librarian_hk" <> "util"."zero_key"()
-      AND participant3.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_place_l" AS stored
-LEFT JOIN "business"."loan_h" AS participant1
-  ON participant1."loan_hk" = stored."loan_hk"
-LEFT JOIN "business"."branch_h" AS participant2
-  ON participant2."branch_hk" = stored."branch_hk"
-LEFT JOIN "business"."member_h" AS participant3
-  ON participant3."member_hk" = stored."librarian_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_same_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."member_same_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."member_number"), "util"."canonical_text"(participant2."member_number")])) AS underived, coalesce(stored."kept_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."duplicate_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_same_l" AS stored
-LEFT JOIN "business"."member_h" AS participant1
-  ON participant1."member_hk" = stored."kept_hk"
-LEFT JOIN "business"."member_h" AS participant2
-  ON participant2."member_hk" = stored."duplicate_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_l', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT stored."payment_hk" IS DISTINCT FROM "util"."generate_tenant_derived_hk"(stored."tenant_hk", "util"."business_key"(VARIADIC ARRAY["util"."canonical_text"(participant1."member_number"), "util"."canonical_text"(participant2."branch_code"), "util"."canonical_text"(stored."payment_id")])) AS underived, coalesce(stored."payer_hk" <> "util"."zero_key"()
-      AND participant1.tenant_hk <> stored.tenant_hk
-      OR stored."branch_hk" <> "util"."zero_key"()
-      AND participant2.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_l" AS stored
-LEFT JOIN "business"."member_h" AS participant1
-  ON participant1."member_hk" = stored."payer_hk"
-LEFT JOIN "business"."branch_h" AS participant2
-  ON participant2."branch_hk" = stored."branch_hk"
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_profile_s" AS stored
-  LEFT JOIN "business"."branch_h" AS parent
-    ON parent."branch_hk" = stored."branch_hk"
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_status_s" AS stored
-  LEFT JOIN "business"."branch_h" AS parent
-    ON parent."branch_hk" = stored."branch_hk"
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.branch_tracking_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."branch_tracking_s" AS stored
-  LEFT JOIN "business"."branch_h" AS parent
-    ON parent."branch_hk" = stored."branch_hk"
-  WHERE stored."branch_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.desk_question_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."desk_question_s" AS stored
-  LEFT JOIN "business"."desk_event_h" AS parent
-    ON parent."desk_event_hk" = stored."desk_event_hk"
-  WHERE stored."desk_event_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_effectivity_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_effectivity_s" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_status_s" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_reminder_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_reminder_s" AS stored
-  LEFT JOIN "business"."loan_h" AS parent
-    ON parent."loan_hk" = stored."loan_hk"
-  WHERE stored."loan_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_term_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_term_s" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_phone_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_phone_s" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_profile_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_profile_s" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.payment_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."payment_note_s" AS stored
-  LEFT JOIN "business"."payment_l" AS parent
-    ON parent."payment_hk" = stored."payment_hk"
-  WHERE stored."payment_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_note_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_note_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_note_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_note_status_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_shelf_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_shelf_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_status_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_wish_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_wish_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.reservation_wish_status_s', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."reservation_wish_status_s" AS stored
-  LEFT JOIN "business"."reservation_h" AS parent
-    ON parent."reservation_hk" = stored."reservation_hk"
-  WHERE stored."reservation_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.title_catalogue_s', true, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."title_catalogue_s" AS stored
-  LEFT JOIN "business"."title_h" AS parent
-    ON parent."title_hk" = stored."title_hk"
-  WHERE stored."title_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.loan_member_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."loan_member_pit" AS stored
-  LEFT JOIN "business"."loan_member_l" AS parent
-    ON parent."loan_member_hk" = stored."loan_member_hk"
-  WHERE stored."loan_member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_pit', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_pit" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$),
-      ('business.member_loan_bridge', false, $body$
-SELECT count(*), count(*) FILTER (WHERE row_is.underived),
-  count(*) FILTER (WHERE row_is.of_another),
-  count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
-FROM (
-  SELECT false AS underived, coalesce(parent.tenant_hk <> stored.tenant_hk, false) AS of_another
-  FROM "business"."member_loan_bridge" AS stored
-  LEFT JOIN "business"."member_h" AS parent
-    ON parent."member_hk" = stored."member_hk"
-  WHERE stored."member_hk" <> "util"."zero_key"()
-  OFFSET 0
-) AS row_is
-$body$)
-    ) AS listed(name, is_of_all_tenants, counts)
+    SELECT * FROM "metadata"."key_origin" AS origin WHERE origin.vault_name = 'library'
+    ORDER BY origin.table_name COLLATE "C"
   LOOP
-    table_name := checked.name;
-    relation := to_regclass(checked.name);
+    table_name := checked.table_name;
+    relation := to_regclass(checked.table_name);
     visible := regexp_replace(
       CASE WHEN checked.is_of_all_tenants
         THEN '"tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[])'
@@ -4753,9 +3220,61 @@ $body$)
           AND c.conname = split_part(expected.object_name, '.', 3)))
       FROM "metadata"."expected_object" AS expected
       WHERE expected.vault_name = 'library' AND expected.component = 'foreign_key'
-        AND starts_with(expected.object_name, checked.name || '.'));
+        AND starts_with(expected.object_name, checked.table_name || '.'));
+    SELECT
+      concat(format('%I.%I AS stored', split_part(checked.table_name, '.', 1),
+          split_part(checked.table_name, '.', 2)),
+        string_agg(format(' LEFT JOIN %I.%I AS parent%s ON parent%3$s.%I = stored.%I',
+          split_part(parent.name, '.', 1), split_part(parent.name, '.', 2), parent.place,
+          origin.key_column, parent.key_column), NULL ORDER BY parent.place),
+        CASE WHEN checked.kind <> 'event'
+          THEN format(' WHERE stored.%I <> "util"."zero_key"()', checked.key_column) END),
+      concat_ws(', ',
+        string_agg((
+          SELECT string_agg(format('"util"."canonical_text"(parent%s.%I)', parent.place, part.name), ', '
+            ORDER BY part.place)
+          FROM unnest(origin.key_parts) WITH ORDINALITY AS part(name, place)),
+          ', ' ORDER BY parent.place),
+        (
+          SELECT string_agg(format('"util"."canonical_text"(stored.%I)', part.name), ', ' ORDER BY part.place)
+          FROM unnest(checked.key_parts) WITH ORDINALITY AS part(name, place))),
+      coalesce(
+        string_agg(
+          CASE checked.kind WHEN 'part'
+            THEN 'coalesce(parent1.tenant_hk <> stored.tenant_hk, false)'
+            ELSE format('coalesce(stored.%I <> "util"."zero_key"()
+              AND parent%s.tenant_hk <> stored.tenant_hk, false)',
+              parent.key_column, parent.place) END,
+          ' OR ' ORDER BY parent.place)
+        FILTER (WHERE checked.kind = 'part' OR origin.kind = 'hub'), 'false')
+    INTO stored, derived, of_another
+    FROM unnest(checked.parents, checked.parent_columns) WITH ORDINALITY
+      AS parent(name, key_column, place)
+    JOIN "metadata"."key_origin" AS origin
+      ON origin.vault_name = checked.vault_name AND origin.table_name = parent.name;
+    underived := CASE
+      WHEN checked.kind = 'part' THEN 'false'
+      WHEN checked.kind = 'tenant' THEN format(
+        'stored.%I IS DISTINCT FROM "util"."hash_binary"("util"."business_key"(%s))',
+        checked.key_column, derived)
+      ELSE format('stored.%I IS DISTINCT FROM "util"."generate_tenant_derived_hk"(
+        stored.tenant_hk, "util"."business_key"(%s))', checked.key_column, derived)
+    END;
+    of_another := CASE checked.kind
+      WHEN 'hub' THEN 'NOT EXISTS (SELECT FROM "auth"."tenant_h" AS known
+        WHERE known.tenant_hk = stored.tenant_hk)'
+      WHEN 'shared_hub' THEN 'stored.tenant_hk <> "util"."hash_binary"(''SYSTEM'')'
+      ELSE of_another
+    END;
     BEGIN
-      EXECUTE checked.counts INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
+      -- OFFSET keeps the server from working the hashes out once for each of the counts.
+      EXECUTE format(
+        'SELECT count(*), count(*) FILTER (WHERE row_is.underived),
+          count(*) FILTER (WHERE row_is.of_another),
+          count(*) FILTER (WHERE row_is.underived OR row_is.of_another)
+        FROM (SELECT %s AS underived, %s AS of_another FROM %s OFFSET 0) AS row_is',
+        underived, of_another, stored)
+      INTO rows_checked, rows_underived, rows_of_another, rows_wrong;
     EXCEPTION WHEN undefined_table OR undefined_column OR undefined_function THEN
       rows_checked := NULL;
       rows_underived := NULL;
@@ -4772,13 +3291,11 @@ $body$)
     RETURN NEXT;
   END LOOP;
 END
-$body1$;
+$body$;
 COMMENT ON FUNCTION "util"."library_validate_tenant_isolation"() IS 'Whether each table keeps its tenants apart, and each row to its own. Reads all rows of the tables that have tenants, and makes keys anew; a share is that of the rows in which nothing is wrong.';
 
 CREATE FUNCTION "util"."library_comprehensive_health_check"()
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE PARALLEL UNSAFE
+  RETURNS jsonb LANGUAGE plpgsql STABLE PARALLEL UNSAFE
   SET search_path = pg_catalog, pg_temp
 AS $body1$
 DECLARE
@@ -4890,80 +3407,53 @@ COMMENT ON FUNCTION "util"."library_comprehensive_health_check"() IS 'How the va
 -- and no query needs an outer join for it.
 
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "library_code", "load_date", "record_source")
-VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."hash_binary"('SYSTEM'), 'SYSTEM', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."branch_h" ("branch_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."desk_event_h" ("desk_event_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."loan_h" ("loan_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."member_h" ("member_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."reservation_h" ("reservation_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "auth"."tenant_h" ("tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."title_h" ("title_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 INSERT INTO "business"."topic_h" ("topic_hk", "tenant_hk", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."branch_profile_s" ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."desk_question_s" ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."loan_reminder_s" ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."loan_term_s" ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."member_phone_s" ("member_hk", "tenant_hk", "hash_diff", "phone_kind", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."member_profile_s" ("member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."reservation_note_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."reservation_shelf_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."reservation_wish_s" ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
-
-INSERT INTO "business"."title_catalogue_s" ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
-VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM')
-ON CONFLICT DO NOTHING;
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."branch_profile_s"
+    ("branch_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."desk_question_s"
+    ("desk_event_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."loan_reminder_s"
+    ("loan_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."loan_term_s"
+    ("loan_member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."member_phone_s"
+    ("member_hk", "tenant_hk", "hash_diff", "phone_kind", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '', '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."member_profile_s"
+    ("member_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."reservation_note_s"
+    ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."reservation_shelf_s"
+    ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."reservation_wish_s"
+    ("reservation_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
+INSERT INTO "business"."title_catalogue_s"
+    ("title_hk", "tenant_hk", "hash_diff", "load_date", "record_source")
+  VALUES ("util"."zero_key"(), "util"."zero_key"(), "util"."hash_binary"(''), '1900-01-01 00:00:00+00', 'SYSTEM') ON CONFLICT DO NOTHING;
 
 -- Foreign keys ----------------------------------------------------------------
 --
@@ -5263,7 +3753,9 @@ ALTER TABLE "business"."title_catalogue_s" ADD CONSTRAINT "title_catalogue_s_tit
 --
 -- What the model says beyond tables and columns, for those who watch over it.
 
-INSERT INTO "metadata"."privacy_registry" ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner", "about", "derived_from")
+INSERT INTO "metadata"."privacy_registry"
+    ("vault_name", "table_name", "column_name", "sensitivity", "masking", "retention_days", "owner",
+    "about", "derived_from")
 VALUES ('library', 'business.desk_question_s', 'asked_by', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('library', 'business.member_phone_s', 'phone_number', 'personal', NULL, NULL, NULL, NULL, NULL),
        ('library', 'business.member_profile_s', 'full_name', 'personal', 'redact', 730, 'membership', NULL, NULL),
@@ -5274,388 +3766,250 @@ VALUES ('library', 'business.desk_question_s', 'asked_by', 'personal', NULL, NUL
        ('library', 'business.member_profile_s', 'birth_date', 'personal', NULL, 730, 'membership', NULL, NULL)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."lineage" ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
-VALUES ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_code', 'key', NULL),
-       ('library', 'branches', 'branch_code', 'business.branch_h', 'branch_hk', 'hash', NULL),
-       ('library', 'branches', 'branch_code', 'business.branch_parent_l', 'branch_parent_hk', 'hash', NULL),
-       ('library', 'branches', 'branch_code', 'business.branch_parent_l', 'lower_hk', 'hash', NULL),
-       ('library', 'branches', 'branch_name', 'business.branch_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'branches', 'branch_name', 'business.branch_profile_s', 'title', 'direct', NULL),
-       ('library', 'branches', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'branches', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'branches', 'opens_at', 'business.branch_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'branches', 'opens_at', 'business.branch_profile_s', 'opens_at', 'direct', NULL),
-       ('library', 'branches', 'parent_branch_code', 'business.branch_h', 'branch_code', 'key', NULL),
-       ('library', 'branches', 'parent_branch_code', 'business.branch_h', 'branch_hk', 'hash', NULL),
-       ('library', 'branches', 'parent_branch_code', 'business.branch_parent_l', 'branch_parent_hk', 'hash', NULL),
-       ('library', 'branches', 'parent_branch_code', 'business.branch_parent_l', 'upper_hk', 'hash', NULL),
-       ('library', 'branches', 'touched_at', 'business.branch_profile_s', 'touched_at', 'direct', NULL),
-       ('library', 'branches', 'branch_code', 'business.branch_profile_s', 'branch_hk', 'hash', NULL),
-       ('library', 'branches', 'branch_code', 'business.branch_status_s', 'branch_hk', 'hash', NULL),
-       ('library', 'branches', 'branch_code', 'business.branch_tracking_s', 'branch_hk', 'hash', NULL),
-       ('library', 'branches', 'library_code', 'business.branch_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'branches', 'library_code', 'business.branch_parent_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'branches', 'library_code', 'business.branch_profile_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'branches', 'library_code', 'business.branch_status_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'branches', 'library_code', 'business.branch_tracking_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'branches', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'branches', '*', 'business.branch_h', '*', 'load', NULL),
-       ('library', 'branches', '*', 'business.branch_parent_l', '*', 'load', NULL),
-       ('library', 'branches', '*', 'business.branch_profile_s', '*', 'load', NULL),
-       ('library', 'branches', '*', 'business.branch_status_s', '*', 'load', NULL),
-       ('library', 'branches', '*', 'business.branch_tracking_s', '*', 'load', NULL),
-       ('library', 'countries', 'country_code', 'ref.country_r', 'country_code', 'key', NULL),
-       ('library', 'countries', 'country_code', 'ref.country_s', 'country_code', 'key', NULL),
-       ('library', 'countries', 'country_name', 'ref.country_s', 'country_name', 'direct', NULL),
-       ('library', 'countries', 'country_name', 'ref.country_s', 'hash_diff', 'hash', NULL),
-       ('library', 'countries', 'region', 'ref.country_r', 'region', 'key', NULL),
-       ('library', 'countries', 'region', 'ref.country_s', 'region', 'key', NULL),
-       ('library', 'countries', '*', 'ref.country_r', '*', 'load', NULL),
-       ('library', 'countries', '*', 'ref.country_s', '*', 'load', NULL),
-       ('library', 'currencies', 'currency_code', 'ref.currency_r', 'currency_code', 'key', NULL),
-       ('library', 'currencies', 'decimals', 'ref.currency_r', 'decimals', 'direct', NULL),
-       ('library', 'currencies', '*', 'ref.currency_r', '*', 'load', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_h', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_h', 'digest', 'key', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_member_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_title_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_topic_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_question_s', 'asked_by', 'direct', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_question_s', 'hash_diff', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_h', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_h', 'digest', 'key', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_member_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_title_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_topic_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_question_s', 'asked_by', 'direct', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_question_s', 'hash_diff', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_h', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_h', 'digest', 'key', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_member_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_title_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_topic_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_question_s', 'happened_at', 'direct', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_question_s', 'hash_diff', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'desk_events', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_h', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_h', 'digest', 'key', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_member_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_title_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_topic_l', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_question_s', 'hash_diff', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_question_s', 'question', 'direct', NULL),
-       ('library', 'desk_events', 'subject', 'business.desk_event_member_l', 'desk_event_member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'subject', 'business.desk_event_member_l', 'member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'subject', 'business.desk_event_title_l', 'desk_event_title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'subject', 'business.desk_event_title_l', 'title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'subject', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'desk_events', 'subject', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'desk_events', 'subject', 'business.title_h', 'isbn', 'key', NULL),
-       ('library', 'desk_events', 'subject', 'business.title_h', 'title_hk', 'hash', NULL),
-       ('library', 'desk_events', 'topics', 'business.desk_event_topic_l', 'desk_event_topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'topics', 'business.desk_event_topic_l', 'place', 'key', NULL),
-       ('library', 'desk_events', 'topics', 'business.desk_event_topic_l', 'topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'topics', 'business.topic_h', 'topic', 'key', NULL),
-       ('library', 'desk_events', 'topics', 'business.topic_h', 'topic_hk', 'hash', NULL),
-       ('library', 'desk_events', 'family_name', 'business.desk_question_s', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'given_name', 'business.desk_question_s', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'happened_at', 'business.desk_question_s', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.desk_event_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.desk_event_member_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.desk_event_title_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.desk_event_topic_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.desk_question_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'library_code', 'business.topic_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'desk_events', 'question', 'business.desk_question_s', 'desk_event_hk', 'hash', NULL),
-       ('library', 'desk_events', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.desk_event_h', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.desk_event_member_l', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.desk_event_title_l', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.desk_event_topic_l', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.desk_question_s', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.member_h', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.title_h', '*', 'load', NULL),
-       ('library', 'desk_events', '*', 'business.topic_h', '*', 'load', NULL),
-       ('library', 'loan_lines', 'isbn', 'business.loan_line_l', 'loan_line_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'isbn', 'business.loan_line_l', 'title_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'isbn', 'business.title_h', 'isbn', 'key', NULL),
-       ('library', 'loan_lines', 'isbn', 'business.title_h', 'title_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'loan_lines', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'line_number', 'business.loan_line_l', 'line_number', 'key', NULL),
-       ('library', 'loan_lines', 'line_number', 'business.loan_line_l', 'loan_line_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'loan_number', 'business.loan_h', 'loan_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'loan_number', 'business.loan_h', 'loan_number', 'key', NULL),
-       ('library', 'loan_lines', 'loan_number', 'business.loan_line_l', 'loan_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'loan_number', 'business.loan_line_l', 'loan_line_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'library_code', 'business.loan_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'library_code', 'business.loan_line_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'loan_lines', 'loan_number', 'business.loan_h', 'loan_bk', 'key', NULL),
-       ('library', 'loan_lines', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'loan_lines', '*', 'business.loan_h', '*', 'load', NULL),
-       ('library', 'loan_lines', '*', 'business.loan_line_l', '*', 'load', NULL),
-       ('library', 'loan_lines', '*', 'business.title_h', '*', 'load', NULL),
-       ('library', 'loans', 'branch_code', 'business.branch_h', 'branch_code', 'key', NULL),
-       ('library', 'loans', 'branch_code', 'business.branch_h', 'branch_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_h', 'branch_code', 'key', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_h', 'loan_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_member_l', 'loan_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_member_l', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_place_l', 'branch_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_place_l', 'loan_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_place_l', 'loan_place_hk', 'hash', NULL),
-       ('library', 'loans', 'due_on', 'business.loan_term_s', 'due_on', 'direct', NULL),
-       ('library', 'loans', 'due_on', 'business.loan_term_s', 'hash_diff', 'hash', NULL),
-       ('library', 'loans', 'librarian_number', 'business.loan_place_l', 'librarian_hk', 'hash', NULL),
-       ('library', 'loans', 'librarian_number', 'business.loan_place_l', 'loan_place_hk', 'hash', NULL),
-       ('library', 'loans', 'librarian_number', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'loans', 'librarian_number', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'loans', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'loans', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_h', 'loan_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_h', 'loan_number', 'key', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_member_l', 'loan_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_member_l', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_place_l', 'loan_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_place_l', 'loan_place_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.loan_member_l', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.loan_member_l', 'member_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_h', 'loan_bk', 'key', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'branch_code', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.branch_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.loan_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.loan_member_effectivity_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.loan_member_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.loan_member_status_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.loan_place_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.loan_term_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_h', 'loan_bk', 'key', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'loan_number', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.loan_member_effectivity_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.loan_member_status_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', 'member_number', 'business.loan_term_s', 'loan_member_hk', 'hash', NULL),
-       ('library', 'loans', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.branch_h', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.loan_h', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.loan_member_effectivity_s', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.loan_member_l', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.loan_member_status_s', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.loan_place_l', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.loan_term_s', '*', 'load', NULL),
-       ('library', 'loans', '*', 'business.member_h', '*', 'load', NULL),
-       ('library', 'member_matches', 'duplicate_member', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'member_matches', 'duplicate_member', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'member_matches', 'duplicate_member', 'business.member_same_l', 'duplicate_hk', 'hash', NULL),
-       ('library', 'member_matches', 'duplicate_member', 'business.member_same_l', 'member_same_hk', 'hash', NULL),
-       ('library', 'member_matches', 'kept_member', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'member_matches', 'kept_member', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'member_matches', 'kept_member', 'business.member_same_l', 'kept_hk', 'hash', NULL),
-       ('library', 'member_matches', 'kept_member', 'business.member_same_l', 'member_same_hk', 'hash', NULL),
-       ('library', 'member_matches', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'member_matches', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'member_matches', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'member_matches', 'library_code', 'business.member_same_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'member_matches', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'member_matches', '*', 'business.member_h', '*', 'load', NULL),
-       ('library', 'member_matches', '*', 'business.member_same_l', '*', 'load', NULL),
-       ('library', 'member_phones', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'member_phones', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'member_phones', 'member_number', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'member_phones', 'member_number', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'member_phones', 'phone_kind', 'business.member_phone_s', 'hash_diff', 'hash', NULL),
-       ('library', 'member_phones', 'phone_kind', 'business.member_phone_s', 'phone_kind', 'direct', NULL),
-       ('library', 'member_phones', 'phone_number', 'business.member_phone_s', 'hash_diff', 'hash', NULL),
-       ('library', 'member_phones', 'phone_number', 'business.member_phone_s', 'phone_number', 'direct', NULL),
-       ('library', 'member_phones', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'member_phones', 'library_code', 'business.member_phone_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'member_phones', 'member_number', 'business.member_phone_s', 'member_hk', 'hash', NULL),
-       ('library', 'member_phones', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'member_phones', '*', 'business.member_h', '*', 'load', NULL),
-       ('library', 'member_phones', '*', 'business.member_phone_s', '*', 'load', NULL),
-       ('library', 'members', 'birth_date', 'business.member_profile_s', 'birth_date', 'direct', NULL),
-       ('library', 'members', 'birth_date', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'card_number', 'business.member_profile_s', 'card_number', 'direct', NULL),
-       ('library', 'members', 'card_number', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'country_code', 'business.member_profile_s', 'country_code', 'direct', NULL),
-       ('library', 'members', 'country_code', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'email', 'business.member_profile_s', 'email', 'direct', NULL),
-       ('library', 'members', 'email', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'full_name', 'business.member_profile_s', 'full_name', 'direct', NULL),
-       ('library', 'members', 'full_name', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'income', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'income', 'business.member_profile_s', 'income', 'direct', NULL),
-       ('library', 'members', 'last_seen', 'business.member_profile_s', 'last_seen', 'direct', NULL),
-       ('library', 'members', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'members', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'members', 'member_number', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'members', 'member_number', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'members', 'shelf_pin_token', 'business.member_profile_s', 'hash_diff', 'hash', NULL),
-       ('library', 'members', 'shelf_pin_token', 'business.member_profile_s', 'shelf_pin_token', 'direct', NULL),
-       ('library', 'members', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'members', 'library_code', 'business.member_profile_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'members', 'member_number', 'business.member_profile_s', 'member_hk', 'hash', NULL),
-       ('library', 'members', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'members', '*', 'business.member_h', '*', 'load', NULL),
-       ('library', 'members', '*', 'business.member_profile_s', '*', 'load', NULL),
-       ('library', 'payments', 'amount', 'business.payment_l', 'amount', 'direct', NULL),
-       ('library', 'payments', 'amount', 'business.payment_l', 'hash_diff', 'hash', NULL),
-       ('library', 'payments', 'branch_code', 'business.branch_h', 'branch_code', 'key', NULL),
-       ('library', 'payments', 'branch_code', 'business.branch_h', 'branch_hk', 'hash', NULL),
-       ('library', 'payments', 'branch_code', 'business.payment_l', 'branch_hk', 'hash', NULL),
-       ('library', 'payments', 'branch_code', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('library', 'payments', 'currency_code', 'business.payment_l', 'currency_code', 'direct', NULL),
-       ('library', 'payments', 'currency_code', 'business.payment_l', 'hash_diff', 'hash', NULL),
-       ('library', 'payments', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'payments', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'payments', 'note', 'business.payment_note_s', 'hash_diff', 'hash', NULL),
-       ('library', 'payments', 'note', 'business.payment_note_s', 'note', 'direct', NULL),
-       ('library', 'payments', 'payer_number', 'business.member_h', 'member_hk', 'hash', NULL),
-       ('library', 'payments', 'payer_number', 'business.member_h', 'member_number', 'key', NULL),
-       ('library', 'payments', 'payer_number', 'business.payment_l', 'payer_hk', 'hash', NULL),
-       ('library', 'payments', 'payer_number', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('library', 'payments', 'payment_id', 'business.payment_l', 'payment_hk', 'hash', NULL),
-       ('library', 'payments', 'payment_id', 'business.payment_l', 'payment_id', 'key', NULL),
-       ('library', 'payments', 'branch_code', 'business.payment_note_s', 'payment_hk', 'hash', NULL),
-       ('library', 'payments', 'library_code', 'business.branch_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'payments', 'library_code', 'business.member_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'payments', 'library_code', 'business.payment_l', 'tenant_hk', 'hash', NULL),
-       ('library', 'payments', 'library_code', 'business.payment_note_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'payments', 'payer_number', 'business.payment_note_s', 'payment_hk', 'hash', NULL),
-       ('library', 'payments', 'payment_id', 'business.payment_note_s', 'payment_hk', 'hash', NULL),
-       ('library', 'payments', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'payments', '*', 'business.branch_h', '*', 'load', NULL),
-       ('library', 'payments', '*', 'business.member_h', '*', 'load', NULL),
-       ('library', 'payments', '*', 'business.payment_l', '*', 'load', NULL),
-       ('library', 'payments', '*', 'business.payment_note_s', '*', 'load', NULL),
-       ('library', 'pickups', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'pickups', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'pickups', 'note', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
-       ('library', 'pickups', 'note', 'business.reservation_note_s', 'note', 'direct', NULL),
-       ('library', 'pickups', 'picked_up_on', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
-       ('library', 'pickups', 'picked_up_on', 'business.reservation_note_s', 'picked_up_on', 'direct', NULL),
-       ('library', 'pickups', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
-       ('library', 'pickups', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
-       ('library', 'pickups', 'signature', 'business.reservation_note_s', 'hash_diff', 'hash', NULL),
-       ('library', 'pickups', 'signature', 'business.reservation_note_s', 'signature', 'direct', NULL),
-       ('library', 'pickups', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'pickups', 'library_code', 'business.reservation_note_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'pickups', 'library_code', 'business.reservation_note_status_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'pickups', 'reservation_number', 'business.reservation_note_s', 'reservation_hk', 'hash', NULL),
-       ('library', 'pickups', 'reservation_number', 'business.reservation_note_status_s', 'reservation_hk', 'hash', NULL),
-       ('library', 'pickups', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'pickups', '*', 'business.reservation_h', '*', 'load', NULL),
-       ('library', 'pickups', '*', 'business.reservation_note_s', '*', 'load', NULL),
-       ('library', 'pickups', '*', 'business.reservation_note_status_s', '*', 'load', NULL),
-       ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'reminders', 'branch_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'reminders', 'branch_code', 'business.loan_h', 'branch_code', 'key', NULL),
-       ('library', 'reminders', 'branch_code', 'business.loan_h', 'loan_hk', 'hash', NULL),
-       ('library', 'reminders', 'letters', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL),
-       ('library', 'reminders', 'letters', 'business.loan_reminder_s', 'letters', 'direct', NULL),
-       ('library', 'reminders', 'loan_number', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'reminders', 'loan_number', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_hk', 'hash', NULL),
-       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_number', 'key', NULL),
-       ('library', 'reminders', 'sent_on', 'business.loan_reminder_s', 'hash_diff', 'hash', NULL),
-       ('library', 'reminders', 'sent_on', 'business.loan_reminder_s', 'sent_on', 'direct', NULL),
-       ('library', 'reminders', 'branch_code', 'business.loan_h', 'loan_bk', 'key', NULL),
-       ('library', 'reminders', 'branch_code', 'business.loan_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'reminders', 'branch_code', 'business.loan_reminder_s', 'loan_hk', 'hash', NULL),
-       ('library', 'reminders', 'branch_code', 'business.loan_reminder_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'reminders', 'loan_number', 'business.loan_h', 'loan_bk', 'key', NULL),
-       ('library', 'reminders', 'loan_number', 'business.loan_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'reminders', 'loan_number', 'business.loan_reminder_s', 'loan_hk', 'hash', NULL),
-       ('library', 'reminders', 'loan_number', 'business.loan_reminder_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'reminders', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'reminders', '*', 'business.loan_h', '*', 'load', NULL),
-       ('library', 'reminders', '*', 'business.loan_reminder_s', '*', 'load', NULL),
-       ('library', 'reservations', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'reservations', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'reservations', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
-       ('library', 'reservations', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
-       ('library', 'reservations', 'shelf', 'business.reservation_shelf_s', 'hash_diff', 'hash', NULL),
-       ('library', 'reservations', 'shelf', 'business.reservation_shelf_s', 'shelf', 'direct', NULL),
-       ('library', 'reservations', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'reservations', 'library_code', 'business.reservation_shelf_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'reservations', 'library_code', 'business.reservation_status_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'reservations', 'reservation_number', 'business.reservation_shelf_s', 'reservation_hk', 'hash', NULL),
-       ('library', 'reservations', 'reservation_number', 'business.reservation_status_s', 'reservation_hk', 'hash', NULL),
-       ('library', 'reservations', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'reservations', '*', 'business.reservation_h', '*', 'load', NULL),
-       ('library', 'reservations', '*', 'business.reservation_shelf_s', '*', 'load', NULL),
-       ('library', 'reservations', '*', 'business.reservation_status_s', '*', 'load', NULL),
-       ('library', 'titles', 'isbn', 'business.title_h', 'isbn', 'key', NULL),
-       ('library', 'titles', 'isbn', 'business.title_h', 'title_hk', 'hash', NULL),
-       ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL),
-       ('library', 'titles', 'subjects', 'business.title_catalogue_s', 'subjects', 'direct', NULL),
-       ('library', 'titles', 'title', 'business.title_catalogue_s', 'book_title', 'direct', NULL),
-       ('library', 'titles', 'title', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL),
-       ('library', 'titles', 'isbn', 'business.title_catalogue_s', 'title_hk', 'hash', NULL),
-       ('library', 'titles', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'titles', '*', 'business.title_catalogue_s', '*', 'load', NULL),
-       ('library', 'titles', '*', 'business.title_h', '*', 'load', NULL),
-       ('library', 'wishes', 'edition', 'business.reservation_wish_s', 'edition', 'direct', NULL),
-       ('library', 'wishes', 'edition', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL),
-       ('library', 'wishes', 'library_code', 'auth.tenant_h', 'library_code', 'key', NULL),
-       ('library', 'wishes', 'library_code', 'auth.tenant_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'wishes', 'reservation_number', 'business.reservation_h', 'reservation_hk', 'hash', NULL),
-       ('library', 'wishes', 'reservation_number', 'business.reservation_h', 'reservation_number', 'key', NULL),
-       ('library', 'wishes', 'wish', 'business.reservation_wish_s', 'hash_diff', 'hash', NULL),
-       ('library', 'wishes', 'wish', 'business.reservation_wish_s', 'wish', 'direct', NULL),
-       ('library', 'wishes', 'library_code', 'business.reservation_h', 'tenant_hk', 'hash', NULL),
-       ('library', 'wishes', 'library_code', 'business.reservation_wish_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'wishes', 'library_code', 'business.reservation_wish_status_s', 'tenant_hk', 'hash', NULL),
-       ('library', 'wishes', 'reservation_number', 'business.reservation_wish_s', 'reservation_hk', 'hash', NULL),
-       ('library', 'wishes', 'reservation_number', 'business.reservation_wish_status_s', 'reservation_hk', 'hash', NULL),
-       ('library', 'wishes', '*', 'auth.tenant_h', '*', 'load', NULL),
-       ('library', 'wishes', '*', 'business.reservation_h', '*', 'load', NULL),
-       ('library', 'wishes', '*', 'business.reservation_wish_s', '*', 'load', NULL),
-       ('library', 'wishes', '*', 'business.reservation_wish_status_s', '*', 'load', NULL),
-       ('library', 'business.loan_member_l', 'loan_member_hk', 'business.loan_member_pit', 'loan_member_hk', 'direct', NULL),
-       ('library', 'business.snapshot', 'snapshot_date', 'business.loan_member_pit', 'snapshot_date', 'direct', NULL),
-       ('library', 'business.loan_member_l', 'tenant_hk', 'business.loan_member_pit', 'tenant_hk', 'direct', NULL),
-       ('library', 'business.loan_term_s', 'loan_member_hk', 'business.loan_member_pit', 'loan_term_hk', 'calculation', 'coalesce(s1."loan_member_hk", "util"."zero_key"())'),
-       ('library', 'business.loan_term_s', 'load_date', 'business.loan_member_pit', 'loan_term_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('library', 'business.member_h', 'member_hk', 'business.member_pit', 'member_hk', 'direct', NULL),
-       ('library', 'business.snapshot', 'snapshot_date', 'business.member_pit', 'snapshot_date', 'direct', NULL),
-       ('library', 'business.member_h', 'tenant_hk', 'business.member_pit', 'tenant_hk', 'direct', NULL),
-       ('library', 'business.member_profile_s', 'member_hk', 'business.member_pit', 'member_profile_hk', 'calculation', 'coalesce(s1."member_hk", "util"."zero_key"())'),
-       ('library', 'business.member_profile_s', 'load_date', 'business.member_pit', 'member_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')'),
-       ('library', 'business.snapshot', 'snapshot_date', 'business.member_loan_bridge', 'snapshot_date', 'direct', NULL),
-       ('library', 'business.loan_member_l', 'member_hk', 'business.member_loan_bridge', 'member_hk', 'direct', NULL),
-       ('library', 'business.loan_member_l', 'tenant_hk', 'business.member_loan_bridge', 'tenant_hk', 'direct', NULL),
-       ('library', 'business.loan_member_l', 'loan_member_hk', 'business.member_loan_bridge', 'loan_member_hk', 'direct', NULL),
-       ('library', 'business.loan_member_l', 'loan_hk', 'business.member_loan_bridge', 'loan_hk', 'direct', NULL),
-       ('library', 'business.loan_line_l', 'loan_line_hk', 'business.member_loan_bridge', 'loan_line_hk', 'direct', NULL),
-       ('library', 'business.loan_line_l', 'title_hk', 'business.member_loan_bridge', 'title_hk', 'direct', NULL),
-       ('library', 'business.title_h', '*', 'infomart.book_count', 'books', 'rows', 'count(*)'),
-       ('library', 'business.payment_l', 'tenant_hk', 'infomart.fees', 'tenant_hk', 'direct', NULL),
-       ('library', 'business.payment_l', 'payer_hk', 'infomart.fees', 'payer_hk', 'direct', NULL),
-       ('library', 'business.payment_l', 'amount', 'infomart.fees', 'paid', 'aggregation', 'sum(amount)')
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'library', listed."source", item.value, listed."target_table",
+  CASE made."kind" WHEN 'hash' THEN 'hash_diff' ELSE item.value END, made."kind", NULL
+FROM (VALUES
+  ('branches', 'business.branch_profile_s', '{opens_at}'),
+  ('countries', 'ref.country_s', '{country_name}'),
+  ('desk_events', 'business.desk_question_s', '{happened_at, question}'),
+  ('loans', 'business.loan_term_s', '{due_on}'),
+  ('member_phones', 'business.member_phone_s', '{phone_kind, phone_number}'),
+  ('members', 'business.member_profile_s', '{birth_date, card_number, country_code, email, full_name, income,
+    shelf_pin_token}'),
+  ('payments', 'business.payment_l', '{amount, currency_code}'),
+  ('payments', 'business.payment_note_s', '{note}'),
+  ('pickups', 'business.reservation_note_s', '{note, picked_up_on, signature}'),
+  ('reminders', 'business.loan_reminder_s', '{letters, sent_on}'),
+  ('reservations', 'business.reservation_shelf_s', '{shelf}'),
+  ('titles', 'business.title_catalogue_s', '{subjects}'),
+  ('wishes', 'business.reservation_wish_s', '{edition, wish}')
+) AS listed("source", "target_table", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+CROSS JOIN (VALUES ('direct'), ('hash')) AS made("kind")
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."quality_rule" ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share", "severity")
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'library', listed."source", item.value, listed."target_table",
+  coalesce(listed."target_column", item.value), listed."kind", listed."expression"
+FROM (VALUES
+  ('branches', 'business.branch_profile_s', 'hash_diff', 'hash', NULL, '{branch_name}'),
+  ('branches', 'business.branch_profile_s', 'title', 'direct', NULL, '{branch_name}'),
+  ('branches', 'business.branch_profile_s', NULL, 'direct', NULL, '{touched_at}'),
+  ('currencies', 'ref.currency_r', NULL, 'direct', NULL, '{decimals}'),
+  ('desk_events', 'business.desk_question_s', 'asked_by', 'direct', NULL, '{family_name, given_name}'),
+  ('desk_events', 'business.desk_question_s', 'hash_diff', 'hash', NULL, '{family_name, given_name}'),
+  ('members', 'business.member_profile_s', NULL, 'direct', NULL, '{last_seen}'),
+  ('titles', 'business.title_catalogue_s', 'book_title', 'direct', NULL, '{title}'),
+  ('titles', 'business.title_catalogue_s', 'hash_diff', 'hash', NULL, '{title}'),
+  ('business.loan_member_l', 'business.loan_member_pit', NULL, 'direct', NULL, '{loan_member_hk, tenant_hk}'),
+  ('business.snapshot', 'business.loan_member_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_hk', 'calculation', 'coalesce(s1."loan_member_hk", "util"."zero_key"())', '{loan_member_hk}'),
+  ('business.loan_term_s', 'business.loan_member_pit', 'loan_term_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.member_h', 'business.member_pit', NULL, 'direct', NULL, '{member_hk, tenant_hk}'),
+  ('business.snapshot', 'business.member_pit', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.member_profile_s', 'business.member_pit', 'member_profile_hk', 'calculation', 'coalesce(s1."member_hk", "util"."zero_key"())', '{member_hk}'),
+  ('business.member_profile_s', 'business.member_pit', 'member_profile_load_date', 'calculation', 'coalesce(s1.load_date, ''1900-01-01 00:00:00+00'')', '{load_date}'),
+  ('business.snapshot', 'business.member_loan_bridge', NULL, 'direct', NULL, '{snapshot_date}'),
+  ('business.loan_member_l', 'business.member_loan_bridge', NULL, 'direct', NULL, '{member_hk, tenant_hk,
+    loan_member_hk, loan_hk}'),
+  ('business.loan_line_l', 'business.member_loan_bridge', NULL, 'direct', NULL, '{loan_line_hk, title_hk}'),
+  ('business.title_h', 'infomart.book_count', 'books', 'rows', 'count(*)', '{"*"}'),
+  ('business.payment_l', 'infomart.fees', NULL, 'direct', NULL, '{tenant_hk, payer_hk}'),
+  ('business.payment_l', 'infomart.fees', 'paid', 'aggregation', 'sum(amount)', '{amount}')
+) AS listed("source", "target_table", "target_column", "kind", "expression", "source_column")
+CROSS JOIN unnest(listed."source_column"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."lineage"
+    ("vault_name", "source", "source_column", "target_table", "target_column", "kind", "expression")
+SELECT 'library', listed."source", listed."source_column", item.value, listed."target_column",
+  listed."kind", NULL
+FROM (VALUES
+  ('branches', 'branch_code', 'branch_code', 'key', '{business.branch_h}'),
+  ('branches', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s}'),
+  ('branches', 'branch_code', 'branch_parent_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', 'branch_code', 'lower_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('branches', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.branch_h, business.branch_parent_l,
+    business.branch_profile_s, business.branch_status_s, business.branch_tracking_s}'),
+  ('branches', 'parent_branch_code', 'branch_code', 'key', '{business.branch_h}'),
+  ('branches', 'parent_branch_code', 'branch_hk', 'hash', '{business.branch_h}'),
+  ('branches', 'parent_branch_code', 'branch_parent_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', 'parent_branch_code', 'upper_hk', 'hash', '{business.branch_parent_l}'),
+  ('branches', '*', '*', 'load', '{auth.tenant_h, business.branch_h, business.branch_parent_l,
+    business.branch_profile_s, business.branch_status_s, business.branch_tracking_s}'),
+  ('countries', 'country_code', 'country_code', 'key', '{ref.country_r, ref.country_s}'),
+  ('countries', 'region', 'region', 'key', '{ref.country_r, ref.country_s}'),
+  ('countries', '*', '*', 'load', '{ref.country_r, ref.country_s}'),
+  ('currencies', 'currency_code', 'currency_code', 'key', '{ref.currency_r}'),
+  ('currencies', '*', '*', 'load', '{ref.currency_r}'),
+  ('desk_events', 'family_name', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'family_name', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'family_name', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'family_name', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'family_name', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'given_name', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'given_name', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'given_name', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'given_name', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'given_name', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'happened_at', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'happened_at', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'happened_at', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'happened_at', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'happened_at', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('desk_events', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.desk_event_h,
+    business.desk_event_member_l, business.desk_event_title_l, business.desk_event_topic_l,
+    business.desk_question_s, business.member_h, business.topic_h}'),
+  ('desk_events', 'question', 'desk_event_hk', 'hash', '{business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s}'),
+  ('desk_events', 'question', 'digest', 'key', '{business.desk_event_h}'),
+  ('desk_events', 'question', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'question', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'question', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'subject', 'desk_event_member_hk', 'hash', '{business.desk_event_member_l}'),
+  ('desk_events', 'subject', 'member_hk', 'hash', '{business.desk_event_member_l, business.member_h}'),
+  ('desk_events', 'subject', 'desk_event_title_hk', 'hash', '{business.desk_event_title_l}'),
+  ('desk_events', 'subject', 'title_hk', 'hash', '{business.desk_event_title_l, business.title_h}'),
+  ('desk_events', 'subject', 'member_number', 'key', '{business.member_h}'),
+  ('desk_events', 'subject', 'isbn', 'key', '{business.title_h}'),
+  ('desk_events', 'topics', 'desk_event_topic_hk', 'hash', '{business.desk_event_topic_l}'),
+  ('desk_events', 'topics', 'place', 'key', '{business.desk_event_topic_l}'),
+  ('desk_events', 'topics', 'topic_hk', 'hash', '{business.desk_event_topic_l, business.topic_h}'),
+  ('desk_events', 'topics', 'topic', 'key', '{business.topic_h}'),
+  ('desk_events', '*', '*', 'load', '{auth.tenant_h, business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s, business.member_h,
+    business.title_h, business.topic_h}'),
+  ('loan_lines', 'isbn', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
+  ('loan_lines', 'isbn', 'title_hk', 'hash', '{business.loan_line_l, business.title_h}'),
+  ('loan_lines', 'isbn', 'isbn', 'key', '{business.title_h}'),
+  ('loan_lines', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('loan_lines', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.loan_h, business.loan_line_l}'),
+  ('loan_lines', 'line_number', 'line_number', 'key', '{business.loan_line_l}'),
+  ('loan_lines', 'line_number', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
+  ('loan_lines', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_line_l}'),
+  ('loan_lines', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
+  ('loan_lines', 'loan_number', 'loan_line_hk', 'hash', '{business.loan_line_l}'),
+  ('loan_lines', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
+  ('loan_lines', '*', '*', 'load', '{auth.tenant_h, business.loan_h, business.loan_line_l, business.title_h}'),
+  ('loans', 'branch_code', 'branch_code', 'key', '{business.branch_h, business.loan_h}'),
+  ('loans', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.loan_place_l}'),
+  ('loans', 'branch_code', 'loan_hk', 'hash', '{business.loan_h, business.loan_member_l, business.loan_place_l}'),
+  ('loans', 'branch_code', 'loan_member_hk', 'hash', '{business.loan_member_l, business.loan_member_effectivity_s,
+    business.loan_member_status_s, business.loan_term_s}'),
+  ('loans', 'branch_code', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'librarian_number', 'librarian_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'librarian_number', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'librarian_number', 'member_hk', 'hash', '{business.member_h}'),
+  ('loans', 'librarian_number', 'member_number', 'key', '{business.member_h}'),
+  ('loans', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('loans', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.branch_h, business.loan_h,
+    business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
+    business.loan_place_l, business.loan_term_s, business.member_h}'),
+  ('loans', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_member_l, business.loan_place_l}'),
+  ('loans', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
+  ('loans', 'loan_number', 'loan_member_hk', 'hash', '{business.loan_member_l, business.loan_member_effectivity_s,
+    business.loan_member_status_s, business.loan_term_s}'),
+  ('loans', 'loan_number', 'loan_place_hk', 'hash', '{business.loan_place_l}'),
+  ('loans', 'member_number', 'loan_member_hk', 'hash', '{business.loan_member_l,
+    business.loan_member_effectivity_s, business.loan_member_status_s, business.loan_term_s}'),
+  ('loans', 'member_number', 'member_hk', 'hash', '{business.loan_member_l, business.member_h}'),
+  ('loans', 'member_number', 'member_number', 'key', '{business.member_h}'),
+  ('loans', 'branch_code', 'loan_bk', 'key', '{business.loan_h}'),
+  ('loans', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
+  ('loans', '*', '*', 'load', '{auth.tenant_h, business.branch_h, business.loan_h,
+    business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
+    business.loan_place_l, business.loan_term_s, business.member_h}'),
+  ('member_matches', 'duplicate_member', 'member_hk', 'hash', '{business.member_h}'),
+  ('member_matches', 'duplicate_member', 'member_number', 'key', '{business.member_h}'),
+  ('member_matches', 'duplicate_member', 'duplicate_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'duplicate_member', 'member_same_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'kept_member', 'member_hk', 'hash', '{business.member_h}'),
+  ('member_matches', 'kept_member', 'member_number', 'key', '{business.member_h}'),
+  ('member_matches', 'kept_member', 'kept_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'kept_member', 'member_same_hk', 'hash', '{business.member_same_l}'),
+  ('member_matches', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('member_matches', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.member_h,
+    business.member_same_l}'),
+  ('member_matches', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_same_l}'),
+  ('member_phones', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('member_phones', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.member_h,
+    business.member_phone_s}'),
+  ('member_phones', 'member_number', 'member_hk', 'hash', '{business.member_h, business.member_phone_s}'),
+  ('member_phones', 'member_number', 'member_number', 'key', '{business.member_h}'),
+  ('member_phones', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_phone_s}'),
+  ('members', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('members', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.member_h, business.member_profile_s}'),
+  ('members', 'member_number', 'member_hk', 'hash', '{business.member_h, business.member_profile_s}'),
+  ('members', 'member_number', 'member_number', 'key', '{business.member_h}'),
+  ('members', '*', '*', 'load', '{auth.tenant_h, business.member_h, business.member_profile_s}'),
+  ('payments', 'branch_code', 'branch_code', 'key', '{business.branch_h}'),
+  ('payments', 'branch_code', 'branch_hk', 'hash', '{business.branch_h, business.payment_l}'),
+  ('payments', 'branch_code', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
+  ('payments', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('payments', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.branch_h, business.member_h,
+    business.payment_l, business.payment_note_s}'),
+  ('payments', 'payer_number', 'member_hk', 'hash', '{business.member_h}'),
+  ('payments', 'payer_number', 'member_number', 'key', '{business.member_h}'),
+  ('payments', 'payer_number', 'payer_hk', 'hash', '{business.payment_l}'),
+  ('payments', 'payer_number', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
+  ('payments', 'payment_id', 'payment_hk', 'hash', '{business.payment_l, business.payment_note_s}'),
+  ('payments', 'payment_id', 'payment_id', 'key', '{business.payment_l}'),
+  ('payments', '*', '*', 'load', '{auth.tenant_h, business.branch_h, business.member_h, business.payment_l,
+    business.payment_note_s}'),
+  ('pickups', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('pickups', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.reservation_h,
+    business.reservation_note_s, business.reservation_note_status_s}'),
+  ('pickups', 'reservation_number', 'reservation_hk', 'hash', '{business.reservation_h,
+    business.reservation_note_s, business.reservation_note_status_s}'),
+  ('pickups', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
+  ('pickups', '*', '*', 'load', '{auth.tenant_h, business.reservation_h, business.reservation_note_s,
+    business.reservation_note_status_s}'),
+  ('reminders', 'branch_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('reminders', 'branch_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'branch_code', 'branch_code', 'key', '{business.loan_h}'),
+  ('reminders', 'branch_code', 'loan_hk', 'hash', '{business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'library_code', 'key', '{auth.tenant_h}'),
+  ('reminders', 'loan_number', 'tenant_hk', 'hash', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'loan_hk', 'hash', '{business.loan_h, business.loan_reminder_s}'),
+  ('reminders', 'loan_number', 'loan_number', 'key', '{business.loan_h}'),
+  ('reminders', 'branch_code', 'loan_bk', 'key', '{business.loan_h}'),
+  ('reminders', 'loan_number', 'loan_bk', 'key', '{business.loan_h}'),
+  ('reminders', '*', '*', 'load', '{auth.tenant_h, business.loan_h, business.loan_reminder_s}'),
+  ('reservations', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('reservations', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.reservation_h,
+    business.reservation_shelf_s, business.reservation_status_s}'),
+  ('reservations', 'reservation_number', 'reservation_hk', 'hash', '{business.reservation_h,
+    business.reservation_shelf_s, business.reservation_status_s}'),
+  ('reservations', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
+  ('reservations', '*', '*', 'load', '{auth.tenant_h, business.reservation_h, business.reservation_shelf_s,
+    business.reservation_status_s}'),
+  ('titles', 'isbn', 'isbn', 'key', '{business.title_h}'),
+  ('titles', 'isbn', 'title_hk', 'hash', '{business.title_h, business.title_catalogue_s}'),
+  ('titles', '*', '*', 'load', '{auth.tenant_h, business.title_catalogue_s, business.title_h}'),
+  ('wishes', 'library_code', 'library_code', 'key', '{auth.tenant_h}'),
+  ('wishes', 'library_code', 'tenant_hk', 'hash', '{auth.tenant_h, business.reservation_h,
+    business.reservation_wish_s, business.reservation_wish_status_s}'),
+  ('wishes', 'reservation_number', 'reservation_hk', 'hash', '{business.reservation_h, business.reservation_wish_s,
+    business.reservation_wish_status_s}'),
+  ('wishes', 'reservation_number', 'reservation_number', 'key', '{business.reservation_h}'),
+  ('wishes', '*', '*', 'load', '{auth.tenant_h, business.reservation_h, business.reservation_wish_s,
+    business.reservation_wish_status_s}')
+) AS listed("source", "source_column", "target_column", "kind", "target_table")
+CROSS JOIN unnest(listed."target_table"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."quality_rule"
+    ("vault_name", "name", "about", "dimension", "table_name", "condition", "minimum_share",
+    "severity")
 VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s', 'due_on >= load_date::date', 0.9, 'info'),
        ('library', 'loan_fresh', NULL, 'timeliness', 'business.loan_place_l', '2 days', 1.0, 'warning'),
        ('library', 'member_email_present', NULL, 'completeness', 'business.member_profile_s', 'email IS NOT NULL', 0.98, 'warning'),
@@ -5663,45 +4017,69 @@ VALUES ('library', 'loan_due_later', NULL, 'consistency', 'business.loan_term_s'
        ('library', 'payment_positive', NULL, 'validity', 'business.payment_l', 'amount > 0', 1.0, 'error')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO "metadata"."data_versions" ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
-VALUES ('library', 'auth.tenant_h', 1, "util"."table_checksum"('"auth"."tenant_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.branch_h', 1, "util"."table_checksum"('"business"."branch_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.branch_parent_l', 1, "util"."table_checksum"('"business"."branch_parent_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.branch_profile_s', 1, "util"."table_checksum"('"business"."branch_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.branch_status_s', 1, "util"."table_checksum"('"business"."branch_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.branch_tracking_s', 1, "util"."table_checksum"('"business"."branch_tracking_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.desk_event_h', 1, "util"."table_checksum"('"business"."desk_event_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.desk_event_member_l', 1, "util"."table_checksum"('"business"."desk_event_member_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.desk_event_title_l', 1, "util"."table_checksum"('"business"."desk_event_title_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.desk_event_topic_l', 1, "util"."table_checksum"('"business"."desk_event_topic_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.desk_question_s', 1, "util"."table_checksum"('"business"."desk_question_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_h', 1, "util"."table_checksum"('"business"."loan_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_line_l', 1, "util"."table_checksum"('"business"."loan_line_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_member_effectivity_s', 1, "util"."table_checksum"('"business"."loan_member_effectivity_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_member_l', 1, "util"."table_checksum"('"business"."loan_member_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_member_status_s', 1, "util"."table_checksum"('"business"."loan_member_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_place_l', 1, "util"."table_checksum"('"business"."loan_place_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_reminder_s', 1, "util"."table_checksum"('"business"."loan_reminder_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.loan_term_s', 1, "util"."table_checksum"('"business"."loan_term_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.member_h', 1, "util"."table_checksum"('"business"."member_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.member_phone_s', 1, "util"."table_checksum"('"business"."member_phone_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.member_profile_s', 1, "util"."table_checksum"('"business"."member_profile_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.member_same_l', 1, "util"."table_checksum"('"business"."member_same_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.payment_l', 1, "util"."table_checksum"('"business"."payment_l"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.payment_note_s', 1, "util"."table_checksum"('"business"."payment_note_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_h', 1, "util"."table_checksum"('"business"."reservation_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_note_s', 1, "util"."table_checksum"('"business"."reservation_note_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_note_status_s', 1, "util"."table_checksum"('"business"."reservation_note_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_shelf_s', 1, "util"."table_checksum"('"business"."reservation_shelf_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_status_s', 1, "util"."table_checksum"('"business"."reservation_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_wish_s', 1, "util"."table_checksum"('"business"."reservation_wish_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.reservation_wish_status_s', 1, "util"."table_checksum"('"business"."reservation_wish_status_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.title_catalogue_s', 1, "util"."table_checksum"('"business"."title_catalogue_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.title_h', 1, "util"."table_checksum"('"business"."title_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'business.topic_h', 1, "util"."table_checksum"('"business"."topic_h"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'ref.country_r', 1, "util"."table_checksum"('"ref"."country_r"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'ref.country_s', 1, "util"."table_checksum"('"ref"."country_s"'), 'The table as it was made', 'ADDITIVE'),
-       ('library', 'ref.currency_r', 1, "util"."table_checksum"('"ref"."currency_r"'), 'The table as it was made', 'ADDITIVE')
+INSERT INTO "metadata"."key_origin"
+    ("vault_name", "table_name", "kind", "key_column", "key_parts", "parents", "parent_columns",
+    "is_of_all_tenants", "has_closed_versions")
+SELECT 'library', item.value, listed."kind", listed."key_column", listed."key_parts"::text[],
+  listed."parents"::text[], listed."parent_columns"::text[], listed."is_of_all_tenants",
+  listed."has_closed_versions"
+FROM (VALUES
+  ('hub', 'branch_hk', '{branch_code}', '{}', '{}', false, false, '{business.branch_h}'),
+  ('hub', 'desk_event_hk', '{digest}', '{}', '{}', false, false, '{business.desk_event_h}'),
+  ('hub', 'loan_hk', '{branch_code,loan_number}', '{}', '{}', false, false, '{business.loan_h}'),
+  ('hub', 'member_hk', '{member_number}', '{}', '{}', false, false, '{business.member_h}'),
+  ('hub', 'reservation_hk', '{reservation_number}', '{}', '{}', false, false, '{business.reservation_h}'),
+  ('tenant', 'tenant_hk', '{library_code}', '{}', '{}', false, false, '{auth.tenant_h}'),
+  ('shared_hub', 'title_hk', '{isbn}', '{}', '{}', true, false, '{business.title_h}'),
+  ('hub', 'topic_hk', '{topic}', '{}', '{}', false, false, '{business.topic_h}'),
+  ('event', 'branch_parent_hk', '{}', '{business.branch_h,business.branch_h}', '{upper_hk,lower_hk}', false, false, '{business.branch_parent_l}'),
+  ('event', 'desk_event_member_hk', '{}', '{business.desk_event_h,business.member_h}', '{desk_event_hk,member_hk}', false, false, '{business.desk_event_member_l}'),
+  ('event', 'desk_event_title_hk', '{}', '{business.desk_event_h,business.title_h}', '{desk_event_hk,title_hk}', false, false, '{business.desk_event_title_l}'),
+  ('event', 'desk_event_topic_hk', '{place}', '{business.desk_event_h,business.topic_h}', '{desk_event_hk,topic_hk}', false, false, '{business.desk_event_topic_l}'),
+  ('event', 'loan_line_hk', '{line_number}', '{business.loan_h,business.title_h}', '{loan_hk,title_hk}', false, false, '{business.loan_line_l}'),
+  ('event', 'loan_member_hk', '{}', '{business.loan_h,business.member_h}', '{loan_hk,member_hk}', false, false, '{business.loan_member_l}'),
+  ('event', 'loan_place_hk', '{}', '{business.loan_h,business.branch_h,business.member_h}', '{loan_hk,branch_hk,librarian_hk}', false, false, '{business.loan_place_l}'),
+  ('event', 'member_same_hk', '{}', '{business.member_h,business.member_h}', '{kept_hk,duplicate_hk}', false, false, '{business.member_same_l}'),
+  ('event', 'payment_hk', '{payment_id}', '{business.member_h,business.branch_h}', '{payer_hk,branch_hk}', false, false, '{business.payment_l}'),
+  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, true, '{business.branch_profile_s}'),
+  ('part', 'branch_hk', '{}', '{business.branch_h}', '{branch_hk}', false, false, '{business.branch_status_s,
+    business.branch_tracking_s}'),
+  ('part', 'desk_event_hk', '{}', '{business.desk_event_h}', '{desk_event_hk}', false, true, '{business.desk_question_s}'),
+  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, true, '{business.loan_member_effectivity_s,
+    business.loan_term_s}'),
+  ('part', 'loan_member_hk', '{}', '{business.loan_member_l}', '{loan_member_hk}', false, false, '{business.loan_member_status_s,
+    business.loan_member_pit}'),
+  ('part', 'loan_hk', '{}', '{business.loan_h}', '{loan_hk}', false, true, '{business.loan_reminder_s}'),
+  ('part', 'member_hk', '{phone_kind}', '{business.member_h}', '{member_hk}', false, true, '{business.member_phone_s}'),
+  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, true, '{business.member_profile_s}'),
+  ('part', 'payment_hk', '{}', '{business.payment_l}', '{payment_hk}', false, false, '{business.payment_note_s}'),
+  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, true, '{business.reservation_note_s,
+    business.reservation_shelf_s, business.reservation_wish_s}'),
+  ('part', 'reservation_hk', '{}', '{business.reservation_h}', '{reservation_hk}', false, false, '{business.reservation_note_status_s,
+    business.reservation_status_s, business.reservation_wish_status_s}'),
+  ('part', 'title_hk', '{}', '{business.title_h}', '{title_hk}', true, true, '{business.title_catalogue_s}'),
+  ('part', 'member_hk', '{}', '{business.member_h}', '{member_hk}', false, false, '{business.member_pit,
+    business.member_loan_bridge}')
+) AS listed("kind", "key_column", "key_parts", "parents", "parent_columns", "is_of_all_tenants", "has_closed_versions", "table_name")
+CROSS JOIN unnest(listed."table_name"::text[]) AS item(value)
+ON CONFLICT DO NOTHING;
+
+INSERT INTO "metadata"."data_versions"
+    ("vault_name", "table_name", "version", "checksum", "description", "compatibility_level")
+SELECT 'library', item.value, 1,
+  "util"."table_checksum"(to_regclass(
+    format('%I.%I', split_part(item.value, '.', 1), split_part(item.value, '.', 2)))),
+  'The table as it was made', 'ADDITIVE'
+FROM unnest('{auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s, business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s, business.loan_h,
+    business.loan_line_l, business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_status_s,
+    business.loan_place_l, business.loan_reminder_s, business.loan_term_s, business.member_h,
+    business.member_phone_s, business.member_profile_s, business.member_same_l, business.payment_l,
+    business.payment_note_s, business.reservation_h, business.reservation_note_s,
+    business.reservation_note_status_s, business.reservation_shelf_s, business.reservation_status_s,
+    business.reservation_wish_s, business.reservation_wish_status_s, business.title_catalogue_s, business.title_h,
+    business.topic_h, ref.country_r, ref.country_s, ref.currency_r}'::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- Who may do what -------------------------------------------------------------
@@ -5711,1145 +4089,426 @@ ON CONFLICT DO NOTHING;
 -- owns them and is bound by no policy. Of the bookkeeping, which all vaults of a database share,
 -- the roles of a vault see and change the vault's own rows.
 
-ALTER TABLE "business"."branch_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.branch_h, business.desk_event_h, business.loan_h, business.member_h,
+    business.reservation_h, auth.tenant_h, business.topic_h, business.branch_parent_l,
+    business.desk_event_member_l, business.desk_event_title_l, business.desk_event_topic_l,
+    business.loan_line_l, business.loan_member_l, business.loan_place_l, business.member_same_l,
+    business.payment_l, business.branch_profile_s, business.branch_status_s,
+    business.branch_tracking_s, business.desk_question_s, business.loan_member_effectivity_s,
+    business.loan_member_status_s, business.loan_reminder_s, business.loan_term_s,
+    business.member_phone_s, business.member_profile_s, business.payment_note_s,
+    business.reservation_note_s, business.reservation_note_status_s, business.reservation_shelf_s,
+    business.reservation_status_s, business.reservation_wish_s, business.reservation_wish_status_s,
+    business.loan_member_pit, business.member_pit, business.member_loan_bridge}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "library_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "library_loader", "library_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."desk_event_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    business.title_h, business.title_catalogue_s}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "tenant_readers" ON %s FOR SELECT TO "library_reader"
+      USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"(''SYSTEM'')))::bytea[]))', secured);
+    EXECUTE format('CREATE POLICY "all_tenants" ON %s TO "library_loader", "library_owner"
+      USING (true)', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."loan_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.vault, metadata.load, metadata.schema_migrations, metadata.migration_progress,
+    metadata.data_versions, metadata.privacy_registry, metadata.lineage, metadata.quality_rule,
+    metadata.quality_result, metadata.hash_revision, metadata.expected_object, metadata.key_origin,
+    metadata.accepted_deletion}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "library" ON %s TO "library_owner", "library_loader", "pg_read_all_data"
+      USING (vault_name = ''library'')', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."member_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_h" TO "library_loader", "library_owner"
-  USING (true);
+DO $body$
+DECLARE
+  secured regclass;
+BEGIN
+  FOREACH secured IN ARRAY '{
+    metadata.load_checkpoint, metadata.load_count, metadata.quarantine}'::regclass[] LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', secured);
+    EXECUTE format('CREATE POLICY "library" ON %s TO "library_owner", "library_loader", "pg_read_all_data"
+      USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = ''library''))', secured);
+  END LOOP;
+END
+$body$;
 
-ALTER TABLE "business"."reservation_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "auth"."tenant_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "auth"."tenant_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "auth"."tenant_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."title_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."title_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."title_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."topic_h" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."topic_h" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."topic_h" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_parent_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_parent_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_parent_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_event_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_member_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_member_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_event_title_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_title_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_title_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_event_topic_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_event_topic_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_event_topic_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_line_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_line_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_line_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_place_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_place_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_place_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_same_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_same_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_same_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_l" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_l" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_l" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_profile_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_profile_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."branch_tracking_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."branch_tracking_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."branch_tracking_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."desk_question_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."desk_question_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."desk_question_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_effectivity_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_effectivity_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_effectivity_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_reminder_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_reminder_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_reminder_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_term_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_term_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_term_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_phone_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_phone_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_phone_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_profile_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_profile_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_profile_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."payment_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."payment_note_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."payment_note_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_note_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_note_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_note_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_note_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_note_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_note_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_shelf_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_shelf_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_shelf_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_wish_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_wish_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_wish_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."reservation_wish_status_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."reservation_wish_status_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."reservation_wish_status_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."title_catalogue_s" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."title_catalogue_s" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"("util"."hash_binary"('SYSTEM')))::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."title_catalogue_s" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."loan_member_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."loan_member_pit" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."loan_member_pit" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_pit" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_pit" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_pit" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "business"."member_loan_bridge" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "tenant_readers" ON "business"."member_loan_bridge" FOR SELECT TO "library_reader"
-  USING ("tenant_hk" = ANY ((SELECT "util"."visible_tenants"())::bytea[]));
-CREATE POLICY "all_tenants" ON "business"."member_loan_bridge" TO "library_loader", "library_owner"
-  USING (true);
-
-ALTER TABLE "metadata"."vault" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."vault" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."load" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."load" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."schema_migrations" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."schema_migrations" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."migration_progress" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."migration_progress" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."data_versions" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."data_versions" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."privacy_registry" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."privacy_registry" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."lineage" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."lineage" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."quality_rule" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."quality_rule" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."quality_result" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."quality_result" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."hash_revision" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."hash_revision" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."expected_object" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."expected_object" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."accepted_deletion" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."accepted_deletion" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (vault_name = 'library');
-
-ALTER TABLE "metadata"."load_checkpoint" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."load_checkpoint" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
-
-ALTER TABLE "metadata"."load_count" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."load_count" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
-
-ALTER TABLE "metadata"."quarantine" ENABLE ROW LEVEL SECURITY;
-CREATE POLICY "library" ON "metadata"."quarantine" TO "library_owner", "library_loader", "pg_read_all_data"
-  USING (load_id IN (SELECT load.load_id FROM metadata.load AS load WHERE load.vault_name = 'library'));
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_owner";
-
-GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_loader";
+GRANT USAGE ON SCHEMA "util", "metadata", "auth", "business", "infomart", "ref" TO "library_owner", "library_loader";
 
 GRANT USAGE ON SCHEMA "util", "auth", "business", "infomart", "ref" TO "library_reader";
 
 GRANT ALL ON
-  "business"."branch_h",
-  "business"."desk_event_h",
-  "business"."loan_h",
-  "business"."member_h",
-  "business"."reservation_h",
-  "auth"."tenant_h",
-  "business"."title_h",
-  "business"."topic_h",
-  "business"."branch_parent_l",
-  "business"."desk_event_member_l",
-  "business"."desk_event_title_l",
-  "business"."desk_event_topic_l",
-  "business"."loan_line_l",
-  "business"."loan_member_l",
-  "business"."loan_place_l",
-  "business"."member_same_l",
-  "business"."payment_l",
-  "business"."branch_profile_s",
-  "business"."branch_status_s",
-  "business"."branch_tracking_s",
-  "business"."desk_question_s",
-  "business"."loan_member_effectivity_s",
-  "business"."loan_member_status_s",
-  "business"."loan_reminder_s",
-  "business"."loan_term_s",
-  "business"."member_phone_s",
-  "business"."member_profile_s",
-  "business"."payment_note_s",
-  "business"."reservation_note_s",
-  "business"."reservation_note_status_s",
-  "business"."reservation_shelf_s",
-  "business"."reservation_status_s",
-  "business"."reservation_wish_s",
-  "business"."reservation_wish_status_s",
-  "business"."title_catalogue_s",
-  "ref"."country_r",
-  "ref"."country_s",
-  "ref"."currency_r",
-  "business"."snapshot",
-  "business"."loan_member_pit",
-  "business"."member_pit",
-  "business"."member_loan_bridge",
-  "business"."branch_profile_current",
-  "business"."desk_question_current",
-  "business"."loan_member_effectivity_current",
-  "business"."loan_reminder_current",
-  "business"."loan_term_current",
-  "business"."member_phone_current",
-  "business"."member_profile_current",
-  "business"."reservation_note_current",
-  "business"."reservation_shelf_current",
-  "business"."reservation_wish_current",
-  "business"."title_catalogue_current",
-  "ref"."country_current",
-  "business"."branch_now",
-  "business"."desk_event_now",
-  "business"."loan_now",
-  "business"."member_now",
-  "business"."reservation_now",
-  "auth"."tenant_now",
-  "business"."title_now",
-  "business"."topic_now",
-  "business"."branch_parent_keys",
-  "business"."desk_event_member_keys",
-  "business"."desk_event_title_keys",
-  "business"."desk_event_topic_keys",
-  "business"."loan_line_keys",
-  "business"."loan_member_keys",
-  "business"."loan_place_keys",
-  "business"."member_same_keys",
-  "business"."payment_keys",
-  "business"."member_profile_masked",
-  "business"."loan_member_pit_expected",
-  "business"."member_pit_expected",
-  "business"."member_loan_bridge_expected",
-  "infomart"."book_count",
-  "infomart"."fees",
-  "infomart"."desk",
-  "infomart"."fees_stored"
+  "business"."branch_h", "business"."desk_event_h", "business"."loan_h", "business"."member_h",
+  "business"."reservation_h", "auth"."tenant_h", "business"."title_h", "business"."topic_h",
+  "business"."branch_parent_l", "business"."desk_event_member_l", "business"."desk_event_title_l",
+  "business"."desk_event_topic_l", "business"."loan_line_l", "business"."loan_member_l",
+  "business"."loan_place_l", "business"."member_same_l", "business"."payment_l",
+  "business"."branch_profile_s", "business"."branch_status_s", "business"."branch_tracking_s",
+  "business"."desk_question_s", "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."payment_note_s",
+  "business"."reservation_note_s", "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s", "business"."reservation_status_s",
+  "business"."reservation_wish_s", "business"."reservation_wish_status_s",
+  "business"."title_catalogue_s", "ref"."country_r", "ref"."country_s", "ref"."currency_r",
+  "business"."snapshot", "business"."loan_member_pit", "business"."member_pit",
+  "business"."member_loan_bridge", "business"."branch_profile_current",
+  "business"."desk_question_current", "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current", "business"."loan_term_current",
+  "business"."member_phone_current", "business"."member_profile_current",
+  "business"."reservation_note_current", "business"."reservation_shelf_current",
+  "business"."reservation_wish_current", "business"."title_catalogue_current",
+  "ref"."country_current", "business"."branch_now", "business"."desk_event_now",
+  "business"."loan_now", "business"."member_now", "business"."reservation_now", "auth"."tenant_now",
+  "business"."title_now", "business"."topic_now", "business"."branch_parent_keys",
+  "business"."desk_event_member_keys", "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys", "business"."loan_line_keys", "business"."loan_member_keys",
+  "business"."loan_place_keys", "business"."member_same_keys", "business"."payment_keys",
+  "business"."member_profile_masked", "business"."loan_member_pit_expected",
+  "business"."member_pit_expected", "business"."member_loan_bridge_expected",
+  "infomart"."book_count", "infomart"."fees", "infomart"."desk", "infomart"."fees_stored"
 TO "library_owner";
 
-GRANT SELECT, INSERT ON
-  "business"."branch_h",
-  "business"."desk_event_h",
-  "business"."loan_h",
-  "business"."member_h",
-  "business"."reservation_h",
-  "auth"."tenant_h",
-  "business"."title_h",
-  "business"."topic_h",
-  "business"."branch_parent_l",
-  "business"."desk_event_member_l",
-  "business"."desk_event_title_l",
-  "business"."desk_event_topic_l",
-  "business"."loan_line_l",
-  "business"."loan_member_l",
-  "business"."loan_place_l",
-  "business"."member_same_l",
-  "business"."payment_l",
-  "business"."branch_profile_s",
-  "business"."branch_status_s",
-  "business"."branch_tracking_s",
-  "business"."desk_question_s",
-  "business"."loan_member_effectivity_s",
-  "business"."loan_member_status_s",
-  "business"."loan_reminder_s",
-  "business"."loan_term_s",
-  "business"."member_phone_s",
-  "business"."member_profile_s",
-  "business"."payment_note_s",
-  "business"."reservation_note_s",
-  "business"."reservation_note_status_s",
-  "business"."reservation_shelf_s",
-  "business"."reservation_status_s",
-  "business"."reservation_wish_s",
-  "business"."reservation_wish_status_s",
-  "business"."title_catalogue_s",
-  "ref"."country_r",
-  "ref"."country_s",
-  "ref"."currency_r"
+GRANT SELECT ON
+  "business"."branch_h", "business"."desk_event_h", "business"."loan_h", "business"."member_h",
+  "business"."reservation_h", "auth"."tenant_h", "business"."title_h", "business"."topic_h",
+  "business"."branch_parent_l", "business"."desk_event_member_l", "business"."desk_event_title_l",
+  "business"."desk_event_topic_l", "business"."loan_line_l", "business"."loan_member_l",
+  "business"."loan_place_l", "business"."member_same_l", "business"."payment_l",
+  "business"."branch_profile_s", "business"."branch_status_s", "business"."branch_tracking_s",
+  "business"."desk_question_s", "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."payment_note_s",
+  "business"."reservation_note_s", "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s", "business"."reservation_status_s",
+  "business"."reservation_wish_s", "business"."reservation_wish_status_s",
+  "business"."title_catalogue_s", "ref"."country_r", "ref"."country_s", "ref"."currency_r",
+  "business"."snapshot", "business"."loan_member_pit", "business"."member_pit",
+  "business"."member_loan_bridge", "business"."branch_profile_current",
+  "business"."desk_question_current", "business"."loan_member_effectivity_current",
+  "business"."loan_reminder_current", "business"."loan_term_current",
+  "business"."member_phone_current", "business"."member_profile_current",
+  "business"."reservation_note_current", "business"."reservation_shelf_current",
+  "business"."reservation_wish_current", "business"."title_catalogue_current",
+  "ref"."country_current", "business"."branch_now", "business"."desk_event_now",
+  "business"."loan_now", "business"."member_now", "business"."reservation_now", "auth"."tenant_now",
+  "business"."title_now", "business"."topic_now", "business"."branch_parent_keys",
+  "business"."desk_event_member_keys", "business"."desk_event_title_keys",
+  "business"."desk_event_topic_keys", "business"."loan_line_keys", "business"."loan_member_keys",
+  "business"."loan_place_keys", "business"."member_same_keys", "business"."payment_keys",
+  "business"."member_profile_masked", "business"."loan_member_pit_expected",
+  "business"."member_pit_expected", "business"."member_loan_bridge_expected",
+  "infomart"."book_count", "infomart"."fees", "infomart"."desk"
+TO "library_loader", "library_reader";
+
+GRANT SELECT ON "infomart"."fees_stored" TO "library_loader";
+
+GRANT INSERT ON
+  "business"."branch_h", "business"."desk_event_h", "business"."loan_h", "business"."member_h",
+  "business"."reservation_h", "auth"."tenant_h", "business"."title_h", "business"."topic_h",
+  "business"."branch_parent_l", "business"."desk_event_member_l", "business"."desk_event_title_l",
+  "business"."desk_event_topic_l", "business"."loan_line_l", "business"."loan_member_l",
+  "business"."loan_place_l", "business"."member_same_l", "business"."payment_l",
+  "business"."branch_profile_s", "business"."branch_status_s", "business"."branch_tracking_s",
+  "business"."desk_question_s", "business"."loan_member_effectivity_s",
+  "business"."loan_member_status_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."payment_note_s",
+  "business"."reservation_note_s", "business"."reservation_note_status_s",
+  "business"."reservation_shelf_s", "business"."reservation_status_s",
+  "business"."reservation_wish_s", "business"."reservation_wish_status_s",
+  "business"."title_catalogue_s", "ref"."country_r", "ref"."country_s", "ref"."currency_r"
 TO "library_loader";
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON
-  "business"."snapshot",
-  "business"."loan_member_pit",
-  "business"."member_pit",
+GRANT INSERT, UPDATE, DELETE ON
+  "business"."snapshot", "business"."loan_member_pit", "business"."member_pit",
   "business"."member_loan_bridge"
 TO "library_loader";
 
-GRANT SELECT ON
-  "business"."branch_profile_current",
-  "business"."desk_question_current",
-  "business"."loan_member_effectivity_current",
-  "business"."loan_reminder_current",
-  "business"."loan_term_current",
-  "business"."member_phone_current",
-  "business"."member_profile_current",
-  "business"."reservation_note_current",
-  "business"."reservation_shelf_current",
-  "business"."reservation_wish_current",
-  "business"."title_catalogue_current",
-  "ref"."country_current",
-  "business"."branch_now",
-  "business"."desk_event_now",
-  "business"."loan_now",
-  "business"."member_now",
-  "business"."reservation_now",
-  "auth"."tenant_now",
-  "business"."title_now",
-  "business"."topic_now",
-  "business"."branch_parent_keys",
-  "business"."desk_event_member_keys",
-  "business"."desk_event_title_keys",
-  "business"."desk_event_topic_keys",
-  "business"."loan_line_keys",
-  "business"."loan_member_keys",
-  "business"."loan_place_keys",
-  "business"."member_same_keys",
-  "business"."payment_keys",
-  "business"."member_profile_masked",
-  "business"."loan_member_pit_expected",
-  "business"."member_pit_expected",
-  "business"."member_loan_bridge_expected",
-  "infomart"."book_count",
-  "infomart"."fees",
-  "infomart"."desk",
-  "infomart"."fees_stored"
-TO "library_loader";
-
-GRANT SELECT ON
-  "business"."branch_h",
-  "business"."desk_event_h",
-  "business"."loan_h",
-  "business"."member_h",
-  "business"."reservation_h",
-  "auth"."tenant_h",
-  "business"."title_h",
-  "business"."topic_h",
-  "business"."branch_parent_l",
-  "business"."desk_event_member_l",
-  "business"."desk_event_title_l",
-  "business"."desk_event_topic_l",
-  "business"."loan_line_l",
-  "business"."loan_member_l",
-  "business"."loan_place_l",
-  "business"."member_same_l",
-  "business"."payment_l",
-  "business"."branch_profile_s",
-  "business"."branch_status_s",
-  "business"."branch_tracking_s",
-  "business"."desk_question_s",
-  "business"."loan_member_effectivity_s",
-  "business"."loan_member_status_s",
-  "business"."loan_reminder_s",
-  "business"."loan_term_s",
-  "business"."member_phone_s",
-  "business"."member_profile_s",
-  "business"."payment_note_s",
-  "business"."reservation_note_s",
-  "business"."reservation_note_status_s",
-  "business"."reservation_shelf_s",
-  "business"."reservation_status_s",
-  "business"."reservation_wish_s",
-  "business"."reservation_wish_status_s",
-  "business"."title_catalogue_s",
-  "ref"."country_r",
-  "ref"."country_s",
-  "ref"."currency_r",
-  "business"."snapshot",
-  "business"."loan_member_pit",
-  "business"."member_pit",
-  "business"."member_loan_bridge",
-  "business"."branch_profile_current",
-  "business"."desk_question_current",
-  "business"."loan_member_effectivity_current",
-  "business"."loan_reminder_current",
-  "business"."loan_term_current",
-  "business"."member_phone_current",
-  "business"."member_profile_current",
-  "business"."reservation_note_current",
-  "business"."reservation_shelf_current",
-  "business"."reservation_wish_current",
-  "business"."title_catalogue_current",
-  "ref"."country_current",
-  "business"."branch_now",
-  "business"."desk_event_now",
-  "business"."loan_now",
-  "business"."member_now",
-  "business"."reservation_now",
-  "auth"."tenant_now",
-  "business"."title_now",
-  "business"."topic_now",
-  "business"."branch_parent_keys",
-  "business"."desk_event_member_keys",
-  "business"."desk_event_title_keys",
-  "business"."desk_event_topic_keys",
-  "business"."loan_line_keys",
-  "business"."loan_member_keys",
-  "business"."loan_place_keys",
-  "business"."member_same_keys",
-  "business"."payment_keys",
-  "business"."member_profile_masked",
-  "business"."loan_member_pit_expected",
-  "business"."member_pit_expected",
-  "business"."member_loan_bridge_expected",
-  "infomart"."book_count",
-  "infomart"."fees",
-  "infomart"."desk"
-TO "library_reader";
-
 GRANT UPDATE ("load_end_date") ON
-  "business"."branch_profile_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."desk_question_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."loan_member_effectivity_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."loan_reminder_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."loan_term_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."member_phone_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."member_profile_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."reservation_note_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."reservation_shelf_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."reservation_wish_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
-  "business"."title_catalogue_s"
-TO "library_loader";
-
-GRANT UPDATE ("load_end_date") ON
+  "business"."branch_profile_s", "business"."desk_question_s",
+  "business"."loan_member_effectivity_s", "business"."loan_reminder_s", "business"."loan_term_s",
+  "business"."member_phone_s", "business"."member_profile_s", "business"."reservation_note_s",
+  "business"."reservation_shelf_s", "business"."reservation_wish_s", "business"."title_catalogue_s",
   "ref"."country_s"
 TO "library_loader";
 
-GRANT UPDATE ("decimals", "load_date", "record_source") ON
-  "ref"."currency_r"
-TO "library_loader";
+GRANT UPDATE ("decimals", "load_date", "record_source") ON "ref"."currency_r" TO "library_loader";
 
 REVOKE ALL ON FUNCTION "infomart"."refresh_fees"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_owner";
-
-REVOKE ALL ON FUNCTION "infomart"."refresh_fees"() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_loader";
+GRANT EXECUTE ON FUNCTION "infomart"."refresh_fees"() TO "library_owner", "library_loader";
 
 GRANT ALL ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "library_owner";
 
 GRANT SELECT ON
-  "metadata"."vault",
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."schema_migrations",
-  "metadata"."migration_progress",
-  "metadata"."data_versions",
-  "metadata"."privacy_registry",
-  "metadata"."lineage",
-  "metadata"."quality_rule",
-  "metadata"."quality_result",
-  "metadata"."hash_revision",
-  "metadata"."expected_object",
-  "metadata"."accepted_deletion"
+  "metadata"."vault", "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count",
+  "metadata"."quarantine", "metadata"."schema_migrations", "metadata"."migration_progress",
+  "metadata"."data_versions", "metadata"."privacy_registry", "metadata"."lineage",
+  "metadata"."quality_rule", "metadata"."quality_result", "metadata"."hash_revision",
+  "metadata"."expected_object", "metadata"."key_origin", "metadata"."accepted_deletion"
 TO "library_loader";
 
 GRANT INSERT ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count",
-  "metadata"."quarantine",
-  "metadata"."quality_result",
-  "metadata"."accepted_deletion"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count", "metadata"."quarantine",
+  "metadata"."quality_result", "metadata"."accepted_deletion"
 TO "library_loader";
 
 GRANT UPDATE ON
-  "metadata"."load",
-  "metadata"."load_checkpoint",
-  "metadata"."load_count"
+  "metadata"."load", "metadata"."load_checkpoint", "metadata"."load_count"
 TO "library_loader";
 
-GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON
-  "metadata"."quarantine"
-TO "library_loader";
+GRANT UPDATE ("resolution", "resolved_at", "resolved_by", "resolution_reason") ON "metadata"."quarantine" TO "library_loader";
 
 -- What must be there ----------------------------------------------------------
 --
 -- What must be there; util.validate_completeness compares.
 
 INSERT INTO "metadata"."expected_object" ("vault_name", "component", "object_name")
-VALUES ('library', 'foreign_key', 'business.branch_h.branch_h_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_parent_l.branch_parent_l_lower_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_parent_l.branch_parent_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_parent_l.branch_parent_l_upper_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_profile_s.branch_profile_s_branch_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_profile_s.branch_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_status_s.branch_status_s_branch_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_status_s.branch_status_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_tracking_s.branch_tracking_s_branch_hk_fkey'),
-       ('library', 'foreign_key', 'business.branch_tracking_s.branch_tracking_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_h.desk_event_h_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_member_l.desk_event_member_l_desk_event_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_member_l.desk_event_member_l_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_member_l.desk_event_member_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_title_l.desk_event_title_l_desk_event_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_title_l.desk_event_title_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_title_l.desk_event_title_l_title_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_topic_l.desk_event_topic_l_desk_event_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_topic_l.desk_event_topic_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_event_topic_l.desk_event_topic_l_topic_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_question_s.desk_question_s_desk_event_hk_fkey'),
-       ('library', 'foreign_key', 'business.desk_question_s.desk_question_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_h.loan_h_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_effectivity_s.loan_member_effectivity_s_loan_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_effectivity_s.loan_member_effectivity_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_loan_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_l.loan_member_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_status_s.loan_member_status_s_loan_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_member_status_s.loan_member_status_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_branch_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_librarian_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_loan_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_place_l.loan_place_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_reminder_s.loan_reminder_s_loan_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_reminder_s.loan_reminder_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_term_s.loan_term_s_loan_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.loan_term_s.loan_term_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_h.member_h_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2026.member_phone_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2026.member_phone_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2027.member_phone_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2027.member_phone_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2028.member_phone_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2028.member_phone_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2029.member_phone_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2029.member_phone_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2030.member_phone_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_2030.member_phone_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_default.member_phone_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_phone_s_default.member_phone_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_01.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_01.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_02.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_02.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_03.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_03.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_04.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_04.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_05.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_05.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_06.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_06.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_07.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_07.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_08.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_08.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_09.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_09.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_10.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_10.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_11.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_11.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_12.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_2026_12.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_default.member_profile_s_member_hk_fkey'),
-       ('library', 'foreign_key', 'business.member_profile_s_default.member_profile_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.payment_l.payment_l_branch_hk_fkey'),
-       ('library', 'foreign_key', 'business.payment_l.payment_l_payer_hk_fkey'),
-       ('library', 'foreign_key', 'business.payment_l.payment_l_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.payment_note_s.payment_note_s_payment_hk_fkey'),
-       ('library', 'foreign_key', 'business.payment_note_s.payment_note_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_h.reservation_h_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_note_s.reservation_note_s_reservation_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_note_s.reservation_note_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_note_status_s.reservation_note_status_s_reservation_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_note_status_s.reservation_note_status_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_shelf_s.reservation_shelf_s_reservation_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_shelf_s.reservation_shelf_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_status_s.reservation_status_s_reservation_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_status_s.reservation_status_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_wish_s.reservation_wish_s_reservation_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_wish_s.reservation_wish_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_wish_status_s.reservation_wish_status_s_reservation_hk_fkey'),
-       ('library', 'foreign_key', 'business.reservation_wish_status_s.reservation_wish_status_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.title_catalogue_s.title_catalogue_s_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.title_catalogue_s.title_catalogue_s_title_hk_fkey'),
-       ('library', 'foreign_key', 'business.title_h.title_h_tenant_hk_fkey'),
-       ('library', 'foreign_key', 'business.topic_h.topic_h_tenant_hk_fkey'),
-       ('library', 'function', 'auth.tenant_as_of'),
-       ('library', 'function', 'business.branch_as_of'),
-       ('library', 'function', 'business.desk_event_as_of'),
-       ('library', 'function', 'business.loan_as_of'),
-       ('library', 'function', 'business.member_as_of'),
-       ('library', 'function', 'business.refresh_loan_member_pit'),
-       ('library', 'function', 'business.refresh_member_loan_bridge'),
-       ('library', 'function', 'business.refresh_member_pit'),
-       ('library', 'function', 'business.refresh_snapshot'),
-       ('library', 'function', 'business.reservation_as_of'),
-       ('library', 'function', 'business.title_as_of'),
-       ('library', 'function', 'business.topic_as_of'),
-       ('library', 'function', 'infomart.refresh_fees'),
-       ('library', 'function', 'util.branch_profile_hash_diff'),
-       ('library', 'function', 'util.business_key'),
-       ('library', 'function', 'util.canonical_text'),
-       ('library', 'function', 'util.comprehensive_health_check'),
-       ('library', 'function', 'util.country_hash_diff'),
-       ('library', 'function', 'util.current_load_date'),
-       ('library', 'function', 'util.desk_question_hash_diff'),
-       ('library', 'function', 'util.escape_key_part'),
-       ('library', 'function', 'util.generate_tenant_derived_hk'),
-       ('library', 'function', 'util.hash_binary'),
-       ('library', 'function', 'util.library_comprehensive_health_check'),
-       ('library', 'function', 'util.library_measure_quality'),
-       ('library', 'function', 'util.library_monitor_loads'),
-       ('library', 'function', 'util.library_quality_loan_due_later'),
-       ('library', 'function', 'util.library_quality_loan_fresh'),
-       ('library', 'function', 'util.library_quality_member_email_present'),
-       ('library', 'function', 'util.library_quality_member_number_unique'),
-       ('library', 'function', 'util.library_quality_payment_positive'),
-       ('library', 'function', 'util.library_validate_completeness'),
-       ('library', 'function', 'util.library_validate_tenant_isolation'),
-       ('library', 'function', 'util.loan_member_effectivity_hash_diff'),
-       ('library', 'function', 'util.loan_reminder_hash_diff'),
-       ('library', 'function', 'util.loan_term_hash_diff'),
-       ('library', 'function', 'util.measure_quality'),
-       ('library', 'function', 'util.member_phone_hash_diff'),
-       ('library', 'function', 'util.member_profile_hash_diff'),
-       ('library', 'function', 'util.monitor_desk'),
-       ('library', 'function', 'util.monitor_loads'),
-       ('library', 'function', 'util.payment_hash_diff'),
-       ('library', 'function', 'util.payment_note_hash_diff'),
-       ('library', 'function', 'util.reservation_note_hash_diff'),
-       ('library', 'function', 'util.reservation_shelf_hash_diff'),
-       ('library', 'function', 'util.reservation_wish_hash_diff'),
-       ('library', 'function', 'util.session_tenant'),
-       ('library', 'function', 'util.table_checksum'),
-       ('library', 'function', 'util.threshold_state'),
-       ('library', 'function', 'util.title_catalogue_hash_diff'),
-       ('library', 'function', 'util.trace_lineage'),
-       ('library', 'function', 'util.validate_completeness'),
-       ('library', 'function', 'util.validate_tenant_isolation'),
-       ('library', 'function', 'util.vault_function'),
-       ('library', 'function', 'util.visible_tenants'),
-       ('library', 'function', 'util.worst_state'),
-       ('library', 'function', 'util.zero_key'),
-       ('library', 'index', 'auth.tenant_h_key_idx'),
-       ('library', 'index', 'auth.tenant_h_pkey'),
-       ('library', 'index', 'business.branch_h_key_idx'),
-       ('library', 'index', 'business.branch_h_load_date_idx'),
-       ('library', 'index', 'business.branch_h_pkey'),
-       ('library', 'index', 'business.branch_parent_l_lower_hk_idx'),
-       ('library', 'index', 'business.branch_parent_l_pkey'),
-       ('library', 'index', 'business.branch_parent_l_upper_hk_idx'),
-       ('library', 'index', 'business.branch_profile_s_pkey'),
-       ('library', 'index', 'business.branch_status_s_pkey'),
-       ('library', 'index', 'business.branch_tracking_s_pkey'),
-       ('library', 'index', 'business.desk_event_h_key_idx'),
-       ('library', 'index', 'business.desk_event_h_pkey'),
-       ('library', 'index', 'business.desk_event_member_l_desk_event_hk_idx'),
-       ('library', 'index', 'business.desk_event_member_l_member_hk_idx'),
-       ('library', 'index', 'business.desk_event_member_l_pkey'),
-       ('library', 'index', 'business.desk_event_title_l_desk_event_hk_idx'),
-       ('library', 'index', 'business.desk_event_title_l_pkey'),
-       ('library', 'index', 'business.desk_event_title_l_title_hk_idx'),
-       ('library', 'index', 'business.desk_event_topic_l_desk_event_hk_idx'),
-       ('library', 'index', 'business.desk_event_topic_l_pkey'),
-       ('library', 'index', 'business.desk_event_topic_l_topic_hk_idx'),
-       ('library', 'index', 'business.desk_question_s_pkey'),
-       ('library', 'index', 'business.loan_h_key_idx'),
-       ('library', 'index', 'business.loan_h_lookup_idx'),
-       ('library', 'index', 'business.loan_h_pkey'),
-       ('library', 'index', 'business.loan_line_l_loan_hk_idx'),
-       ('library', 'index', 'business.loan_line_l_pkey'),
-       ('library', 'index', 'business.loan_line_l_title_hk_idx'),
-       ('library', 'index', 'business.loan_member_effectivity_s_pkey'),
-       ('library', 'index', 'business.loan_member_l_loan_hk_idx'),
-       ('library', 'index', 'business.loan_member_l_member_hk_idx'),
-       ('library', 'index', 'business.loan_member_l_pkey'),
-       ('library', 'index', 'business.loan_member_pit_pkey'),
-       ('library', 'index', 'business.loan_member_pit_snapshot_date_idx'),
-       ('library', 'index', 'business.loan_member_status_s_pkey'),
-       ('library', 'index', 'business.loan_place_l_branch_hk_idx'),
-       ('library', 'index', 'business.loan_place_l_librarian_hk_idx'),
-       ('library', 'index', 'business.loan_place_l_loan_hk_idx'),
-       ('library', 'index', 'business.loan_place_l_pkey'),
-       ('library', 'index', 'business.loan_reminder_s_pkey'),
-       ('library', 'index', 'business.loan_term_s_pkey'),
-       ('library', 'index', 'business.member_h_key_idx'),
-       ('library', 'index', 'business.member_h_pkey'),
-       ('library', 'index', 'business.member_loan_bridge_pkey'),
-       ('library', 'index', 'business.member_phone_s_pkey'),
-       ('library', 'index', 'business.member_pit_pkey'),
-       ('library', 'index', 'business.member_pit_snapshot_date_idx'),
-       ('library', 'index', 'business.member_profile_s_email_idx'),
-       ('library', 'index', 'business.member_profile_s_pkey'),
-       ('library', 'index', 'business.member_same_l_duplicate_hk_idx'),
-       ('library', 'index', 'business.member_same_l_kept_hk_idx'),
-       ('library', 'index', 'business.member_same_l_pkey'),
-       ('library', 'index', 'business.payment_l_branch_hk_idx'),
-       ('library', 'index', 'business.payment_l_payer_hk_idx'),
-       ('library', 'index', 'business.payment_l_pkey'),
-       ('library', 'index', 'business.payment_note_s_pkey'),
-       ('library', 'index', 'business.reservation_h_key_idx'),
-       ('library', 'index', 'business.reservation_h_pkey'),
-       ('library', 'index', 'business.reservation_note_s_pkey'),
-       ('library', 'index', 'business.reservation_note_status_s_pkey'),
-       ('library', 'index', 'business.reservation_shelf_s_pkey'),
-       ('library', 'index', 'business.reservation_status_s_pkey'),
-       ('library', 'index', 'business.reservation_wish_s_pkey'),
-       ('library', 'index', 'business.reservation_wish_status_s_pkey'),
-       ('library', 'index', 'business.snapshot_pkey'),
-       ('library', 'index', 'business.title_catalogue_s_pkey'),
-       ('library', 'index', 'business.title_h_key_idx'),
-       ('library', 'index', 'business.title_h_pkey'),
-       ('library', 'index', 'business.topic_h_key_idx'),
-       ('library', 'index', 'business.topic_h_pkey'),
-       ('library', 'index', 'infomart.fees_stored_key_idx'),
-       ('library', 'index', 'metadata.accepted_deletion_pkey'),
-       ('library', 'index', 'metadata.data_versions_pkey'),
-       ('library', 'index', 'metadata.expected_object_pkey'),
-       ('library', 'index', 'metadata.hash_revision_pkey'),
-       ('library', 'index', 'metadata.lineage_pkey'),
-       ('library', 'index', 'metadata.load_checkpoint_pkey'),
-       ('library', 'index', 'metadata.load_count_pkey'),
-       ('library', 'index', 'metadata.load_delivery_idx'),
-       ('library', 'index', 'metadata.load_pkey'),
-       ('library', 'index', 'metadata.masking_key_pkey'),
-       ('library', 'index', 'metadata.migration_progress_pkey'),
-       ('library', 'index', 'metadata.privacy_registry_pkey'),
-       ('library', 'index', 'metadata.quality_result_pkey'),
-       ('library', 'index', 'metadata.quality_result_rule_idx'),
-       ('library', 'index', 'metadata.quality_rule_pkey'),
-       ('library', 'index', 'metadata.quarantine_load_idx'),
-       ('library', 'index', 'metadata.quarantine_pkey'),
-       ('library', 'index', 'metadata.quarantine_source_idx'),
-       ('library', 'index', 'metadata.schema_migrations_pkey'),
-       ('library', 'index', 'metadata.vault_pkey'),
-       ('library', 'index', 'ref.country_r_pkey'),
-       ('library', 'index', 'ref.country_s_pkey'),
-       ('library', 'index', 'ref.currency_r_pkey'),
-       ('library', 'policy', 'auth.tenant_h.all_tenants'),
-       ('library', 'policy', 'auth.tenant_h.tenant_readers'),
-       ('library', 'policy', 'business.branch_h.all_tenants'),
-       ('library', 'policy', 'business.branch_h.tenant_readers'),
-       ('library', 'policy', 'business.branch_parent_l.all_tenants'),
-       ('library', 'policy', 'business.branch_parent_l.tenant_readers'),
-       ('library', 'policy', 'business.branch_profile_s.all_tenants'),
-       ('library', 'policy', 'business.branch_profile_s.tenant_readers'),
-       ('library', 'policy', 'business.branch_status_s.all_tenants'),
-       ('library', 'policy', 'business.branch_status_s.tenant_readers'),
-       ('library', 'policy', 'business.branch_tracking_s.all_tenants'),
-       ('library', 'policy', 'business.branch_tracking_s.tenant_readers'),
-       ('library', 'policy', 'business.desk_event_h.all_tenants'),
-       ('library', 'policy', 'business.desk_event_h.tenant_readers'),
-       ('library', 'policy', 'business.desk_event_member_l.all_tenants'),
-       ('library', 'policy', 'business.desk_event_member_l.tenant_readers'),
-       ('library', 'policy', 'business.desk_event_title_l.all_tenants'),
-       ('library', 'policy', 'business.desk_event_title_l.tenant_readers'),
-       ('library', 'policy', 'business.desk_event_topic_l.all_tenants'),
-       ('library', 'policy', 'business.desk_event_topic_l.tenant_readers'),
-       ('library', 'policy', 'business.desk_question_s.all_tenants'),
-       ('library', 'policy', 'business.desk_question_s.tenant_readers'),
-       ('library', 'policy', 'business.loan_h.all_tenants'),
-       ('library', 'policy', 'business.loan_h.tenant_readers'),
-       ('library', 'policy', 'business.loan_line_l.all_tenants'),
-       ('library', 'policy', 'business.loan_line_l.tenant_readers'),
-       ('library', 'policy', 'business.loan_member_effectivity_s.all_tenants'),
-       ('library', 'policy', 'business.loan_member_effectivity_s.tenant_readers'),
-       ('library', 'policy', 'business.loan_member_l.all_tenants'),
-       ('library', 'policy', 'business.loan_member_l.tenant_readers'),
-       ('library', 'policy', 'business.loan_member_pit.all_tenants'),
-       ('library', 'policy', 'business.loan_member_pit.tenant_readers'),
-       ('library', 'policy', 'business.loan_member_status_s.all_tenants'),
-       ('library', 'policy', 'business.loan_member_status_s.tenant_readers'),
-       ('library', 'policy', 'business.loan_place_l.all_tenants'),
-       ('library', 'policy', 'business.loan_place_l.tenant_readers'),
-       ('library', 'policy', 'business.loan_reminder_s.all_tenants'),
-       ('library', 'policy', 'business.loan_reminder_s.tenant_readers'),
-       ('library', 'policy', 'business.loan_term_s.all_tenants'),
-       ('library', 'policy', 'business.loan_term_s.tenant_readers'),
-       ('library', 'policy', 'business.member_h.all_tenants'),
-       ('library', 'policy', 'business.member_h.tenant_readers'),
-       ('library', 'policy', 'business.member_loan_bridge.all_tenants'),
-       ('library', 'policy', 'business.member_loan_bridge.tenant_readers'),
-       ('library', 'policy', 'business.member_phone_s.all_tenants'),
-       ('library', 'policy', 'business.member_phone_s.tenant_readers'),
-       ('library', 'policy', 'business.member_pit.all_tenants'),
-       ('library', 'policy', 'business.member_pit.tenant_readers'),
-       ('library', 'policy', 'business.member_profile_s.all_tenants'),
-       ('library', 'policy', 'business.member_profile_s.tenant_readers'),
-       ('library', 'policy', 'business.member_same_l.all_tenants'),
-       ('library', 'policy', 'business.member_same_l.tenant_readers'),
-       ('library', 'policy', 'business.payment_l.all_tenants'),
-       ('library', 'policy', 'business.payment_l.tenant_readers'),
-       ('library', 'policy', 'business.payment_note_s.all_tenants'),
-       ('library', 'policy', 'business.payment_note_s.tenant_readers'),
-       ('library', 'policy', 'business.reservation_h.all_tenants'),
-       ('library', 'policy', 'business.reservation_h.tenant_readers'),
-       ('library', 'policy', 'business.reservation_note_s.all_tenants'),
-       ('library', 'policy', 'business.reservation_note_s.tenant_readers'),
-       ('library', 'policy', 'business.reservation_note_status_s.all_tenants'),
-       ('library', 'policy', 'business.reservation_note_status_s.tenant_readers'),
-       ('library', 'policy', 'business.reservation_shelf_s.all_tenants'),
-       ('library', 'policy', 'business.reservation_shelf_s.tenant_readers'),
-       ('library', 'policy', 'business.reservation_status_s.all_tenants'),
-       ('library', 'policy', 'business.reservation_status_s.tenant_readers'),
-       ('library', 'policy', 'business.reservation_wish_s.all_tenants'),
-       ('library', 'policy', 'business.reservation_wish_s.tenant_readers'),
-       ('library', 'policy', 'business.reservation_wish_status_s.all_tenants'),
-       ('library', 'policy', 'business.reservation_wish_status_s.tenant_readers'),
-       ('library', 'policy', 'business.title_catalogue_s.all_tenants'),
-       ('library', 'policy', 'business.title_catalogue_s.tenant_readers'),
-       ('library', 'policy', 'business.title_h.all_tenants'),
-       ('library', 'policy', 'business.title_h.tenant_readers'),
-       ('library', 'policy', 'business.topic_h.all_tenants'),
-       ('library', 'policy', 'business.topic_h.tenant_readers'),
-       ('library', 'policy', 'metadata.accepted_deletion.library'),
-       ('library', 'policy', 'metadata.data_versions.library'),
-       ('library', 'policy', 'metadata.expected_object.library'),
-       ('library', 'policy', 'metadata.hash_revision.library'),
-       ('library', 'policy', 'metadata.lineage.library'),
-       ('library', 'policy', 'metadata.load.library'),
-       ('library', 'policy', 'metadata.load_checkpoint.library'),
-       ('library', 'policy', 'metadata.load_count.library'),
-       ('library', 'policy', 'metadata.migration_progress.library'),
-       ('library', 'policy', 'metadata.privacy_registry.library'),
-       ('library', 'policy', 'metadata.quality_result.library'),
-       ('library', 'policy', 'metadata.quality_rule.library'),
-       ('library', 'policy', 'metadata.quarantine.library'),
-       ('library', 'policy', 'metadata.schema_migrations.library'),
-       ('library', 'policy', 'metadata.vault.library'),
-       ('library', 'source', 'branches'),
-       ('library', 'source', 'countries'),
-       ('library', 'source', 'currencies'),
-       ('library', 'source', 'desk_events'),
-       ('library', 'source', 'loan_lines'),
-       ('library', 'source', 'loans'),
-       ('library', 'source', 'member_matches'),
-       ('library', 'source', 'member_phones'),
-       ('library', 'source', 'members'),
-       ('library', 'source', 'payments'),
-       ('library', 'source', 'pickups'),
-       ('library', 'source', 'reminders'),
-       ('library', 'source', 'reservations'),
-       ('library', 'source', 'titles'),
-       ('library', 'source', 'wishes'),
-       ('library', 'table', 'auth.tenant_h'),
-       ('library', 'table', 'business.branch_h'),
-       ('library', 'table', 'business.branch_parent_l'),
-       ('library', 'table', 'business.branch_profile_s'),
-       ('library', 'table', 'business.branch_status_s'),
-       ('library', 'table', 'business.branch_tracking_s'),
-       ('library', 'table', 'business.desk_event_h'),
-       ('library', 'table', 'business.desk_event_member_l'),
-       ('library', 'table', 'business.desk_event_title_l'),
-       ('library', 'table', 'business.desk_event_topic_l'),
-       ('library', 'table', 'business.desk_question_s'),
-       ('library', 'table', 'business.loan_h'),
-       ('library', 'table', 'business.loan_line_l'),
-       ('library', 'table', 'business.loan_member_effectivity_s'),
-       ('library', 'table', 'business.loan_member_l'),
-       ('library', 'table', 'business.loan_member_pit'),
-       ('library', 'table', 'business.loan_member_status_s'),
-       ('library', 'table', 'business.loan_place_l'),
-       ('library', 'table', 'business.loan_reminder_s'),
-       ('library', 'table', 'business.loan_term_s'),
-       ('library', 'table', 'business.member_h'),
-       ('library', 'table', 'business.member_loan_bridge'),
-       ('library', 'table', 'business.member_phone_s'),
-       ('library', 'table', 'business.member_phone_s_2026'),
-       ('library', 'table', 'business.member_phone_s_2027'),
-       ('library', 'table', 'business.member_phone_s_2028'),
-       ('library', 'table', 'business.member_phone_s_2029'),
-       ('library', 'table', 'business.member_phone_s_2030'),
-       ('library', 'table', 'business.member_phone_s_default'),
-       ('library', 'table', 'business.member_pit'),
-       ('library', 'table', 'business.member_profile_s'),
-       ('library', 'table', 'business.member_profile_s_2026_01'),
-       ('library', 'table', 'business.member_profile_s_2026_02'),
-       ('library', 'table', 'business.member_profile_s_2026_03'),
-       ('library', 'table', 'business.member_profile_s_2026_04'),
-       ('library', 'table', 'business.member_profile_s_2026_05'),
-       ('library', 'table', 'business.member_profile_s_2026_06'),
-       ('library', 'table', 'business.member_profile_s_2026_07'),
-       ('library', 'table', 'business.member_profile_s_2026_08'),
-       ('library', 'table', 'business.member_profile_s_2026_09'),
-       ('library', 'table', 'business.member_profile_s_2026_10'),
-       ('library', 'table', 'business.member_profile_s_2026_11'),
-       ('library', 'table', 'business.member_profile_s_2026_12'),
-       ('library', 'table', 'business.member_profile_s_default'),
-       ('library', 'table', 'business.member_same_l'),
-       ('library', 'table', 'business.payment_l'),
-       ('library', 'table', 'business.payment_note_s'),
-       ('library', 'table', 'business.reservation_h'),
-       ('library', 'table', 'business.reservation_note_s'),
-       ('library', 'table', 'business.reservation_note_status_s'),
-       ('library', 'table', 'business.reservation_shelf_s'),
-       ('library', 'table', 'business.reservation_status_s'),
-       ('library', 'table', 'business.reservation_wish_s'),
-       ('library', 'table', 'business.reservation_wish_status_s'),
-       ('library', 'table', 'business.snapshot'),
-       ('library', 'table', 'business.title_catalogue_s'),
-       ('library', 'table', 'business.title_h'),
-       ('library', 'table', 'business.topic_h'),
-       ('library', 'table', 'metadata.accepted_deletion'),
-       ('library', 'table', 'metadata.data_versions'),
-       ('library', 'table', 'metadata.expected_object'),
-       ('library', 'table', 'metadata.hash_revision'),
-       ('library', 'table', 'metadata.lineage'),
-       ('library', 'table', 'metadata.load'),
-       ('library', 'table', 'metadata.load_checkpoint'),
-       ('library', 'table', 'metadata.load_count'),
-       ('library', 'table', 'metadata.masking_key'),
-       ('library', 'table', 'metadata.migration_progress'),
-       ('library', 'table', 'metadata.privacy_registry'),
-       ('library', 'table', 'metadata.quality_result'),
-       ('library', 'table', 'metadata.quality_rule'),
-       ('library', 'table', 'metadata.quarantine'),
-       ('library', 'table', 'metadata.schema_migrations'),
-       ('library', 'table', 'metadata.vault'),
-       ('library', 'table', 'ref.country_r'),
-       ('library', 'table', 'ref.country_s'),
-       ('library', 'table', 'ref.currency_r'),
-       ('library', 'view', 'auth.tenant_now'),
-       ('library', 'view', 'business.branch_now'),
-       ('library', 'view', 'business.branch_parent_keys'),
-       ('library', 'view', 'business.branch_profile_current'),
-       ('library', 'view', 'business.desk_event_member_keys'),
-       ('library', 'view', 'business.desk_event_now'),
-       ('library', 'view', 'business.desk_event_title_keys'),
-       ('library', 'view', 'business.desk_event_topic_keys'),
-       ('library', 'view', 'business.desk_question_current'),
-       ('library', 'view', 'business.loan_line_keys'),
-       ('library', 'view', 'business.loan_member_effectivity_current'),
-       ('library', 'view', 'business.loan_member_keys'),
-       ('library', 'view', 'business.loan_member_pit_expected'),
-       ('library', 'view', 'business.loan_now'),
-       ('library', 'view', 'business.loan_place_keys'),
-       ('library', 'view', 'business.loan_reminder_current'),
-       ('library', 'view', 'business.loan_term_current'),
-       ('library', 'view', 'business.member_loan_bridge_expected'),
-       ('library', 'view', 'business.member_now'),
-       ('library', 'view', 'business.member_phone_current'),
-       ('library', 'view', 'business.member_pit_expected'),
-       ('library', 'view', 'business.member_profile_current'),
-       ('library', 'view', 'business.member_profile_masked'),
-       ('library', 'view', 'business.member_same_keys'),
-       ('library', 'view', 'business.payment_keys'),
-       ('library', 'view', 'business.reservation_note_current'),
-       ('library', 'view', 'business.reservation_now'),
-       ('library', 'view', 'business.reservation_shelf_current'),
-       ('library', 'view', 'business.reservation_wish_current'),
-       ('library', 'view', 'business.title_catalogue_current'),
-       ('library', 'view', 'business.title_now'),
-       ('library', 'view', 'business.topic_now'),
-       ('library', 'view', 'infomart.book_count'),
-       ('library', 'view', 'infomart.desk'),
-       ('library', 'view', 'infomart.fees'),
-       ('library', 'view', 'infomart.fees_stored'),
-       ('library', 'view', 'ref.country_current')
+SELECT 'library', listed."component", item.value
+FROM (VALUES
+  ('foreign_key', '{business.branch_h.branch_h_tenant_hk_fkey,
+    business.branch_parent_l.branch_parent_l_lower_hk_fkey, business.branch_parent_l.branch_parent_l_tenant_hk_fkey,
+    business.branch_parent_l.branch_parent_l_upper_hk_fkey,
+    business.branch_profile_s.branch_profile_s_branch_hk_fkey,
+    business.branch_profile_s.branch_profile_s_tenant_hk_fkey,
+    business.branch_status_s.branch_status_s_branch_hk_fkey,
+    business.branch_status_s.branch_status_s_tenant_hk_fkey,
+    business.branch_tracking_s.branch_tracking_s_branch_hk_fkey,
+    business.branch_tracking_s.branch_tracking_s_tenant_hk_fkey, business.desk_event_h.desk_event_h_tenant_hk_fkey,
+    business.desk_event_member_l.desk_event_member_l_desk_event_hk_fkey,
+    business.desk_event_member_l.desk_event_member_l_member_hk_fkey,
+    business.desk_event_member_l.desk_event_member_l_tenant_hk_fkey,
+    business.desk_event_title_l.desk_event_title_l_desk_event_hk_fkey,
+    business.desk_event_title_l.desk_event_title_l_tenant_hk_fkey,
+    business.desk_event_title_l.desk_event_title_l_title_hk_fkey,
+    business.desk_event_topic_l.desk_event_topic_l_desk_event_hk_fkey,
+    business.desk_event_topic_l.desk_event_topic_l_tenant_hk_fkey,
+    business.desk_event_topic_l.desk_event_topic_l_topic_hk_fkey,
+    business.desk_question_s.desk_question_s_desk_event_hk_fkey,
+    business.desk_question_s.desk_question_s_tenant_hk_fkey, business.loan_h.loan_h_tenant_hk_fkey,
+    business.loan_member_effectivity_s.loan_member_effectivity_s_loan_member_hk_fkey,
+    business.loan_member_effectivity_s.loan_member_effectivity_s_tenant_hk_fkey,
+    business.loan_member_l.loan_member_l_loan_hk_fkey, business.loan_member_l.loan_member_l_member_hk_fkey,
+    business.loan_member_l.loan_member_l_tenant_hk_fkey,
+    business.loan_member_status_s.loan_member_status_s_loan_member_hk_fkey,
+    business.loan_member_status_s.loan_member_status_s_tenant_hk_fkey,
+    business.loan_place_l.loan_place_l_branch_hk_fkey, business.loan_place_l.loan_place_l_librarian_hk_fkey,
+    business.loan_place_l.loan_place_l_loan_hk_fkey, business.loan_place_l.loan_place_l_tenant_hk_fkey,
+    business.loan_reminder_s.loan_reminder_s_loan_hk_fkey, business.loan_reminder_s.loan_reminder_s_tenant_hk_fkey,
+    business.loan_term_s.loan_term_s_loan_member_hk_fkey, business.loan_term_s.loan_term_s_tenant_hk_fkey,
+    business.member_h.member_h_tenant_hk_fkey, business.member_phone_s_2026.member_phone_s_member_hk_fkey,
+    business.member_phone_s_2026.member_phone_s_tenant_hk_fkey,
+    business.member_phone_s_2027.member_phone_s_member_hk_fkey,
+    business.member_phone_s_2027.member_phone_s_tenant_hk_fkey,
+    business.member_phone_s_2028.member_phone_s_member_hk_fkey,
+    business.member_phone_s_2028.member_phone_s_tenant_hk_fkey,
+    business.member_phone_s_2029.member_phone_s_member_hk_fkey,
+    business.member_phone_s_2029.member_phone_s_tenant_hk_fkey,
+    business.member_phone_s_2030.member_phone_s_member_hk_fkey,
+    business.member_phone_s_2030.member_phone_s_tenant_hk_fkey,
+    business.member_phone_s_default.member_phone_s_member_hk_fkey,
+    business.member_phone_s_default.member_phone_s_tenant_hk_fkey,
+    business.member_profile_s_2026_01.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_01.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_02.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_02.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_03.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_03.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_04.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_04.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_05.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_05.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_06.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_06.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_07.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_07.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_08.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_08.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_09.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_09.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_10.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_10.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_11.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_11.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_2026_12.member_profile_s_member_hk_fkey,
+    business.member_profile_s_2026_12.member_profile_s_tenant_hk_fkey,
+    business.member_profile_s_default.member_profile_s_member_hk_fkey,
+    business.member_profile_s_default.member_profile_s_tenant_hk_fkey, business.payment_l.payment_l_branch_hk_fkey,
+    business.payment_l.payment_l_payer_hk_fkey, business.payment_l.payment_l_tenant_hk_fkey,
+    business.payment_note_s.payment_note_s_payment_hk_fkey, business.payment_note_s.payment_note_s_tenant_hk_fkey,
+    business.reservation_h.reservation_h_tenant_hk_fkey,
+    business.reservation_note_s.reservation_note_s_reservation_hk_fkey,
+    business.reservation_note_s.reservation_note_s_tenant_hk_fkey,
+    business.reservation_note_status_s.reservation_note_status_s_reservation_hk_fkey,
+    business.reservation_note_status_s.reservation_note_status_s_tenant_hk_fkey,
+    business.reservation_shelf_s.reservation_shelf_s_reservation_hk_fkey,
+    business.reservation_shelf_s.reservation_shelf_s_tenant_hk_fkey,
+    business.reservation_status_s.reservation_status_s_reservation_hk_fkey,
+    business.reservation_status_s.reservation_status_s_tenant_hk_fkey,
+    business.reservation_wish_s.reservation_wish_s_reservation_hk_fkey,
+    business.reservation_wish_s.reservation_wish_s_tenant_hk_fkey,
+    business.reservation_wish_status_s.reservation_wish_status_s_reservation_hk_fkey,
+    business.reservation_wish_status_s.reservation_wish_status_s_tenant_hk_fkey,
+    business.title_catalogue_s.title_catalogue_s_tenant_hk_fkey,
+    business.title_catalogue_s.title_catalogue_s_title_hk_fkey, business.title_h.title_h_tenant_hk_fkey,
+    business.topic_h.topic_h_tenant_hk_fkey}'),
+  ('function', '{auth.tenant_as_of, business.branch_as_of, business.desk_event_as_of, business.loan_as_of,
+    business.member_as_of, business.refresh_loan_member_pit, business.refresh_member_loan_bridge,
+    business.refresh_member_pit, business.refresh_snapshot, business.reservation_as_of, business.title_as_of,
+    business.topic_as_of, infomart.refresh_fees, util.branch_profile_hash_diff, util.business_key,
+    util.canonical_text, util.comprehensive_health_check, util.country_hash_diff, util.current_load_date,
+    util.desk_question_hash_diff, util.escape_key_part, util.generate_tenant_derived_hk, util.hash_binary,
+    util.library_comprehensive_health_check, util.library_measure_quality, util.library_monitor_loads,
+    util.library_quality_loan_due_later, util.library_quality_loan_fresh, util.library_quality_member_email_present,
+    util.library_quality_member_number_unique, util.library_quality_payment_positive,
+    util.library_validate_completeness, util.library_validate_tenant_isolation,
+    util.loan_member_effectivity_hash_diff, util.loan_reminder_hash_diff, util.loan_term_hash_diff,
+    util.measure_quality, util.member_phone_hash_diff, util.member_profile_hash_diff, util.monitor_desk,
+    util.monitor_loads, util.payment_hash_diff, util.payment_note_hash_diff, util.reservation_note_hash_diff,
+    util.reservation_shelf_hash_diff, util.reservation_wish_hash_diff, util.session_tenant, util.table_checksum,
+    util.threshold_state, util.title_catalogue_hash_diff, util.trace_lineage, util.validate_completeness,
+    util.validate_tenant_isolation, util.vault_function, util.visible_tenants, util.worst_state, util.zero_key}'),
+  ('index', '{auth.tenant_h_key_idx, auth.tenant_h_pkey, business.branch_h_key_idx,
+    business.branch_h_load_date_idx, business.branch_h_pkey, business.branch_parent_l_lower_hk_idx,
+    business.branch_parent_l_pkey, business.branch_parent_l_upper_hk_idx, business.branch_profile_s_pkey,
+    business.branch_status_s_pkey, business.branch_tracking_s_pkey, business.desk_event_h_key_idx,
+    business.desk_event_h_pkey, business.desk_event_member_l_desk_event_hk_idx,
+    business.desk_event_member_l_member_hk_idx, business.desk_event_member_l_pkey,
+    business.desk_event_title_l_desk_event_hk_idx, business.desk_event_title_l_pkey,
+    business.desk_event_title_l_title_hk_idx, business.desk_event_topic_l_desk_event_hk_idx,
+    business.desk_event_topic_l_pkey, business.desk_event_topic_l_topic_hk_idx, business.desk_question_s_pkey,
+    business.loan_h_key_idx, business.loan_h_lookup_idx, business.loan_h_pkey, business.loan_line_l_loan_hk_idx,
+    business.loan_line_l_pkey, business.loan_line_l_title_hk_idx, business.loan_member_effectivity_s_pkey,
+    business.loan_member_l_loan_hk_idx, business.loan_member_l_member_hk_idx, business.loan_member_l_pkey,
+    business.loan_member_pit_pkey, business.loan_member_pit_snapshot_date_idx, business.loan_member_status_s_pkey,
+    business.loan_place_l_branch_hk_idx, business.loan_place_l_librarian_hk_idx, business.loan_place_l_loan_hk_idx,
+    business.loan_place_l_pkey, business.loan_reminder_s_pkey, business.loan_term_s_pkey, business.member_h_key_idx,
+    business.member_h_pkey, business.member_loan_bridge_pkey, business.member_phone_s_pkey,
+    business.member_pit_pkey, business.member_pit_snapshot_date_idx, business.member_profile_s_email_idx,
+    business.member_profile_s_pkey, business.member_same_l_duplicate_hk_idx, business.member_same_l_kept_hk_idx,
+    business.member_same_l_pkey, business.payment_l_branch_hk_idx, business.payment_l_payer_hk_idx,
+    business.payment_l_pkey, business.payment_note_s_pkey, business.reservation_h_key_idx,
+    business.reservation_h_pkey, business.reservation_note_s_pkey, business.reservation_note_status_s_pkey,
+    business.reservation_shelf_s_pkey, business.reservation_status_s_pkey, business.reservation_wish_s_pkey,
+    business.reservation_wish_status_s_pkey, business.snapshot_pkey, business.title_catalogue_s_pkey,
+    business.title_h_key_idx, business.title_h_pkey, business.topic_h_key_idx, business.topic_h_pkey,
+    infomart.fees_stored_key_idx, metadata.accepted_deletion_pkey, metadata.data_versions_pkey,
+    metadata.expected_object_pkey, metadata.hash_revision_pkey, metadata.key_origin_pkey, metadata.lineage_pkey,
+    metadata.load_checkpoint_pkey, metadata.load_count_pkey, metadata.load_delivery_idx, metadata.load_pkey,
+    metadata.masking_key_pkey, metadata.migration_progress_pkey, metadata.privacy_registry_pkey,
+    metadata.quality_result_pkey, metadata.quality_result_rule_idx, metadata.quality_rule_pkey,
+    metadata.quarantine_load_idx, metadata.quarantine_pkey, metadata.quarantine_source_idx,
+    metadata.schema_migrations_pkey, metadata.vault_pkey, ref.country_r_pkey, ref.country_s_pkey,
+    ref.currency_r_pkey}'),
+  ('policy', '{auth.tenant_h.all_tenants, auth.tenant_h.tenant_readers, business.branch_h.all_tenants,
+    business.branch_h.tenant_readers, business.branch_parent_l.all_tenants, business.branch_parent_l.tenant_readers,
+    business.branch_profile_s.all_tenants, business.branch_profile_s.tenant_readers,
+    business.branch_status_s.all_tenants, business.branch_status_s.tenant_readers,
+    business.branch_tracking_s.all_tenants, business.branch_tracking_s.tenant_readers,
+    business.desk_event_h.all_tenants, business.desk_event_h.tenant_readers,
+    business.desk_event_member_l.all_tenants, business.desk_event_member_l.tenant_readers,
+    business.desk_event_title_l.all_tenants, business.desk_event_title_l.tenant_readers,
+    business.desk_event_topic_l.all_tenants, business.desk_event_topic_l.tenant_readers,
+    business.desk_question_s.all_tenants, business.desk_question_s.tenant_readers, business.loan_h.all_tenants,
+    business.loan_h.tenant_readers, business.loan_line_l.all_tenants, business.loan_line_l.tenant_readers,
+    business.loan_member_effectivity_s.all_tenants, business.loan_member_effectivity_s.tenant_readers,
+    business.loan_member_l.all_tenants, business.loan_member_l.tenant_readers, business.loan_member_pit.all_tenants,
+    business.loan_member_pit.tenant_readers, business.loan_member_status_s.all_tenants,
+    business.loan_member_status_s.tenant_readers, business.loan_place_l.all_tenants,
+    business.loan_place_l.tenant_readers, business.loan_reminder_s.all_tenants,
+    business.loan_reminder_s.tenant_readers, business.loan_term_s.all_tenants, business.loan_term_s.tenant_readers,
+    business.member_h.all_tenants, business.member_h.tenant_readers, business.member_loan_bridge.all_tenants,
+    business.member_loan_bridge.tenant_readers, business.member_phone_s.all_tenants,
+    business.member_phone_s.tenant_readers, business.member_pit.all_tenants, business.member_pit.tenant_readers,
+    business.member_profile_s.all_tenants, business.member_profile_s.tenant_readers,
+    business.member_same_l.all_tenants, business.member_same_l.tenant_readers, business.payment_l.all_tenants,
+    business.payment_l.tenant_readers, business.payment_note_s.all_tenants, business.payment_note_s.tenant_readers,
+    business.reservation_h.all_tenants, business.reservation_h.tenant_readers,
+    business.reservation_note_s.all_tenants, business.reservation_note_s.tenant_readers,
+    business.reservation_note_status_s.all_tenants, business.reservation_note_status_s.tenant_readers,
+    business.reservation_shelf_s.all_tenants, business.reservation_shelf_s.tenant_readers,
+    business.reservation_status_s.all_tenants, business.reservation_status_s.tenant_readers,
+    business.reservation_wish_s.all_tenants, business.reservation_wish_s.tenant_readers,
+    business.reservation_wish_status_s.all_tenants, business.reservation_wish_status_s.tenant_readers,
+    business.title_catalogue_s.all_tenants, business.title_catalogue_s.tenant_readers, business.title_h.all_tenants,
+    business.title_h.tenant_readers, business.topic_h.all_tenants, business.topic_h.tenant_readers,
+    metadata.accepted_deletion.library, metadata.data_versions.library, metadata.expected_object.library,
+    metadata.hash_revision.library, metadata.key_origin.library, metadata.lineage.library, metadata.load.library,
+    metadata.load_checkpoint.library, metadata.load_count.library, metadata.migration_progress.library,
+    metadata.privacy_registry.library, metadata.quality_result.library, metadata.quality_rule.library,
+    metadata.quarantine.library, metadata.schema_migrations.library, metadata.vault.library}'),
+  ('source', '{branches, countries, currencies, desk_events, loan_lines, loans, member_matches, member_phones,
+    members, payments, pickups, reminders, reservations, titles, wishes}'),
+  ('table', '{auth.tenant_h, business.branch_h, business.branch_parent_l, business.branch_profile_s,
+    business.branch_status_s, business.branch_tracking_s, business.desk_event_h, business.desk_event_member_l,
+    business.desk_event_title_l, business.desk_event_topic_l, business.desk_question_s, business.loan_h,
+    business.loan_line_l, business.loan_member_effectivity_s, business.loan_member_l, business.loan_member_pit,
+    business.loan_member_status_s, business.loan_place_l, business.loan_reminder_s, business.loan_term_s,
+    business.member_h, business.member_loan_bridge, business.member_phone_s, business.member_phone_s_2026,
+    business.member_phone_s_2027, business.member_phone_s_2028, business.member_phone_s_2029,
+    business.member_phone_s_2030, business.member_phone_s_default, business.member_pit, business.member_profile_s,
+    business.member_profile_s_2026_01, business.member_profile_s_2026_02, business.member_profile_s_2026_03,
+    business.member_profile_s_2026_04, business.member_profile_s_2026_05, business.member_profile_s_2026_06,
+    business.member_profile_s_2026_07, business.member_profile_s_2026_08, business.member_profile_s_2026_09,
+    business.member_profile_s_2026_10, business.member_profile_s_2026_11, business.member_profile_s_2026_12,
+    business.member_profile_s_default, business.member_same_l, business.payment_l, business.payment_note_s,
+    business.reservation_h, business.reservation_note_s, business.reservation_note_status_s,
+    business.reservation_shelf_s, business.reservation_status_s, business.reservation_wish_s,
+    business.reservation_wish_status_s, business.snapshot, business.title_catalogue_s, business.title_h,
+    business.topic_h, metadata.accepted_deletion, metadata.data_versions, metadata.expected_object,
+    metadata.hash_revision, metadata.key_origin, metadata.lineage, metadata.load, metadata.load_checkpoint,
+    metadata.load_count, metadata.masking_key, metadata.migration_progress, metadata.privacy_registry,
+    metadata.quality_result, metadata.quality_rule, metadata.quarantine, metadata.schema_migrations, metadata.vault,
+    ref.country_r, ref.country_s, ref.currency_r}'),
+  ('view', '{auth.tenant_now, business.branch_now, business.branch_parent_keys, business.branch_profile_current,
+    business.desk_event_member_keys, business.desk_event_now, business.desk_event_title_keys,
+    business.desk_event_topic_keys, business.desk_question_current, business.loan_line_keys,
+    business.loan_member_effectivity_current, business.loan_member_keys, business.loan_member_pit_expected,
+    business.loan_now, business.loan_place_keys, business.loan_reminder_current, business.loan_term_current,
+    business.member_loan_bridge_expected, business.member_now, business.member_phone_current,
+    business.member_pit_expected, business.member_profile_current, business.member_profile_masked,
+    business.member_same_keys, business.payment_keys, business.reservation_note_current, business.reservation_now,
+    business.reservation_shelf_current, business.reservation_wish_current, business.title_catalogue_current,
+    business.title_now, business.topic_now, infomart.book_count, infomart.desk, infomart.fees, infomart.fees_stored,
+    ref.country_current}')
+) AS listed("component", "object_name")
+CROSS JOIN unnest(listed."object_name"::text[]) AS item(value)
 ON CONFLICT DO NOTHING;
 
 -- This vault ------------------------------------------------------------------
 --
 -- The loader works on a vault only where this fingerprint is that of its vault.json.
 
-INSERT INTO "metadata"."vault" ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
-VALUES ('library', '46841574fd5c40a7b35f7651dd9166626fd9487f6f39fae6659ae8d64e5b9ced', 'vw1', 'sha256', 4);
+INSERT INTO "metadata"."vault"
+    ("vault_name", "fingerprint", "hash_spec", "hash_algorithm", "format")
+  VALUES ('library', '4df06cb11fc398738294c54d4d3957692038551353b7ce014a05c3c8407ed7c7', 'vw1', 'sha256', 4);
