@@ -19,8 +19,21 @@ import Testing
         "\(checked.errorOutput)")
       let generated = try await Program.vaultc.run(["generate"], in: folder)
       #expect(generated.exitCode == 0, "\(generated.errorOutput)")
+      try await printSchema(in: folder)
       try await withScratchURL { url in try await load(folder, into: url) }
     }
+  }
+
+  /// The script that earlier releases wrote into the folder is printed, and theirs is removed.
+  private func printSchema(in folder: FilePath) async throws {
+    let printed = try await Program.vaultc.run(["schema"], in: folder)
+    #expect(printed.exitCode == 0, "\(printed.errorOutput)")
+    #expect(printed.output.hasPrefix("-- Vault corner_shop\n"))
+    let former = folder.appending("generated-sql/corner_shop/schema.sql")
+    try printed.output.write(toFile: former.string, atomically: true, encoding: .utf8)
+    let again = try await Program.vaultc.run(["generate"], in: folder)
+    #expect(again.output.hasSuffix("schema.sql: removed; 'vaultc schema' prints it\n"))
+    #expect(!FileManager.default.fileExists(atPath: former.string))
   }
 
   private func load(_ folder: FilePath, into url: String) async throws {
