@@ -67,7 +67,9 @@ let package = Package(
     // What a changed model asks of its database: where vaults and plans meet.
     .target(
       name: "VaultEvolution",
-      dependencies: ["VaultModel", "VaultSQL", "VaultCompiler", "SchemaDiff", "PostgresSchema", "PostgresSyntax"]),
+      dependencies: [
+        "VaultModel", "VaultSQL", "VaultCompiler", "SchemaDiff", "PostgresSchema", "PostgresSyntax",
+      ]),
     // The vault as a picture: Mermaid, Graphviz and SVG.
     .target(name: "ModelGraph", dependencies: ["VaultModel"]),
     .target(
