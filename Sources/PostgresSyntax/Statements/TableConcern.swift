@@ -36,18 +36,22 @@ extension ScannedStatement {
 extension AnyNode {
   fileprivate var tableConcern: TableConcern {
     switch kind {
-    case "CreateStmt", "CreateForeignTableStmt", "CreateTableAsStmt", "CreateSchemaStmt",
-      "CreateDomainStmt", "CreateEnumStmt", "CreateRangeStmt", "CompositeTypeStmt",
-      "AlterDomainStmt",
-      "AlterEnumStmt":
+    case "CreateStmt", "CreateForeignTableStmt", "CreateSchemaStmt", "CreateDomainStmt",
+      "CreateEnumStmt", "CreateRangeStmt", "CompositeTypeStmt", "AlterDomainStmt", "AlterEnumStmt",
+      "AlterTypeStmt":
       .shape
+    case "CreateTableAsStmt":
+      self.as(PgQuery__CreateTableAsStmt.self)?.objtype.tableConcern ?? .none
     case "AlterTableStmt": self.as(PgQuery__AlterTableStmt.self)?.tableConcern ?? .none
-    case "RenameStmt", "AlterObjectSchemaStmt": .shape
-    case "DefineStmt":
-      self.as(PgQuery__DefineStmt.self)?.kind == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE
-        ? .shape : .detail
+    case "RenameStmt": self.as(PgQuery__RenameStmt.self)?.tableConcern ?? .none
+    case "AlterObjectSchemaStmt":
+      self.as(PgQuery__AlterObjectSchemaStmt.self)?.object_type.tableConcern ?? .none
+    case "DefineStmt": self.as(PgQuery__DefineStmt.self)?.kind.tableConcern ?? .none
     case "CreateExtensionStmt", "CreateFunctionStmt", "CreateSeqStmt", "AlterSeqStmt", "IndexStmt",
-      "ViewStmt", "DropStmt", "DoStmt", "VariableSetStmt", "AlterTypeStmt", "AlterFunctionStmt":
+      "ViewStmt", "DropStmt", "DoStmt", "VariableSetStmt", "AlterFunctionStmt",
+      "CreateOpClassStmt", "CreateOpFamilyStmt", "AlterOpFamilyStmt", "AlterOperatorStmt",
+      "CreateAmStmt", "CreateConversionStmt", "CreateTransformStmt", "AlterCollationStmt",
+      "AlterExtensionStmt", "AlterExtensionContentsStmt":
       .detail
     case "CommentStmt":
       self.as(PgQuery__CommentStmt.self)?.isOfTable == true ? .detail : .none
@@ -55,6 +59,28 @@ extension AnyNode {
     case "SelectStmt": calledFunctions.contains { $0.name == "set_config" } ? .detail : .none
     default: .none
     }
+  }
+}
+
+extension PgQuery__ObjectType {
+  /// The effect of a statement that defines or alters an object of this type.
+  fileprivate var tableConcern: TableConcern {
+    switch self {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE,
+      PG_QUERY__OBJECT_TYPE__OBJECT_TYPE, PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN,
+      PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT,
+      PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT, PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE:
+      .shape
+    default: .detail
+    }
+  }
+}
+
+extension Node<PgQuery__RenameStmt> {
+  /// Renaming a column concerns what it is a column of: a table or a view.
+  fileprivate var tableConcern: TableConcern {
+    let isColumn = self.rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN
+    return (isColumn ? self.relation_type : self.rename_type).tableConcern
   }
 }
 
@@ -69,12 +95,7 @@ extension Node<PgQuery__AlterTableStmt> {
   fileprivate var tableConcern: TableConcern {
     let commands = list(\.n_cmds, \.cmds).compactMap { $0.as(PgQuery__AlterTableCmd.self) }
     guard commands.contains(where: \.changesColumns) else { return .none }
-    switch self.objtype {
-    case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE,
-      PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
-      return .shape
-    default: return .detail
-    }
+    return self.objtype.tableConcern
   }
 }
 

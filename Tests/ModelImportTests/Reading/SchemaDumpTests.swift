@@ -78,6 +78,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("CREATE MATERIALIZED VIEW v AS SELECT no_such_function()", false),
+    ("ALTER INDEX no_such_index RENAME TO i", false),
+    ("ALTER VIEW no_such_view RENAME COLUMN a TO b", false),
+    ("CREATE OPERATOR CLASS c FOR TYPE no_such_type USING btree AS STORAGE int", false),
+    ("ALTER SEQUENCE no_such_sequence SET SCHEMA public", false),
+    ("ALTER TABLE no_such_table RENAME COLUMN a TO b", true),
+    ("ALTER TABLE no_such_table RENAME CONSTRAINT a TO b", true),
+    ("ALTER TYPE no_such_type SET SCHEMA public", true),
+    ("CREATE TABLE t AS SELECT no_such_function()", true),
+  ])
+  func `a table needs what defines it, and no view or index`(statement: String, isNeeded: Bool)
+    throws
+  {
+    #expect(try SchemaDump(statement + ";").statements.map(\.isNeeded) == [isNeeded])
+  }
+
   @Test func `what tables are made of must not fail`() async throws {
     try await withScratchDatabase { connection, _ in
       let dump = try SchemaDump("CREATE TABLE a (x int);\nCREATE TABLE t (a no_such_type);")
