@@ -43,4 +43,31 @@ import Testing
     let plan = plan(from: Self.catalog(from), to: Self.catalog(to))
     #expect(plan.questions.map(\.object.description) == ["column public.t.c"])
   }
+
+  @Test func `a view that writes a table's name in capitals is remade around the change`()
+    async throws
+  {
+    let view = View(
+      QualifiedName(schema: "public", name: "v"), rights: .ofOwner, query: "SELECT C FROM Public.T")
+    let schemas = ["character varying(20)", "text"].map { type in
+      Catalog(
+        of: Schema(sections: [
+          Section(
+            "",
+            objects: [
+              .table(Table(Self.table, columns: [Column("c", DataType(SQL(trusted: type)))])),
+              .view(view),
+            ])
+        ]))
+    }
+    let plan = plan(from: schemas[0], to: schemas[1])
+    try await withScratchDatabase { connection, _ in
+      try connection.execute(
+        "CREATE TABLE t (c varchar(20)); CREATE VIEW v AS SELECT C FROM Public.T")
+      try plan.run(on: connection)
+      let type = try connection.query(
+        "SELECT pg_typeof(c)::text FROM (SELECT NULL) AS one(n) LEFT JOIN v ON true")
+      #expect(type.text(0, 0) == "text")
+    }
+  }
 }

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: ["SELECT * FROM s.t", "SELECT t.* FROM s.t", "DELETE FROM s.t", "SELECT 'x"])
-  func `cannot be told of a star, and of what is no query`(query: String) {
+  func `are unknown for a star and for anything but a query`(query: String) {
     #expect(SQL(trusted: query).outputColumns == nil)
   }
 }

@@ -85,7 +85,7 @@ struct RandomQuery {
       let sides = other.columns + known
       switch number(0...2) {
       case 0:
-        // A join behind a comma does not see what stands before that.
+        // A join after a comma does not see the items before the comma.
         from = "\(from), \(isLateral && isQuery ? "LATERAL " : "")\(other.sql)"
         known = sides
         break joining

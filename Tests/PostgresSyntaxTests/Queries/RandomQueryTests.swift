@@ -46,6 +46,16 @@ import Testing
     }
   }
 
+  @Test func `a query that the grammar rejects depends on whatever it names`() {
+    let query = "SELECT o.id FROM S.Orders AS o JOIN \"Sales\".\"Order\" ON o.id > 1_000"
+    let orders = QualifiedName(schema: "s", name: "orders")
+    let others = QualifiedName(schema: "Sales", name: "Order")
+    #expect(SQL(trusted: query).dependencies.isSuperset(of: [orders, others]))
+    let origins = QueryOrigins(of: query) { $0.schema == "o" ? nil : .table($0, ["id"]) }
+    #expect(origins.tables == [orders, others])
+    #expect(origins.columns.isEmpty && origins.gaps.count == 1)
+  }
+
   private struct UsedColumn: Hashable {
     var table: QualifiedName
     /// Nil for the table as a whole.

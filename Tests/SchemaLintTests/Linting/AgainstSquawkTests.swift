@@ -79,8 +79,9 @@ import Testing
     ("ALTER TABLE sales.invoice ADD CONSTRAINT c NOT NULL paid NOT VALID", 44),
     ("SELECT 1_000", 8), ("this is no SQL", 1),
   ])
-  func `what PostgreSQL 15 does not take is told, and fails nothing`(statement: String, column: Int)
-  {
+  func `syntax that PostgreSQL 15 rejects is reported as information`(
+    statement: String, column: Int
+  ) {
     let findings = findings(in: statement)
     #expect(findings.map(\.rule.id) == ["LT105"])
     #expect(findings.map(\.severity) == [.information])
