@@ -82,9 +82,7 @@ extension Plan {
   fileprivate var withAStep: Plan {
     steps.isEmpty ? Plan(steps: [PlannedStep(.whole, [])]) : self
   }
-}
 
-extension Plan {
   /// What is done to tables and their columns, or how much of it; nil where nothing is.
   fileprivate var changesOfTables: String? {
     let sentences = statements.filter { statement in

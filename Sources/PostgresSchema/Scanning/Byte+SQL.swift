@@ -14,8 +14,7 @@ extension UInt8 {
   var isNewline: Bool { self == .lineFeed || self == .carriageReturn }
   var isDigit: Bool { (0x30...0x39).contains(self) }
   var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-  package var lowercased: UInt8 { isLetter ? self | 0x20 : self }
-  var uppercased: UInt8 { isLetter ? self & ~0x20 : self }
+  var lowercased: UInt8 { isLetter ? self | 0x20 : self }
   var startsName: Bool { isLetter || self == UInt8(ascii: "_") || self >= 0x80 }
   var continuesName: Bool { startsName || isDigit || self == .dollar }
   var isOperator: Bool {

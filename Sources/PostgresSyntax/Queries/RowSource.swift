@@ -50,7 +50,7 @@ extension RowSource {
 }
 
 extension [RowSource] {
-  /// The columns of all of them; one that a join has merged stands once.
+  /// The columns of all rows, without the duplicates that a join merges.
   var mergedColumns: [OutputColumn] {
     flatMap(\.columns).reduce(into: []) { all, column in
       guard let place = all.firstIndex(where: { $0.name == column.name }) else {

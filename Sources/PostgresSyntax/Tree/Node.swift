@@ -85,10 +85,9 @@ extension AnyNode {
     }
   }
 
-  /// The texts of this node's own members; none for a constant.
+  /// The texts of this node's own members.
   var texts: [String] {
-    guard kind != "AConst" else { return [] }
-    return fields.flatMap { field -> [String] in
+    fields.flatMap { field -> [String] in
       guard field.type == PROTOBUF_C_TYPE_STRING else { return [] }
       return pointers(of: field).map { String(cString: $0.assumingMemoryBound(to: CChar.self)) }
         .filter { !$0.isEmpty }

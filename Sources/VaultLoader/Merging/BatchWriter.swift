@@ -53,7 +53,7 @@ final class BatchWriter {
     }
     events = EventCheck(of: plan)
     dates = LoadDates(connection: connection, vault: plan.vault, source: plan.source)
-    repeatedDate = try dates.ofRepeatedLoad(for: load.id)
+    repeatedDate = load.dictatedDate == nil ? nil : try dates.ofRepeatedLoad(for: load.id)
     references = plan.references.indices.map { ReferenceMerge($0, of: plan) }
     versions = plan.versionFeeds.map { VersionMerge($0, of: plan) }
     statuses = plan.satellites(of: [.status]).map {

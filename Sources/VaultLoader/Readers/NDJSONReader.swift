@@ -2,7 +2,7 @@ import VaultHash
 
 /// Records of a file with a JSON object on each line (RFC 8259), in UTF-8.
 ///
-/// A member that a record lacks is absent: NULL, unless the column says what stands for it
+/// A member that a record lacks is absent: NULL, unless the column has a default for it
 /// (`.whenAbsent`). Numbers keep their text.
 final class NDJSONReader: RecordReader {
   /// What is done about members that the model does not know.
